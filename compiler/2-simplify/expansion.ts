@@ -1,0 +1,23 @@
+import { derived, pointwise } from "../ops/index.ts";
+import { bind, expandDerived } from "../rewrite/expand.ts";
+import { Builder } from "../notation/build.ts";
+import { build } from "../notation/text.ts";
+import type { Rule } from "../rewrite/rewrite.ts";
+
+/**
+ * Derived operations replaced by their formula: before differentiation those without a rule of their own, which the
+ * chain rule then differentiates through it; before lowering all. Elementwise formulas stay whole until they are lowered.
+ */
+export function expansionRule(which: "without-vjp" | "all"): Rule {
+  return {
+    text: "a derived operation is its formula",
+    stable: false,
+    apply(space, node) {
+      if (node.kind === "derived") return which === "all" || derived(node.op).vjp === undefined ? expandDerived(space, node) : null;
+      if (node.kind !== "pointwise" || which === "all") return null;
+      const operation = pointwise(node.op);
+      if (operation.formula === undefined || (operation.partials ?? operation.cotangents) !== undefined) return null;
+      return build(new Builder(space), operation.formula, bind(operation.parameters, node.args));
+    },
+  };
+}

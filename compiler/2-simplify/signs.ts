@@ -1,0 +1,26 @@
+import type { Node } from "../ir/node.ts";
+import type { Rule } from "../rewrite/rewrite.ts";
+import { apply } from "./uniform.ts";
+
+const dependence = new WeakMap<Node, boolean>();
+
+/** Whether the value changes in training. */
+function trained(node: Node): boolean {
+  const known = dependence.get(node);
+  if (known !== undefined) return known;
+  const value = (node.kind === "leaf" && node.role === "param") || node.args.some(trained);
+  dependence.set(node, value);
+  return value;
+}
+
+/** Even functions see no sign; a difference under one is turned so that its cotangent needs none either. */
+export const signRules: readonly Rule[] = ["square", "abs"].map((even) => ({
+  text: `${even}(a - b) -> ${even}(b - a) | b is trained, a is not`,
+  stable: false,
+  apply(space, node) {
+    const [inner] = node.args;
+    if (node.kind !== "pointwise" || node.op !== even || inner?.kind !== "pointwise" || inner.op !== "sub") return null;
+    const [a, b] = inner.args as readonly [Node, Node];
+    return trained(b) && !trained(a) ? apply(space, even, apply(space, "sub", b, a)) : null;
+  },
+}));

@@ -1,0 +1,44 @@
+import type { Diagnostic, Source, Span } from "../diagnostics.ts";
+import type { Column, DataSource, Initial, TrainDefaults } from "../../runtime/model.ts";
+import type { Node } from "./node.ts";
+import type { Space } from "./space.ts";
+
+/** What a spec declares beside its mathematics. */
+export interface Spec {
+  readonly name: string;
+  readonly source: Source;
+  readonly parameters: readonly { readonly name: string; readonly shape: readonly number[]; readonly initial: Initial; readonly node: Node }[];
+  readonly columns: readonly (Column & { readonly node: Node })[];
+  readonly hypers: readonly { readonly name: string; readonly value: number; readonly node: Node }[];
+  readonly conventions: { readonly reluAtZero: 0 | 0.5 | 1; readonly maxTie: "first" | "split"; readonly reduction: "mean" | "sum"; readonly layout: "gradient" | "derivative" };
+  readonly data: DataSource | null;
+  readonly train: TrainDefaults & { readonly rateSpan: Span | null; /** Constants of the update rule that the spec sets. */ readonly constants: ReadonlyMap<string, number> };
+  /** The statement that gives each name, for comments: `h = relu(W1 * x + b1)`. */
+  readonly statements: ReadonlyMap<string, { readonly text: string; readonly line: number }>;
+  /** Whether values are per example of a batch (a spec with a loss), or of one example alone. */
+  readonly batched: boolean;
+}
+
+/**
+ * Why a node is kept. `definition` and `cotangent` only give names; the others are computed.
+ * `loss`, `metric` and `total` are reduced over the batch; `parameter` and `state` are the values after an update.
+ */
+export type Role = "definition" | "cotangent" | "output" | "loss" | "metric" | "total" | "gradient" | "jacobian" | "parameter" | "state";
+
+export interface Root {
+  readonly role: Role;
+  readonly name: string;
+  readonly node: Node;
+}
+
+/** The network, and all that is known of it so far. A phase takes one and returns another over the same space. */
+export interface Graph {
+  readonly spec: Spec;
+  readonly space: Space;
+  readonly roots: readonly Root[];
+  readonly warnings: readonly Diagnostic[];
+}
+
+export const rootsOf = (graph: Graph, ...roles: readonly Role[]): readonly Root[] => graph.roots.filter((root) => roles.includes(root.role));
+
+export const rootNamed = (graph: Graph, role: Role, name: string): Node | undefined => graph.roots.find((root) => root.role === role && root.name === name)?.node;

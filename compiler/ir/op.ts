@@ -1,0 +1,95 @@
+import type { Node } from "./node.ts";
+import type { Space } from "./space.ts";
+
+/** Thrown by a shape rule; whoever knows the place in the text turns it into a diagnostic. */
+export class Misuse extends Error {
+  readonly code: string;
+  readonly hint: string | undefined;
+  /** Which argument is at fault, from 0; undefined where it is the call as a whole. */
+  readonly argument: number | undefined;
+
+  constructor(code: string, message: string, hint?: string, argument?: number) {
+    super(message);
+    this.code = code;
+    this.hint = hint;
+    this.argument = argument;
+  }
+}
+
+interface Common {
+  readonly name: string;
+  /** Names of the arguments, as the operation's own math text uses them; `name?` may be left out. */
+  readonly parameters: readonly string[];
+  /** Rewrites that hold of it, tried in this order: `pattern -> replacement`, optionally ` | x constant` or ` | x not constant`; `stable: ` before one that changes rounding or range. See rewrite/pattern.ts. */
+  readonly rewrites?: readonly string[];
+  /** Where the formula or the convention is from. */
+  readonly source: string;
+  /** True for operations that only the compiler writes. */
+  readonly internal?: boolean;
+  /** Another operation that takes its place under a convention of the spec: the convention, then operation by value. */
+  readonly variants?: { readonly convention: "reluAtZero" | "maxTie" } & { readonly [value: string]: string };
+}
+
+/** How a target writes a scalar operation: infix with JavaScript's precedence, a prefix, a call, a template over `$0`, `$1` …, or a call of a helper. */
+export type Spelling =
+  | { readonly infix: string; readonly precedence: number }
+  | { readonly prefix: string }
+  | { readonly call: string }
+  | { readonly template: string; readonly precedence: number }
+  | { readonly helper: string; readonly parameters: readonly string[]; readonly body: readonly string[]; /** One sentence. */ readonly summary: string };
+
+export interface PointwiseOperation extends Common {
+  readonly kind: "pointwise";
+  /** The float64 oracle. */
+  value(...args: number[]): number;
+  /** ∂y/∂parameter as math text over the parameters and the output `y`; absent where the formula's chain rule serves. */
+  readonly partials?: readonly string[];
+  /** The cotangent of each parameter as math text over the parameters, `y` and its cotangent `g`; goes before g · partial where that would be unsafe or wasteful. */
+  readonly cotangents?: readonly string[];
+  /** Math text for the parameters that may be left out. */
+  readonly defaults?: Readonly<Record<string, string>>;
+  /** The open interval of each parameter on which the value is finite; absent: all reals. */
+  readonly domain?: readonly (readonly [number, number])[];
+  /** The one lowered form of an operation that no target spells: math text over simpler ones. */
+  readonly formula?: string;
+  readonly spelling?: { readonly ts: Spelling };
+  /** Distance of the arguments from the nearest kink or jump; absent where there is none. */
+  kinks?(...args: number[]): number;
+  readonly commutative?: boolean;
+  /** Counted as an arithmetic operation under this heading in reports; absent: a call of that name. */
+  readonly counts?: "add" | "subtract" | "multiply" | "divide" | "negate" | "compare" | "select";
+}
+
+/** A formula over other operations that works along dimensions, or over everything. */
+export interface DerivedOperation extends Common {
+  readonly kind: "derived";
+  /** `along`: one argument, a dimension may be given; `whole`: operands of one shape, a scalar result. */
+  readonly scope: "along" | "whole";
+  /** `vector` (the default): without a dimension it wants a vector; `anything`: it then works along all dimensions. */
+  readonly wants?: "vector" | "anything";
+  /** What becomes of the dimensions that it works along. */
+  readonly result: "same" | "reduced";
+  /** The float64 oracle on one line of numbers per argument. */
+  value(...lines: (readonly number[])[]): readonly number[] | number;
+  /** Math text; reductions of one argument work along the operation's own dimensions and keep them as extents of 1. */
+  readonly formula: string;
+  /** The cotangent of each parameter as math text over the parameters, the output `y` and its cotangent `g`. */
+  readonly vjp?: readonly string[];
+}
+
+/** Anything else that the language spells as a call or an operator: it builds nodes of the structural kinds. */
+export interface StructuralOperation extends Common {
+  readonly kind: "structural";
+  build(space: Space, args: readonly Node[], context: BuildContext): Node;
+}
+
+export interface BuildContext {
+  /** Whether reductions keep the dimensions they reduce, and along which they work when none is given (formulas). */
+  readonly along?: readonly number[];
+  /** Who gets the gradient where several elements are the largest. */
+  readonly maxTie: "first" | "split";
+  /** Applies another operation of the registry, with its broadcasting. */
+  apply(name: string, ...args: Node[]): Node;
+}
+
+export type Operation = PointwiseOperation | DerivedOperation | StructuralOperation;

@@ -1,0 +1,100 @@
+import type { Affine } from "./affine.ts";
+import type { Contraction, Derived, Fill, Leaf, Literal, Node, Origin, Pointwise, Reduction, View } from "./node.ts";
+import { fromNumber, type Constant } from "./rational.ts";
+import { isBatched, ownShape, sameShape, sizeOf, type Extent, type Shape } from "./shape.ts";
+
+/** A node without what the space adds; distributes over the union. */
+type Draft<N> = N extends Node ? Omit<N, "id"> : never;
+
+/** Makes the nodes of one compilation. Equal expressions are the same object, so common subexpressions cannot exist. */
+export class Space {
+  readonly #interned = new Map<string, Node>();
+  #draws = 0;
+  readonly #origins = new Map<Node, Origin[]>();
+
+  leaf(role: Leaf["role"], name: string, shape: Shape): Leaf {
+    return this.#intern({ kind: "leaf", role, name, shape, args: [] }) as Leaf;
+  }
+
+  /** Fresh uniform draws: no two calls give the same ones. */
+  noise(shape: Shape): Leaf {
+    return this.leaf("noise", `noise${++this.#draws}`, shape);
+  }
+
+  fill(value: Constant | number, shape: Shape = []): Fill {
+    return this.#intern({ kind: "fill", value: typeof value === "number" ? fromNumber(value) : value, shape, args: [] }) as Fill;
+  }
+
+  literal(values: readonly Constant[], shape: Shape): Literal {
+    if (values.length !== sizeOf(ownShape(shape))) throw new Error("a literal needs one value per element");
+    return this.#intern({ kind: "literal", values, shape, args: [] }) as Literal;
+  }
+
+  pointwise(op: string, args: readonly Node[]): Pointwise {
+    const shape = (args[0] as Node).shape;
+    if (!args.every((arg) => sameShape(arg.shape, shape))) throw new Error(`${op}: pointwise arguments differ in shape`);
+    return this.#intern({ kind: "pointwise", op, args, shape }) as Pointwise;
+  }
+
+  contraction(shape: Shape, box: readonly Extent[], args: readonly Node[], reads: readonly (readonly Affine[])[], write: readonly Affine[]): Contraction {
+    return this.#intern({ kind: "contraction", shape, box, args, reads, write }) as Contraction;
+  }
+
+  reduction(op: Reduction["op"], tie: Reduction["tie"], shape: Shape, box: readonly Extent[], arg: Node, read: readonly Affine[]): Reduction {
+    return this.#intern({ kind: "reduction", op, tie, shape, box, args: [arg], read }) as Reduction;
+  }
+
+  view(arg: Node, own: readonly number[]): Node {
+    const shape: Shape = isBatched(arg.shape) ? ["n", ...own] : own;
+    if (sameShape(shape, arg.shape)) return arg;
+    if (sizeOf(own) !== sizeOf(ownShape(arg.shape))) throw new Error("a view has as many elements as what it shows");
+    return this.#intern({ kind: "view", args: [arg], shape }) as View;
+  }
+
+  derived(op: string, args: readonly Node[], dimensions: readonly number[], shape: Shape): Derived {
+    return this.#intern({ kind: "derived", op, args, dimensions, shape }) as Derived;
+  }
+
+  /** The node with other arguments of the same shapes. */
+  withArgs(node: Node, args: readonly Node[]): Node {
+    if (args.every((arg, k) => arg === node.args[k])) return node;
+    const { id: _id, ...rest } = node;
+    return this.#intern({ ...rest, args } as Draft<Node>);
+  }
+
+  /** Remembers where a node comes from; a node may come from several places. */
+  note(node: Node, ...origins: readonly Origin[]): void {
+    const known = this.#origins.get(node) ?? [];
+    for (const origin of origins) {
+      if (!known.some((o) => o.span?.start === origin.span?.start && o.span?.end === origin.span?.end && o.rule === origin.rule && o.primal === origin.primal)) known.push(origin);
+    }
+    this.#origins.set(node, known);
+  }
+
+  originsOf(node: Node): readonly Origin[] {
+    return this.#origins.get(node) ?? [];
+  }
+
+  #intern(draft: Draft<Node>): Node {
+    const { args, ...rest } = draft;
+    const key = `${args.map((arg) => arg.id).join(",")}|${JSON.stringify(rest, (_, value: unknown) => (typeof value === "number" && !Number.isFinite(value) ? String(value) : value))}`;
+    const known = this.#interned.get(key);
+    if (known !== undefined) return known;
+    const node = Object.freeze({ ...draft, id: this.#interned.size }) as Node;
+    this.#interned.set(key, node);
+    return node;
+  }
+}
+
+/** Every node that the roots reach, arguments before what uses them. */
+export function reachable(roots: Iterable<Node>): Node[] {
+  const seen = new Set<Node>();
+  const stack = [...roots];
+  while (stack.length > 0) {
+    const node = stack.pop() as Node;
+    if (seen.has(node)) continue;
+    seen.add(node);
+    stack.push(...node.args);
+  }
+  return [...seen].sort((a, b) => a.id - b.id);
+}

@@ -1,0 +1,21 @@
+import type { PointwiseOperation } from "../../ir/op.ts";
+
+/** 1 / (1 + exp(−x)). */
+export const sigmoid: PointwiseOperation = {
+  kind: "pointwise",
+  name: "sigmoid",
+  parameters: ["x"],
+  value: (x) => {
+    const t = Math.exp(-Math.abs(x));
+    return x >= 0 ? 1 / (1 + t) : t / (1 + t);
+  },
+  partials: ["y * (1 - y)"],
+  formula: "1 / (1 + exp(-x))",
+  rewrites: [
+    "stable: exp(x) / (1 + exp(x)) -> sigmoid(x)",
+    "stable: c / (1 + exp(x)) -> c * sigmoid(-x) | c constant",
+    "stable: exp(x) * sigmoid(-x) -> sigmoid(x)",
+    "stable: exp(-x) * sigmoid(x) -> sigmoid(-x)",
+  ],
+  source: "logistic function",
+};

@@ -1,0 +1,26 @@
+import type { PointwiseOperation } from "../../ir/op.ts";
+
+/** The difference of two numbers. */
+export const sub: PointwiseOperation = {
+  kind: "pointwise",
+  name: "sub",
+  parameters: ["a", "b"],
+  value: (a, b) => a - b,
+  partials: ["1", "-1"],
+  cotangents: ["g", "-g"],
+  counts: "subtract",
+  spelling: { ts: { infix: "-", precedence: 11 } },
+  rewrites: [
+    "a - 0 -> a",
+    "0 - a -> -a",
+    "a - a -> 0",
+    "a - -b -> a + b",
+    "-a - b -> -(a + b)",
+    "(a + b) - b -> a",
+    "a - (a + b) -> -b",
+    "a - (a - b) -> b",
+    "(a - b) - a -> -b",
+  ],
+  source: "arithmetic",
+  internal: true,
+};

@@ -1,0 +1,22 @@
+import type { PointwiseOperation } from "../../ir/op.ts";
+
+/** The hyperbolic tangent. */
+export const tanh: PointwiseOperation = {
+  kind: "pointwise",
+  name: "tanh",
+  parameters: ["x"],
+  value: (x) => Math.tanh(x),
+  partials: ["1 - square(y)"],
+  spelling: { ts: { call: "Math.tanh" } },
+  rewrites: [
+    "tanh(0) -> 0",
+    "tanh(-x) -> -tanh(x)",
+    "stable: (exp(x) - exp(-x)) / (exp(x) + exp(-x)) -> tanh(x)",
+    "stable: (exp(-x) - exp(x)) / (exp(x) + exp(-x)) -> -tanh(x)",
+    "stable: sinh(x) / cosh(x) -> tanh(x)",
+    "stable: expm1(x) / (1 + exp(x)) -> tanh(0.5 * x)",
+    "stable: 2 * sigmoid(x) - 1 -> tanh(0.5 * x)",
+    "stable: 1 - 2 * sigmoid(x) -> -tanh(0.5 * x)",
+  ],
+  source: "DLMF §4.34",
+};

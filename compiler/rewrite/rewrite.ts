@@ -1,0 +1,73 @@
+import type { Node } from "../ir/node.ts";
+import { reachable, type Space } from "../ir/space.ts";
+
+/** One rewrite: what it makes of a node, or null where it does not apply. */
+export interface Rule {
+  readonly text: string;
+  readonly stable: boolean;
+  apply(space: Space, node: Node): Node | null;
+}
+
+/** A rule, the node it met and what it made of it. */
+export interface Application {
+  readonly rule: Rule;
+  readonly before: Node;
+  readonly after: Node;
+}
+
+/** More applications than this for one node means that rules undo each other. */
+const fuel = 10_000;
+
+/**
+ * Rewrites from the leaves up until no rule applies anywhere. Rules look only downwards, so one pass over the old
+ * nodes, with each result rewritten in turn, reaches the fixed point.
+ */
+export class Rewriter {
+  readonly #space: Space;
+  readonly #rulesFor: (node: Node) => readonly Rule[];
+  readonly #done = new Map<Node, Node>();
+  readonly applications: Application[] = [];
+
+  constructor(space: Space, rulesFor: (node: Node) => readonly Rule[]) {
+    this.#space = space;
+    this.#rulesFor = rulesFor;
+  }
+
+  /** The node in its final form. */
+  rewrite(root: Node): Node {
+    for (const node of reachable([root])) this.#settle(node, { left: fuel });
+    return this.#done.get(root) as Node;
+  }
+
+  #settle(node: Node, budget: { left: number }): Node {
+    const known = this.#done.get(node);
+    if (known !== undefined) return known;
+    let current = this.#space.withArgs(node, node.args.map((arg) => this.#settle(arg, budget)));
+    if (current !== node) this.#carry(node, current);
+    const settled = current === node ? undefined : this.#done.get(current);
+    if (settled === undefined) {
+      const step = this.#apply(current, budget);
+      if (step !== null) current = this.#settle(step, budget);
+    } else current = settled;
+    this.#done.set(node, current);
+    this.#done.set(current, current);
+    return current;
+  }
+
+  #apply(node: Node, budget: { left: number }): Node | null {
+    for (const rule of this.#rulesFor(node)) {
+      const result = rule.apply(this.#space, node);
+      if (result === null || result === node) continue;
+      if (--budget.left < 0) throw new Error(`rewrites do not end; the last was ${rule.text}`);
+      this.applications.push({ rule, before: node, after: result });
+      this.#carry(node, result);
+      return result;
+    }
+    return null;
+  }
+
+  /** What a node comes from, its successor comes from too. */
+  #carry(from: Node, to: Node): void {
+    if (to.kind !== "leaf" && to.kind !== "fill" && this.#space.originsOf(to).length === 0) this.#space.note(to, ...this.#space.originsOf(from));
+  }
+}
