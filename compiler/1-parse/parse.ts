@@ -20,7 +20,7 @@ export interface ParseOptions {
  * @throws CompileError with everything that is wrong.
  */
 export function parse(source: Source, options: ParseOptions = {}): Graph {
-  const { statements, diagnostics: syntaxErrors } = read(source, { isFunction: isKnownFunction });
+  const { statements, diagnostics: syntaxErrors, failed } = read(source, { isFunction: isKnownFunction });
   const diagnostics: Diagnostic[] = [...syntaxErrors];
   const attempt = (work: () => void): void => {
     try {
@@ -39,7 +39,7 @@ export function parse(source: Source, options: ParseOptions = {}): Graph {
     conventions,
     batched: statements.some((statement) => roleOf(statement)?.callee === "loss"),
     wrt: new Set(options.wrt ?? []),
-    failed: namesAssignedAt(source, syntaxErrors),
+    failed: new Set(failed),
   });
   for (const statement of statements) attempt(() => declare(declarations, statement));
   attempt(() => declarations.checkData());
@@ -57,9 +57,4 @@ function declare(declarations: Declarations, statement: Statement): void {
     case "expression":
       return declarations.expression(statement);
   }
-}
-
-/** Names that statements with a syntax error would have given, so that their use is not reported as well. */
-function namesAssignedAt(source: Source, diagnostics: readonly Diagnostic[]): Set<string> {
-  return new Set(diagnostics.flatMap((diagnostic) => /^\s*([^\s=(]+)\s*(?:\([^)]*\)\s*)?=/u.exec(source.line(source.position(diagnostic.span.start).line))?.[1] ?? []));
 }

@@ -1,4 +1,5 @@
 import { affine, at, bounds, indicesOf, isIdentity, isPermutation, plainIndex, substitute, type Affine } from "../ir/affine.ts";
+import { isAccess } from "../ir/contraction.ts";
 import type { Contraction, Node } from "../ir/node.ts";
 import { isBatched, ownShape, sameShape, type Extent } from "../ir/shape.ts";
 import type { Space } from "../ir/space.ts";
@@ -14,9 +15,6 @@ const staysInside = (access: readonly Affine[], box: readonly Extent[], shape: r
     const { low, high } = bounds(e, box);
     return e.datum !== undefined ? e.terms.length === 0 && e.constant === 0 : low >= 0 && high < extent;
   });
-
-/** One operand, each element of the result read from one place: broadcast, transpose, slice, lookup. */
-export const isAccess = (node: Node): node is Contraction => node.kind === "contraction" && node.reads.length === 1 && node.box.length === node.write.length && isIdentity(node.write) && sameShape(node.box, node.shape);
 
 /** The contraction with operand k replaced by `inner`'s operands, its box indices by the given expressions. */
 function inline(space: Space, node: Contraction, k: number, inner: Contraction, box: readonly Extent[], indices: readonly Affine[], rebase: readonly Affine[]): Node {

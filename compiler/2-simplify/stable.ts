@@ -1,9 +1,10 @@
+import { isAccess } from "../ir/contraction.ts";
 import type { Node } from "../ir/node.ts";
 import { isBatched, ownShape, withBatch, type Shape } from "../ir/shape.ts";
 import type { Space } from "../ir/space.ts";
 import { broadcast } from "../ops/linear/contract.ts";
 import type { Rule } from "../rewrite/rewrite.ts";
-import { isAccess, repeatedAlong, summedDimensions } from "./contractions.ts";
+import { repeatedAlong, summedDimensions } from "./contractions.ts";
 import { apply, factored, isFill } from "./uniform.ts";
 
 const is = (node: Node | undefined, op: string): node is Node => node !== undefined && (node.kind === "pointwise" || node.kind === "derived") && node.op === op;

@@ -30,12 +30,17 @@ interface Common {
   readonly variants?: { readonly convention: "reluAtZero" | "maxTie" } & { readonly [value: string]: string };
 }
 
-/** How a target writes a scalar operation: infix with JavaScript's precedence, a prefix, a call, a template over `$0`, `$1` …, or a call of a helper. */
+/**
+ * How a target writes a scalar operation, with JavaScript's precedence: an infix or prefix operator, a call, a template
+ * over `$0`, `$1` …, a test of values or of other tests, a choice by a test, or a call of a helper with a body of its own.
+ */
 export type Spelling =
   | { readonly infix: string; readonly precedence: number }
   | { readonly prefix: string }
-  | { readonly call: string }
+  | { readonly call: string; /** Whether calls may nest into one with more arguments. */ readonly variadic?: boolean }
   | { readonly template: string; readonly precedence: number }
+  | { readonly condition: string; readonly of: "values" | "conditions"; readonly precedence: number }
+  | { readonly choice: true }
   | { readonly helper: string; readonly parameters: readonly string[]; readonly body: readonly string[]; /** One sentence. */ readonly summary: string };
 
 export interface PointwiseOperation extends Common {
@@ -56,6 +61,11 @@ export interface PointwiseOperation extends Common {
   /** Distance of the arguments from the nearest kink or jump; absent where there is none. */
   kinks?(...args: number[]): number;
   readonly commutative?: boolean;
+  /** The number that leaves the other argument as it is: on either side, or only on the right. */
+  readonly unit?: number;
+  readonly rightUnit?: number;
+  /** The number that makes the result itself, on either side. */
+  readonly zero?: number;
   /** Counted as an arithmetic operation under this heading in reports; absent: a call of that name. */
   readonly counts?: "add" | "subtract" | "multiply" | "divide" | "negate" | "compare" | "select";
 }

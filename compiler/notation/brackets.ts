@@ -48,7 +48,8 @@ class Scan {
   private readonly open: Frame[] = [];
   private assignment = -1;
   private choices = 0;
-  private tooDeep = false;
+  private nested = false;
+  private limit: Diagnostic | undefined;
 
   constructor(tokens: readonly Token[]) {
     this.tokens = tokens;
@@ -73,14 +74,15 @@ class Scan {
   }
 
   finish(): Brackets {
-    // The innermost is the likeliest; to list all would be noise.
-    this.unclosed(this.open.slice(-1));
+    this.unclosed(this.open);
     const length = Math.max(this.base.run, this.base.longest);
-    if (length > LONGEST) {
-      const message = `this expression is too long: ${length} words, where ${LONGEST} are the most`;
-      this.diagnostics.push(problem("expression-too-long", spanOf(this.tokens), message, "give parts of it names of their own"));
+    if (length > LONGEST && this.limit === undefined) {
+      const message = `this expression is too long: ${length} words and signs, where ${LONGEST} are the most`;
+      this.limit = problem("expression-too-long", spanOf(this.tokens), message, "give parts of it names of their own");
     }
-    return { diagnostics: this.diagnostics, columns: this.columns, assignment: this.assignment };
+    // Beyond a limit further complaints would only bury it.
+    const diagnostics = this.limit === undefined ? this.diagnostics : [this.limit];
+    return { diagnostics, columns: this.columns, assignment: this.assignment };
   }
 
   private separate(current: Frame, token: Token): void {
@@ -110,10 +112,11 @@ class Scan {
     outer.run += Math.max(closed.run, closed.longest);
   }
 
+  /** Of several the innermost is the likeliest mistake; to list all would be noise. */
   private unclosed(frames: readonly Frame[]): void {
-    for (const { token } of frames) {
-      this.diagnostics.push(problem("unclosed-bracket", token, `this ${token.text} is never closed`, `close it with ${PARTNER[token.text] ?? ")"}`));
-    }
+    const token = frames.at(-1)?.token;
+    if (token === undefined) return;
+    this.diagnostics.push(problem("unclosed-bracket", token, `this ${token.text} is never closed`, `close it with ${PARTNER[token.text] ?? ")"}`));
   }
 
   private checkRows(closed: Frame, end: Token): void {
@@ -127,6 +130,8 @@ class Scan {
   private key(current: Frame, token: Token, index: number): void {
     if (current.token.text !== "{" || this.tokens[index + 1]?.text !== ":") return;
     const key = token.kind === "string" ? token.text.slice(1, -1) : token.text;
+    // math.js spells or stores these differently, so that their values could not be found again.
+    if (/\\|^__proto__$/.test(key)) this.diagnostics.push(problem("unsupported-key", token, "this cannot be a key", "write a plain name, as in {rate: 0.1}"));
     if (current.keys.has(key)) this.diagnostics.push(problem("duplicate-key", token, `${key} is given twice`, "keep one of them"));
     current.keys.add(key);
   }
@@ -138,9 +143,8 @@ class Scan {
   }
 
   private measure(token: Token): void {
-    if (this.tooDeep || this.open.length + this.choices <= MOST_NESTED) return;
-    this.tooDeep = true;
-    this.diagnostics.push(problem("nested-too-deep", token, `more than ${MOST_NESTED} levels of brackets and choices`, "give inner parts names of their own"));
+    if (this.limit !== undefined || this.open.length + this.choices <= MOST_NESTED) return;
+    this.limit = problem("nested-too-deep", token, `more than ${MOST_NESTED} levels of brackets and choices`, "give inner parts names of their own");
   }
 
   private assign(token: Token, index: number): void {
@@ -149,6 +153,8 @@ class Scan {
       this.assignment = index;
       return;
     }
+    if (this.nested) return;
+    this.nested = true;
     const [before, after] = [this.tokens[index - 1], this.tokens[index + 1]];
     const pair = (sign: string): string => (before?.kind === "name" && after !== undefined ? `${before.text}${sign}${after.text}` : sign.trim());
     const compare = `to compare, write ${pair(" == ")}`;

@@ -80,14 +80,15 @@ function operatorHint(tokens: readonly Token[], index: number, token: Token): st
   }
   if (/^[-+*/]=$/.test(token.text)) return "a name is assigned once: give the new value a name of its own";
   const instead = INSTEAD.get(token.text);
-  return instead === undefined ? ADVICE.get(token.text) : replacement(before, instead, after);
+  return instead === undefined ? ADVICE.get(token.text) : replacement(tokens, index, instead);
 }
 
 /** The corrected text where both neighbours are single words, else just the sign. */
-function replacement(before: Token | undefined, instead: string, after: Token | undefined): string {
+function replacement(tokens: readonly Token[], index: number, instead: string): string {
+  const [before, after] = [tokens[index - 1], tokens[index + 1]];
   const simple = (token: Token | undefined): token is Token => token?.kind === "name" || token?.kind === "number";
   if (instead === "'") return before?.kind === "name" ? `write ${before.text}'` : "write '";
-  if (simple(before) && simple(after)) return `write ${before.text} ${instead} ${after.text}`;
+  if (simple(before) && simple(after) && tokens[index + 2]?.kind !== "open") return `write ${before.text} ${instead} ${after.text}`;
   return `write ${instead}`;
 }
 
@@ -97,13 +98,13 @@ function unknown(tokens: readonly Token[], index: number, token: Token): Diagnos
   if (/^[.0-9]/.test(token.text)) return problem("unsupported-number", token, "this is not a number", "write decimal digits, as in 0.5 or 1e-3");
   const digits = [...token.text].map((character) => NORMAL.get(character) ?? "").join("");
   const base = before?.end === token.start ? before.text : "x";
-  if (/^[\u2080-\u209C]/u.test(token.text)) {
+  if (/^[\u2080-\u209C\u1D62-\u1D6A]/u.test(token.text)) {
     const hint = digits === "" ? "write a name such as x_i, or x[i] for an element" : `write ${base}[${digits}] for an element, or ${base}_${digits} as a name`;
     return problem("unknown-character", token, `${token.text} is not read as a subscript`, hint);
   }
   if (digits !== "") return problem("unknown-character", token, `${token.text} is not read as a power`, `write ${base}^${digits}`);
   const instead = INSTEAD.get(token.text);
-  const hint = instead === undefined ? ADVICE.get(token.text) : replacement(before, instead, tokens[index + 1]);
+  const hint = instead === undefined ? ADVICE.get(token.text) : replacement(tokens, index, instead);
   if (instead !== undefined && !/["I]/.test(instead)) return problem("unsupported-operator", token, `${token.text} is not an operator here`, hint);
   return problem("unknown-character", token, `${describe(token.text)} has no meaning here`, hint);
 }

@@ -124,16 +124,18 @@ class Search {
   }
 
   private subscript(syntax: Syntax & { kind: "index" }): void {
-    this.bracket(syntax, this.end(syntax.object), "[");
+    if (this.bracket(syntax, this.end(syntax.object), "[")) return;
     if (syntax.object.kind !== "array" || this.closed(syntax.object)) return;
     const [array, rest] = [this.slice(syntax.object.span), this.slice({ start: syntax.object.span.end, end: syntax.span.end }).trim()];
     this.report("missing-comma", syntax.span, "this is read as a subscript of an array", `write ${array}, ${rest} for two arrays, (${array})${rest} for a subscript`);
   }
 
   /** A bracket on a line of its own was hardly meant for the value on the line before. */
-  private bracket(syntax: Syntax, after: number, open: string): void {
+  private bracket(syntax: Syntax, after: number, open: string): boolean {
     const at = this.plain.indexOf(open, after - this.statement.span.start) + this.statement.span.start;
-    if (this.text.slice(after, at).includes("\n")) this.report("missing-comma", syntax.span, ...ACROSS_LINES);
+    const apart = this.text.slice(after, at).includes("\n");
+    if (apart) this.report("missing-comma", syntax.span, ...ACROSS_LINES);
+    return apart;
   }
 
   private isFunction(name: string): boolean {

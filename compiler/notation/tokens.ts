@@ -30,7 +30,7 @@ const STRING = /"(?:[^"\\\n]|\\[^\n])*"|'(?:[^'\\\n]|\\[^\n])*'/y;
 const UNCLOSED_STRING = /["'][^\n]*/y;
 const OPERATOR = new RegExp(`\\?\\.(?!\\d)|${OPERATORS.map((o) => o.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&")).join("|")}`, "y");
 // A run of raised or lowered characters is one mistake, not several.
-const UNKNOWN = /[\u2080-\u209C]+|[\u00B2\u00B3\u00B9\u2070-\u207F\u1D40]+|[^]/uy;
+const UNKNOWN = /[\u2080-\u209C\u1D62-\u1D6A]+|[\u00B2\u00B3\u00B9\u2070-\u207F\u1D40]+|[^]/uy;
 const LETTER = new RegExp(`^[${LETTERS}${MARKS}]$`, "u");
 
 const PUNCTUATION: ReadonlyMap<string, TokenKind> = new Map([

@@ -9,6 +9,7 @@ export const add: PointwiseOperation = {
   partials: ["1", "1"],
   cotangents: ["g", "g"],
   commutative: true,
+  unit: 0,
   counts: "add",
   spelling: { ts: { infix: "+", precedence: 11 } },
   rewrites: ["a + 0 -> a", "a + a -> 2 * a", "a + -b -> a - b", "(a - b) + b -> a"],

@@ -9,7 +9,7 @@ export const and: PointwiseOperation = {
   partials: ["0", "0"],
   commutative: true,
   counts: "compare",
-  spelling: { ts: { template: "($0 !== 0 && $1 !== 0 ? 1 : 0)", precedence: 18 } },
+  spelling: { ts: { condition: "&&", of: "conditions", precedence: 4 } },
   rewrites: ["a and 0 -> 0"],
   source: "logic; derivative 0",
   internal: true,

@@ -8,6 +8,7 @@ export const div: PointwiseOperation = {
   value: (a, b) => a / b,
   partials: ["1 / b", "-(y / b)"],
   cotangents: ["g / b", "-(g / b * y)"],
+  rightUnit: 1,
   counts: "divide",
   spelling: { ts: { infix: "/", precedence: 12 } },
   rewrites: [

@@ -10,7 +10,7 @@ export const equal: PointwiseOperation = {
   kinks: (a, b) => Math.abs(a - b),
   commutative: true,
   counts: "compare",
-  spelling: { ts: { template: "($0 === $1 ? 1 : 0)", precedence: 18 } },
+  spelling: { ts: { condition: "===", of: "values", precedence: 8 } },
   rewrites: ["a == a -> 1"],
   source: "comparison; derivative 0",
   internal: true,

@@ -9,6 +9,7 @@ export const logisticLoss: PointwiseOperation = {
   partials: ["sigmoid(z) - d", "-z"],
   formula: "max2(z, 0) - d * z + log1p(exp(-abs(z)))",
   rewrites: [
+    "stable: softplus(z) - d * z -> logisticLoss(z, d)",
     "stable: d * softplus(-z) + (1 - d) * softplus(z) -> logisticLoss(z, d)",
     "stable: d * softplus(z) + (1 - d) * softplus(-z) -> logisticLoss(-z, d)",
     "stable: d * softplus(a - b) + (1 - d) * softplus(b - a) -> logisticLoss(b - a, d)",

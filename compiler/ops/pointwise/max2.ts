@@ -10,7 +10,7 @@ export const max2: PointwiseOperation = {
   cotangents: ["a >= b ? g : 0", "a >= b ? 0 : g"],
   kinks: (a, b) => Math.abs(a - b),
   counts: "compare",
-  spelling: { ts: { call: "Math.max" } },
+  spelling: { ts: { call: "Math.max", variadic: true } },
   rewrites: ["max2(a, a) -> a"],
   variants: { convention: "maxTie", split: "max2Split" },
   source: "subgradient of the first maximum; maxTie first",

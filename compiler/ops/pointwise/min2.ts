@@ -10,7 +10,7 @@ export const min2: PointwiseOperation = {
   cotangents: ["a <= b ? g : 0", "a <= b ? 0 : g"],
   kinks: (a, b) => Math.abs(a - b),
   counts: "compare",
-  spelling: { ts: { call: "Math.min" } },
+  spelling: { ts: { call: "Math.min", variadic: true } },
   rewrites: ["min2(a, a) -> a"],
   variants: { convention: "maxTie", split: "min2Split" },
   source: "subgradient of the first minimum; maxTie first",

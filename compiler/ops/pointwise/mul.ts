@@ -8,6 +8,8 @@ export const mul: PointwiseOperation = {
   value: (a, b) => a * b,
   partials: ["b", "a"],
   commutative: true,
+  unit: 1,
+  zero: 0,
   counts: "multiply",
   spelling: { ts: { infix: "*", precedence: 12 } },
   rewrites: [

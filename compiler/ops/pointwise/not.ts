@@ -8,7 +8,7 @@ export const not: PointwiseOperation = {
   value: (a) => (a === 0 ? 1 : 0),
   partials: ["0"],
   counts: "compare",
-  spelling: { ts: { template: "($0 === 0 ? 1 : 0)", precedence: 18 } },
+  spelling: { ts: { condition: "!", of: "conditions", precedence: 14 } },
   rewrites: ["not (a == b) -> a != b", "not (a != b) -> a == b"],
   source: "logic; derivative 0",
   internal: true,

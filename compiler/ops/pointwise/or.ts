@@ -9,7 +9,7 @@ export const or: PointwiseOperation = {
   partials: ["0", "0"],
   commutative: true,
   counts: "compare",
-  spelling: { ts: { template: "($0 !== 0 || $1 !== 0 ? 1 : 0)", precedence: 18 } },
+  spelling: { ts: { condition: "||", of: "conditions", precedence: 3 } },
   rewrites: ["a or 1 -> 1"],
   source: "logic; derivative 0",
   internal: true,

@@ -12,6 +12,8 @@ export const reluOne: PointwiseOperation = {
   counts: "compare",
   spelling: { ts: { template: "Math.max($0, 0)", precedence: 17 } },
   rewrites: [
+    "select(x >= 0, x, 0) -> reluOne(x)",
+    "x * (x >= 0) -> reluOne(x)",
     "reluOne(reluOne(x)) -> reluOne(x)",
     "reluOne(exp(x)) -> exp(x)",
     "reluOne(sigmoid(x)) -> sigmoid(x)",

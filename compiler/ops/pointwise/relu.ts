@@ -12,6 +12,8 @@ export const relu: PointwiseOperation = {
   counts: "compare",
   spelling: { ts: { template: "Math.max($0, 0)", precedence: 17 } },
   rewrites: [
+    "select(x > 0, x, 0) -> relu(x)",
+    "x * (x > 0) -> relu(x)",
     "relu(relu(x)) -> relu(x)",
     "relu(exp(x)) -> exp(x)",
     "relu(sigmoid(x)) -> sigmoid(x)",

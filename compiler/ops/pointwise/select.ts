@@ -9,7 +9,7 @@ export const select: PointwiseOperation = {
   partials: ["0", "c ? 1 : 0", "c ? 0 : 1"],
   cotangents: ["0", "c ? g : 0", "c ? 0 : g"],
   counts: "select",
-  spelling: { ts: { template: "($0 !== 0 ? $1 : $2)", precedence: 18 } },
+  spelling: { ts: { choice: true } },
   rewrites: [
     "select(0, a, b) -> b",
     "select(c, a, b) -> a | c constant",

@@ -13,7 +13,7 @@ export const sigmoid: PointwiseOperation = {
   formula: "1 / (1 + exp(-x))",
   rewrites: [
     "stable: exp(x) / (1 + exp(x)) -> sigmoid(x)",
-    "stable: c / (1 + exp(x)) -> c * sigmoid(-x) | c constant",
+    "stable: a / (1 + exp(x)) -> a * sigmoid(-x)",
     "stable: exp(x) * sigmoid(-x) -> sigmoid(x)",
     "stable: exp(-x) * sigmoid(x) -> sigmoid(-x)",
   ],

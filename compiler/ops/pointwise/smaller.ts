@@ -9,7 +9,7 @@ export const smaller: PointwiseOperation = {
   partials: ["0", "0"],
   kinks: (a, b) => Math.abs(a - b),
   counts: "compare",
-  spelling: { ts: { template: "($0 < $1 ? 1 : 0)", precedence: 18 } },
+  spelling: { ts: { condition: "<", of: "values", precedence: 9 } },
   rewrites: ["a < a -> 0", "-a < -b -> b < a"],
   source: "comparison; derivative 0",
   internal: true,

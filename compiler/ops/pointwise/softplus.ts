@@ -12,6 +12,7 @@ export const softplus: PointwiseOperation = {
     "stable: softplus(x) - x -> softplus(-x)",
     "stable: x + softplus(-x) -> softplus(x)",
     "stable: relu(x) + softplus(-abs(x)) -> softplus(x)",
+    "stable: (relu(x) - y) + softplus(-abs(x)) -> softplus(x) - y",
   ],
   source: "Dugas et al. 2001",
 };

@@ -8,6 +8,7 @@ export const sub: PointwiseOperation = {
   value: (a, b) => a - b,
   partials: ["1", "-1"],
   cotangents: ["g", "-g"],
+  rightUnit: 0,
   counts: "subtract",
   spelling: { ts: { infix: "-", precedence: 11 } },
   rewrites: [

@@ -11,8 +11,7 @@ export const tanh: PointwiseOperation = {
   rewrites: [
     "tanh(0) -> 0",
     "tanh(-x) -> -tanh(x)",
-    "stable: (exp(x) - exp(-x)) / (exp(x) + exp(-x)) -> tanh(x)",
-    "stable: (exp(-x) - exp(x)) / (exp(x) + exp(-x)) -> -tanh(x)",
+    "stable: (exp(x) - exp(y)) / (exp(x) + exp(y)) -> tanh(0.5 * (x - y))",
     "stable: sinh(x) / cosh(x) -> tanh(x)",
     "stable: expm1(x) / (1 + exp(x)) -> tanh(0.5 * x)",
     "stable: 2 * sigmoid(x) - 1 -> tanh(0.5 * x)",

@@ -1,0 +1,52 @@
+import { CompileError, Fault } from "../diagnostics.ts";
+import type { Graph, Root } from "../ir/graph.ts";
+import type { Node } from "../ir/node.ts";
+import { Builder } from "../notation/build.ts";
+import { readExpression, readStatements } from "../notation/read.ts";
+import type { Syntax } from "../notation/syntax.ts";
+import { broadcast } from "../ops/linear/contract.ts";
+import { updates } from "../updates/index.ts";
+
+/** The graph with each parameter's value after one step of the update rule, and the states of the rule. */
+export function update(graph: Graph): Graph {
+  const { space, spec } = graph;
+  const rule = updates.get(spec.train.optimizer);
+  const gradients = graph.roots.filter((root) => root.role === "gradient" && spec.parameters.some((p) => p.name === root.name));
+  if (rule === undefined || gradients.length === 0) return graph;
+  const [definition] = readStatements(rule.text);
+  if (definition?.kind !== "define" || definition.body.kind !== "array") throw new Error(`${rule.name}: not an update rule`);
+  const [weight, gradient, ...states] = definition.parameters.map((parameter) => parameter.name);
+  const results = definition.body.rows.flat();
+  const builder = new Builder(space);
+  const common = new Map<string, Node>([["t", space.leaf("clock", "t", [])], ["epoch", space.leaf("clock", "epoch", [])], ["rate", rateOf(graph)]]);
+  for (const [name, value] of Object.entries(rule.constants)) common.set(name, space.fill(spec.train.constants.get(name) ?? value));
+  const roots = gradients.flatMap(({ name, node }): Root[] => {
+    const parameter = spec.parameters.find((p) => p.name === name)?.node as Node;
+    const own = states.map((state) => space.leaf("state", `${state} of ${name}`, parameter.shape));
+    const names = new Map<string, Node>([...common, [weight as string, parameter], [gradient as string, node], ...states.map((state, k) => [state, own[k] as Node] as const)]);
+    const values = results.map((result) => {
+      const value = broadcast(space, builder.expression(result, { lookup: (id) => names.get(id) }), parameter.shape);
+      space.note(value, { rule: `${rule.name}: ${rule.text.slice(rule.text.indexOf("=") + 2)}`, primal: parameter });
+      return value;
+    });
+    return [{ role: "parameter", name, node: values[0] as Node }, ...own.map((leaf, k): Root => ({ role: "state", name: leaf.name, node: values[k + 1] as Node }))];
+  });
+  return { ...graph, roots: [...graph.roots, ...roots] };
+}
+
+/** The learning rate: a number of run time, or the spec's schedule in `t` and `epoch`. */
+function rateOf(graph: Graph): Node {
+  const { space, spec } = graph;
+  const { rate, rateSpan } = spec.train;
+  if (typeof rate === "number") return space.leaf("clock", "rate", []);
+  const names = new Map<string, Node>([["t", space.leaf("clock", "t", [])], ["epoch", space.leaf("clock", "epoch", [])], ...spec.hypers.map((hyper) => [hyper.name, hyper.node] as const)]);
+  try {
+    const syntax: Syntax = readExpression(rate);
+    const node = new Builder(space).expression(syntax, { lookup: (name) => names.get(name), names: names.keys() });
+    if (node.shape.length > 0) throw new Fault("bad-option", syntax.span, "a rate is a scalar");
+    return node;
+  } catch (error) {
+    if (!(error instanceof Fault) || rateSpan === null) throw error;
+    throw new CompileError([{ ...error.diagnostic, span: rateSpan, message: `rate: ${error.diagnostic.message}`, hint: error.diagnostic.hint ?? "a schedule is an expression in t (the step) and epoch" }], spec.source);
+  }
+}

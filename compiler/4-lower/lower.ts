@@ -1,0 +1,142 @@
+import { rootsOf, type Graph, type Role, type Root } from "../ir/graph.ts";
+import { sumsExamples } from "../ir/contraction.ts";
+import type { Node } from "../ir/node.ts";
+import { loadsOf, type Buffer, type Program, type Section, type Step } from "../ir/program.ts";
+import { isBatched, ownShape } from "../ir/shape.ts";
+import { reachable } from "../ir/space.ts";
+import { Expressions } from "./expressions.ts";
+import { nameNodes } from "../notation/naming.ts";
+import { storedNodes } from "./storage.ts";
+import { sameOffset } from "./offsets.ts";
+
+type ComputedRole = NonNullable<Buffer["result"]>["role"];
+
+/** What each emitted function computes. Inference takes the middle of every random draw. */
+const functions: Record<Program["name"], { readonly roles: readonly Role[]; readonly training: boolean }> = {
+  forward: { roles: ["output"], training: false },
+  evaluate: { roles: ["loss", "metric", "total"], training: false },
+  gradient: { roles: ["loss", "total", "gradient"], training: true },
+  step: { roles: ["total", "parameter", "state"], training: true },
+  jacobian: { roles: ["output", "jacobian"], training: false },
+};
+
+/** The programs of a graph: one for each function that its roots give work to. */
+export function lower(graph: Graph): readonly Program[] {
+  const names = nameNodes(graph);
+  return (Object.keys(functions) as Program["name"][]).flatMap((name) => {
+    const { roles, training } = functions[name];
+    const roots = rootsOf(graph, ...roles);
+    const essential = name === "forward" ? "output" : name === "evaluate" ? "total" : name === "step" ? "parameter" : name;
+    return roots.some((root) => root.role === essential) ? [lowerFunction(name, roots, names, training)] : [];
+  });
+}
+
+function lowerFunction(name: Program["name"], roots: readonly Root[], names: ReadonlyMap<Node, string>, training: boolean): Program {
+  const copied = new Set<Node>();
+  for (;;) {
+    const program = new FunctionLowering(name, roots, names, training, copied).program();
+    const clash = overwritten(program);
+    if (clash === null) return program;
+    copied.add(clash);
+  }
+}
+
+/** A value written in place although the old one is still needed; it then has to be kept aside and copied at the end. */
+function overwritten(program: Program): Node | null {
+  const steps = program.sections.flatMap((section) => section.steps);
+  for (const [k, step] of steps.entries()) {
+    const { leaf } = step.target;
+    if (step.target.kind !== "result" || leaf === undefined) continue;
+    const reads = (other: Step): boolean => loadsOf(other).some((load) => load.buffer.kind === "leaf" && load.buffer.leaf === leaf);
+    const elsewhere = loadsOf(step).some((load) => load.buffer.leaf === leaf && load.buffer.kind === "leaf" && !sameOffset(load.offset, step.offset));
+    if (elsewhere || step.accumulate || steps.slice(k + 1).some((later) => reads(later))) return step.node;
+  }
+  return null;
+}
+
+class FunctionLowering {
+  readonly #name: Program["name"];
+  readonly #roots: readonly Root[];
+  readonly #names: ReadonlyMap<Node, string>;
+  readonly #copied: ReadonlySet<Node>;
+  readonly #buffers = new Map<Node, Buffer>();
+  readonly #levels = new Map<Node, number>();
+  readonly #expressions: Expressions;
+  readonly #taken = new Set<string>();
+
+  constructor(name: Program["name"], roots: readonly Root[], names: ReadonlyMap<Node, string>, training: boolean, copied: ReadonlySet<Node>) {
+    this.#name = name;
+    this.#roots = roots;
+    this.#names = names;
+    this.#copied = copied;
+    this.#expressions = new Expressions((node) => this.#buffers.get(node), training);
+  }
+
+  program(): Program {
+    const nodes = reachable(this.#roots.map((root) => root.node));
+    for (const node of nodes) this.#levels.set(node, this.#level(node));
+    const stored = storedNodes(this.#roots.map((root) => root.node), new Set(this.#names.keys()));
+    const direct = new Map<Node, Root>();
+    for (const root of this.#roots) if (!direct.has(root.node) && !this.#copied.has(root.node) && this.#isComputed(root.node)) direct.set(root.node, root);
+    const steps: { readonly level: number; readonly step: Step }[] = [];
+    for (const node of nodes) {
+      const root = direct.get(node);
+      if (root === undefined && !stored.has(node) && !this.#copied.has(node)) continue;
+      const target = root === undefined ? this.#value(node) : this.#result(root);
+      const level = this.#levels.get(node) as number;
+      steps.push({ level: sumsExamples(node) ? level - 1 : level, step: this.#expressions.step(node, target) });
+      this.#buffers.set(node, target);
+    }
+    for (const root of this.#roots) {
+      if (direct.get(root.node) === root) continue;
+      const target = this.#result(root);
+      if (target.leaf === root.node) continue;
+      const level = this.#levels.get(root.node) as number;
+      steps.push({ level: isBatched(root.node.shape) ? level : Math.max(...steps.map((s) => s.level + (s.level % 2)), level), step: this.#expressions.copy(root.node, target) });
+    }
+    return { name: this.#name, sections: sectionsOf(steps), buffers: [...new Set(steps.flatMap(({ step }) => [step.target, ...loadsOf(step).map((load) => load.buffer)]))] };
+  }
+
+  /** Even levels run once a batch, odd ones for each example; a sum over the examples is ready at the next even one. */
+  #level(node: Node): number {
+    const before = Math.max(0, ...node.args.map((arg) => this.#levels.get(arg) as number));
+    if (isBatched(node.shape)) return before | 1;
+    return before + (before % 2);
+  }
+
+  #isComputed(node: Node): boolean {
+    return node.kind !== "leaf" && node.kind !== "fill" && node.kind !== "literal";
+  }
+
+  #value(node: Node): Buffer {
+    return { name: this.#unique(this.#names.get(node) ?? describe(node)), extents: ownShape(node.shape), perExample: isBatched(node.shape), kind: "value" };
+  }
+
+  #result({ role, name, node }: Root): Buffer {
+    const overwritten = role === "parameter" || role === "state" ? { leaf: this.#expressions.leafNamed(node, role, name) } : {};
+    return {
+      name: this.#unique(role === "gradient" ? `d${name}` : name), extents: ownShape(node.shape), perExample: isBatched(node.shape), kind: "result",
+      result: { role: role as ComputedRole, name },
+      ...(overwritten.leaf === undefined ? {} : { leaf: overwritten.leaf }),
+    };
+  }
+
+  #unique(name: string): string {
+    let candidate = name;
+    for (let k = 2; this.#taken.has(candidate); k++) candidate = `${name}${/\d$/.test(name) ? "_" : ""}${k}`;
+    this.#taken.add(candidate);
+    return candidate;
+  }
+}
+
+/** A short name for a value that has none: what made it. */
+function describe(node: Node): string {
+  if (node.kind === "pointwise" || node.kind === "reduction") return node.op;
+  if (node.kind === "contraction") return node.box.length > node.write.length ? "sum" : "moved";
+  return node.kind;
+}
+
+function sectionsOf(steps: readonly { readonly level: number; readonly step: Step }[]): readonly Section[] {
+  const levels = [...new Set(steps.map(({ level }) => level))].sort((a, b) => a - b);
+  return levels.map((level) => ({ each: level % 2 === 0 ? "batch" : "example", steps: steps.filter((s) => s.level === level).map((s) => s.step) }));
+}

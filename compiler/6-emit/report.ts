@@ -1,0 +1,67 @@
+import { rootsOf, type Graph } from "../ir/graph.ts";
+import type { Program, Step } from "../ir/program.ts";
+import { describeShape, sizeOf } from "../ir/shape.ts";
+import { reachable } from "../ir/space.ts";
+import { pointwise } from "../ops/index.ts";
+import type { Emission } from "./target.ts";
+
+/** Operations written into the emitted functions, counted as they are written. */
+export class OperationCount {
+  readonly #counts = new Map<string, Map<string, number>>();
+  readonly #forward: ReadonlySet<unknown>;
+
+  constructor(graph: Graph) {
+    this.#forward = new Set(reachable(rootsOf(graph, "loss", "metric", "total", "output").map((root) => root.node)));
+  }
+
+  add(program: Program, step: Step, op: string, times: number): void {
+    const half = program.name === "gradient" ? (this.#forward.has(step.node) ? "forward" : "backward") : program.name;
+    const counts = this.#counts.get(half) ?? new Map<string, number>();
+    this.#counts.set(half, counts);
+    const kind = pointwise(op).counts ?? op;
+    counts.set(kind, (counts.get(kind) ?? 0) + times);
+  }
+
+  /** `forward 50: 17 multiply, 15 add, …`, or null where the function is absent. */
+  line(half: string): string | null {
+    const counts = this.#counts.get(half);
+    if (counts === undefined) return null;
+    const total = [...counts.values()].reduce((a, b) => a + b, 0);
+    const kinds = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([kind, count]) => `${count} ${kind}`);
+    return `${total}: ${kinds.join(", ")}`;
+  }
+}
+
+/** The comment at the head of an emitted module: what it is, what it costs, what was decided, and the mathematics. */
+export function report(emission: Emission, counts: OperationCount, mathematics: readonly string[]): readonly string[] {
+  const { graph, schedules, hash, version, precision, stableForms } = emission;
+  const { spec } = graph;
+  const total = spec.parameters.reduce((sum, parameter) => sum + sizeOf(parameter.shape), 0);
+  const parameters = spec.parameters.map((parameter) => `${parameter.name} ${describeShape(parameter.shape).replace(/^a /, "")}`).join(", ");
+  const { reluAtZero, maxTie, reduction } = spec.conventions;
+  const text = spec.source.text;
+  const conventions = [
+    ...(spec.batched ? [`loss and gradients are the ${reduction === "mean" ? "mean" : "sum"} over the batch`] : []),
+    ...(/relu|max/i.test(text) ? [`relu'(0) = ${reluAtZero}`] : []),
+    ...(/max|min/.test(text) ? [maxTie === "first" ? "of equal largest elements the first gets the gradient" : "equal largest elements share the gradient"] : []),
+  ];
+  const operations = [["forward", "forward"], ["backward", "backward"], ["jacobian", "outputs and Jacobians"]].flatMap(([half, title]) => {
+    const line = counts.line(half as string);
+    return line === null ? [] : [`  ${title} ${line}`];
+  });
+  return [
+    `${spec.name}: compiled by gradc ${version} from ${spec.name}.grad. Do not edit: change the spec and compile again.`,
+    "",
+    `Spec        sha256 ${hash}`,
+    `Parameters  ${total === 0 ? "none" : `${total}: ${parameters}`}`,
+    `Precision   ${precision === "f64" ? "64-bit" : "32-bit storage, 64-bit arithmetic"}`,
+    ...(conventions.length === 0 ? [] : [`Convention  ${conventions.join("; ")}`]),
+    ...stableForms.map((form, k) => `${k === 0 ? "Stable form" : "           "} ${form}`),
+    "",
+    ...(operations.length === 0 ? [] : [`Operations of ${spec.batched ? "gradient, for one example" : "jacobian"} (sums over the batch left out):`, ...operations, ""]),
+    "Schedule:",
+    ...schedules.map((schedule) => `  ${schedule.program.name}  ${schedule.reason}`),
+    "",
+    ...mathematics,
+  ];
+}

@@ -1,0 +1,16 @@
+import type { Graph } from "../ir/graph.ts";
+import type { Schedule } from "../ir/schedule.ts";
+
+export type Precision = "f64" | "f32";
+
+/** All that a target gets: the graph for names, declarations and mathematics, and the scheduled programs. */
+export interface Emission {
+  readonly graph: Graph;
+  readonly schedules: readonly Schedule[];
+  readonly precision: Precision;
+  /** SHA-256 of the spec's text, hexadecimal. */
+  readonly hash: string;
+  readonly version: string;
+  /** Stable forms that rewriting put in, for the report. */
+  readonly stableForms: readonly string[];
+}

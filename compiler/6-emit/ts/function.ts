@@ -1,0 +1,287 @@
+import type { Graph } from "../../ir/graph.ts";
+import { bufferSize, loadsOf, type Buffer, type Program, type Section, type Step } from "../../ir/program.ts";
+import { ownShape, sizeOf } from "../../ir/shape.ts";
+import type { Schedule } from "../../ir/schedule.ts";
+import { identifier, Names } from "./names.ts";
+import { loop } from "./loops.ts";
+import { elementName, type Places } from "./places.ts";
+import type { Helper } from "./spelling.ts";
+import { straight, type Surroundings } from "./straight.ts";
+import type { Scalar } from "../scalars.ts";
+
+/** What a function takes beside its body's own names. */
+export interface Signature {
+  readonly parameters: readonly { readonly name: string; readonly type: string; readonly initial?: string }[];
+  readonly returns: string;
+}
+
+export interface EmittedFunction {
+  readonly name: string;
+  readonly signature: Signature;
+  readonly body: readonly string[];
+}
+
+/** What all functions of a module share: arrays for values, constants, helpers, and the comments of steps. */
+export interface Shared {
+  readonly graph: Graph;
+  /** The module's array for a value that does not live in local variables. */
+  scratch(buffer: Buffer): string;
+  /** The module's array of numbers written in the spec. */
+  constant(buffer: Buffer): string;
+  use(helper: Helper): void;
+  useDraws(): void;
+  /** An operation was written into a function; it runs `times` times in one run of its section. */
+  count(program: Program, step: Step, op: string, times: number): void;
+  describe(step: Step, program: Program): readonly string[];
+  /** Offset of a state in the flat state array. */
+  stateOffset(leafName: string): number;
+}
+
+/** Emits one function of the module. */
+export function emitFunction(schedule: Schedule, shared: Shared): EmittedFunction {
+  return new FunctionEmitter(schedule, shared).emit();
+}
+
+const examplesTail = [
+  { name: "order", type: "Uint32Array | undefined", initial: "undefined" },
+  { name: "from", type: "number", initial: "0" },
+  { name: "to", type: "number", initial: "order === undefined ? data.size : order.length" },
+] as const;
+
+class FunctionEmitter {
+  readonly #schedule: Schedule;
+  readonly #program: Program;
+  readonly #shared: Shared;
+  readonly #lines: string[] = [];
+  #indent = "";
+  readonly #names: Names;
+  readonly #leaves: readonly Buffer[];
+  readonly #variables = new Map<Buffer, Map<number, string | Scalar>>();
+  readonly #places: Places;
+  /** Whether the function works on one example given as arguments. */
+  readonly #single: boolean;
+
+  constructor(schedule: Schedule, shared: Shared) {
+    this.#schedule = schedule;
+    this.#program = schedule.program;
+    this.#shared = shared;
+    this.#single = this.#program.name === "forward" || this.#program.name === "jacobian";
+    const loads = this.#program.sections.flatMap((section) => section.steps.flatMap((step) => loadsOf(step).map((load) => load.buffer)));
+    const written = this.#program.buffers.filter((buffer) => buffer.leaf !== undefined);
+    this.#leaves = [...new Map([...loads, ...written].filter((b) => b.leaf !== undefined).map((b) => [b.leaf?.name, b])).values()];
+    this.#names = new Names(this.#leaves.map((buffer) => identifier(buffer.leaf?.name ?? "")));
+    this.#places = { of: (buffer) => this.#place(buffer) };
+  }
+
+  emit(): EmittedFunction {
+    this.#prologue();
+    const needed = this.#neededLater();
+    for (const section of this.#program.sections) this.#section(section, needed);
+    const total = this.#program.buffers.find((buffer) => buffer.result?.role === "total");
+    if (total !== undefined) this.#line(`return ${this.#reread(total)};`);
+    else if (this.#single) this.#line("return into;");
+    return { name: this.#program.name, signature: this.#signature(), body: this.#lines };
+  }
+
+  #reread(buffer: Buffer): string {
+    const known = this.#variables.get(buffer)?.get(0);
+    if (typeof known === "string") return known;
+    return known?.kind === "number" ? String(known.value) : "total";
+  }
+
+  #line(text: string): void {
+    this.#lines.push(text === "" ? "" : this.#indent + text);
+  }
+
+  #has(role: string): boolean {
+    return this.#leaves.some((buffer) => buffer.leaf?.role === role);
+  }
+
+  #signature(): Signature {
+    const { spec } = this.#shared.graph;
+    const hyper = spec.hypers.length > 0 ? [{ name: "hyper", type: "Hyper", initial: "defaults" }] : [{ name: "_hyper", type: "Hyper", initial: "defaults" }];
+    const params = { name: "params", type: "Parameters" };
+    const data = { name: "data", type: "Examples" };
+    switch (this.#program.name) {
+      case "forward":
+      case "jacobian": {
+        const given = spec.columns.filter((column) => this.#leaves.some((buffer) => buffer.leaf === column.node));
+        const inputs = given.map((column) => ({ name: identifier(column.name), type: column.role === "label" || column.shape.length === 0 ? "number" : `Vector<${sizeOf(column.shape)}>` }));
+        const type = this.#program.name === "forward" ? "Outputs" : "Jacobians";
+        return { parameters: [params, ...inputs, { name: "into", type, initial: `create${type}()` }, ...hyper], returns: type };
+      }
+      case "evaluate":
+        return { parameters: [params, data, { name: "report", type: "Report" }, ...hyper, ...examplesTail], returns: "number" };
+      case "gradient":
+        return { parameters: [params, data, { name: "into", type: "Gradients" }, { name: "clock", type: "Clock", initial: "start" }, ...hyper, ...examplesTail], returns: "number" };
+      case "step":
+        return { parameters: [params, { name: "state", type: "Floats" }, data, { name: "clock", type: "Clock" }, ...hyper, ...examplesTail], returns: "number" };
+    }
+  }
+
+  #destructure(from: string, buffers: readonly Buffer[]): void {
+    if (buffers.length === 0) return;
+    const parts = buffers.map((buffer) => {
+      const name = buffer.leaf?.name as string;
+      const local = identifier(name);
+      const key = from === "params" ? local : /^[\p{ID_Start}_$][\p{ID_Continue}$]*$/u.test(name) ? name : JSON.stringify(name);
+      return key === local ? local : `${key}: ${local}`;
+    });
+    this.#line(`const { ${parts.join(", ")} } = ${from};`);
+  }
+
+  #prologue(): void {
+    const of = (...roles: string[]): readonly Buffer[] => this.#leaves.filter((buffer) => roles.includes(buffer.leaf?.role ?? ""));
+    this.#destructure("params", of("param"));
+    if (!this.#single) this.#destructure("data.columns", of("input", "target", "label", "index"));
+    this.#destructure("hyper", of("hyper"));
+    this.#destructure("clock", of("clock"));
+    if (this.#has("count") || !this.#single) this.#line("const m = to - from;");
+    for (const buffer of this.#program.buffers) {
+      if (buffer.kind === "result" && buffer.result?.role === "total") {
+        if (!this.#program.sections.some((s) => s.steps.some((step) => step.target === buffer && !this.#schedule.unrolled.has(step)))) continue;
+        this.#line("let total = 0;");
+      }
+    }
+  }
+
+  /** Local values that a later run of steps or a loop reads. */
+  #neededLater(): ReadonlySet<Buffer> {
+    const needed = new Set<Buffer>();
+    const runs = this.#program.sections.flatMap((section) => this.#runs(section));
+    for (const [k, run] of runs.entries()) {
+      const defined = new Set(run.map((step) => step.target));
+      for (const later of runs.slice(k + 1)) for (const step of later) for (const load of loadsOf(step)) if (defined.has(load.buffer)) needed.add(load.buffer);
+    }
+    for (const buffer of this.#program.buffers) if (buffer.result?.role === "total") needed.add(buffer);
+    return needed;
+  }
+
+  /** Steps of a section in runs: straight-line code together, each loop alone. */
+  #runs(section: Section): readonly (readonly Step[])[] {
+    const runs: Step[][] = [];
+    for (const step of section.steps) {
+      const last = runs.at(-1);
+      if (last !== undefined && this.#schedule.unrolled.has(step) && this.#schedule.unrolled.has(last[0] as Step)) last.push(step);
+      else runs.push([step]);
+    }
+    return runs;
+  }
+
+  #section(section: Section, needed: ReadonlySet<Buffer>): void {
+    const perExample = section.each === "example";
+    const sums = perExample ? section.steps.filter((step) => step.accumulate && !step.target.perExample) : [];
+    const inLoop = perExample && !this.#single;
+    if (perExample) for (const step of sums) this.#zero(step.target);
+    const names = this.#names;
+    if (inLoop) {
+      this.#line("for (let k = from; k < to; k++) {");
+      this.#indent += "  ";
+      this.#rows(section);
+    }
+    for (const run of this.#runs(section)) {
+      const around = this.#surroundings(needed, names);
+      const [first] = run as readonly [Step];
+      if (this.#schedule.unrolled.has(first)) straight(run, (step) => sums.includes(step), around);
+      else {
+        if (first.accumulate && !sums.includes(first)) this.#zero(first.target);
+        loop(first, around);
+      }
+    }
+    if (inLoop) {
+      this.#indent = this.#indent.slice(2);
+      this.#line("}");
+    }
+  }
+
+  /** Which example it is, and where its values start in each column. */
+  #rows(section: Section): void {
+    this.#line("const row = order === undefined ? k : order[k];");
+    const used = new Set(section.steps.flatMap((step) => [...loadsOf(step).map((load) => load.buffer), step.target]));
+    const strides = new Set([...used].filter((buffer) => buffer.perExample && (buffer.kind === "leaf" || buffer.kind === "result")).map(bufferSize).filter((size) => size > 1));
+    for (const stride of [...strides].sort((a, b) => a - b)) this.#line(`const row${stride} = row * ${stride};`);
+  }
+
+  #zero(buffer: Buffer): void {
+    if (!this.#schedule.locals.has(buffer)) {
+      const place = this.#place(buffer);
+      if ("variable" in place) return;
+      this.#line(`${place.array}.fill(0${place.base === undefined ? "" : `, ${place.base}, ${place.base} + ${bufferSize(buffer)}`});`);
+      return;
+    }
+    const elements = new Map<number, string | Scalar>();
+    for (let k = 0; k < bufferSize(buffer); k++) elements.set(k, this.#names.give(elementName(buffer, k)));
+    this.#variables.set(buffer, elements);
+    const all = [...elements.values()].map((name) => `${String(name)} = 0`);
+    for (let k = 0; k < all.length; k += 8) this.#line(`let ${all.slice(k, k + 8).join(", ")};`);
+  }
+
+  #surroundings(needed: ReadonlySet<Buffer>, names: Names): Surroundings {
+    const locals = new Set([...this.#schedule.locals, ...this.#program.buffers.filter((buffer) => buffer.result?.role === "total")]);
+    return {
+      names, places: this.#places, locals, needed,
+      variables: this.#variables,
+      line: (text) => this.#line(text),
+      comment: (step) => {
+        if (this.#lines.length > 0 && !this.#lines.at(-1)?.endsWith("{")) this.#line("");
+        for (const text of this.#shared.describe(step, this.#program)) this.#line(`// ${text}`);
+      },
+      use: (helper) => this.#shared.use(helper),
+      count: (step, op, times) => this.#shared.count(this.#program, step, op, times),
+      draw: (site, size, position) => {
+        this.#shared.useDraws();
+        return `draw(clock.seed, clock.t, ${site}, row * ${size} + ${position})`;
+      },
+    };
+  }
+
+  #place(buffer: Buffer): ReturnType<Places["of"]> {
+    const size = bufferSize(buffer);
+    const row = size === 1 ? "row" : `row${size}`;
+    if (buffer.kind === "constant") return { array: this.#shared.constant(buffer) };
+    if (buffer.kind === "value") return { array: this.#shared.scratch(buffer) };
+    if (buffer.kind === "result" && buffer.leaf === undefined) return this.#resultPlace(buffer, row);
+    const leaf = buffer.leaf as NonNullable<Buffer["leaf"]>;
+    const name = identifier(leaf.name);
+    switch (leaf.role) {
+      case "count":
+        return { variable: "m" };
+      case "hyper":
+      case "clock":
+        return { variable: name };
+      case "param":
+        return { array: name };
+      case "state": {
+        const offset = this.#shared.stateOffset(leaf.name);
+        return offset === 0 ? { array: "state" } : { array: "state", base: String(offset) };
+      }
+      default:
+        if (!this.#single) return { array: name, base: row };
+        return leaf.role === "label" || ownShape(leaf.shape).length === 0 ? { variable: name } : { array: name };
+    }
+  }
+
+  #resultPlace(buffer: Buffer, row: string): ReturnType<Places["of"]> {
+    const { role, name } = buffer.result as NonNullable<Buffer["result"]>;
+    const base = buffer.perExample && !this.#single ? { base: row } : {};
+    switch (role) {
+      case "total":
+        return { variable: "total" };
+      case "loss":
+      case "metric": {
+        const report = this.#program.name === "evaluate" ? "report" : "into.losses";
+        return { array: report, base: String(reportPosition(this.#shared.graph, role, name)) };
+      }
+      case "jacobian":
+        return { array: `into.${identifier(name.replace(",", "_"))}` };
+      default:
+        return { array: `into.${identifier(name)}`, ...base };
+    }
+  }
+}
+
+/** Where a loss or metric stands in a report: losses first, in order of declaration. */
+function reportPosition(graph: Graph, role: string, name: string): number {
+  const names = graph.roots.filter((root) => root.role === "loss" || root.role === "metric").sort((a, b) => (a.role === b.role ? 0 : a.role === "loss" ? -1 : 1));
+  return names.findIndex((root) => root.role === role && root.name === name);
+}

@@ -1,0 +1,234 @@
+import type { Metadata } from "../../../runtime/model.ts";
+import { rootsOf, type Root } from "../../ir/graph.ts";
+import { bufferSize, type Buffer } from "../../ir/program.ts";
+import { toNumber } from "../../ir/rational.ts";
+import { isBatched, ownShape, sizeOf } from "../../ir/shape.ts";
+import { operations } from "../../ops/index.ts";
+import { OperationCount, report } from "../report.ts";
+import { jsonLines, type Declaration, type Json, type ModuleStructure } from "../structure.ts";
+import type { Emission } from "../target.ts";
+import { emitFunction, type EmittedFunction, type Shared } from "./function.ts";
+import { hashHelper, initialiseDeclarations } from "./initialise.ts";
+import { identifier, Names } from "./names.ts";
+import type { Helper } from "./spelling.ts";
+import { mathematics, stepComment } from "./comments.ts";
+
+const docs: Record<string, readonly string[]> = {
+  forward: ["The predictions for one example."],
+  jacobian: ["The outputs for one example and their Jacobians: the output's elements, row-major, then the variable's."],
+  evaluate: ["Losses, then metrics, over the examples `order[from … to)`, as inference computes them, into `report`; returns the total loss."],
+  gradient: ["The loss over the examples `order[from … to)` and its gradients, into `into`; returns the loss."],
+  step: ["One step of training on the examples `order[from … to)`: forward, backward, update; returns the loss before the update."],
+};
+
+/** The structure of the module of a spec: types, layout, seeded initialisation, and the functions that the spec gives work to. */
+export function moduleStructure(emission: Emission): ModuleStructure {
+  return new ModuleBuilder(emission).build();
+}
+
+class ModuleBuilder {
+  readonly #emission: Emission;
+  readonly #floats: string;
+  readonly #names = new Names([...operations.keys(), "draw", "uniform", "normal", "orthogonal", "defaults", "start", "forward", "evaluate", "gradient", "step", "jacobian", "predict", "initialise"]);
+  readonly #scratch = new Map<string, { readonly name: string; readonly size: number }>();
+  readonly #constants = new Map<string, { readonly name: string; readonly values: readonly number[]; readonly extents: readonly number[] }>();
+  readonly #helpers = new Map<string, Helper>();
+  #draws = false;
+  readonly #states: ReadonlyMap<string, number>;
+  readonly #stateSize: number;
+
+  constructor(emission: Emission) {
+    this.#emission = emission;
+    this.#floats = emission.precision === "f64" ? "Float64Array" : "Float32Array";
+    const states = new Map<string, number>();
+    let offset = 0;
+    for (const { name, node } of rootsOf(emission.graph, "state")) {
+      states.set(name, offset);
+      offset += sizeOf(ownShape(node.shape));
+    }
+    this.#states = states;
+    this.#stateSize = offset;
+  }
+
+  build(): ModuleStructure {
+    const counts = new OperationCount(this.#emission.graph);
+    const shared: Shared = {
+      graph: this.#emission.graph,
+      scratch: (buffer) => this.#scratchOf(buffer),
+      constant: (buffer) => this.#constantOf(buffer),
+      use: (helper) => void this.#helpers.set(helper.helper, helper),
+      useDraws: () => void (this.#draws = true),
+      count: (program, step, op, times) => counts.add(program, step, op, times),
+      describe: (step) => stepComment(this.#emission.graph, step),
+      stateOffset: (name) => this.#states.get(name) ?? 0,
+    };
+    const functions = this.#emission.schedules.map((schedule) => emitFunction(schedule, shared));
+    const declarations = [...this.#types(), ...this.#layout(), ...this.#arrays(), ...functions.map((f) => this.#function(f)), ...this.#predict(functions), ...this.#helperFunctions()];
+    const used = new Set(declarations.filter((d) => d.kind === "function").flatMap((d) => d.parameters.map((p) => p.initial)));
+    const kept = declarations.filter((d) => d.kind !== "value" || !["start", "defaults"].includes(d.name) || used.has(d.name));
+    return { header: report(this.#emission, counts, mathematics(this.#emission.graph)), declarations: kept };
+  }
+
+  #scratchOf(buffer: Buffer): string {
+    const size = bufferSize(buffer);
+    const key = `${buffer.name} ${size}`;
+    const known = this.#scratch.get(key);
+    if (known !== undefined) return known.name;
+    const name = this.#names.give(identifier(buffer.name));
+    this.#scratch.set(key, { name, size });
+    return name;
+  }
+
+  #constantOf(buffer: Buffer): string {
+    const values = (buffer.values ?? []).map(toNumber);
+    const key = values.join();
+    const known = this.#constants.get(key);
+    if (known !== undefined) return known.name;
+    const name = this.#names.give(`constant${this.#constants.size + 1}`);
+    this.#constants.set(key, { name, values, extents: buffer.extents });
+    return name;
+  }
+
+  #tensor(shape: readonly number[]): string {
+    return `Tensor<[${shape.join(", ")}]>`;
+  }
+
+  #types(): readonly Declaration[] {
+    const { graph } = this.#emission;
+    const { spec } = graph;
+    const properties = (entries: readonly { readonly name: string; readonly type: string; readonly doc?: string }[], readonly = true) => entries.map((entry) => ({ ...entry, readonly }));
+    const named = (root: Root) => ({ name: identifier(root.name), type: this.#tensor(ownShape(root.node.shape)) });
+    const gradients = rootsOf(graph, "gradient");
+    const types: Declaration[] = [
+      { kind: "type", name: "Floats", type: this.#floats, doc: "The arrays that hold numbers." },
+      { kind: "type", name: "Tensor", typeParameters: ["Shape extends readonly number[]"], type: "Floats & { readonly shape?: Shape }", doc: "Row-major numbers. The mark, never set, carries the shape, so that a 2-vector is not a 3-vector." },
+    ];
+    if (this.#has("forward", "jacobian")) types.push({ kind: "type", name: "Vector", typeParameters: ["N extends number"], type: "Tensor<[N]> | (readonly number[] & { readonly length: N })", doc: "N numbers, row-major: an array literal of that length, or a typed array." });
+    types.push({
+      kind: "interface", name: "Parameters", doc: "Trainable numbers: views on one flat array.",
+      properties: properties([{ name: "flat", type: "Floats", doc: "All of them, one parameter after the other." }, ...spec.parameters.map((p) => ({ name: identifier(p.name), type: this.#tensor(p.shape) }))]),
+    });
+    types.push({ kind: "interface", name: "Hyper", doc: "Numbers that can be changed between steps.", properties: spec.hypers.map((h) => ({ name: propertyName(h.name), type: "number", readonly: false })) });
+    if (spec.batched) {
+      types.push({
+        kind: "interface", name: "Examples", doc: "Examples as columns: for each name its values, one example after the other.",
+        properties: properties([{ name: "size", type: "number" }, { name: "columns", type: `{ ${spec.columns.map((c) => `readonly ${propertyName(c.name)}: ${c.classes === undefined ? "Floats" : "Int32Array"}`).join("; ")} }` }]),
+      });
+      types.push({ kind: "interface", name: "Clock", doc: "Numbers that change from step to step: step and epoch count from 1; the seed keys random draws.", properties: ["t", "epoch", "rate", "seed"].map((name) => ({ name, type: "number", readonly: false })) });
+      types.push({ kind: "type", name: "Report", type: "Floats", doc: `In order: ${[...rootsOf(graph, "loss"), ...rootsOf(graph, "metric")].map((root) => root.name).join(", ")}.` });
+      types.push({ kind: "interface", name: "Gradients", doc: "Gradients of the loss.", properties: properties([...gradients.map(named), { name: "losses", type: "Floats", doc: "Each loss over the batch." }]) });
+    }
+    if (rootsOf(graph, "output").length > 0) types.push({ kind: "interface", name: "Outputs", doc: "Predictions for one example.", properties: properties(rootsOf(graph, "output").map(named)) });
+    const jacobians = rootsOf(graph, "jacobian");
+    if (jacobians.length > 0) types.push({ kind: "interface", name: "Jacobians", doc: "Outputs, and ∂output/∂variable shaped as the output and then the variable.", properties: properties([...rootsOf(graph, "output").map(named), ...jacobians.map((root) => ({ ...named(root), name: identifier(root.name.replace(",", "_")) }))]) });
+    return types;
+  }
+
+  #has(...names: readonly string[]): boolean {
+    return this.#emission.schedules.some((schedule) => names.includes(schedule.program.name));
+  }
+
+  /** Metadata, the parameters' views, and makers of everything that the functions fill. */
+  #layout(): readonly Declaration[] {
+    const { graph } = this.#emission;
+    const { spec } = graph;
+    const metadata = this.#metadata();
+    const total = spec.parameters.reduce((sum, p) => sum + sizeOf(p.shape), 0);
+    const views = metadata.parameters.map((p) => `  ${identifier(p.name)}: flat.subarray(${p.offset}, ${p.offset + sizeOf(p.shape)}),`);
+    const make = (name: string, type: string, doc: string, body: readonly string[], parameters: readonly { name: string; type: string; initial?: string }[] = []): Declaration => ({ kind: "function", name, exported: true, doc: [doc], parameters, returns: type, body });
+    const record = (entries: readonly string[]): readonly string[] => ["return {", ...entries.map((entry) => `  ${entry},`), "};"];
+    const array = (name: string, size: number | string): string => `${identifier(name)}: new ${this.#floats}(${size})`;
+    const declarations: Declaration[] = [
+      { kind: "value", name: "metadata", exported: true, doc: "What the module is: names, shapes, defaults and data of the spec.", json: metadata as unknown as Json, value: jsonLines(metadata as unknown as Json) },
+      make("createParameters", "Parameters", "Parameters as views on one flat array, zero where none is given.", ["return {", "  flat,", ...views, "};"], [{ name: "flat", type: "Floats", initial: `new ${this.#floats}(${total})` }]),
+      ...initialiseDeclarations(spec),
+      make("createHyper", "Hyper", "Hyperparameters at the values of the spec.", spec.hypers.length === 0 ? ["return {};"] : record(spec.hypers.map((h) => `${propertyName(h.name)}: ${h.value}`))),
+      { kind: "value", name: "defaults", exported: false, type: "Hyper", value: ["createHyper()"] },
+    ];
+    const outputs = rootsOf(graph, "output").map((root) => array(root.name, sizeOf(ownShape(root.node.shape))));
+    if (outputs.length > 0) declarations.push(make("createOutputs", "Outputs", "Room for the predictions of one example.", record(outputs)));
+    const jacobians = rootsOf(graph, "jacobian").map((root) => array(root.name.replace(",", "_"), sizeOf(ownShape(root.node.shape))));
+    if (jacobians.length > 0) declarations.push(make("createJacobians", "Jacobians", "Room for outputs and Jacobians.", record([...outputs, ...jacobians])));
+    if (!spec.batched) return declarations;
+    const gradients = rootsOf(graph, "gradient").map((root) => array(root.name, isBatched(root.node.shape) ? `examples * ${sizeOf(ownShape(root.node.shape))}` : sizeOf(ownShape(root.node.shape))));
+    const perExample = rootsOf(graph, "gradient").some((root) => isBatched(root.node.shape));
+    const losses = array("losses", rootsOf(graph, "loss").length).replace("losses_", "losses");
+    return [
+      ...declarations,
+      make("createGradients", "Gradients", perExample ? "Room for gradients; those of something that each example has its own of take room per example of the data." : "Room for gradients.", record([...gradients, losses]), [{ name: perExample ? "examples" : "_examples", type: "number", initial: "1" }]),
+      make("createState", "Floats", "The state of the update rule, all zeros.", [`return new ${this.#floats}(${this.#stateSize});`]),
+      { kind: "value", name: "start", exported: false, type: "Clock", value: ["{ t: 0, epoch: 0, rate: 0, seed: 0 }"] },
+    ];
+  }
+
+  #metadata(): Metadata {
+    const { graph, hash, version, precision } = this.#emission;
+    const { spec } = graph;
+    let offset = 0;
+    const { rateSpan: _span, constants: _constants, ...train } = spec.train;
+    return {
+      name: spec.name, hash, version, precision,
+      parameters: spec.parameters.map(({ name, shape, initial }) => {
+        const layout = { name, shape, offset, initial };
+        offset += sizeOf(shape);
+        return layout;
+      }),
+      columns: spec.columns.map(({ node: _node, ...column }) => column),
+      hypers: spec.hypers.map(({ name, value }) => ({ name, value })),
+      losses: rootsOf(graph, "loss").map((root) => root.name),
+      metrics: rootsOf(graph, "metric").map((root) => root.name),
+      outputs: rootsOf(graph, "output").map((root) => ({ name: root.name, shape: ownShape(root.node.shape) })),
+      reduction: spec.conventions.reduction,
+      data: spec.data,
+      train,
+    };
+  }
+
+  /** Arrays that functions work in, so that none is made while training. */
+  #arrays(): readonly Declaration[] {
+    const constants = [...this.#constants.values()].map(({ name, values }): Declaration => ({ kind: "value", name, exported: false, doc: "Numbers of the spec.", value: jsonLines(values) }));
+    const scratch = [...this.#scratch.values()].map(({ name, size }): Declaration => ({ kind: "value", name, exported: false, value: [`new ${this.#floats}(${size})`] }));
+    return [...constants, ...scratch];
+  }
+
+  #function({ name, signature, body }: EmittedFunction): Declaration {
+    return { kind: "function", name, exported: true, doc: docs[name] as readonly string[], parameters: signature.parameters, returns: signature.returns, body };
+  }
+
+  /** Predictions for an example among others. */
+  #predict(functions: readonly EmittedFunction[]): readonly Declaration[] {
+    const forward = functions.find((f) => f.name === "forward");
+    if (forward === undefined || !this.#emission.graph.spec.batched) return [];
+    const columns = forward.signature.parameters.slice(1, -2);
+    const args = columns.map((parameter) => {
+      const column = this.#emission.graph.spec.columns.find((c) => identifier(c.name) === parameter.name) as { readonly name: string; readonly shape: readonly number[] };
+      const size = sizeOf(column.shape);
+      const from = `data.columns${/^[A-Za-z_$][\w$]*$/.test(column.name) ? `.${column.name}` : `[${JSON.stringify(column.name)}]`}`;
+      return parameter.type === "number" ? `${from}[row]` : `${from}.subarray(row * ${size}, row * ${size} + ${size})`;
+    });
+    const hyper = forward.signature.parameters.at(-1)?.name as string;
+    return [{
+      kind: "function", name: "predict", exported: true, doc: ["The predictions for one example among others."],
+      parameters: [{ name: "params", type: "Parameters" }, { name: "data", type: "Examples" }, { name: "row", type: "number" }, { name: "into", type: "Outputs", initial: "createOutputs()" }, { name: hyper, type: "Hyper", initial: "defaults" }],
+      returns: "Outputs",
+      body: [`return forward(${["params", ...args, "into", hyper].join(", ")});`],
+    }];
+  }
+
+  #helperFunctions(): readonly Declaration[] {
+    const helpers = [...this.#helpers.values()].map((helper): Declaration => ({
+      kind: "function", name: helper.helper, exported: false, doc: [helper.summary], returns: "number", body: helper.body,
+      parameters: helper.parameters.map((name) => ({ name, type: "number" })),
+    }));
+    if (!this.#draws) return helpers;
+    const draw: Declaration = {
+      kind: "function", name: "draw", exported: false, doc: ["The random number of one element at one step."], returns: "number",
+      parameters: ["seed", "t", "site", "position"].map((name) => ({ name, type: "number" })),
+      body: ["return uniform(seed, t * 64 + site, position);"],
+    };
+    const hasHash = initialiseDeclarations(this.#emission.graph.spec).includes(hashHelper);
+    return [...helpers, draw, ...(hasHash ? [] : [hashHelper])];
+  }
+}
+
+const propertyName = (name: string): string => (/^[\p{ID_Start}_$][\p{ID_Continue}$]*$/u.test(name) ? name : JSON.stringify(name));

@@ -1,0 +1,38 @@
+/** Words that JavaScript keeps for itself, and globals that emitted code uses. */
+const reserved: ReadonlySet<string> = new Set(
+  ("arguments await break case catch class const continue debugger default delete do else enum eval export extends false finally for function if implements " +
+    "import in instanceof interface let new null package private protected public return static super switch this throw true try typeof undefined var void while " +
+    "with yield NaN Infinity Math Array Object Number Float64Array Float32Array Int32Array Uint32Array " +
+    "params data into hyper clock order from to row rows state report metadata columns m flat losses").split(" "),
+);
+
+/**
+ * A name of the spec as an identifier of emitted code: the same where that is a legal one and means nothing else there.
+ * Whatever is not a letter, digit, mark or underscore is written as its code point, so that no text of a spec gets into code.
+ */
+export function identifier(name: string): string {
+  const legal = [...name].map((c, k) => (/[\p{ID_Continue}]/u.test(c) && (k > 0 || /[\p{ID_Start}_]/u.test(c)) ? c : `_u${(c.codePointAt(0) as number).toString(16)}_`)).join("");
+  return reserved.has(legal) ? `${legal}_` : legal;
+}
+
+/** Names in one scope of emitted code, none given twice. */
+export class Names {
+  readonly #taken: Set<string>;
+
+  constructor(taken: Iterable<string> = []) {
+    this.#taken = new Set(taken);
+  }
+
+  /** The name itself, or the first free variation of it. */
+  give(name: string): string {
+    let candidate = name;
+    for (let k = 2; this.#taken.has(candidate); k++) candidate = /\d$/.test(name) ? `${name}_${k}` : `${name}${k}`;
+    this.#taken.add(candidate);
+    return candidate;
+  }
+
+  /** A scope within this one. */
+  inner(): Names {
+    return new Names(this.#taken);
+  }
+}

@@ -1,0 +1,98 @@
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
+import { parse } from "./1-parse/parse.ts";
+import { simplify, type Simplified } from "./2-simplify/simplify.ts";
+import { differentiate } from "./3-differentiate/differentiate.ts";
+import { update } from "./3-differentiate/update.ts";
+import { lower } from "./4-lower/lower.ts";
+import { schedule } from "./5-schedule/schedule.ts";
+import type { Emission, Precision } from "./6-emit/target.ts";
+import { moduleStructure } from "./6-emit/ts/module.ts";
+import { printJavaScript, printTypeScript } from "./6-emit/ts/print.ts";
+import { Source, type Diagnostic } from "./diagnostics.ts";
+import type { Graph } from "./ir/graph.ts";
+import type { Program } from "./ir/program.ts";
+import type { Schedule } from "./ir/schedule.ts";
+import { version } from "./version.ts";
+
+export interface CompileOptions {
+  /** What the spec is called: its file name in diagnostics, and without `.grad` the name of the module. Default `spec.grad`. */
+  readonly file?: string;
+  /** How numbers are stored. Arithmetic is 64-bit in both. Default `f64`. */
+  readonly precision?: Precision;
+  /** With respect to which parameters, inputs or named values gradients are taken. Default: all parameters, or all inputs of a spec without a loss. */
+  readonly wrt?: readonly string[];
+}
+
+/** Every intermediate form of one compilation, in order. */
+export interface Phases {
+  readonly parsed: Graph;
+  readonly simplified: Graph;
+  readonly differentiated: Graph;
+  /** With cotangents and updates, simplified, every operation in terms of elementary ones. */
+  readonly final: Graph;
+  readonly programs: readonly Program[];
+  readonly schedules: readonly Schedule[];
+  readonly emission: Emission;
+}
+
+/** One emitted file. */
+export interface File {
+  readonly name: string;
+  readonly text: string;
+}
+
+export interface Compiled {
+  /** `name.ts`, or `name.js` and `name.d.ts`. */
+  readonly files: readonly File[];
+  readonly warnings: readonly Diagnostic[];
+  readonly source: Source;
+}
+
+/**
+ * The phases up to what is printed.
+ * @throws CompileError with every mistake of the spec; RangeError where `wrt` names nothing.
+ */
+export function runPhases(text: string, options: CompileOptions = {}): Phases {
+  const source = new Source(text, options.file ?? "spec.grad");
+  const wrt = options.wrt === undefined ? {} : { wrt: options.wrt };
+  const parsed = parse(source, wrt);
+  const stable = simplify(parsed, { expand: "without-vjp" });
+  const differentiated = differentiate(stable.graph, wrt);
+  const backward = simplify(differentiated);
+  const updated = simplify(update(backward.graph));
+  const final = simplify(updated.graph, { expand: "all" });
+  const programs = lower(final.graph);
+  const schedules = programs.map(schedule);
+  const emission: Emission = {
+    graph: final.graph, schedules, version,
+    precision: options.precision ?? "f64",
+    hash: bytesToHex(sha256(utf8ToBytes(source.text))),
+    stableForms: stableForms(stable, backward, updated),
+  };
+  return { parsed, simplified: stable.graph, differentiated, final: final.graph, programs, schedules, emission };
+}
+
+const stableForms = (...simplified: readonly Simplified[]): readonly string[] => [
+  ...new Set(simplified.flatMap(({ applications }) => applications.filter(({ rule }) => rule.stable).map(({ rule }) => rule.text.replace(/^stable: /, "")))),
+];
+
+/**
+ * Compiles a spec to a module, as TypeScript or as JavaScript with declarations. Touches no disk, so it runs in a page too.
+ * @throws CompileError with every mistake of the spec.
+ */
+export async function compile(text: string, options: CompileOptions & { readonly language?: "ts" | "js" } = {}): Promise<Compiled> {
+  const { emission } = runPhases(text, options);
+  const structure = moduleStructure(emission);
+  const { name, source } = emission.graph.spec;
+  const files = options.language === "js"
+    ? [{ name: `${name}.js`, text: printJavaScript(structure) }, { name: `${name}.d.ts`, text: await printTypeScript(structure, true) }]
+    : [{ name: `${name}.ts`, text: await printTypeScript(structure) }];
+  return { files, warnings: emission.graph.warnings, source };
+}
+
+/** The module as JavaScript text alone, for running it: nothing of TypeScript is loaded. */
+export function compileToJavaScript(text: string, options: CompileOptions = {}): { readonly code: string; readonly phases: Phases } {
+  const phases = runPhases(text, options);
+  return { code: printJavaScript(moduleStructure(phases.emission)), phases };
+}

@@ -1,0 +1,124 @@
+import type { Constant } from "./rational.ts";
+import type { Leaf, Node } from "./node.ts";
+
+/** Where numbers lie when the emitted code runs. Elements are row-major; an example's share only where `perExample`. */
+export interface Buffer {
+  readonly name: string;
+  readonly extents: readonly number[];
+  readonly perExample: boolean;
+  /** `leaf`: given from outside; `constant`: written in the spec; `value`: computed on the way; `result`: handed out. */
+  readonly kind: "leaf" | "constant" | "value" | "result";
+  /** The leaf that a `leaf` buffer holds, or that a `result` buffer overwrites in place. */
+  readonly leaf?: Leaf;
+  readonly values?: readonly Constant[];
+  /** What a result is, for the targets to place it. */
+  readonly result?: { readonly role: "output" | "loss" | "metric" | "total" | "gradient" | "jacobian" | "parameter" | "state"; readonly name: string };
+}
+
+/** A flat position: constant + Σ coefficient · index + Σ coefficient · integer read from data. */
+export interface Offset {
+  readonly constant: number;
+  readonly terms: readonly { readonly index: number; readonly coefficient: number }[];
+  readonly data: readonly { readonly load: Load; readonly coefficient: number }[];
+}
+
+export interface Load {
+  readonly kind: "load";
+  readonly buffer: Buffer;
+  readonly offset: Offset;
+}
+
+/** Holds where 0 ≤ offset < extent. */
+export interface Test {
+  readonly offset: Offset;
+  readonly extent: number;
+}
+
+/** A scalar expression at one point of a step's box. */
+export type Expression =
+  | Load
+  | { readonly kind: "number"; readonly value: Constant }
+  /** The value of an index expression. */
+  | { readonly kind: "position"; readonly offset: Offset }
+  /** A uniform draw in [0, 1), keyed by the site and the position within it. */
+  | { readonly kind: "draw"; readonly site: number; readonly offset: Offset; readonly size: number }
+  | { readonly kind: "apply"; readonly op: string; readonly args: readonly Expression[] }
+  /** The value where every test holds, else 0. */
+  | { readonly kind: "guard"; readonly tests: readonly Test[]; readonly value: Expression }
+  /** The reducer over further indices; `argmax` and `argmin` give `position` where `value` is extreme first. */
+  | { readonly kind: "reduce"; readonly op: "sum" | "prod" | "max" | "min" | "argmax" | "argmin"; readonly indices: readonly Index[]; readonly value: Expression; readonly position?: Offset };
+
+export interface Index {
+  readonly id: number;
+  readonly extent: number;
+}
+
+/** For every point of the indices: target[offset] = value, or += where it accumulates (over the examples, or a scatter). */
+export interface Step {
+  readonly target: Buffer;
+  readonly offset: Offset;
+  readonly indices: readonly Index[];
+  /** Points outside are not written. */
+  readonly tests: readonly Test[];
+  readonly value: Expression;
+  readonly accumulate: boolean;
+  /** What the step computes, for comments and reports. */
+  readonly node: Node;
+}
+
+/** Steps that run once a batch, or for each of its examples. */
+export interface Section {
+  readonly each: "batch" | "example";
+  readonly steps: readonly Step[];
+}
+
+/** One emitted function's work, in order. Accumulating targets start at zero. */
+export interface Program {
+  readonly name: "forward" | "evaluate" | "gradient" | "step" | "jacobian";
+  readonly sections: readonly Section[];
+  readonly buffers: readonly Buffer[];
+}
+
+export const bufferSize = (buffer: Buffer): number => buffer.extents.reduce((a, b) => a * b, 1);
+
+/** Smallest and largest value of an offset over the given extents; anything read from data is unknown. */
+export function offsetBounds(offset: Offset, extents: ReadonlyMap<number, number>): { readonly low: number; readonly high: number } {
+  let [low, high] = [offset.constant, offset.constant];
+  for (const { index, coefficient } of offset.terms) {
+    const reach = coefficient * ((extents.get(index) ?? 1) - 1);
+    if (reach > 0) high += reach;
+    else low += reach;
+  }
+  return offset.data.length > 0 ? { low: -Infinity, high: Infinity } : { low, high };
+}
+
+/** Every expression within one, itself included. */
+export function* within(expression: Expression): Generator<Expression> {
+  yield expression;
+  switch (expression.kind) {
+    case "apply":
+      for (const arg of expression.args) yield* within(arg);
+      return;
+    case "guard":
+    case "reduce":
+      yield* within(expression.value);
+      return;
+    case "load":
+    case "number":
+    case "position":
+    case "draw":
+      return;
+  }
+}
+
+/** The loads in a step, those of index expressions included. */
+export function loadsOf(step: Step): readonly Load[] {
+  const offsets: Offset[] = [step.offset, ...step.tests.map((test) => test.offset)];
+  const loads: Load[] = [];
+  for (const part of within(step.value)) {
+    if (part.kind === "load") loads.push(part);
+    if (part.kind === "load" || part.kind === "position" || part.kind === "draw") offsets.push(part.offset);
+    if (part.kind === "guard") offsets.push(...part.tests.map((test) => test.offset));
+  }
+  return [...loads, ...offsets.flatMap((offset) => offset.data.map((datum) => datum.load))];
+}

@@ -1,0 +1,33 @@
+import type { Graph } from "../ir/graph.ts";
+import type { Node } from "../ir/node.ts";
+import { reachable } from "../ir/space.ts";
+
+/** A value without the scalar that it is multiplied by. */
+function unscaled(node: Node): Node {
+  if (node.kind !== "pointwise" || node.op !== "mul") return node;
+  const [factor, rest] = node.args as readonly [Node, Node];
+  const scalar = factor.kind === "fill" || (factor.kind === "contraction" && factor.args.length === 1 && factor.args[0]?.shape.length === 0);
+  return scalar && node.shape.length > 0 ? rest : node;
+}
+
+/** Names as the spec gives them, `dx` for the cotangent of x, `dx_in` for that of the operand of x's last operation. */
+export function nameNodes(graph: Graph): ReadonlyMap<Node, string> {
+  const names = new Map<Node, string>();
+  const taken = new Set<string>();
+  const give = (node: Node, name: string): void => {
+    if (names.has(node) || node.kind === "leaf" || node.kind === "fill" || node.kind === "literal" || taken.has(name)) return;
+    names.set(node, name);
+    taken.add(name);
+  };
+  const primals = new Map<Node, string>();
+  for (const { role, name, node } of graph.roots) {
+    if (role === "definition") primals.set(node, name);
+    if (role === "definition") give(node, name);
+  }
+  for (const { role, name, node } of graph.roots) if (role === "cotangent") give(unscaled(node), `d${name}`);
+  for (const node of reachable(graph.roots.map((root) => root.node))) {
+    const through = graph.space.originsOf(node).find((origin) => origin.rule !== undefined && origin.primal !== undefined && primals.has(origin.primal));
+    if (through !== undefined) give(node, `d${primals.get(through.primal as Node)}_in`);
+  }
+  return names;
+}

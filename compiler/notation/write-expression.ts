@@ -1,0 +1,225 @@
+import { affine, plainIndex, type Affine } from "../ir/affine.ts";
+import { isAccess } from "../ir/contraction.ts";
+import type { Contraction, Derived, Node, Reduction, View } from "../ir/node.ts";
+import { equals, toNumber } from "../ir/rational.ts";
+import { isBatched, ownShape, sameShape, sizeOf } from "../ir/shape.ts";
+import { operations } from "../ops/index.ts";
+import { contractionIndices, reductionIndices, type Indexed } from "./write-indices.ts";
+import { operandText, ownAccess, type Lettered, type NodeWriter } from "./write-operand.ts";
+import { pointwiseText } from "./write-pointwise.ts";
+import { productText } from "./write-product.ts";
+import { paddedText, stackText } from "./write-stack.ts";
+import { array, atom, call, constant, infix, levels, number, prefixed, subscripted, times, type Text } from "./write-text.ts";
+
+/** Writes nodes as mathematics over the nodes that have names. */
+export class Writer implements NodeWriter {
+  readonly #names: ReadonlyMap<Node, string>;
+  readonly #self: Node | undefined;
+  readonly #taken: ReadonlySet<string>;
+  readonly #texts = new Map<Node, Text>();
+
+  constructor(names: ReadonlyMap<Node, string>, self?: Node) {
+    this.#names = names;
+    this.#self = self;
+    this.#taken = new Set(names.values());
+  }
+
+  /** The node as it reads best: what is repeated to a larger shape is written once. */
+  text(node: Node): Text {
+    const name = node === this.#self ? undefined : this.#names.get(node);
+    if (name !== undefined) return atom(name, ownShape(node.shape));
+    const known = this.#texts.get(node);
+    if (known !== undefined) return known;
+    const text = this.#compose(node);
+    this.#texts.set(node, text);
+    return text;
+  }
+
+  /** The node with exactly its own shape, for where that matters. */
+  whole(node: Node): Text {
+    const text = this.text(node);
+    const own = ownShape(node.shape);
+    if (text.own.length === own.length && text.own.every((extent, d) => extent === own[d])) return text;
+    const value = node.kind === "fill" ? toNumber(node.value) : NaN;
+    const ones = call(value === 0 ? "zeros" : "ones", own.map(String), own);
+    return value === 0 || value === 1 ? ones : times(text, ones);
+  }
+
+  /** In index notation, where no name of linear algebra fits what the node does; null where one does. */
+  indexed(node: Node): Indexed | null {
+    if (node.kind === "contraction" && this.#recognised(node) === null) return contractionIndices(this, node, this.#taken);
+    if (node.kind === "reduction" && reducedDimensions(node) === null) return reductionIndices(this, node, this.#taken);
+    return null;
+  }
+
+  #compose(node: Node): Text {
+    switch (node.kind) {
+      case "leaf":
+        return atom(node.name, ownShape(node.shape));
+      case "fill":
+        return equals(node.value, Math.PI) && this.#taken.has("pi") ? number(Math.PI) : constant(node.value);
+      case "literal":
+        return array(node.values.map((value) => constant(value).text), ownShape(node.shape));
+      case "pointwise":
+        return this.#pointwise(node);
+      case "contraction":
+        return this.#recognised(node) ?? this.#inBraces(contractionIndices(this, node, this.#taken), node);
+      case "reduction":
+        return this.#reduction(node);
+      case "view":
+        return this.#view(node);
+      case "derived":
+        return this.#derived(node);
+    }
+  }
+
+  #inBraces({ left, operator, right }: Indexed, node: Node): Text {
+    return atom(`{${left === "" ? "" : `${left} ${operator === "=" ? "↦" : "+↦"} `}${right}}`, ownShape(node.shape));
+  }
+
+  #isNamed = (node: Node): boolean => node !== this.#self && this.#names.has(node);
+
+  #pointwise(node: Node & { readonly kind: "pointwise" }): Text {
+    const [a, b] = node.args;
+    if (node.op === "add" && a !== undefined && b !== undefined) {
+      const stacked = stackText(node, ownShape(node.shape), this.#isNamed, (item) => this.whole(item));
+      if (stacked !== null) return stacked;
+      if (b.kind === "fill" && equals(b.value, 1) && a.kind === "reduction" && isPosition(a) && !this.#isNamed(a)) return this.#position(a);
+    }
+    return pointwiseText(node.op, node.args.map((arg) => this.text(arg)));
+  }
+
+  /** By name; null where only index notation will do. */
+  #recognised(node: Contraction): Text | null {
+    const overExamples = node.box.includes("n") && !isBatched(node.shape);
+    const cumulative = cumulativeDimension(node);
+    if (cumulative !== null) return this.#along("cumsum", this.whole(node.args[0] as Node), cumulative, ownShape(node.shape));
+    const repeated = this.#repeated(node);
+    if (repeated !== null) return repeated;
+    const write = ownAccess(node.write, isBatched(node.shape), node.box);
+    const operands = node.reads.map((read, k) => operandText(this, node.args[k] as Node, read, node.box, node.args));
+    if (write === null || operands.some((operand) => operand === null)) return null;
+    const text = this.#written(node, write, operands as readonly Lettered[]);
+    return text !== null && overExamples ? prefixed("Σn", text) : text;
+  }
+
+  /** Where the result is a diagonal or lies among zeros, what is written there, and the zeros. */
+  #written(node: Contraction, write: readonly Affine[], operands: readonly Lettered[]): Text | null {
+    const own = ownShape(node.shape);
+    const indices = write.map((e, d) => (plainIndex(e) !== null && node.box[plainIndex(e) as number] === own[d] ? (plainIndex(e) as number) : null));
+    if (indices.every((index) => index !== null)) {
+      if (new Set(indices).size === indices.length) return productText(operands, indices, node.box);
+      const [i, j] = indices;
+      const diagonal = indices.length === 2 && i === j && i !== undefined ? productText(operands, [i], node.box) : null;
+      if (diagonal === null) return null;
+      if (diagonal.text === "1") return call("identity", [String(own[0])], own);
+      return call("diag", [diagonal.own.length === 1 ? diagonal : times(diagonal, call("ones", [String(own[0])], [own[0] as number]))], own);
+    }
+    return paddedText(node, (item) => this.whole(item));
+  }
+
+  /** A value repeated to a larger shape, through extents of 1 put in before; null for any other contraction. */
+  #repeated(node: Contraction): Text | null {
+    if (!isAccess(node) || node.args.length !== 1) return null;
+    const [read] = node.reads as readonly [readonly Affine[]];
+    let [x] = node.args as readonly [Node];
+    const access = ownAccess(read, isBatched(x.shape), node.box);
+    if (access === null) return null;
+    let kept: readonly Affine[] = access;
+    if (x.kind === "view" && !this.#isNamed(x)) {
+      const inner = x.args[0] as Node;
+      const real = (own: readonly number[]): readonly number[] => own.filter((extent) => extent !== 1);
+      if (sameShape(real(ownShape(x.shape)), real(ownShape(inner.shape))) && real(ownShape(inner.shape)).length === ownShape(inner.shape).length) {
+        kept = access.filter((_, d) => ownShape((x as Node).shape)[d] !== 1);
+        x = inner;
+      }
+    }
+    const own = ownShape(x.shape);
+    const lead = isBatched(node.shape) ? 1 : 0;
+    const positions = kept.map((e, d) => {
+      const index = plainIndex(e);
+      if (index !== null && node.box[index] === own[d]) return index - lead;
+      return own[d] === 1 && e.terms.length === 0 && e.constant === 0 && e.datum === undefined ? -1 : NaN;
+    });
+    if (positions.some(Number.isNaN)) return null;
+    const text = this.whole(x);
+    const result = ownShape(node.shape);
+    const first = result.length - own.length;
+    if (positions.every((position, d) => position === first + d || position === -1)) return text;
+    if (positions.includes(-1) || positions.some((position, d) => d > 0 && position <= (positions[d - 1] as number))) return null;
+    const shape = result.slice(positions[0] as number).map((extent, d) => (positions.includes(d + (positions[0] as number)) ? extent : 1));
+    return call("reshape", [text, `[${shape.join(", ")}]`], shape);
+  }
+
+  /** A call with the dimension that it works along, from 0, where a vector's only one would not do. */
+  #along(name: string, x: Text, dimension: number, own: readonly number[]): Text {
+    return call(name, x.own.length === 1 ? [x] : [x, String(dimension + 1)], own);
+  }
+
+  #reduction(node: Reduction): Text {
+    if (isPosition(node)) return reducedDimensions(node) === null ? this.#inBraces(reductionIndices(this, node, this.#taken), node) : infix("-", this.#position(node), number(1), levels.sum);
+    const dimensions = reducedDimensions(node);
+    const x = node.args[0] as Node;
+    const own = ownShape(node.shape);
+    if (dimensions === null || (dimensions.length > 1 && own.length > 0)) return this.#inBraces(reductionIndices(this, node, this.#taken), node);
+    const text = this.whole(x);
+    const empty = node.op === "prod" ? [] : ["[]"];
+    return own.length === 0 ? call(node.op, [text], own) : call(node.op, [text, ...empty, String((dimensions[0] as number) + 1)], own);
+  }
+
+  /** `argmax`, which counts from 1. */
+  #position(node: Reduction): Text {
+    const dimensions = reducedDimensions(node) ?? [];
+    const text = this.whole(node.args[0] as Node);
+    return text.own.length === 1 || dimensions.length !== 1 ? call(node.op, [text], ownShape(node.shape)) : call(node.op, [text, String((dimensions[0] as number) + 1)], ownShape(node.shape));
+  }
+
+  #view(node: View): Text {
+    const x = node.args[0] as Node;
+    const own = ownShape(node.shape);
+    const stacked = x.kind === "pointwise" && x.op === "add" && !this.#isNamed(x) ? stackText(x, own, this.#isNamed, (item) => this.whole(item)) : null;
+    if (stacked !== null) return stacked;
+    const text = this.whole(x);
+    if (own.length === 0) return subscripted(text, text.own.map(() => "1"), own);
+    if (own.length === 1 && text.own.length === 0) return array([text.text], own);
+    return own.length === 1 && sizeOf(own) > 1 ? call("flatten", [text], own) : call("reshape", [text, `[${own.join(", ")}]`], own);
+  }
+
+  #derived(node: Derived): Text {
+    const operation = operations.get(node.op);
+    const args = node.args.map((arg) => this.whole(arg));
+    const own = ownShape(node.shape);
+    const name = node.op === "norm2" ? "norm" : node.op;
+    const rank = ownShape((node.args[0] as Node).shape).length;
+    const all = node.dimensions.length === rank;
+    if (operation?.kind !== "derived" || operation.scope === "whole" || (all && (rank === 1 || operation.wants === "anything"))) return call(name, args, own);
+    const dimensions = node.dimensions.map((d) => String(rank + d + 1));
+    return call(name, [...args, dimensions.length === 1 ? (dimensions[0] as string) : `[${dimensions.join(", ")}]`], own);
+  }
+}
+
+const isPosition = (node: Reduction): boolean => node.op === "argmax" || node.op === "argmin";
+
+/** The own dimensions, from 0, that a reduction drops; null where it does more than drop some. */
+function reducedDimensions(node: Reduction): readonly number[] | null {
+  const x = node.args[0] as Node;
+  const rank = node.shape.length;
+  const indices = node.read.map(plainIndex);
+  if (node.read.length !== node.box.length || indices.some((index, d) => index === null || node.box[index] !== x.shape[d])) return null;
+  const kept = indices.filter((index) => index !== null && index < rank);
+  if (kept.some((index, k) => index !== k)) return null;
+  const lead = isBatched(x.shape) ? 1 : 0;
+  return indices.flatMap((index, d) => (index !== null && index >= rank ? [d - lead] : []));
+}
+
+/** The own dimension along which a contraction is a running sum; null where it is none. */
+function cumulativeDimension(node: Contraction): number | null {
+  if (node.args.length !== 1 || node.box.length !== node.shape.length + 1 || !sameShape((node.args[0] as Node).shape, node.shape) || !node.write.every((e, k) => plainIndex(e) === k && node.box[k] === node.shape[k])) return null;
+  const back = node.shape.length;
+  const [read] = node.reads as readonly [readonly Affine[]];
+  const running = read.flatMap((e, k) => (plainIndex(e) === k ? [] : [k]));
+  const [k] = running;
+  if (running.length !== 1 || k === undefined || node.box[back] !== node.shape[k]) return null;
+  const expected = affine(0, [{ index: k, coefficient: 1 }, { index: back, coefficient: -1 }]);
+  return JSON.stringify(read[k]) === JSON.stringify(expected) ? k - (isBatched(node.shape) ? 1 : 0) : null;
+}
