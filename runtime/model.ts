@@ -99,10 +99,10 @@ export interface Trainable {
   /** Hyperparameters at the values of the spec. */
   createHyper(): { [name: string]: number };
   /** Predictions, losses and metrics without training noise. Writes losses, then metrics, reduced, to `report`; returns the total loss. */
-  evaluate(params: ParameterViews, data: Examples, report: Floats, hyper?: { readonly [name: string]: number }, order?: Uint32Array, from?: number, to?: number): number;
+  evaluate(params: ParameterViews, data: Examples, report: Floats, order?: Uint32Array, from?: number, to?: number, hyper?: { readonly [name: string]: number }): number;
   /** Forward, backward and update over one batch; returns the reduced loss before the update. */
-  step(params: ParameterViews, state: Floats, data: Examples, clock: Clock, hyper?: { readonly [name: string]: number }, order?: Uint32Array, from?: number, to?: number): number;
+  step(params: ParameterViews, state: Floats, data: Examples, clock: Clock, order?: Uint32Array, from?: number, to?: number, hyper?: { readonly [name: string]: number }): number;
   /** The outputs of example `row`, each an array of numbers in `into`. */
-  predict(params: ParameterViews, data: Examples, row: number, into: { readonly [name: string]: Floats }, hyper?: { readonly [name: string]: number }): void;
-  createOutputs(): { readonly [name: string]: Floats };
+  predict?(params: ParameterViews, data: Examples, row: number, into: { readonly [name: string]: Floats }, hyper?: { readonly [name: string]: number }): unknown;
+  createOutputs?(): { readonly [name: string]: Floats };
 }

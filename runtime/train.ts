@@ -129,7 +129,7 @@ function trainEpoch({ model, data, params, state, hyper, batch, trainingSize, or
   for (let from = 0; from < trainingSize; from += batch) {
     const to = Math.min(from + batch, trainingSize);
     clock.t++;
-    const loss = model.step(params, state, data, clock, hyper, order, from, to);
+    const loss = model.step(params, state, data, clock, order, from, to, hyper);
     if (!Number.isFinite(loss)) return loss;
     total += isMean ? (loss * (to - from)) / trainingSize : loss;
   }
@@ -146,7 +146,7 @@ function remedy({ model, clock }: Run): string {
 function evaluate({ model, data, params, hyper }: Run, from: number, to: number): Evaluation {
   const { losses, metrics, precision } = model.metadata;
   const report = createFloats(precision, losses.length + metrics.length);
-  const loss = model.evaluate(params, data, report, hyper, undefined, from, to);
+  const loss = model.evaluate(params, data, report, undefined, from, to, hyper);
   return {
     loss,
     losses: Object.fromEntries(losses.map((name, i) => [name, report[i]!])),

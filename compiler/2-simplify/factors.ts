@@ -4,6 +4,7 @@ import { apply, factored, isFill, uniform } from "./uniform.ts";
 import { broadcast } from "../ops/linear/contract.ts";
 import { fold } from "../ops/fold.ts";
 import type { Fill, Node } from "../ir/node.ts";
+import type { Space } from "../ir/space.ts";
 
 /** Factors that are one number for all elements float outwards, where they merge: what is left is scaled once. */
 export const factorRules: readonly Rule[] = [
@@ -43,6 +44,17 @@ export const factorRules: readonly Rule[] = [
       const own = a.shape.length > 0 || isFill(a) ? uniform(space, a) : null;
       if (own !== null) return apply(space, "mul", apply(space, "mul", own, right.factor), right.rest);
       return apply(space, "mul", right.factor, apply(space, "mul", a, right.rest));
+    },
+  },
+  {
+    text: "(-s) * (a - b) -> s * (b - a) | s one number",
+    stable: false,
+    apply(space, node) {
+      if (node.kind !== "pointwise" || node.op !== "mul") return null;
+      const [a, b] = node.args as readonly [Node, Node];
+      const factor = b.kind === "pointwise" && b.op === "sub" ? uniform(space, a) : null;
+      const positive = factor === null ? null : negated(space, factor);
+      return positive === null ? null : apply(space, "mul", positive, apply(space, "sub", b.args[1] as Node, b.args[0] as Node));
     },
   },
   {
@@ -110,3 +122,12 @@ export const factorRules: readonly Rule[] = [
     },
   },
 ];
+
+/** The opposite of a scalar that is written as a negative; null for any other. */
+function negated(space: Space, s: Node): Node | null {
+  if (s.kind === "fill") return toNumber(s.value) < 0 ? apply(space, "neg", s) : null;
+  if (s.kind !== "pointwise") return null;
+  const [a, b] = s.args as readonly [Node, Node];
+  if (s.op === "neg") return a;
+  return s.op === "mul" && isFill(a) && toNumber(a.value) < 0 ? apply(space, "mul", apply(space, "neg", a), b) : null;
+}

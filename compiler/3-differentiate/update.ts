@@ -4,6 +4,7 @@ import type { Node } from "../ir/node.ts";
 import { Builder } from "../notation/build.ts";
 import { readExpression, readStatements } from "../notation/read.ts";
 import type { Syntax } from "../notation/syntax.ts";
+import { parseDecimal } from "../ir/rational.ts";
 import { broadcast } from "../ops/linear/contract.ts";
 import { updates } from "../updates/index.ts";
 
@@ -19,14 +20,14 @@ export function update(graph: Graph): Graph {
   const results = definition.body.rows.flat();
   const builder = new Builder(space);
   const common = new Map<string, Node>([["t", space.leaf("clock", "t", [])], ["epoch", space.leaf("clock", "epoch", [])], ["rate", rateOf(graph)]]);
-  for (const [name, value] of Object.entries(rule.constants)) common.set(name, space.fill(spec.train.constants.get(name) ?? value));
+  for (const [name, value] of Object.entries(rule.constants)) common.set(name, space.fill(parseDecimal(String(spec.train.constants.get(name) ?? value))));
   const roots = gradients.flatMap(({ name, node }): Root[] => {
     const parameter = spec.parameters.find((p) => p.name === name)?.node as Node;
-    const own = states.map((state) => space.leaf("state", `${state} of ${name}`, parameter.shape));
+    const own = states.map((state) => space.leaf("state", `${state}_${name}`, parameter.shape));
     const names = new Map<string, Node>([...common, [weight as string, parameter], [gradient as string, node], ...states.map((state, k) => [state, own[k] as Node] as const)]);
     const values = results.map((result) => {
       const value = broadcast(space, builder.expression(result, { lookup: (id) => names.get(id) }), parameter.shape);
-      space.note(value, { rule: `${rule.name}: ${rule.text.slice(rule.text.indexOf("=") + 2)}`, primal: parameter });
+      space.note(value, { rule: `${rule.name}: ${rule.text.slice(result.span.start, result.span.end)}`, primal: parameter });
       return value;
     });
     return [{ role: "parameter", name, node: values[0] as Node }, ...own.map((leaf, k): Root => ({ role: "state", name: leaf.name, node: values[k + 1] as Node }))];

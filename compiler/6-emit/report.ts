@@ -15,7 +15,8 @@ export class OperationCount {
   }
 
   add(program: Program, step: Step, op: string, times: number): void {
-    const half = program.name === "gradient" ? (this.#forward.has(step.node) ? "forward" : "backward") : program.name;
+    if (program.name !== "gradient" && program.name !== "jacobian") return;
+    const half = program.name === "jacobian" ? program.name : this.#forward.has(step.node) ? "forward" : "backward";
     const counts = this.#counts.get(half) ?? new Map<string, number>();
     this.#counts.set(half, counts);
     const kind = pointwise(op).counts ?? op;

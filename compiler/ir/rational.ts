@@ -18,6 +18,7 @@ export function rational(numerator: number, denominator = 1): Constant {
 
 /** The exact value of a decimal literal such as `0.1` or `2.5e-3`. */
 export function parseDecimal(text: string): Constant {
+  if (text.startsWith("-")) return arithmetic("mul", fromNumber(-1), parseDecimal(text.slice(1)));
   const match = /^(\d*)\.?(\d*)(?:[eE]([+-]?\d+))?$/.exec(text);
   if (match === null) return Number(text);
   const digits = Number((match[1] ?? "") + (match[2] ?? ""));

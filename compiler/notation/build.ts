@@ -5,7 +5,7 @@ import { fromNumber, parseDecimal, toNumber, type Constant } from "../ir/rationa
 import { describeShape, isBatched, ownShape, sameShape, withBatch } from "../ir/shape.ts";
 import type { Space } from "../ir/space.ts";
 import { operations } from "../ops/index.ts";
-import { constantsOf, stack, subscript, type Subscript } from "../ops/linear/contract.ts";
+import { constantsOf, reshapeTo, stack, subscript, type Subscript } from "../ops/linear/contract.ts";
 import { elementwise } from "./broadcasting.ts";
 import type { Syntax } from "./syntax.ts";
 
@@ -186,7 +186,7 @@ export class Builder {
       return this.space.derived(operation.name, operands, dimensions, withBatch(operation.result === "same" ? own : reduced, isBatched(x.shape)));
     }
     const dropped = this.space.derived(operation.name, operands, dimensions, withBatch(own.filter((_, k) => !dimensions.includes(k - own.length)), isBatched(x.shape)));
-    return this.space.view(dropped, reduced);
+    return reshapeTo(this.space, dropped, reduced);
   }
 
   #array(syntax: Syntax & { kind: "array" }, scope: Scope): Node {
@@ -205,7 +205,7 @@ export class Builder {
     const constants = all.map(constantsOf);
     if (constants.every((c) => c !== null)) return this.space.literal(constants.flat(), [...outer, ...own]);
     const stacked = stack(this.space, all, (a, b) => this.apply("add", [a, b]));
-    return this.space.view(stacked, [...outer, ...own]);
+    return reshapeTo(this.space, stacked, [...outer, ...own]);
   }
 
   #index(syntax: Syntax & { kind: "index" }, scope: Scope): Node {

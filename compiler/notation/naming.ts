@@ -27,7 +27,7 @@ export function nameNodes(graph: Graph): ReadonlyMap<Node, string> {
   for (const { role, name, node } of graph.roots) if (role === "cotangent") give(unscaled(node), `d${name}`);
   for (const node of reachable(graph.roots.map((root) => root.node))) {
     const through = graph.space.originsOf(node).find((origin) => origin.rule !== undefined && origin.primal !== undefined && primals.has(origin.primal));
-    if (through !== undefined) give(node, `d${primals.get(through.primal as Node)}_in`);
+    if (through !== undefined) give(unscaled(node), `d${primals.get(through.primal as Node)}_in`);
   }
   return names;
 }

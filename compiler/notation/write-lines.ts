@@ -45,14 +45,14 @@ export function linesOf(graph: Graph): readonly Line[] {
   const emit = (line: Line): void => {
     for (const part of reachable(line.node.args)) {
       const before = pending.get(part);
-      if (before === undefined || (line.heading === "forward" && before.root !== undefined)) continue;
+      if (before === undefined || (line.heading !== "backward" && before.heading === "backward")) continue;
       pending.delete(part);
-      lines.push(before.root === undefined && line.heading !== "backward" ? { ...before, heading: line.heading } : before);
+      lines.push(before.heading === "backward" ? before : { ...before, heading: line.heading });
     }
     if (pending.get(line.node)?.name === line.name) pending.delete(line.node);
     lines.push(line);
   };
-  const done = (line: Line): boolean => lines.some((known) => known.name === line.name && known.node === line.node && known.heading === line.heading);
+  const done = (line: Omit<Line, "names">): boolean => lines.some((known) => known.name === line.name && known.node === line.node && known.heading === line.heading);
   for (const line of wanted) if (!done(line)) emit({ ...line, names: line.heading === "forward" || line.heading === "loss" ? forwardNames : laterNames });
   return lines;
 }

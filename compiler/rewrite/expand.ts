@@ -1,3 +1,4 @@
+import { reshapeTo } from "../ops/linear/contract.ts";
 import type { Derived, Node } from "../ir/node.ts";
 import { isBatched, ownShape } from "../ir/shape.ts";
 import type { Space } from "../ir/space.ts";
@@ -15,14 +16,14 @@ export function keepDimensions(space: Space, reduced: Node, rank: number, dimens
   const own = [...ownShape(reduced.shape)];
   const lead = own.length - (rank - dimensions.length);
   const kept = Array.from({ length: rank }, (_, k) => (dimensions.includes(k - rank) ? 1 : (own.splice(lead, 1)[0] as number)));
-  return space.view(reduced, [...own.slice(0, lead), ...kept]);
+  return reshapeTo(space, reduced, [...own.slice(0, lead), ...kept]);
 }
 
 /** What a derived operation stands for. */
 export function expandDerived(space: Space, node: Derived): Node {
   const operation = derived(node.op);
   const whole = build(new Builder(space, { along: node.dimensions }), operation.formula, bind(operation.parameters, node.args));
-  const result = operation.result === "reduced" ? space.view(whole, ownShape(node.shape)) : whole;
+  const result = operation.result === "reduced" ? reshapeTo(space, whole, ownShape(node.shape)) : whole;
   if (isBatched(result.shape) !== isBatched(node.shape)) throw new Error(`${node.op}: its formula changes what depends on the example`);
   return result;
 }

@@ -66,8 +66,20 @@ export class Rewriter {
     return null;
   }
 
-  /** What a node comes from, its successor comes from too. */
+  /** What a node comes from, its successor comes from too, and so does what a factor or a sign was put before. */
   #carry(from: Node, to: Node): void {
-    if (to.kind !== "leaf" && to.kind !== "fill" && this.#space.originsOf(to).length === 0) this.#space.note(to, ...this.#space.originsOf(from));
+    const origins = this.#space.originsOf(from);
+    for (let part: Node | undefined = to; part !== undefined && part !== from && part.kind !== "leaf" && part.kind !== "fill"; part = withoutFactor(part)) {
+      if (this.#space.originsOf(part).length === 0) this.#space.note(part, ...origins);
+    }
   }
+}
+
+/** What a node scales by one number, or negates; undefined for other nodes. */
+function withoutFactor(node: Node): Node | undefined {
+  if (node.kind !== "pointwise") return undefined;
+  const [a, b] = node.args as readonly [Node, Node];
+  if (node.op === "neg") return a;
+  const isNumber = a.kind === "fill" || a.shape.length === 0 || (a.kind === "contraction" && a.args.length === 1 && a.args[0]?.shape.length === 0);
+  return node.op === "mul" && isNumber && node.shape.length > 0 ? b : undefined;
 }

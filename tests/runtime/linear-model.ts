@@ -46,7 +46,7 @@ export function linearModel(changes: Partial<Metadata> = {}): Trainable & { init
     predict(params, data, row, into) {
       into["y"]![0] = error(params.flat, data, row) + data.columns["d"]![row]!;
     },
-    evaluate(params, data, report, hyper = { scale: 1 }, order, from = 0, to = data.size) {
+    evaluate(params, data, report, order, from = 0, to = data.size, hyper = { scale: 1 }) {
       let loss = 0;
       let worst = 0;
       for (let i = from; i < to; i++) {
@@ -58,7 +58,7 @@ export function linearModel(changes: Partial<Metadata> = {}): Trainable & { init
       report[1] = worst;
       return report[0];
     },
-    step(params, state, data, clock, hyper = { scale: 1 }, order, from = 0, to = data.size) {
+    step(params, state, data, clock, order, from = 0, to = data.size, hyper = { scale: 1 }) {
       const { flat } = params;
       const x = data.columns["x"]!;
       const share = metadata.reduction === "mean" ? 1 / (to - from) : 1;

@@ -11,7 +11,7 @@ interface Batch extends Clock {
 
 /** The linear model, with every step's clock and rows written down and its loss replaced by `lossOf`. */
 function watched(batches: Batch[], lossOf: (step: number, rows: readonly number[]) => number): ReturnType<typeof linearModel> {
-  const step: Trainable["step"] = (_params, _state, _data, clock, _hyper, order, from, to) => {
+  const step: Trainable["step"] = (_params, _state, _data, clock, order, from, to) => {
     const rows = [...order!.subarray(from, to)];
     batches.push({ ...clock, rows });
     return lossOf(clock.t, rows);
@@ -83,8 +83,8 @@ describe("train", () => {
     const data = linearExamples(10);
     const { params, train: training, validation } = train(linearModel(), data, { epochs: 1, validation: 0.3 });
     const report = new Float64Array(2);
-    expect(linearModel().evaluate(params, data, report, undefined, undefined, 0, 7)).toBe(training.loss);
-    expect(linearModel().evaluate(params, data, report, undefined, undefined, 7, 10)).toBe(validation!.loss);
+    expect(linearModel().evaluate(params, data, report, undefined, 0, 7)).toBe(training.loss);
+    expect(linearModel().evaluate(params, data, report, undefined, 7, 10)).toBe(validation!.loss);
     expect(train(linearModel(), data, { epochs: 1 }).validation).toBeNull();
   });
 

@@ -54,6 +54,7 @@ class FunctionEmitter {
   readonly #shared: Shared;
   readonly #lines: string[] = [];
   #indent = "";
+  #draws = false;
   readonly #names: Names;
   readonly #leaves: readonly Buffer[];
   readonly #variables = new Map<Buffer, Map<number, string | Scalar>>();
@@ -68,7 +69,7 @@ class FunctionEmitter {
     this.#single = this.#program.name === "forward" || this.#program.name === "jacobian";
     const loads = this.#program.sections.flatMap((section) => section.steps.flatMap((step) => loadsOf(step).map((load) => load.buffer)));
     const written = this.#program.buffers.filter((buffer) => buffer.leaf !== undefined);
-    this.#leaves = [...new Map([...loads, ...written].filter((b) => b.leaf !== undefined).map((b) => [b.leaf?.name, b])).values()];
+    this.#leaves = [...new Map([...loads, ...written].filter((b) => b.leaf !== undefined).map((b) => [`${b.leaf?.role} ${b.leaf?.name}`, b])).values()];
     this.#names = new Names(this.#leaves.map((buffer) => identifier(buffer.leaf?.name ?? "")));
     this.#places = { of: (buffer) => this.#place(buffer) };
   }
@@ -99,7 +100,8 @@ class FunctionEmitter {
 
   #signature(): Signature {
     const { spec } = this.#shared.graph;
-    const hyper = spec.hypers.length > 0 ? [{ name: "hyper", type: "Hyper", initial: "defaults" }] : [{ name: "_hyper", type: "Hyper", initial: "defaults" }];
+    const hyper = spec.hypers.length > 0 ? [{ name: "hyper", type: "Hyper", initial: "defaults" }] : [];
+    const clock = this.#draws ? [...(hyper.length > 0 ? hyper : [{ name: "_hyper", type: "Hyper", initial: "defaults" }]), { name: "clock", type: "Clock", initial: "start" }] : hyper;
     const params = { name: "params", type: "Parameters" };
     const data = { name: "data", type: "Examples" };
     switch (this.#program.name) {
@@ -111,11 +113,11 @@ class FunctionEmitter {
         return { parameters: [params, ...inputs, { name: "into", type, initial: `create${type}()` }, ...hyper], returns: type };
       }
       case "evaluate":
-        return { parameters: [params, data, { name: "report", type: "Report" }, ...hyper, ...examplesTail], returns: "number" };
+        return { parameters: [params, data, { name: "report", type: "Report" }, ...examplesTail, ...hyper], returns: "number" };
       case "gradient":
-        return { parameters: [params, data, { name: "into", type: "Gradients" }, { name: "clock", type: "Clock", initial: "start" }, ...hyper, ...examplesTail], returns: "number" };
+        return { parameters: [params, data, { name: "into", type: "Gradients" }, ...examplesTail, ...clock], returns: "number" };
       case "step":
-        return { parameters: [params, { name: "state", type: "Floats" }, data, { name: "clock", type: "Clock" }, ...hyper, ...examplesTail], returns: "number" };
+        return { parameters: [params, { name: "state", type: "Floats" }, data, { name: "clock", type: "Clock" }, ...examplesTail, ...hyper], returns: "number" };
     }
   }
 
@@ -180,7 +182,7 @@ class FunctionEmitter {
       this.#rows(section);
     }
     for (const run of this.#runs(section)) {
-      const around = this.#surroundings(needed, names);
+      const around = this.#surroundings(needed, names, perExample || this.#single);
       const [first] = run as readonly [Step];
       if (this.#schedule.unrolled.has(first)) straight(run, (step) => sums.includes(step), around);
       else {
@@ -216,7 +218,7 @@ class FunctionEmitter {
     for (let k = 0; k < all.length; k += 8) this.#line(`let ${all.slice(k, k + 8).join(", ")};`);
   }
 
-  #surroundings(needed: ReadonlySet<Buffer>, names: Names): Surroundings {
+  #surroundings(needed: ReadonlySet<Buffer>, names: Names, perExample: boolean): Surroundings {
     const locals = new Set([...this.#schedule.locals, ...this.#program.buffers.filter((buffer) => buffer.result?.role === "total")]);
     return {
       names, places: this.#places, locals, needed,
@@ -227,9 +229,12 @@ class FunctionEmitter {
         for (const text of this.#shared.describe(step, this.#program)) this.#line(`// ${text}`);
       },
       use: (helper) => this.#shared.use(helper),
-      count: (step, op, times) => this.#shared.count(this.#program, step, op, times),
+      count: (step, op, times) => {
+        if (perExample) this.#shared.count(this.#program, step, op, times);
+      },
       draw: (site, size, position) => {
         this.#shared.useDraws();
+        this.#draws = true;
         return `draw(clock.seed, clock.t, ${site}, row * ${size} + ${position})`;
       },
     };

@@ -108,7 +108,8 @@ class ModuleBuilder {
       kind: "interface", name: "Parameters", doc: "Trainable numbers: views on one flat array.",
       properties: properties([{ name: "flat", type: "Floats", doc: "All of them, one parameter after the other." }, ...spec.parameters.map((p) => ({ name: identifier(p.name), type: this.#tensor(p.shape) }))]),
     });
-    types.push({ kind: "interface", name: "Hyper", doc: "Numbers that can be changed between steps.", properties: spec.hypers.map((h) => ({ name: propertyName(h.name), type: "number", readonly: false })) });
+    if (spec.hypers.length === 0) types.push({ kind: "type", name: "Hyper", type: "Record<string, never>", doc: "The spec has no hyperparameters." });
+    else types.push({ kind: "interface", name: "Hyper", doc: "Numbers that can be changed between steps.", properties: spec.hypers.map((h) => ({ name: propertyName(h.name), type: "number", readonly: false })) });
     if (spec.batched) {
       types.push({
         kind: "interface", name: "Examples", doc: "Examples as columns: for each name its values, one example after the other.",
@@ -199,19 +200,20 @@ class ModuleBuilder {
   #predict(functions: readonly EmittedFunction[]): readonly Declaration[] {
     const forward = functions.find((f) => f.name === "forward");
     if (forward === undefined || !this.#emission.graph.spec.batched) return [];
-    const columns = forward.signature.parameters.slice(1, -2);
+    const names = forward.signature.parameters.map((parameter) => parameter.name);
+    const columns = forward.signature.parameters.slice(1, names.lastIndexOf("into"));
+    const hyper = forward.signature.parameters.slice(names.lastIndexOf("into") + 1);
     const args = columns.map((parameter) => {
       const column = this.#emission.graph.spec.columns.find((c) => identifier(c.name) === parameter.name) as { readonly name: string; readonly shape: readonly number[] };
       const size = sizeOf(column.shape);
       const from = `data.columns${/^[A-Za-z_$][\w$]*$/.test(column.name) ? `.${column.name}` : `[${JSON.stringify(column.name)}]`}`;
       return parameter.type === "number" ? `${from}[row]` : `${from}.subarray(row * ${size}, row * ${size} + ${size})`;
     });
-    const hyper = forward.signature.parameters.at(-1)?.name as string;
     return [{
       kind: "function", name: "predict", exported: true, doc: ["The predictions for one example among others."],
-      parameters: [{ name: "params", type: "Parameters" }, { name: "data", type: "Examples" }, { name: "row", type: "number" }, { name: "into", type: "Outputs", initial: "createOutputs()" }, { name: hyper, type: "Hyper", initial: "defaults" }],
+      parameters: [{ name: "params", type: "Parameters" }, { name: "data", type: "Examples" }, { name: "row", type: "number" }, { name: "into", type: "Outputs", initial: "createOutputs()" }, ...hyper],
       returns: "Outputs",
-      body: [`return forward(${["params", ...args, "into", hyper].join(", ")});`],
+      body: [`return forward(${["params", ...args, "into", ...hyper.map((h) => h.name)].join(", ")});`],
     }];
   }
 

@@ -13,7 +13,9 @@ export interface Places {
 export function elementCode(places: Places, buffer: Buffer, position: string): Code {
   const place = places.of(buffer);
   if ("variable" in place) return atom(place.variable);
-  const sum = [place.base, position === "0" && place.base !== undefined ? undefined : position].filter((part) => part !== undefined && part !== "").join(" + ");
+  const numeric = [place.base, position].every((part) => part === undefined || /^\d*$/.test(part));
+  if (numeric) return atom(`${place.array}[${Number(place.base ?? 0) + Number(position)}]`);
+  const sum = [place.base, position].filter((part) => part !== undefined && part !== "" && part !== "0").join(" + ");
   return atom(`${place.array}[${sum === "" ? "0" : sum}]`);
 }
 

@@ -32,28 +32,27 @@ export async function printTypeScript(module: ModuleStructure, declarationsOnly 
   const project = new Project({ useInMemoryFileSystem: true, skipLoadingLibFiles: true, manipulationSettings: { indentationText: "  " as never } });
   const kept = declarationsOnly ? module.declarations.filter((d) => d.kind === "type" || d.kind === "interface" || d.exported) : module.declarations;
   const statements = kept.map((declaration): StatementStructures => {
-    const leadingTrivia = "\n";
     const docs = docOf(declaration).length > 0 ? { docs: [docOf(declaration).length > 1 ? `\n${docOf(declaration).join("\n")}` : (docOf(declaration)[0] as string)] } : {};
     const ambient = declarationsOnly ? { hasDeclareKeyword: true } : {};
     switch (declaration.kind) {
       case "type":
-        return { kind: StructureKind.TypeAlias, isExported: true, name: declaration.name, type: declaration.type, leadingTrivia, ...docs, ...(declaration.typeParameters === undefined ? {} : { typeParameters: [...declaration.typeParameters] }) };
+        return { kind: StructureKind.TypeAlias, isExported: true, name: declaration.name, type: declaration.type, ...docs, ...(declaration.typeParameters === undefined ? {} : { typeParameters: [...declaration.typeParameters] }) };
       case "interface":
         return {
-          kind: StructureKind.Interface, isExported: true, name: declaration.name, leadingTrivia, ...docs,
+          kind: StructureKind.Interface, isExported: true, name: declaration.name, ...docs,
           properties: declaration.properties.map((p) => ({ name: p.name, type: p.type, isReadonly: p.readonly, ...(p.doc === undefined ? {} : { docs: [p.doc] }) })),
         };
       case "value": {
         const value = { initializer: declaration.value.join("\n") + (declaration.json === undefined ? "" : " as const") };
         const type = declaration.type === undefined ? {} : { type: declaration.type };
         return {
-          kind: StructureKind.VariableStatement, isExported: declaration.exported, declarationKind: VariableDeclarationKind.Const, leadingTrivia, ...docs, ...ambient,
+          kind: StructureKind.VariableStatement, isExported: declaration.exported, declarationKind: VariableDeclarationKind.Const, ...docs, ...ambient,
           declarations: [{ name: declaration.name, ...(declarationsOnly ? (declaration.type === undefined ? { type: declaration.json === undefined ? "unknown" : jsonType(declaration.json) } : type) : { ...type, ...value }) }],
         };
       }
       case "function":
         return {
-          kind: StructureKind.Function, isExported: declaration.exported, name: declaration.name, returnType: declaration.returns, leadingTrivia, ...docs, ...ambient,
+          kind: StructureKind.Function, isExported: declaration.exported, name: declaration.name, returnType: declaration.returns, ...docs, ...ambient,
           parameters: declaration.parameters.map((p) => ({ name: p.name, type: p.type, ...(p.initial === undefined ? {} : declarationsOnly ? { hasQuestionToken: true } : { initializer: p.initial }) })),
           ...(declarationsOnly ? {} : { statements: (writer: { write(text: string): unknown }) => void writer.write(declaration.body.join("\n")) }),
         };
@@ -64,5 +63,8 @@ export async function printTypeScript(module: ModuleStructure, declarationsOnly 
 }
 
 function writeLines(writer: CodeBlockWriter, lines: readonly string[]): void {
-  for (const line of lines) writer.writeLine(line);
+  for (const line of lines) {
+    if (line === "") writer.newLine();
+    else writer.writeLine(line);
+  }
 }

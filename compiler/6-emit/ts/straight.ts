@@ -1,4 +1,5 @@
 import type { Buffer, Step } from "../../ir/program.ts";
+import { pointwise } from "../../ops/index.ts";
 import { partsOf, Scalars, type Scalar } from "../scalars.ts";
 import { Unroller, type Command, type Environment } from "../unroll.ts";
 import type { Names } from "./names.ts";
@@ -87,8 +88,9 @@ class Straight {
     const local = this.#around.locals.has(buffer) && typeof element === "number";
     if (local && !command.accumulate) return this.#define(buffer, element, scalar);
     const target = local ? atom(this.#named(buffer, element)) : this.#place(buffer, element);
-    const rest = scalar.kind === "apply" && command.accumulate ? scalar : null;
-    this.#around.line(`${target.text} ${command.accumulate ? "+=" : "="} ${asValue(this.#code(rest ?? scalar)).text};`);
+    const change = command.accumulate ? { operator: "+=", by: scalar } : this.#change(command);
+    const value = asValue(this.#code(change?.by ?? scalar, false, typeof element === "number" ? elementName(buffer, element) : undefined)).text;
+    this.#around.line(`${target.text} ${change?.operator ?? "="} ${value};`);
   }
 
   /** Gives an element of a local value its variable, where a variable says more than the expression itself. */
@@ -108,6 +110,17 @@ class Straight {
     remember(name);
   }
 
+  /** `w = w - d` is `w -= d`. */
+  #change({ buffer, element, scalar }: Command): { readonly operator: string; readonly by: Scalar } | null {
+    if (scalar.kind !== "apply" || scalar.args.length !== 2 || (this.#uses.get(scalar) ?? 0) > 1) return null;
+    const [old, by] = scalar.args as readonly [Scalar, Scalar];
+    const spelling = pointwise(scalar.op).spelling?.ts;
+    const same = old.kind === "load" && old.terms.length === 0 && old.constant === element && old.buffer.leaf !== undefined && old.buffer.leaf === buffer.leaf;
+    if (!same || spelling === undefined || !("infix" in spelling)) return null;
+    this.#around.count(this.#step as Step, scalar.op, 1);
+    return { operator: `${spelling.infix}=`, by };
+  }
+
   #named(buffer: Buffer, element: number): string {
     const name = this.#around.variables.get(buffer)?.get(element);
     if (typeof name !== "string") throw new Error(`${buffer.name} has no variable for element ${element}`);
@@ -124,11 +137,11 @@ class Straight {
   }
 
   /** The code of a scalar; what is used again gets a variable first. */
-  #code(scalar: Scalar, defining = false): Code {
+  #code(scalar: Scalar, defining = false, called = "t1"): Code {
     const known = this.#variables.get(scalar);
     if (known !== undefined) return atom(known);
     if (!defining && this.#worthNaming(scalar)) {
-      const name = this.#around.names.give(scalar.kind === "load" ? elementName(scalar.buffer, scalar.constant) : "t1");
+      const name = this.#around.names.give(scalar.kind === "load" ? elementName(scalar.buffer, scalar.constant) : called);
       this.#around.line(`const ${name} = ${asValue(this.#code(scalar, true)).text};`);
       this.#variables.set(scalar, name);
       return atom(name);

@@ -117,3 +117,14 @@ export function constantsOf(node: Node): readonly Constant[] | null {
   if (node.kind === "literal") return node.values;
   return node.kind === "fill" ? new Array<Constant>((node.shape as readonly number[]).reduce((a, b) => a * b, 1)).fill(node.value) : null;
 }
+
+/** The same numbers in row-major order under another shape. Extents of 1 come and go by access alone, which composes. */
+export function reshapeTo(space: Space, x: Node, own: readonly number[]): Node {
+  const from = ownShape(x.shape);
+  const [wide, narrow] = [from, own].map((shape) => shape.flatMap((extent, k) => (extent === 1 ? [] : [k])));
+  if (wide?.map((k) => from[k]).join() !== narrow?.map((k) => own[k]).join()) return space.view(x, own);
+  const lead = isBatched(x.shape) ? 1 : 0;
+  const shape = withBatch(own, lead === 1);
+  const read = from.map((extent, k) => (extent === 1 ? fixed(0) : at((narrow as number[])[(wide as number[]).indexOf(k)] as number + lead)));
+  return sameShape(shape, x.shape) ? x : contract(space, shape, shape, [x], [lead === 1 ? [at(0), ...read] : read], shape.map((_, k) => at(k)));
+}

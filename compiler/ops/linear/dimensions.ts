@@ -1,3 +1,4 @@
+import { reshapeTo } from "./contract.ts";
 import type { Node } from "../../ir/node.ts";
 import { Misuse, type BuildContext } from "../../ir/op.ts";
 import { toNumber } from "../../ir/rational.ts";
@@ -27,7 +28,7 @@ export function reducedDimensions(x: Node, args: readonly Node[], argument: numb
 /** In a formula a reduced dimension stays, with extent 1. */
 export function keepReduced(space: Space, reduced: Node, x: Node, dimensions: readonly number[], context: BuildContext): Node {
   if (context.along === undefined) return reduced;
-  return space.view(reduced, ownShape(x.shape).map((extent, k) => (dimensions.includes(k) ? 1 : extent)));
+  return reshapeTo(space, reduced, ownShape(x.shape).map((extent, k) => (dimensions.includes(k) ? 1 : extent)));
 }
 
 /** Batch dimension included: positions in the shape of own dimensions. */

@@ -1,3 +1,4 @@
+import { reshapeTo } from "./contract.ts";
 import type { StructuralOperation } from "../../ir/op.ts";
 import { ownShape, sizeOf } from "../../ir/shape.ts";
 
@@ -8,6 +9,6 @@ export const flatten: StructuralOperation = {
   source: "language.md, Shapes",
   build(space, args) {
     const x = args[0] as typeof args[0] & {};
-    return space.view(x, [sizeOf(ownShape(x.shape))]);
+    return reshapeTo(space, x, [sizeOf(ownShape(x.shape))]);
   },
 };

@@ -1,7 +1,7 @@
 import { toNumber } from "../../ir/rational.ts";
 import { Misuse, type StructuralOperation } from "../../ir/op.ts";
 import { describeShape, ownShape, sizeOf } from "../../ir/shape.ts";
-import { constantsOf } from "./contract.ts";
+import { constantsOf, reshapeTo } from "./contract.ts";
 
 /** The same numbers in row-major order under another shape. */
 export const reshape: StructuralOperation = {
@@ -14,6 +14,6 @@ export const reshape: StructuralOperation = {
     const own = constantsOf(shape)?.map(toNumber);
     if (own === undefined || own.some((extent) => !Number.isInteger(extent) || extent < 1)) throw new Misuse("not-a-shape", "a shape is a list of positive whole numbers", "write reshape(x, [2, 3])", 1);
     if (sizeOf(own) !== sizeOf(ownShape(x.shape))) throw new Misuse("shape-mismatch", `cannot reshape ${describeShape(x.shape)} to ${describeShape(own)}: ${sizeOf(ownShape(x.shape))} elements are not ${sizeOf(own)}`);
-    return space.view(x, own);
+    return reshapeTo(space, x, own);
   },
 };

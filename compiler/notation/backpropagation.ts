@@ -1,0 +1,85 @@
+import { sumsExamples } from "../ir/contraction.ts";
+import { rootsOf, type Graph } from "../ir/graph.ts";
+import type { Leaf, Node } from "../ir/node.ts";
+import { isBatched, ownShape, sameShape } from "../ir/shape.ts";
+import { reachable } from "../ir/space.ts";
+
+const words = {
+  EQ1: "EQ1, error of the output layer: δ = ∂C/∂a ⊙ σ'(z)",
+  EQ2: "EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z)",
+  EQ3: "EQ3: ∂C/∂b = δ",
+  EQ4: "EQ4: ∂C/∂w = δ aᵀ",
+} as const;
+
+/**
+ * Which of the four equations of backpropagation gives a node, told by structure alone: an error δ is what the gradient
+ * of a layer's weights multiplies the layer's input with.
+ * Source: Nielsen, Neural Networks and Deep Learning, chapter 2 (BP1–BP4); USU CS5600.
+ */
+export function backpropagationEquations(graph: Graph): ReadonlyMap<Node, string> {
+  const equations = new Map<Node, string>();
+  const forward = new Set(reachable(rootsOf(graph, "definition", "loss", "total").map((root) => root.node)));
+  const gradients = rootsOf(graph, "gradient");
+  const errors = new Set<Node>();
+  for (const { name, node } of gradients) {
+    const weight = graph.spec.parameters.find((parameter) => parameter.name === name)?.node;
+    if (weight === undefined || ownShape(weight.shape).length < 2) continue;
+    const found = termsOf(node).map((term) => errorOf(term, weight, forward));
+    if (found.length === 0 || found.some((error) => error === null)) continue;
+    equations.set(node, words.EQ4);
+    for (const error of found) errors.add(error as Node);
+  }
+  for (const { node } of gradients) {
+    const terms = termsOf(node);
+    if (terms.length > 0 && terms.every((term) => sumsExamples(term) && term.args.length === 1 && errors.has(unscaled(term.args[0] as Node)))) equations.set(node, words.EQ3);
+  }
+  for (const error of errors) equations.set(error, hasErrorOfNextLayer(error, errors, forward) ? words.EQ2 : words.EQ1);
+  return equations;
+}
+
+/** The value without numbers that scale it. */
+export function unscaled(node: Node): Node {
+  if (node.kind !== "pointwise") return node;
+  const [a, b] = node.args as readonly [Node, Node];
+  if (node.op === "neg") return unscaled(a);
+  return node.op === "mul" && isNumber(a) && !isNumber(b) ? unscaled(b) : node;
+}
+
+/** One number, or one number repeated. */
+const isNumber = (node: Node): boolean => node.kind === "fill" || node.shape.length === 0 || (node.kind === "contraction" && node.args.length === 1 && node.args[0]?.shape.length === 0);
+
+/** The terms of a sum, each without the numbers that scale it. */
+function termsOf(node: Node): readonly Node[] {
+  const terms: Node[] = [];
+  const stack = [node];
+  while (stack.length > 0) {
+    const next = unscaled(stack.pop() as Node);
+    if (next.kind === "pointwise" && next.op === "add") stack.push(...next.args);
+    else terms.push(next);
+  }
+  return terms;
+}
+
+/** The δ of a gradient Σn δ aᵀ, where a is what the weights meet in the forward pass; null for anything else. */
+function errorOf(term: Node, weight: Leaf | Node, forward: ReadonlySet<Node>): Node | null {
+  if (term.kind !== "contraction" || term.reads.length !== 2 || !sumsExamples(term) || !sameShape(term.shape, weight.shape)) return null;
+  const [a, b] = term.args as readonly [Node, Node];
+  const meets = (input: Node): boolean => [...forward].some((node) => node.kind === "contraction" && node.reads.length === 2 && node.args.includes(weight) && node.args.includes(input));
+  const error = meets(b) ? a : meets(a) ? b : null;
+  return error !== null && isBatched(error.shape) ? unscaled(error) : null;
+}
+
+/** Whether an error is made from that of a later layer, through its weights. */
+function hasErrorOfNextLayer(error: Node, errors: ReadonlySet<Node>, forward: ReadonlySet<Node>): boolean {
+  const seen = new Set<Node>();
+  const stack = [error];
+  while (stack.length > 0) {
+    const node = stack.pop() as Node;
+    if (seen.has(node) || forward.has(node)) continue;
+    seen.add(node);
+    const throughWeights = node.kind === "contraction" && node.reads.length === 2 && node.args.some((arg) => errors.has(unscaled(arg))) && node.args.some((arg) => arg.kind === "leaf" && arg.role === "param");
+    if (throughWeights) return true;
+    if (node.kind !== "contraction" || node.reads.length === 1) stack.push(...node.args);
+  }
+  return false;
+}

@@ -1,0 +1,87 @@
+import { rootsOf, type Graph } from "../ir/graph.ts";
+import type { Initial } from "../../runtime/model.ts";
+import type { Node } from "../ir/node.ts";
+import { isBatched, ownShape } from "../ir/shape.ts";
+import { backpropagationEquations } from "./backpropagation.ts";
+import { writeEquation } from "./write-equation.ts";
+import { linesOf, type Heading, type Line } from "./write-lines.ts";
+import { rulesOf } from "./write-rules.ts";
+import { array } from "./write-text.ts";
+
+/** Columns wider than this do not push the next one further. */
+const widest = 64;
+
+const headings: Readonly<Record<Heading, string>> = {
+  forward: "forward",
+  loss: "over the batch",
+  backward: "backward",
+  jacobian: "derivatives of the outputs",
+  update: "update",
+};
+
+/** Every named value of a graph as mathematics, a line each: what is given, the forward pass, the batch, the backward pass. */
+export function writeGraph(graph: Graph): string {
+  const lines = linesOf(graph);
+  const equations = backpropagationEquations(graph);
+  const sections = (Object.keys(headings) as Heading[]).map((heading) => {
+    const own = lines.filter((line) => line.heading === heading);
+    return section(heading === "loss" ? reductionHeading(graph) : headings[heading], own.map((line) => row(graph, line, equations)));
+  });
+  return [...givens(graph), ...sections].filter((text) => text !== "").join("\n\n") + "\n";
+}
+
+const reductionHeading = (graph: Graph): string => (graph.spec.conventions.reduction === "mean" ? "mean over the batch of m examples" : "sum over the batch of m examples");
+
+/** A heading and its rows in columns. */
+export function section(heading: string, rows: readonly (readonly string[])[]): string {
+  if (rows.length === 0) return "";
+  const width = (column: number): number => Math.min(widest, Math.max(0, ...rows.map((cells) => [...(cells[column] ?? "")].length)));
+  const widths = (rows[0] ?? []).map((_, column) => width(column));
+  const aligned = rows.map((cells) => cells.map((cell, column) => (column === cells.length - 1 ? cell : cell + " ".repeat(Math.max(0, (widths[column] ?? 0) - [...cell].length)))).join("   ").trimEnd());
+  return [heading, ...aligned.map((line) => `  ${line}`)].join("\n");
+}
+
+/** What comes from outside: parameters, columns of the data, hyperparameters. */
+export function givens(graph: Graph, isUsed: (node: Node) => boolean = () => true): readonly string[] {
+  const { parameters, columns, hypers, statements } = graph.spec;
+  const line = (name: string): string => lineOf(statements.get(name)?.line);
+  return [
+    section("parameters", parameters.filter(({ node }) => isUsed(node)).map(({ name, shape, initial }) => [name, shapeText(shape), initialText(initial, shape), line(name)])),
+    section("data", columns.filter(({ node }) => isUsed(node)).map(({ name, role, node, classes }) => [name, shapeText(ownShape(node.shape)), classes === undefined ? role : `${role} of ${classes}`, line(name)])),
+    section("hyperparameters", hypers.filter(({ node }) => isUsed(node)).map(({ name, value }) => [name, shapeText([]), String(value), line(name)])),
+  ];
+}
+
+const shapeText = (own: readonly number[]): string => (own.length === 0 ? "scalar" : own.join(" × "));
+
+function initialText(initial: Initial, shape: readonly number[]): string {
+  if (initial.kind === "fill") return String(initial.value);
+  return initial.kind === "literal" ? array(initial.values.map(String), shape).text : initial.kind;
+}
+
+export const lineOf = (line: number | undefined): string => (line === undefined ? "" : `# line ${line}`);
+
+/** The equation, its shape, and where it comes from. */
+export function row(graph: Graph, line: Line, equations: ReadonlyMap<Node, string>): readonly string[] {
+  const { left, operator, right } = writeEquation(line.name, line.node, line.names);
+  const perExample = graph.spec.batched && isBatched(line.node.shape) ? " per example" : "";
+  return [`${left} ${operator} ${right}`, `${shapeText(ownShape(line.node.shape))}${perExample}`, comment(graph, line, equations)];
+}
+
+function comment(graph: Graph, line: Line, equations: ReadonlyMap<Node, string>): string {
+  const statement = graph.spec.statements.get(line.name);
+  if (line.heading === "forward" && line.root !== undefined) {
+    const roles = rootsOf(graph, "output", "loss", "metric").filter((root) => root.name === line.name).map((root) => root.role);
+    return [lineOf(statement?.line), ...new Set(roles)].filter((part) => part !== "").join(", ");
+  }
+  if (line.heading === "loss") return line.root?.role === "total" ? "# all losses" : [lineOf(statement?.line), line.root?.role ?? ""].join(", ");
+  const reasons = line.heading === "backward" ? [equations.get(line.node) ?? "", ...rulesOf(graph, line)].filter((part) => part !== "") : [];
+  return reasons.length > 0 ? `# ${reasons.join("; ")}` : placesOf(graph, line.node);
+}
+
+/** The lines of the spec that a part comes from. */
+function placesOf(graph: Graph, node: Node): string {
+  const numbers = graph.space.originsOf(node).flatMap(({ span }) => (span === undefined ? [] : [graph.spec.source.position(span.start).line]));
+  const distinct = [...new Set(numbers)].sort((a, b) => a - b);
+  return distinct.length === 0 ? "" : `# line${distinct.length > 1 ? "s" : ""} ${distinct.slice(0, 4).join(", ")}${distinct.length > 4 ? " …" : ""}`;
+}
