@@ -7,6 +7,7 @@ import { update } from "./3-differentiate/update.ts";
 import { lower } from "./4-lower/lower.ts";
 import { schedule } from "./5-schedule/schedule.ts";
 import type { Emission, Precision } from "./6-emit/target.ts";
+import type { ModuleStructure } from "./6-emit/structure.ts";
 import { moduleStructure } from "./6-emit/ts/module.ts";
 import { printJavaScript, printTypeScript } from "./6-emit/ts/print.ts";
 import { Source, type Diagnostic } from "./diagnostics.ts";
@@ -22,6 +23,8 @@ export interface CompileOptions {
   readonly precision?: Precision;
   /** With respect to which parameters, inputs or named values gradients are taken. Default: all parameters, or all inputs of a spec without a loss. */
   readonly wrt?: readonly string[];
+  /** The learning rate in place of what the spec's `train({...})` says, be that a number or a schedule. */
+  readonly rate?: number;
 }
 
 /** Every intermediate form of one compilation, in order. */
@@ -56,7 +59,7 @@ export interface Compiled {
 export function runPhases(text: string, options: CompileOptions = {}): Phases {
   const source = new Source(text, options.file ?? "spec.grad");
   const wrt = options.wrt === undefined ? {} : { wrt: options.wrt };
-  const parsed = parse(source, wrt);
+  const parsed = withRate(parse(source, wrt), options.rate);
   const stable = simplify(parsed, { expand: "without-vjp" });
   const differentiated = differentiate(stable.graph, wrt);
   const backward = simplify(differentiated);
@@ -65,13 +68,16 @@ export function runPhases(text: string, options: CompileOptions = {}): Phases {
   const programs = lower(final.graph);
   const schedules = programs.map(schedule);
   const emission: Emission = {
-    graph: final.graph, schedules, version,
+    graph: final.graph, derivation: backward.graph, schedules, version,
     precision: options.precision ?? "f64",
     hash: bytesToHex(sha256(utf8ToBytes(source.text))),
     stableForms: stableForms(stable, backward, updated),
   };
   return { parsed, simplified: stable.graph, differentiated, final: final.graph, programs, schedules, emission };
 }
+
+const withRate = (graph: Graph, rate: number | undefined): Graph =>
+  rate === undefined ? graph : { ...graph, spec: { ...graph.spec, train: { ...graph.spec.train, rate, rateSpan: null } } };
 
 const stableForms = (...simplified: readonly Simplified[]): readonly string[] => [
   ...new Set(simplified.flatMap(({ applications }) => applications.filter(({ rule }) => rule.stable).map(({ rule }) => rule.text.replace(/^stable: /, "")))),
@@ -92,7 +98,8 @@ export async function compile(text: string, options: CompileOptions & { readonly
 }
 
 /** The module as JavaScript text alone, for running it: nothing of TypeScript is loaded. */
-export function compileToJavaScript(text: string, options: CompileOptions = {}): { readonly code: string; readonly phases: Phases } {
+export function compileToJavaScript(text: string, options: CompileOptions = {}): { readonly code: string; readonly structure: ModuleStructure; readonly phases: Phases } {
   const phases = runPhases(text, options);
-  return { code: printJavaScript(moduleStructure(phases.emission)), phases };
+  const structure = moduleStructure(phases.emission);
+  return { code: printJavaScript(structure), structure, phases };
 }

@@ -1,3 +1,4 @@
+import { isAccess } from "../ir/contraction.ts";
 import type { Fill, Node } from "../ir/node.ts";
 import { equals } from "../ir/rational.ts";
 import type { Space } from "../ir/space.ts";
@@ -8,8 +9,7 @@ export function uniform(space: Space, node: Node): Node | null {
   if (node.shape.length === 0) return node;
   if (node.kind === "fill") return space.fill(node.value);
   const [arg] = node.args;
-  const repeats = node.kind === "contraction" && node.args.length === 1 && node.box.length === node.write.length && arg?.shape.length === 0;
-  return repeats ? arg : null;
+  return isAccess(node) && node.args.length === 1 && arg?.shape.length === 0 ? arg : null;
 }
 
 /** A factor times the rest, where a node is such a product and the rest is not itself one number. */

@@ -5,11 +5,17 @@ import { loadsOf, type Buffer, type Program, type Section, type Step } from "../
 import { isBatched, ownShape } from "../ir/shape.ts";
 import { reachable } from "../ir/space.ts";
 import { Expressions } from "./expressions.ts";
-import { nameNodes } from "../notation/naming.ts";
+import { hintNames, nameNodes } from "../notation/naming.ts";
 import { storedNodes } from "./storage.ts";
 import { sameOffset } from "./offsets.ts";
 
 type ComputedRole = NonNullable<Buffer["result"]>["role"];
+
+/** Names that values have, which gives them memory of their own, and names that suit them where they need one. */
+interface Naming {
+  readonly names: ReadonlyMap<Node, string>;
+  readonly hints: ReadonlyMap<Node, string>;
+}
 
 /** What each emitted function computes. Inference takes the middle of every random draw. */
 const functions: Record<Program["name"], { readonly roles: readonly Role[]; readonly training: boolean }> = {
@@ -23,18 +29,19 @@ const functions: Record<Program["name"], { readonly roles: readonly Role[]; read
 /** The programs of a graph: one for each function that its roots give work to. */
 export function lower(graph: Graph): readonly Program[] {
   const names = nameNodes(graph);
+  const naming: Naming = { names, hints: hintNames(graph, names) };
   return (Object.keys(functions) as Program["name"][]).flatMap((name) => {
     const { roles, training } = functions[name];
     const roots = rootsOf(graph, ...roles);
     const essential = name === "forward" ? "output" : name === "evaluate" ? "total" : name === "step" ? "parameter" : name;
-    return roots.some((root) => root.role === essential) ? [lowerFunction(name, roots, names, training)] : [];
+    return roots.some((root) => root.role === essential) ? [lowerFunction(name, roots, naming, training)] : [];
   });
 }
 
-function lowerFunction(name: Program["name"], roots: readonly Root[], names: ReadonlyMap<Node, string>, training: boolean): Program {
+function lowerFunction(name: Program["name"], roots: readonly Root[], naming: Naming, training: boolean): Program {
   const copied = new Set<Node>();
   for (;;) {
-    const program = new FunctionLowering(name, roots, names, training, copied).program();
+    const program = new FunctionLowering(name, roots, naming, training, copied).program();
     const clash = overwritten(program);
     if (clash === null) return program;
     copied.add(clash);
@@ -57,17 +64,17 @@ function overwritten(program: Program): Node | null {
 class FunctionLowering {
   readonly #name: Program["name"];
   readonly #roots: readonly Root[];
-  readonly #names: ReadonlyMap<Node, string>;
+  readonly #naming: Naming;
   readonly #copied: ReadonlySet<Node>;
   readonly #buffers = new Map<Node, Buffer>();
   readonly #levels = new Map<Node, number>();
   readonly #expressions: Expressions;
   readonly #taken = new Set<string>();
 
-  constructor(name: Program["name"], roots: readonly Root[], names: ReadonlyMap<Node, string>, training: boolean, copied: ReadonlySet<Node>) {
+  constructor(name: Program["name"], roots: readonly Root[], naming: Naming, training: boolean, copied: ReadonlySet<Node>) {
     this.#name = name;
     this.#roots = roots;
-    this.#names = names;
+    this.#naming = naming;
     this.#copied = copied;
     this.#expressions = new Expressions((node) => this.#buffers.get(node), training);
   }
@@ -75,7 +82,7 @@ class FunctionLowering {
   program(): Program {
     const nodes = reachable(this.#roots.map((root) => root.node));
     for (const node of nodes) this.#levels.set(node, this.#level(node));
-    const stored = storedNodes(this.#roots.map((root) => root.node), new Set(this.#names.keys()));
+    const stored = storedNodes(this.#roots.map((root) => root.node), new Set(this.#naming.names.keys()));
     const direct = new Map<Node, Root>();
     for (const root of this.#roots) if (!direct.has(root.node) && !this.#copied.has(root.node) && this.#isComputed(root.node)) direct.set(root.node, root);
     const steps: { readonly level: number; readonly step: Step }[] = [];
@@ -109,13 +116,13 @@ class FunctionLowering {
   }
 
   #value(node: Node): Buffer {
-    return { name: this.#unique(this.#names.get(node) ?? describe(node)), extents: ownShape(node.shape), perExample: isBatched(node.shape), kind: "value" };
+    return { name: this.#unique(this.#naming.names.get(node) ?? this.#naming.hints.get(node) ?? describe(node)), extents: ownShape(node.shape), perExample: isBatched(node.shape), kind: "value" };
   }
 
   #result({ role, name, node }: Root): Buffer {
     const overwritten = role === "parameter" || role === "state" ? { leaf: this.#expressions.leafNamed(node, role, name) } : {};
     return {
-      name: this.#unique(role === "gradient" ? `d${name}` : name), extents: ownShape(node.shape), perExample: isBatched(node.shape), kind: "result",
+      name: this.#unique(role === "gradient" ? `grad_${name}` : name), extents: ownShape(node.shape), perExample: isBatched(node.shape), kind: "result",
       result: { role: role as ComputedRole, name },
       ...(overwritten.leaf === undefined ? {} : { leaf: overwritten.leaf }),
     };

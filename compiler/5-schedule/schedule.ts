@@ -21,7 +21,8 @@ function localsOf(program: Program, steps: readonly Step[], unrolled: ReadonlySe
   for (const step of steps) {
     const looked = loadsOf(step).filter((load) => load.offset.data.length > 0).map((load) => load.buffer);
     const written = step.offset.data.length > 0 ? [step.target] : [];
-    const touched = unrolled.has(step) ? [...looked, ...written] : [step.target, ...loadsOf(step).map((load) => load.buffer)];
+    const moving = loadsOf(step).filter((load) => load.offset.terms.length > 0).map((load) => load.buffer);
+    const touched = unrolled.has(step) ? [...looked, ...written] : [step.target, ...looked, ...moving];
     for (const buffer of touched) locals.delete(buffer);
   }
   return locals;

@@ -7,4 +7,4 @@
 export const unrolledOperationsPerFunction = 2_500;
 
 /** In a function of loops, a step this small is still written out: the loop around it would cost more than it saves. */
-export const unrolledOperationsPerStep = 24;
+export const unrolledOperationsPerStep = 4;

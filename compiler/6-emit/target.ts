@@ -6,6 +6,8 @@ export type Precision = "f64" | "f32";
 /** All that a target gets: the graph for names, declarations and mathematics, and the scheduled programs. */
 export interface Emission {
   readonly graph: Graph;
+  /** The graph with cotangents, before updates joined and operations were expanded: the mathematics as a reader wants it. */
+  readonly derivation: Graph;
   readonly schedules: readonly Schedule[];
   readonly precision: Precision;
   /** SHA-256 of the spec's text, hexadecimal. */

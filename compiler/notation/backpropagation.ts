@@ -1,6 +1,7 @@
+import { plainIndex } from "../ir/affine.ts";
 import { sumsExamples } from "../ir/contraction.ts";
 import { rootsOf, type Graph } from "../ir/graph.ts";
-import type { Leaf, Node } from "../ir/node.ts";
+import type { Contraction, Node } from "../ir/node.ts";
 import { isBatched, ownShape, sameShape } from "../ir/shape.ts";
 import { reachable } from "../ir/space.ts";
 
@@ -24,13 +25,15 @@ export function backpropagationEquations(graph: Graph): ReadonlyMap<Node, string
   for (const { name, node } of gradients) {
     const weight = graph.spec.parameters.find((parameter) => parameter.name === name)?.node;
     if (weight === undefined || ownShape(weight.shape).length < 2) continue;
-    const found = termsOf(node).map((term) => errorOf(term, weight, forward));
-    if (found.length === 0 || found.some((error) => error === null)) continue;
-    equations.set(node, words.EQ4);
-    for (const error of found) errors.add(error as Node);
+    const terms = summands(node).map((term) => ({ term, error: errorOf(term, weight, forward) }));
+    const found = terms.flatMap(({ error }) => (error === null ? [] : [error]));
+    const others = terms.filter(({ error }) => error === null);
+    if (found.length === 0 || others.some(({ term }) => isOverExamples(term))) continue;
+    equations.set(node, others.length > 0 ? `${words.EQ4}, and the regulariser's share` : words.EQ4);
+    for (const error of found) errors.add(error);
   }
   for (const { node } of gradients) {
-    const terms = termsOf(node);
+    const terms = summands(node);
     if (terms.length > 0 && terms.every((term) => sumsExamples(term) && term.args.length === 1 && errors.has(unscaled(term.args[0] as Node)))) equations.set(node, words.EQ3);
   }
   for (const error of errors) equations.set(error, hasErrorOfNextLayer(error, errors, forward) ? words.EQ2 : words.EQ1);
@@ -49,7 +52,7 @@ export function unscaled(node: Node): Node {
 const isNumber = (node: Node): boolean => node.kind === "fill" || node.shape.length === 0 || (node.kind === "contraction" && node.args.length === 1 && node.args[0]?.shape.length === 0);
 
 /** The terms of a sum, each without the numbers that scale it. */
-function termsOf(node: Node): readonly Node[] {
+export function summands(node: Node): readonly Node[] {
   const terms: Node[] = [];
   const stack = [node];
   while (stack.length > 0) {
@@ -60,11 +63,21 @@ function termsOf(node: Node): readonly Node[] {
   return terms;
 }
 
+/** A product of matrices and vectors, nothing more: each index belongs to two of the operands and the result. */
+function isProduct(node: Node): node is Contraction {
+  if (node.kind !== "contraction" || node.args.length !== 2 || node.reads.length !== 2) return false;
+  const accesses = [...node.reads, node.write];
+  if (accesses.some((access) => access.some((e) => plainIndex(e) === null))) return false;
+  return node.box.every((extent, k) => extent === "n" || accesses.filter((access) => access.filter((e) => plainIndex(e) === k).length === 1).length === 2);
+}
+
+const isOverExamples = (node: Node): boolean => reachable([node]).some(sumsExamples);
+
 /** The δ of a gradient Σn δ aᵀ, where a is what the weights meet in the forward pass; null for anything else. */
-function errorOf(term: Node, weight: Leaf | Node, forward: ReadonlySet<Node>): Node | null {
-  if (term.kind !== "contraction" || term.reads.length !== 2 || !sumsExamples(term) || !sameShape(term.shape, weight.shape)) return null;
+function errorOf(term: Node, weight: Node, forward: ReadonlySet<Node>): Node | null {
+  if (!isProduct(term) || !sumsExamples(term) || !sameShape(term.shape, weight.shape)) return null;
   const [a, b] = term.args as readonly [Node, Node];
-  const meets = (input: Node): boolean => [...forward].some((node) => node.kind === "contraction" && node.reads.length === 2 && node.args.includes(weight) && node.args.includes(input));
+  const meets = (input: Node): boolean => [...forward].some((node) => isProduct(node) && node.args.includes(weight) && node.args.includes(input));
   const error = meets(b) ? a : meets(a) ? b : null;
   return error !== null && isBatched(error.shape) ? unscaled(error) : null;
 }
@@ -77,7 +90,7 @@ function hasErrorOfNextLayer(error: Node, errors: ReadonlySet<Node>, forward: Re
     const node = stack.pop() as Node;
     if (seen.has(node) || forward.has(node)) continue;
     seen.add(node);
-    const throughWeights = node.kind === "contraction" && node.reads.length === 2 && node.args.some((arg) => errors.has(unscaled(arg))) && node.args.some((arg) => arg.kind === "leaf" && arg.role === "param");
+    const throughWeights = isProduct(node) && node.args.some((arg) => errors.has(unscaled(arg))) && node.args.some((arg) => arg.kind === "leaf" && arg.role === "param");
     if (throughWeights) return true;
     if (node.kind !== "contraction" || node.reads.length === 1) stack.push(...node.args);
   }

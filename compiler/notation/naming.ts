@@ -1,5 +1,6 @@
 import type { Graph } from "../ir/graph.ts";
 import type { Node } from "../ir/node.ts";
+import { isBatched } from "../ir/shape.ts";
 import { reachable } from "../ir/space.ts";
 
 /** A value without the scalar that it is multiplied by. */
@@ -26,8 +27,34 @@ export function nameNodes(graph: Graph): ReadonlyMap<Node, string> {
   }
   for (const { role, name, node } of graph.roots) if (role === "cotangent") give(unscaled(node), `d${name}`);
   for (const node of reachable(graph.roots.map((root) => root.node))) {
-    const through = graph.space.originsOf(node).find((origin) => origin.rule !== undefined && origin.primal !== undefined && primals.has(origin.primal));
+    const through = graph.space.originsOf(node).find((origin) => origin.rule !== undefined && origin.primal !== undefined && origin.primal.kind !== "leaf" && primals.has(origin.primal));
     if (through !== undefined) give(unscaled(node), `d${primals.get(through.primal as Node)}_in`);
   }
   return names;
+}
+
+/**
+ * Names for values that have none but whose place says what they are: `h_in` is what h's last operation works on,
+ * `J_sum` what is added up over the examples for J, `scale` a number of the whole batch.
+ */
+export function hintNames(graph: Graph, names: ReadonlyMap<Node, string>): ReadonlyMap<Node, string> {
+  const hints = new Map<Node, string>();
+  const hint = (node: Node, name: string): void => {
+    if (!names.has(node) && !hints.has(node) && node.args.length > 0) hints.set(node, name);
+  };
+  const sums = (node: Node, name: string, seen = new Set<Node>()): void => {
+    if (seen.has(node)) return;
+    seen.add(node);
+    if (node.kind === "contraction" && node.box.includes("n") && !isBatched(node.shape)) return hint(node, name);
+    if (node.kind === "pointwise" || node.kind === "view") for (const arg of node.args) sums(arg, name, seen);
+  };
+  for (const { role, name, node } of graph.roots) {
+    if (role === "definition" && node.kind === "pointwise" && node.args[0] !== undefined) hint(node.args[0], `${name}_in`);
+    if (role === "loss" || role === "metric") sums(node, `${name}_sum`);
+    if (role === "gradient") sums(node, `d${name}_sum`);
+  }
+  for (const node of reachable(graph.roots.map((root) => root.node))) {
+    if (node.kind === "pointwise" && node.shape.length === 0) hint(node, "scale");
+  }
+  return hints;
 }

@@ -1,7 +1,7 @@
 import type { Graph } from "../ir/graph.ts";
 import type { Node } from "../ir/node.ts";
 import { backpropagationEquations } from "./backpropagation.ts";
-import { givens, row, section } from "./write-graph.ts";
+import { givens, headingOf, row, section } from "./write-graph.ts";
 import { linesOf, type Heading, type Line } from "./write-lines.ts";
 
 /** Names that a derivation can be asked for: `h`, `dW1`. */
@@ -14,17 +14,21 @@ export const derivable = (graph: Graph): readonly string[] => [...new Set([...li
  */
 export function writeDerivation(graph: Graph, of: string): string {
   const lines = linesOf(graph);
-  const target = lines.find((line) => line.name === of && line.heading !== "loss") ?? lines.find((line) => line.name === of);
+  const named = (name: string): Line | undefined => lines.find((line) => line.name === name && line.heading !== "loss") ?? lines.find((line) => line.name === name);
+  const target = named(of) ?? (of.includes(",") ? named(`d${of.replace(",", "/d")}`) : undefined);
   const leaf = target === undefined ? leafNamed(graph, of) : undefined;
   if (leaf !== undefined) return `${given(graph, (node) => node === leaf)}\n`;
   if (target === undefined) throw new RangeError(`${graph.spec.source.file} has no value named ${of}; it has ${derivable(graph).join(", ")}`);
   const { steps, leaves } = stepsOf(lines, target);
   const equations = backpropagationEquations(graph);
-  const chain = (Object.keys(titles) as Heading[]).map((heading) => section(titles[heading], steps.filter((line) => line.heading === heading).map((line) => row(graph, line, equations))));
+  const chain = headings.map((heading) => {
+    const own = steps.filter((line) => line.heading === heading);
+    return section(headingOf(graph, heading, own), own.map((line) => row(graph, line, equations)));
+  });
   return [title(graph, target), given(graph, (node) => leaves.has(node)), ...chain].filter((text) => text !== "").join("\n\n") + "\n";
 }
 
-const titles: Readonly<Record<Heading, string>> = { forward: "forward", loss: "over the batch", backward: "backward, by the chain rule", jacobian: "derivative", update: "update" };
+const headings: readonly Heading[] = ["forward", "loss", "backward", "jacobian", "update"];
 
 const given = (graph: Graph, isUsed: (node: Node) => boolean): string => givens(graph, isUsed).filter((text) => text !== "").join("\n\n");
 

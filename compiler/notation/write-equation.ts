@@ -5,5 +5,7 @@ import { Writer } from "./write-expression.ts";
 export function writeEquation(name: string, node: Node, names: ReadonlyMap<Node, string>): { readonly left: string; readonly operator: string; readonly right: string } {
   const writer = new Writer(names, node);
   const indexed = writer.indexed(node);
-  return indexed === null ? { left: name, operator: "=", right: writer.text(node).text } : { ...indexed, left: `${name}${indexed.left}` };
+  if (indexed !== null) return { ...indexed, left: `${name}${indexed.left}` };
+  const text = writer.text(node);
+  return { left: name, operator: "=", right: (text.own.length === 0 ? text : writer.whole(node)).text };
 }

@@ -1,14 +1,14 @@
 import { affine, plainIndex, type Affine } from "../ir/affine.ts";
 import { isAccess } from "../ir/contraction.ts";
 import type { Contraction, Derived, Node, Reduction, View } from "../ir/node.ts";
-import { equals, toNumber } from "../ir/rational.ts";
+import { equals } from "../ir/rational.ts";
 import { isBatched, ownShape, sameShape, sizeOf } from "../ir/shape.ts";
 import { operations } from "../ops/index.ts";
 import { contractionIndices, reductionIndices, type Indexed } from "./write-indices.ts";
 import { operandText, ownAccess, type Lettered, type NodeWriter } from "./write-operand.ts";
 import { pointwiseText } from "./write-pointwise.ts";
 import { productText } from "./write-product.ts";
-import { paddedText, stackText } from "./write-stack.ts";
+import { paddedText, placementOf, stackText, termsOf, type Placed } from "./write-stack.ts";
 import { array, atom, call, constant, infix, levels, number, prefixed, subscripted, times, type Text } from "./write-text.ts";
 
 /** Writes nodes as mathematics over the nodes that have names. */
@@ -37,12 +37,7 @@ export class Writer implements NodeWriter {
 
   /** The node with exactly its own shape, for where that matters. */
   whole(node: Node): Text {
-    const text = this.text(node);
-    const own = ownShape(node.shape);
-    if (text.own.length === own.length && text.own.every((extent, d) => extent === own[d])) return text;
-    const value = node.kind === "fill" ? toNumber(node.value) : NaN;
-    const ones = call(value === 0 ? "zeros" : "ones", own.map(String), own);
-    return value === 0 || value === 1 ? ones : times(text, ones);
+    return withShape(this.text(node), ownShape(node.shape));
   }
 
   /** In index notation, where no name of linear algebra fits what the node does; null where one does. */
@@ -82,7 +77,7 @@ export class Writer implements NodeWriter {
   #pointwise(node: Node & { readonly kind: "pointwise" }): Text {
     const [a, b] = node.args;
     if (node.op === "add" && a !== undefined && b !== undefined) {
-      const stacked = stackText(node, ownShape(node.shape), this.#isNamed, (item) => this.whole(item));
+      const stacked = this.#stack(node, ownShape(node.shape));
       if (stacked !== null) return stacked;
       if (b.kind === "fill" && equals(b.value, 1) && a.kind === "reduction" && isPosition(a) && !this.#isNamed(a)) return this.#position(a);
     }
@@ -97,9 +92,9 @@ export class Writer implements NodeWriter {
     const repeated = this.#repeated(node);
     if (repeated !== null) return repeated;
     const write = ownAccess(node.write, isBatched(node.shape), node.box);
-    const operands = node.reads.map((read, k) => operandText(this, node.args[k] as Node, read, node.box, node.args));
-    if (write === null || operands.some((operand) => operand === null)) return null;
-    const text = this.#written(node, write, operands as readonly Lettered[]);
+    const operands = this.#operands(node);
+    if (write === null || operands === null) return null;
+    const text = this.#written(node, write, operands);
     return text !== null && overExamples ? prefixed("Σn", text) : text;
   }
 
@@ -113,9 +108,41 @@ export class Writer implements NodeWriter {
       const diagonal = indices.length === 2 && i === j && i !== undefined ? productText(operands, [i], node.box) : null;
       if (diagonal === null) return null;
       if (diagonal.text === "1") return call("identity", [String(own[0])], own);
-      return call("diag", [diagonal.own.length === 1 ? diagonal : times(diagonal, call("ones", [String(own[0])], [own[0] as number]))], own);
+      return call("diag", [withShape(diagonal, [own[0] as number])], own);
     }
-    return paddedText(node, (item) => this.whole(item));
+    const placed = this.#placed(node, operands);
+    return placed === null ? null : paddedText(placed, own);
+  }
+
+  /** What a contraction places among zeros; null where it does not. */
+  #placed(node: Contraction, operands: readonly Lettered[]): Placed | null {
+    const placement = placementOf(node);
+    const item = placement === null ? null : productText(operands, placement.letters, node.box);
+    return placement === null || item === null ? null : { ...placement, item: withShape(item, placement.letters.map((letter) => node.box[letter] as number)) };
+  }
+
+  /** A sum of placements that together fill the result: the parts of an array or of `concat`; null for anything else. */
+  stackTerms(node: Node): readonly Placed[] | null {
+    if (node.kind !== "pointwise" || node.op !== "add") return null;
+    const terms: Placed[] = [];
+    for (const term of termsOf(node, this.#isNamed)) {
+      if (term.kind !== "contraction" || this.#isNamed(term) || (term.box.includes("n") && !isBatched(term.shape))) return null;
+      const operands = this.#operands(term);
+      const placed = operands === null ? null : this.#placed(term, operands);
+      if (placed === null) return null;
+      terms.push(placed);
+    }
+    return terms;
+  }
+
+  #stack(node: Node, own: readonly number[]): Text | null {
+    const terms = this.stackTerms(node);
+    return terms === null ? null : stackText(terms, ownShape(node.shape), own);
+  }
+
+  #operands(node: Contraction): readonly Lettered[] | null {
+    const operands = node.reads.map((read, k) => operandText(this, node.args[k] as Node, read, node.box, node.args));
+    return operands.some((operand) => operand === null) ? null : (operands as readonly Lettered[]);
   }
 
   /** A value repeated to a larger shape, through extents of 1 put in before; null for any other contraction. */
@@ -142,10 +169,11 @@ export class Writer implements NodeWriter {
       return own[d] === 1 && e.terms.length === 0 && e.constant === 0 && e.datum === undefined ? -1 : NaN;
     });
     if (positions.some(Number.isNaN)) return null;
-    const text = this.whole(x);
     const result = ownShape(node.shape);
     const first = result.length - own.length;
-    if (positions.every((position, d) => position === first + d || position === -1)) return text;
+    if (first < 0) return null;
+    if (positions.every((position, d) => position === first + d || position === -1)) return this.text(x);
+    const text = this.whole(x);
     if (positions.includes(-1) || positions.some((position, d) => d > 0 && position <= (positions[d - 1] as number))) return null;
     const shape = result.slice(positions[0] as number).map((extent, d) => (positions.includes(d + (positions[0] as number)) ? extent : 1));
     return call("reshape", [text, `[${shape.join(", ")}]`], shape);
@@ -177,7 +205,7 @@ export class Writer implements NodeWriter {
   #view(node: View): Text {
     const x = node.args[0] as Node;
     const own = ownShape(node.shape);
-    const stacked = x.kind === "pointwise" && x.op === "add" && !this.#isNamed(x) ? stackText(x, own, this.#isNamed, (item) => this.whole(item)) : null;
+    const stacked = this.#isNamed(x) ? null : this.#stack(x, own);
     if (stacked !== null) return stacked;
     const text = this.whole(x);
     if (own.length === 0) return subscripted(text, text.own.map(() => "1"), own);
@@ -196,6 +224,13 @@ export class Writer implements NodeWriter {
     const dimensions = node.dimensions.map((d) => String(rank + d + 1));
     return call(name, [...args, dimensions.length === 1 ? (dimensions[0] as string) : `[${dimensions.join(", ")}]`], own);
   }
+}
+
+/** The text made to have exactly a shape, which it has but for repetition. */
+function withShape(text: Text, own: readonly number[]): Text {
+  if (text.own.length === own.length && text.own.every((extent, d) => extent === own[d])) return text;
+  const ones = call(text.text === "0" ? "zeros" : "ones", own.map(String), own);
+  return text.text === "0" || text.text === "1" ? ones : times(text, ones);
 }
 
 const isPosition = (node: Reduction): boolean => node.op === "argmax" || node.op === "argmin";

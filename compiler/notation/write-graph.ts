@@ -25,12 +25,18 @@ export function writeGraph(graph: Graph): string {
   const equations = backpropagationEquations(graph);
   const sections = (Object.keys(headings) as Heading[]).map((heading) => {
     const own = lines.filter((line) => line.heading === heading);
-    return section(heading === "loss" ? reductionHeading(graph) : headings[heading], own.map((line) => row(graph, line, equations)));
+    return section(headingOf(graph, heading, own), own.map((line) => row(graph, line, equations)));
   });
   return [...givens(graph), ...sections].filter((text) => text !== "").join("\n\n") + "\n";
 }
 
-const reductionHeading = (graph: Graph): string => (graph.spec.conventions.reduction === "mean" ? "mean over the batch of m examples" : "sum over the batch of m examples");
+/** A cotangent whose constant factors come in later, in the sum over the examples, is that of one example. */
+export function headingOf(graph: Graph, heading: Heading, lines: readonly Line[]): string {
+  const { batched, conventions } = graph.spec;
+  if (heading === "loss") return `${conventions.reduction} over the batch of m examples`;
+  const scaled = lines.some(({ node, root }) => root?.role === "cotangent" && root.node !== node);
+  return heading === "backward" && batched && scaled ? "backward (constant factors come in last, with Σn)" : headings[heading];
+}
 
 /** A heading and its rows in columns. */
 export function section(heading: string, rows: readonly (readonly string[])[]): string {
@@ -74,7 +80,7 @@ function comment(graph: Graph, line: Line, equations: ReadonlyMap<Node, string>)
     const roles = rootsOf(graph, "output", "loss", "metric").filter((root) => root.name === line.name).map((root) => root.role);
     return [lineOf(statement?.line), ...new Set(roles)].filter((part) => part !== "").join(", ");
   }
-  if (line.heading === "loss") return line.root?.role === "total" ? "# all losses" : [lineOf(statement?.line), line.root?.role ?? ""].join(", ");
+  if (line.heading === "loss" && line.root !== undefined) return line.root.role === "total" ? "# all losses" : `${lineOf(statement?.line)}, ${line.root.role}`;
   const reasons = line.heading === "backward" ? [equations.get(line.node) ?? "", ...rulesOf(graph, line)].filter((part) => part !== "") : [];
   return reasons.length > 0 ? `# ${reasons.join("; ")}` : placesOf(graph, line.node);
 }
@@ -85,3 +91,6 @@ function placesOf(graph: Graph, node: Node): string {
   const distinct = [...new Set(numbers)].sort((a, b) => a - b);
   return distinct.length === 0 ? "" : `# line${distinct.length > 1 ? "s" : ""} ${distinct.slice(0, 4).join(", ")}${distinct.length > 4 ? " …" : ""}`;
 }
+
+/** Where a line comes from, in words, without the mark of a comment. */
+export const reasonOf = (graph: Graph, line: Line, equations: ReadonlyMap<Node, string>): string => comment(graph, line, equations).replace(/^# /, "");

@@ -2,7 +2,7 @@ import type { Affine } from "../ir/affine.ts";
 import type { Contraction, Node, Reduction } from "../ir/node.ts";
 import { isBatched, ownShape } from "../ir/shape.ts";
 import { inside, type NodeWriter } from "./write-operand.ts";
-import { bracketed, constant, levels } from "./write-text.ts";
+import { bracketed, constant, levels, type Text } from "./write-text.ts";
 
 /** A value in index notation: where it is written, and what is written there. */
 export interface Indexed {
@@ -14,9 +14,10 @@ export interface Indexed {
 
 const alphabet = [..."ijklpqrsuvwxyzabcdefgh"];
 
-/** Names for box indices that no value has. */
-function lettersFor(box: readonly unknown[], taken: ReadonlySet<string>): readonly string[] {
-  const free = alphabet.filter((letter) => !taken.has(letter));
+/** Names for box indices that no value has, nor any word of the texts. */
+function lettersFor(box: readonly unknown[], taken: ReadonlySet<string>, texts: readonly string[]): readonly string[] {
+  const words = new Set(texts.flatMap((text) => text.match(/[\p{L}_][\p{L}\p{N}\p{M}_]*/gu) ?? []));
+  const free = alphabet.filter((letter) => !taken.has(letter) && !words.has(letter));
   let next = 0;
   return box.map((extent) => (extent === "n" ? "n" : free[next++] ?? `i${next}`));
 }
@@ -42,7 +43,8 @@ const ownOf = (access: readonly Affine[], batched: boolean): readonly Affine[] =
 
 /** `Σ i,j  a[i, j] * b[j - i + 1]`; what lies outside an operand counts as 0. */
 export function contractionIndices(writer: NodeWriter, node: Contraction, taken: ReadonlySet<string>): Indexed {
-  const letters = lettersFor(node.box, taken);
+  const operands = node.args.map((x, k) => (k >= node.reads.length || writer.text(x).own.length === ownShape(x.shape).length ? writer.text(x) : writer.whole(x)));
+  const letters = lettersFor(node.box, taken, operands.map((operand) => operand.text));
   const write = ownOf(node.write, isBatched(node.shape));
   const free = new Set(node.write.flatMap((e) => e.terms.map((term) => term.index)));
   const scattered = write.some((e) => e.datum !== undefined || e.terms.length > 1) || [...free].some((index) => node.box[index] !== "n" && !write.some((e) => e.terms.length === 1 && e.terms[0]?.index === index));
@@ -51,7 +53,7 @@ export function contractionIndices(writer: NodeWriter, node: Contraction, taken:
     const x = node.args[k] as Node;
     if (x.kind === "fill") return bracketed(constant(x.value), levels.product);
     const access = subscripts(ownOf(read, isBatched(x.shape)), letters, node.args);
-    return `${bracketed(writer.text(x).own.length === ownShape(x.shape).length ? writer.text(x) : writer.whole(x), access === "" ? levels.product : levels.atom)}${access}`;
+    return `${bracketed(operands[k] as Text, access === "" ? levels.product : levels.atom)}${access}`;
   });
   const outside = node.reads.some((read, k) => {
     const x = node.args[k] as Node;
@@ -62,8 +64,8 @@ export function contractionIndices(writer: NodeWriter, node: Contraction, taken:
 }
 
 export function reductionIndices(writer: NodeWriter, node: Reduction, taken: ReadonlySet<string>): Indexed {
-  const letters = lettersFor(node.box, taken);
   const x = node.args[0] as Node;
+  const letters = lettersFor(node.box, taken, [writer.whole(x).text]);
   const result = letters.slice(0, node.shape.length).filter((letter) => letter !== "n");
   const over = letters.slice(node.shape.length);
   const right = `${node.op} ${over.join(",")}  ${bracketed(writer.whole(x), levels.atom)}${subscripts(ownOf(node.read, isBatched(x.shape)), letters, node.args)}`;

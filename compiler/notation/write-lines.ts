@@ -1,9 +1,12 @@
 import { rootsOf, type Graph, type Root } from "../ir/graph.ts";
 import type { Node } from "../ir/node.ts";
+import { isBatched } from "../ir/shape.ts";
 import { reachable } from "../ir/space.ts";
 import { isAccess } from "../ir/contraction.ts";
+import { backpropagationEquations } from "./backpropagation.ts";
 import { nameNodes } from "./naming.ts";
 import { Writer } from "./write-expression.ts";
+import { termsOf } from "./write-stack.ts";
 
 export type Heading = "forward" | "loss" | "backward" | "jacobian" | "update";
 
@@ -26,38 +29,75 @@ const brief = 12;
 /** Every named value as an equation over others, parts before what uses them. */
 export function linesOf(graph: Graph): readonly Line[] {
   const wanted = wantedLines(graph);
-  const forwardNames = new Map<Node, string>();
-  for (const { heading, node, name } of wanted) if (heading === "forward" && !isAtom(node) && !forwardNames.has(node)) forwardNames.set(node, name);
-  const constants = rootsOf(graph, "definition").filter(({ node }) => node.kind === "literal");
-  for (const { node, name } of constants) if (!forwardNames.has(node)) forwardNames.set(node, name);
+  const forwardNames = namesOf(graph, wanted.filter((line) => line.heading === "forward"));
   const laterNames = new Map(forwardNames);
   for (const { heading, node, name } of wanted) if (heading !== "forward" && !isAtom(node) && !laterNames.has(node)) laterNames.set(node, name);
-  const parts = sharedParts(graph, wanted, laterNames);
-  const isForward = new Set(reachable(wanted.filter((line) => line.heading === "forward" || line.heading === "loss").map((line) => line.node)));
-  for (const { node, name } of parts) {
-    laterNames.set(node, name);
-    if (isForward.has(node)) forwardNames.set(node, name);
-  }
-  const lines: Line[] = [];
+  const isForward = new Set(reachable(wanted.filter(isOfForwardPass).map((line) => line.node)));
   const pending = new Map<Node, Line>();
   for (const line of wanted) if (line.heading === "backward") pending.set(line.node, { ...line, names: laterNames });
-  for (const { node, name } of parts) pending.set(node, { heading: isForward.has(node) ? "forward" : "backward", node, name, names: isForward.has(node) ? forwardNames : laterNames });
-  const emit = (line: Line): void => {
+  for (const { node, name } of errorsWithoutName(graph, laterNames)) {
+    laterNames.set(node, name);
+    pending.set(node, { heading: "backward", node, name, names: laterNames });
+  }
+  for (const { node, name } of sharedParts(graph, wanted, laterNames)) {
+    laterNames.set(node, name);
+    if (isForward.has(node)) forwardNames.set(node, name);
+    pending.set(node, isForward.has(node) ? { heading: "forward", node, name, names: forwardNames } : { heading: "backward", node, name, names: laterNames });
+  }
+  const lines: Line[] = [];
+  const listed = new Set<string>();
+  const push = (line: Line): void => {
+    const key = `${line.heading} ${line.name}`;
+    if (!listed.has(key)) lines.push(line);
+    listed.add(key);
+  };
+  for (const line of wanted) {
     for (const part of reachable(line.node.args)) {
       const before = pending.get(part);
-      if (before === undefined || (line.heading !== "backward" && before.heading === "backward")) continue;
+      if (before === undefined || (isOfForwardPass(line) && before.heading === "backward")) continue;
       pending.delete(part);
-      lines.push(before.heading === "backward" ? before : { ...before, heading: line.heading });
+      push(before.heading === "backward" ? before : { ...before, heading: isOfForwardPass(line) ? line.heading : "forward" });
     }
     if (pending.get(line.node)?.name === line.name) pending.delete(line.node);
-    lines.push(line);
-  };
-  const done = (line: Omit<Line, "names">): boolean => lines.some((known) => known.name === line.name && known.node === line.node && known.heading === line.heading);
-  for (const line of wanted) if (!done(line)) emit({ ...line, names: line.heading === "forward" || line.heading === "loss" ? forwardNames : laterNames });
+    push({ ...line, names: isOfForwardPass(line) ? forwardNames : laterNames });
+  }
   return lines;
 }
 
-const isAtom = (node: Node): boolean => node.kind === "leaf" || node.kind === "fill";
+const isOfForwardPass = (line: { readonly heading: Heading }): boolean => line.heading === "forward" || line.heading === "loss";
+
+/** What is written as briefly as a name: leaves, numbers, and numbers of the batch repeated, such as 1/m. */
+function isAtom(node: Node): boolean {
+  if (node.kind === "leaf" || node.kind === "fill") return true;
+  const [arg] = node.args;
+  if (isAccess(node)) return node.args.length === 1 && arg?.shape.length === 0 && isAtom(arg);
+  return node.kind === "pointwise" && node.shape.length === 0 && node.args.every((x) => x.kind === "fill" || (x.kind === "leaf" && x.role === "count"));
+}
+
+/** Names of the forward pass, those of constants included. */
+function namesOf(graph: Graph, lines: readonly Omit<Line, "names">[]): Map<Node, string> {
+  const names = new Map<Node, string>();
+  for (const { node, name } of lines) if (!isAtom(node) && !names.has(node)) names.set(node, name);
+  const isTaken = graph.roots.some((root) => root.role === "definition" && root.name === "m");
+  const count = isTaken ? reachable(graph.roots.map((root) => root.node)).find((node) => node.kind === "leaf" && node.role === "count") : undefined;
+  if (count !== undefined) names.set(count, "batchSize");
+  return names;
+}
+
+interface Part {
+  readonly node: Node;
+  readonly name: string;
+}
+
+/** Errors of layers that the spec gives no name to: δ1, δ2 … */
+function errorsWithoutName(graph: Graph, names: ReadonlyMap<Node, string>): readonly Part[] {
+  const errors = [...backpropagationEquations(graph).keys()].filter((node) => isBatched(node.shape) && !names.has(node) && !isAtom(node) && node.kind !== "literal").sort((a, b) => a.id - b.id);
+  const taken = takenNames(graph, names);
+  const parts = errors.map((node, k) => ({ node, name: errors.length === 1 ? "δ" : `δ${k + 1}` }));
+  return parts.some(({ name }) => taken.has(name)) ? [] : parts;
+}
+
+const takenNames = (graph: Graph, names: ReadonlyMap<Node, string>): ReadonlySet<string> => new Set([...names.values(), ...graph.spec.statements.keys(), ...graph.roots.map((root) => root.name)]);
 
 /** What has a name, in the order of the sections. */
 function wantedLines(graph: Graph): readonly Omit<Line, "names">[] {
@@ -85,21 +125,23 @@ function wantedLines(graph: Graph): readonly Omit<Line, "names">[] {
 }
 
 /** Parts that need a name: used more than once and not brief, or only to be written index by index. */
-function sharedParts(graph: Graph, wanted: readonly Omit<Line, "names">[], names: ReadonlyMap<Node, string>): readonly { readonly node: Node; readonly name: string }[] {
+function sharedParts(graph: Graph, wanted: readonly Omit<Line, "names">[], names: ReadonlyMap<Node, string>): readonly Part[] {
   const nodes = reachable(wanted.map((line) => line.node));
   const uses = new Map<Node, number>();
   for (const node of nodes.toReversed()) {
     const transparent = isAccess(node) && !names.has(node);
     for (const arg of node.args) uses.set(arg, (uses.get(arg) ?? 0) + (transparent ? (uses.get(node) ?? 1) : 1));
   }
-  const taken = new Set([...names.values(), ...graph.roots.map((root) => root.name)]);
+  const taken = takenNames(graph, names);
   const all = new Map(names);
-  const parts: { node: Node; name: string }[] = [];
+  const parts: Part[] = [];
+  const inArrays = new Set<Node>();
+  for (const node of nodes) if (new Writer(names, node).stackTerms(node) !== null) for (const term of termsOf(node, (part) => names.has(part))) inArrays.add(term);
   let next = 1;
   for (const node of nodes) {
     if (names.has(node) || isAtom(node) || node.kind === "literal") continue;
     const writer = new Writer(all, node);
-    const indexed = writer.indexed(node) !== null;
+    const indexed = !inArrays.has(node) && writer.indexed(node) !== null;
     if (!indexed && ((uses.get(node) ?? 0) < 2 || isAccess(node) || writer.text(node).text.length <= brief)) continue;
     while (taken.has(`t${next}`)) next++;
     const part = { node, name: `t${next++}` };

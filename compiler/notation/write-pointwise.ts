@@ -7,6 +7,8 @@ const comparisons: Readonly<Record<string, string>> = { equal: "==", unequal: "!
 /** Operations that only the compiler writes, under the name that the reader knows. */
 const familiar: Readonly<Record<string, string>> = { max2: "max", min2: "min", max2Split: "max", min2Split: "min", reluOne: "relu", reluHalf: "relu" };
 
+export const familiarName = (op: string): string => familiar[op] ?? op;
+
 /** An elementwise operation as it is written: operators infix, others as calls without the arguments that are at their default. */
 export function pointwiseText(op: string, args: readonly Text[]): Text {
   const [a = atom("?"), b = atom("?"), c = atom("?")] = args;
@@ -14,7 +16,7 @@ export function pointwiseText(op: string, args: readonly Text[]): Text {
   if (comparison !== undefined) return infix(comparison, a, b, levels.compare);
   switch (op) {
     case "add":
-      return b.level === levels.sign && /^-[\d.]+$/.test(b.text) ? infix("-", a, atom(b.text.slice(1)), levels.sum) : infix("+", a, b, levels.sum);
+      return b.level >= levels.series && b.text.startsWith("-") ? infix("-", a, { ...b, text: b.text.slice(1) }, levels.sum) : infix("+", a, b, levels.sum);
     case "sub":
       return infix("-", a, b, levels.sum);
     case "mul":
@@ -41,7 +43,7 @@ export function pointwiseText(op: string, args: readonly Text[]): Text {
     case "barrier":
       return a;
     default:
-      return call(familiar[op] ?? op, withoutDefaults(op, args), together(args));
+      return call(familiarName(op), withoutDefaults(op, args), together(args));
   }
 }
 

@@ -37,6 +37,7 @@ export function infix(operator: string, left: Text, right: Text, level: number):
 
 export function negated(part: Text): Text {
   if (part.level === levels.series) return made(`-${part.text}`, levels.series, part.own);
+  if (part.level === levels.product && !part.text.includes(" ") && !part.text.startsWith("-")) return made(`-${part.text}`, levels.product, part.own);
   return made(`-${bracketed(part, levels.sign + 0.1)}`, levels.sign, part.own);
 }
 

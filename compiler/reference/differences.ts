@@ -13,12 +13,30 @@ export interface Slope {
 const halvings = 14;
 const columns = 6;
 
+/** The plain quotient that has the last word: its step as a share of the first, and how far it may be off, by f‴h²/6 and rounding. */
+const lastStep = 2 ** -8;
+const agreement = 1e-5;
+
 /**
- * f′(0), entry by entry of f, by central differences, whose error is a series in h²: Richardson's table cancels its terms
- * one by one, and the entry that differs least from its two predecessors is taken (Ridders 1982). Steps so wide that they
- * cross a kink or leave the domain disagree with each other or give NaN, and so are passed over.
+ * f′(0), entry by entry of f, by extrapolated differences. Quotients whose steps cross kinks can agree with each other by
+ * chance; where a plain quotient of a small step contradicts them, narrower ones are tried.
  */
 export function slopesOf(f: (t: number) => Float64Array, firstStep = 2 ** -5): readonly Slope[] {
+  const found = extrapolated(f, firstStep);
+  const h = firstStep * lastStep;
+  const [above, below] = [f(h), f(-h)];
+  const contradicted = found.map(({ value }, i) => !(Math.abs((above[i]! - below[i]!) / (2 * h) - value) <= agreement * Math.max(1, Math.abs(value))));
+  if (!contradicted.includes(true)) return found;
+  const finer = firstStep < 2 ** -17 ? found.map(({ value }) => ({ value, error: Infinity })) : slopesOf(f, firstStep / 32);
+  return found.map((slope, i) => (contradicted[i] === true ? finer[i]! : slope));
+}
+
+/**
+ * Central differences, whose error is a series in h²: Richardson's table cancels its terms one by one, and the entry that
+ * differs least from its two predecessors is taken (Ridders 1982). Steps so wide that they cross a kink or leave the domain
+ * disagree with each other or give NaN, and so are passed over.
+ */
+function extrapolated(f: (t: number) => Float64Array, firstStep: number): readonly Slope[] {
   let previous: (readonly Float64Array[]) | null = null;
   let best: { value: number; error: number }[] = [];
   let idle = 0;

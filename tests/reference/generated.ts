@@ -74,16 +74,17 @@ function fillings(place: number, positive: boolean): readonly Filling[] {
     return { shape, declare: (name) => (shape.length === 0 ? `${name} = param(0.7)` : `${name} = param([${rows.join("; ")}])`) };
   };
   const drawn = (shape: readonly number[]): Filling => ({ shape, declare: (name) => `${name} = param(${shape.join(", ")})` });
-  return [...[[], [3], [2, 3], [3, 3], [3, 2]].map(literal), drawn([2, 4, 4]), drawn([3, 2, 2, 2]), ...constants.slice(0, 4), { text: "step" }];
+  return [...[[], [3], [2, 3], [3, 3], [3, 2]].map(literal), drawn([2, 4, 4]), drawn([3, 2, 2, 2]), ...(positive ? ["0.4", "[0.3, 0.6]"] : ["1", "2", "3", "[3, 2]"]).map((text) => ({ text })), { text: "step" }];
 }
 
-const constants: readonly Filling[] = ["1", "2", "3", "[3, 2]", "Inf"].map((text) => ({ text }));
+/** For arguments that may be left out: dimensions, and the kind of a norm. */
+const options: readonly Filling[] = ["1", "2", "3", "Inf"].map((text) => ({ text }));
 
 /** Every way of filling the places of a call that the language accepts; of very many, some from everywhere. */
 function callSamples(op: DerivedOperation | StructuralOperation): readonly Sample[] {
   const places = op.parameters.filter((name) => !/[?…]$/.test(name));
   const whole = op.kind === "derived" && op.scope === "whole";
-  const fill = (name: string, place: number): readonly Filling[] => [...fillings(place, whole), ...(name === "d" ? [{ declare: (n: string) => `${n} = label(3)`, label: true }] : [])];
+  const fill = (name: string, place: number): readonly Filling[] => [...fillings(place, whole).filter(({ shape }) => !whole || place < 2 || shape?.length === 0), ...(name === "d" ? [{ declare: (n: string) => `${n} = label(3)`, label: true }] : [])];
   let calls: readonly (readonly Filling[])[] = [[]];
   for (const [place, name] of places.entries()) calls = calls.flatMap((call) => fill(name, place).map((filling) => [...call, filling]));
   const more: (readonly Filling[])[] = [...calls];
@@ -91,14 +92,16 @@ function callSamples(op: DerivedOperation | StructuralOperation): readonly Sampl
   const extras = op.parameters.some((name) => name.endsWith("…")) ? 2 : op.parameters.length - places.length + (op.kind === "derived" && op.scope === "along" ? 1 : 0);
   const variadic = op.parameters.some((name) => name.endsWith("…"));
   for (let extra = 0; extra < extras; extra++) {
-    longer = longer.flatMap((call) => (variadic ? [...fillings(call.length, whole), { text: "[]" }] : constants).map((filling) => [...call, filling])).filter((call) => !variadic || call.length < 3 || accepted(op.name, call) !== null);
+    longer = longer.flatMap((call) => (variadic ? [...fillings(call.length, whole), { text: "[]" }] : options).map((filling) => [...call, filling])).filter((call) => !variadic || call.length < 3 || accepted(op.name, call) !== null);
     more.push(...longer);
   }
   const working = more.flatMap((call) => {
     const shape = call.length === 0 ? null : accepted(op.name, call);
     return shape === null ? [] : [{ call, shape }];
   });
-  const kept = working.filter((_, k) => k % Math.ceil(working.length / 12) === 0);
+  const varying = working.filter(({ call }) => call.some((filling) => filling.declare !== undefined));
+  const [labelled, others] = [true, false].map((label) => (varying.length > 0 ? varying : working).filter(({ call }) => call.some((filling) => filling.label === true) === label));
+  const kept = [...spread(others!, 12), ...spread(labelled!, 4)];
   return kept.flatMap(({ call, shape }) => {
     const comparable = !(whole && op.parameters.includes("d")) || call.some((filling) => filling.label === true);
     const params = call.flatMap((filling, k) => (filling.shape === undefined ? [] : [k]));
@@ -110,6 +113,9 @@ function callSamples(op: DerivedOperation | StructuralOperation): readonly Sampl
 }
 
 const declarations = (call: readonly Filling[]): string[] => ["step(a, b) = tanh(a + b)", ...call.flatMap((filling, k) => (filling.declare === undefined ? [] : [filling.declare(`a${k}`)]))];
+
+/** At most `count` of them, from beginning to end. */
+const spread = <T>(all: readonly T[], count: number): readonly T[] => all.filter((_, k) => k % Math.ceil(all.length / count) === 0);
 
 /** The shape that the call gives; null where the language refuses it. */
 function accepted(name: string, call: readonly Filling[]): readonly number[] | null {

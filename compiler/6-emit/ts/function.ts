@@ -32,7 +32,7 @@ export interface Shared {
   useDraws(): void;
   /** An operation was written into a function; it runs `times` times in one run of its section. */
   count(program: Program, step: Step, op: string, times: number): void;
-  describe(step: Step, program: Program): readonly string[];
+  describe(step: Step): readonly string[];
   /** Offset of a state in the flat state array. */
   stateOffset(leafName: string): number;
 }
@@ -55,10 +55,14 @@ class FunctionEmitter {
   readonly #lines: string[] = [];
   #indent = "";
   #draws = false;
+  /** Whether the positions of the example's values are in variables, for loops, or written out. */
+  #hoisted = false;
   readonly #names: Names;
   readonly #leaves: readonly Buffer[];
   readonly #variables = new Map<Buffer, Map<number, string | Scalar>>();
   readonly #places: Places;
+  /** Values in local variables, the total loss among them unless a loop writes it. */
+  readonly #locals: ReadonlySet<Buffer>;
   /** Whether the function works on one example given as arguments. */
   readonly #single: boolean;
 
@@ -71,6 +75,8 @@ class FunctionEmitter {
     const written = this.#program.buffers.filter((buffer) => buffer.leaf !== undefined);
     this.#leaves = [...new Map([...loads, ...written].filter((b) => b.leaf !== undefined).map((b) => [`${b.leaf?.role} ${b.leaf?.name}`, b])).values()];
     this.#names = new Names(this.#leaves.map((buffer) => identifier(buffer.leaf?.name ?? "")));
+    const loops = this.#program.sections.flatMap((section) => section.steps.filter((step) => !schedule.unrolled.has(step)));
+    this.#locals = new Set([...schedule.locals, ...this.#program.buffers.filter((buffer) => buffer.result?.role === "total" && !loops.some((step) => step.target === buffer))]);
     this.#places = { of: (buffer) => this.#place(buffer) };
   }
 
@@ -139,12 +145,8 @@ class FunctionEmitter {
     this.#destructure("hyper", of("hyper"));
     this.#destructure("clock", of("clock"));
     if (this.#has("count") || !this.#single) this.#line("const m = to - from;");
-    for (const buffer of this.#program.buffers) {
-      if (buffer.kind === "result" && buffer.result?.role === "total") {
-        if (!this.#program.sections.some((s) => s.steps.some((step) => step.target === buffer && !this.#schedule.unrolled.has(step)))) continue;
-        this.#line("let total = 0;");
-      }
-    }
+    const total = this.#program.buffers.find((buffer) => buffer.result?.role === "total");
+    if (total !== undefined && !this.#locals.has(total)) this.#line("let total = 0;");
   }
 
   /** Local values that a later run of steps or a loop reads. */
@@ -199,13 +201,15 @@ class FunctionEmitter {
   /** Which example it is, and where its values start in each column. */
   #rows(section: Section): void {
     this.#line("const row = order === undefined ? k : order[k];");
+    this.#hoisted = section.steps.some((step) => !this.#schedule.unrolled.has(step));
+    if (!this.#hoisted) return;
     const used = new Set(section.steps.flatMap((step) => [...loadsOf(step).map((load) => load.buffer), step.target]));
     const strides = new Set([...used].filter((buffer) => buffer.perExample && (buffer.kind === "leaf" || buffer.kind === "result")).map(bufferSize).filter((size) => size > 1));
     for (const stride of [...strides].sort((a, b) => a - b)) this.#line(`const row${stride} = row * ${stride};`);
   }
 
   #zero(buffer: Buffer): void {
-    if (!this.#schedule.locals.has(buffer)) {
+    if (!this.#locals.has(buffer)) {
       const place = this.#place(buffer);
       if ("variable" in place) return;
       this.#line(`${place.array}.fill(0${place.base === undefined ? "" : `, ${place.base}, ${place.base} + ${bufferSize(buffer)}`});`);
@@ -219,15 +223,16 @@ class FunctionEmitter {
   }
 
   #surroundings(needed: ReadonlySet<Buffer>, names: Names, perExample: boolean): Surroundings {
-    const locals = new Set([...this.#schedule.locals, ...this.#program.buffers.filter((buffer) => buffer.result?.role === "total")]);
+    let pending: Step | undefined;
     return {
-      names, places: this.#places, locals, needed,
+      names, places: this.#places, locals: this.#locals, needed,
       variables: this.#variables,
-      line: (text) => this.#line(text),
-      comment: (step) => {
-        if (this.#lines.length > 0 && !this.#lines.at(-1)?.endsWith("{")) this.#line("");
-        for (const text of this.#shared.describe(step, this.#program)) this.#line(`// ${text}`);
+      line: (text) => {
+        if (pending !== undefined) this.#comment(pending);
+        pending = undefined;
+        this.#line(text);
       },
+      comment: (step) => void (pending = step),
       use: (helper) => this.#shared.use(helper),
       count: (step, op, times) => {
         if (perExample) this.#shared.count(this.#program, step, op, times);
@@ -240,9 +245,14 @@ class FunctionEmitter {
     };
   }
 
+  #comment(step: Step): void {
+    if (this.#lines.length > 0 && !this.#lines.at(-1)?.endsWith("{")) this.#line("");
+    for (const text of this.#shared.describe(step)) this.#line(`// ${text}`);
+  }
+
   #place(buffer: Buffer): ReturnType<Places["of"]> {
     const size = bufferSize(buffer);
-    const row = size === 1 ? "row" : `row${size}`;
+    const row = size === 1 ? "row" : this.#hoisted ? `row${size}` : `row * ${size}`;
     if (buffer.kind === "constant") return { array: this.#shared.constant(buffer) };
     if (buffer.kind === "value") return { array: this.#shared.scratch(buffer) };
     if (buffer.kind === "result" && buffer.leaf === undefined) return this.#resultPlace(buffer, row);

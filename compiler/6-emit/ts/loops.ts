@@ -1,4 +1,5 @@
 import type { Expression, Index, Offset, Step, Test } from "../../ir/program.ts";
+import { pointwise } from "../../ops/index.ts";
 import type { Names } from "./names.ts";
 import { elementCode } from "./places.ts";
 import { asValue, atom, numberCode, spell, wrap, type Code } from "./spelling.ts";
@@ -31,7 +32,7 @@ class LoopNest {
 
   constructor(around: Surroundings) {
     this.#around = around;
-    this.#levels = [{ indices: new Set(), times: 1, lines: [], names: around.names.inner(), known: new Map() }];
+    this.#levels = [{ indices: new Set(), times: 1, lines: [], names: around.names, known: new Map() }];
   }
 
   emit(step: Step): void {
@@ -40,14 +41,26 @@ class LoopNest {
     this.#counts = this.#keys.countsIn(step.value);
     this.#nest(step.indices, () => {
       const write = (): void => {
-        const value = asValue(this.#code(step.value));
+        const change = step.accumulate ? { operator: "+=", by: step.value } : this.#change(step);
+        const value = asValue(this.#code(change?.by ?? step.value));
         const target = this.#element(step.target, step.offset);
-        this.#line(`${target.text} ${step.accumulate ? "+=" : "="} ${value.text};`);
+        this.#line(`${target.text} ${change?.operator ?? "="} ${value.text};`);
       };
       if (step.tests.length === 0) write();
       else this.#block(`if (${step.tests.map((test) => this.#test(test).text).join(" && ")})`, write);
     });
     for (const line of this.#top().lines) this.#around.line(line);
+  }
+
+  /** `w = w - d` is `w -= d`. */
+  #change(step: Step): { readonly operator: string; readonly by: Expression } | null {
+    if (step.value.kind !== "apply" || step.value.args.length !== 2) return null;
+    const [old, by] = step.value.args as readonly [Expression, Expression];
+    const spelling = pointwise(step.value.op).spelling?.ts;
+    const same = old.kind === "load" && old.buffer.leaf !== undefined && old.buffer.leaf === step.target.leaf && JSON.stringify(old.offset) === JSON.stringify(step.offset);
+    if (!same || spelling === undefined || !("infix" in spelling)) return null;
+    this.#around.count(step, step.value.op, this.#times());
+    return { operator: `${spelling.infix}=`, by };
   }
 
   #times(): number {
@@ -70,7 +83,7 @@ class LoopNest {
       this.#letters.set(index.id, "0");
       return this.#nest(rest, body);
     }
-    const letter = this.#top().names.give(letters.find((l) => ![...this.#letters.values()].includes(l)) ?? "w");
+    const letter = this.#top().names.inner().give(letters.find((l) => ![...this.#letters.values()].includes(l)) ?? "w");
     this.#letters.set(index.id, letter);
     this.#block(`for (let ${letter} = 0; ${letter} < ${index.extent}; ${letter}++)`, () => this.#nest(rest, body), index);
     this.#letters.delete(index.id);
@@ -79,6 +92,7 @@ class LoopNest {
   #block(head: string, body: () => void, index?: Index): void {
     const outer = this.#top();
     const level: Level = { indices: new Set([...outer.indices, ...(index === undefined ? [] : [index.id])]), times: outer.times * (index?.extent ?? 1), lines: [], names: outer.names.inner(), known: new Map() };
+    if (index !== undefined) level.names.give(this.#letters.get(index.id) as string);
     this.#levels.push(level);
     body();
     this.#levels.pop();

@@ -11,7 +11,7 @@ import { emitFunction, type EmittedFunction, type Shared } from "./function.ts";
 import { hashHelper, initialiseDeclarations } from "./initialise.ts";
 import { identifier, Names } from "./names.ts";
 import type { Helper } from "./spelling.ts";
-import { mathematics, stepComment } from "./comments.ts";
+import { mathematics, stepComments } from "./comments.ts";
 
 const docs: Record<string, readonly string[]> = {
   forward: ["The predictions for one example."],
@@ -59,14 +59,14 @@ class ModuleBuilder {
       use: (helper) => void this.#helpers.set(helper.helper, helper),
       useDraws: () => void (this.#draws = true),
       count: (program, step, op, times) => counts.add(program, step, op, times),
-      describe: (step) => stepComment(this.#emission.graph, step),
+      describe: stepComments(this.#emission.graph),
       stateOffset: (name) => this.#states.get(name) ?? 0,
     };
     const functions = this.#emission.schedules.map((schedule) => emitFunction(schedule, shared));
     const declarations = [...this.#types(), ...this.#layout(), ...this.#arrays(), ...functions.map((f) => this.#function(f)), ...this.#predict(functions), ...this.#helperFunctions()];
     const used = new Set(declarations.filter((d) => d.kind === "function").flatMap((d) => d.parameters.map((p) => p.initial)));
     const kept = declarations.filter((d) => d.kind !== "value" || !["start", "defaults"].includes(d.name) || used.has(d.name));
-    return { header: report(this.#emission, counts, mathematics(this.#emission.graph)), declarations: kept };
+    return { header: report(this.#emission, counts, mathematics(this.#emission.derivation)), declarations: kept };
   }
 
   #scratchOf(buffer: Buffer): string {

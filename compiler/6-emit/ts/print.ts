@@ -28,28 +28,22 @@ export function printJavaScript(module: ModuleStructure): string {
 
 /** TypeScript of a module, or its declarations alone for a JavaScript file beside it. */
 export async function printTypeScript(module: ModuleStructure, declarationsOnly = false): Promise<string> {
-  const { Project, StructureKind, VariableDeclarationKind } = await import("ts-morph");
+  const { Project, StructureKind } = await import("ts-morph");
   const project = new Project({ useInMemoryFileSystem: true, skipLoadingLibFiles: true, manipulationSettings: { indentationText: "  " as never } });
   const kept = declarationsOnly ? module.declarations.filter((d) => d.kind === "type" || d.kind === "interface" || d.exported) : module.declarations;
-  const statements = kept.map((declaration): StatementStructures => {
+  const statements = kept.map((declaration): StatementStructures | string => {
     const docs = docOf(declaration).length > 0 ? { docs: [docOf(declaration).length > 1 ? `\n${docOf(declaration).join("\n")}` : (docOf(declaration)[0] as string)] } : {};
     const ambient = declarationsOnly ? { hasDeclareKeyword: true } : {};
     switch (declaration.kind) {
       case "type":
-        return { kind: StructureKind.TypeAlias, isExported: true, name: declaration.name, type: declaration.type, ...docs, ...(declaration.typeParameters === undefined ? {} : { typeParameters: [...declaration.typeParameters] }) };
+        return { kind: StructureKind.TypeAlias, leadingTrivia: "\n", isExported: true, name: declaration.name, type: declaration.type, ...docs, ...(declaration.typeParameters === undefined ? {} : { typeParameters: [...declaration.typeParameters] }) };
       case "interface":
         return {
           kind: StructureKind.Interface, isExported: true, name: declaration.name, ...docs,
           properties: declaration.properties.map((p) => ({ name: p.name, type: p.type, isReadonly: p.readonly, ...(p.doc === undefined ? {} : { docs: [p.doc] }) })),
         };
-      case "value": {
-        const value = { initializer: declaration.value.join("\n") + (declaration.json === undefined ? "" : " as const") };
-        const type = declaration.type === undefined ? {} : { type: declaration.type };
-        return {
-          kind: StructureKind.VariableStatement, isExported: declaration.exported, declarationKind: VariableDeclarationKind.Const, ...docs, ...ambient,
-          declarations: [{ name: declaration.name, ...(declarationsOnly ? (declaration.type === undefined ? { type: declaration.json === undefined ? "unknown" : jsonType(declaration.json) } : type) : { ...type, ...value }) }],
-        };
-      }
+      case "value":
+        return valueStatement(declaration, declarationsOnly);
       case "function":
         return {
           kind: StructureKind.Function, isExported: declaration.exported, name: declaration.name, returnType: declaration.returns, ...docs, ...ambient,
@@ -59,7 +53,16 @@ export async function printTypeScript(module: ModuleStructure, declarationsOnly 
     }
   });
   const file = project.createSourceFile("module.ts", { statements: [comment(module.header).trimEnd(), ...statements] });
-  return file.getFullText();
+  return `${file.getFullText().replace(/\n{3,}/g, "\n\n").trimEnd()}\n`;
+}
+
+/** A constant as text: ts-morph would indent the lines of its value once more. */
+function valueStatement(declaration: Declaration & { readonly kind: "value" }, ambient: boolean): string {
+  const { name, doc, exported, json, value } = declaration;
+  const narrow = ambient ? (json === undefined ? "unknown" : jsonType(json)) : undefined;
+  const type = declaration.type ?? narrow;
+  const head = `\n${doc === undefined ? "" : `/** ${doc} */\n`}${exported ? "export " : ""}${ambient ? "declare " : ""}const ${name}${type === undefined ? "" : `: ${type}`}`;
+  return ambient ? `${head};` : `${head} = ${value.join("\n")}${json === undefined ? "" : " as const"};`;
 }
 
 function writeLines(writer: CodeBlockWriter, lines: readonly string[]): void {

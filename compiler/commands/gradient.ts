@@ -1,0 +1,173 @@
+import { sizeOf } from "../ir/shape.ts";
+import type { Floats, Metadata } from "../../runtime/model.ts";
+import { readPoint, type Point } from "../../runtime/point.ts";
+import { createFloats, encodeJson, nest, type Nested } from "../../runtime/values.ts";
+import { readArguments, readNames, readPrecision, readSpecPath, readWhole } from "./arguments.ts";
+import { CommandError, exitCodes, UsageError, type Command, type Io } from "./command.ts";
+import { DataError } from "../../runtime/data-error.ts";
+import { readTextFile } from "./files.ts";
+import { arrayRows, numberText, shapeText, tableText } from "./numbers.ts";
+import { loadModule, type Derivative, type Loaded } from "./run-module.ts";
+import { printWarnings } from "./warnings.ts";
+
+type Fields<Value> = { readonly [name: string]: Value };
+
+/** What `--json` prints. A spec without a loss has `outputs` and `jacobians`, any other has all but `jacobians`. */
+interface Result {
+  readonly loss?: number;
+  readonly losses?: Fields<number>;
+  readonly metrics?: Fields<number>;
+  readonly outputs: readonly Fields<Nested>[];
+  readonly gradients?: Fields<Nested>;
+  readonly jacobians?: readonly Fields<Fields<Nested>>[];
+}
+
+export const gradient: Command = {
+  name: "gradient",
+  summary: "Runs the emitted code of a spec at a point: loss, metrics, outputs and gradients",
+  usage: "gradient SPEC --at POINT.json [--wrt NAMES] [--seed N] [--precision f32|f64] [--json]",
+  help: [
+    "  --at POINT.json      the point (below)",
+    "  --wrt NAMES          differentiate with respect to these, between commas: parameters, inputs or any",
+    "                       named value. Default: all parameters; of a spec without a loss, all inputs",
+    "  --seed N             seed of initial parameters that the point leaves out, and of random draws. Default 0",
+    "  --precision f32|f64  how numbers are stored. Default f64",
+    "  --json               print one JSON object",
+    "",
+    'POINT is {"params": {"W1": [[…]], …}, "hyper": {…}, "batch": [{"x": […], "d": […]}, …]}. A missing parameter',
+    "takes its initial value, a missing hyperparameter that of the spec. A scalar is a bare number, a matrix a",
+    "list of rows, a label or index a whole number from 0.",
+    "",
+    "Loss, losses and metrics are reduced over the batch as in training, and the gradients are those of the",
+    "reduced loss; one with respect to something that each example has its own of is a list, an entry per",
+    'example. A spec without a loss gives ∂output/∂variable for each example. "NaN", "Infinity" and "-Infinity"',
+    "stand for numbers that JSON lacks.",
+  ],
+  examples: [
+    ["gradc gradient specs/usu.grad --at tests/points/usu.json", "the numbers of the lecture"],
+    ["gradc gradient specs/usu.grad --at tests/points/usu.json --json", "the same for a program"],
+    ["gradc gradient specs/usu.grad --at tests/points/usu.json --wrt a1,z2", "an input and a value on the way"],
+  ],
+  async run(args, io) {
+    const { values, positionals } = readArguments(args, {
+      at: { kind: "text" }, wrt: { kind: "texts" }, seed: { kind: "text" }, precision: { kind: "text" }, json: { kind: "flag" },
+    });
+    const file = readSpecPath(positionals);
+    if (values.at === undefined) throw new UsageError("--at POINT.json is missing: where is the gradient to be taken?");
+    const seed = readWhole("--seed", values.seed, 0) ?? 0;
+    const options = { file, ...readNames(values.wrt), ...readPrecision(values.precision) };
+    const loaded = await loadModule(readTextFile(file), options);
+    printWarnings(loaded.phases.final.warnings, loaded.phases.final.spec.source, io);
+    const { module } = loaded;
+    const point = readPointFile(values.at, module.metadata, module.initialise(seed).flat);
+    const result = evaluateAt(loaded, point, seed);
+    if (values.json) io.stdout.write(`${encodeJson(result)}\n`);
+    else printResult(result, loaded, io);
+    return exitCodes.success;
+  },
+};
+
+function readPointFile(path: string, metadata: Metadata, initial: Floats): Point {
+  const text = readTextFile(path);
+  let value: unknown;
+  try {
+    value = JSON.parse(text.replace(/^\uFEFF/, ""));
+  } catch (error) {
+    throw new CommandError(`${path}: is not JSON: ${error instanceof Error ? error.message : String(error)}`);
+  }
+  try {
+    return readPoint(value, metadata, initial);
+  } catch (error) {
+    if (error instanceof DataError) throw new CommandError(error.message.replace(/^(?!…)/gm, `${path}: `));
+    throw error;
+  }
+}
+
+function evaluateAt(loaded: Loaded, point: Point, seed: number): Result {
+  const { module } = loaded;
+  return module.gradient === undefined ? jacobiansAt(loaded, point) : gradientsAt(loaded, point, seed);
+}
+
+function gradientsAt({ module, derivatives }: Loaded, { params: flat, hyper, batch }: Point, seed: number): Result {
+  const { losses, metrics, outputs, precision } = module.metadata;
+  const params = module.createParameters(flat);
+  const into = module.createGradients!(batch.size);
+  const loss = module.gradient!(params, batch, into, undefined, undefined, undefined, hyper, { t: 0, epoch: 0, rate: 0, seed });
+  const report = createFloats(precision, losses.length + metrics.length);
+  module.evaluate!(params, batch, report, undefined, undefined, undefined, hyper);
+  const arrayOf = ({ member, shape, perExample }: Derivative): Nested => nest(into[member]!, perExample ? [batch.size, ...shape] : shape);
+  const room = module.createOutputs?.() ?? {};
+  const members = Object.values(room);
+  const outputsOf = (row: number): Fields<Nested> => {
+    if (outputs.length > 0) module.predict!(params, batch, row, room, hyper);
+    return Object.fromEntries(outputs.map(({ name, shape }, k) => [name, nest(members[k]!, shape)]));
+  };
+  return {
+    loss,
+    losses: Object.fromEntries(losses.map((name, k) => [name, into["losses"]![k]!])),
+    metrics: Object.fromEntries(metrics.map((name, k) => [name, report[losses.length + k]!])),
+    outputs: Array.from({ length: batch.size }, (_, row) => outputsOf(row)),
+    gradients: Object.fromEntries(derivatives.map((derivative) => [derivative.name, arrayOf(derivative)])),
+  };
+}
+
+function jacobiansAt(loaded: Loaded, { params: flat, hyper, batch }: Point): Result {
+  const { module, derivatives } = loaded;
+  const params = module.createParameters(flat);
+  const into = module.createJacobians?.() ?? {};
+  const members = Object.values(into);
+  const results = Array.from({ length: batch.size }, (_, row) => {
+    module.jacobian?.(params, ...columnsOf(loaded, batch, row), into, hyper);
+    const outputs = Object.fromEntries(module.metadata.outputs.map(({ name, shape }, k) => [name, nest(members[k]!, shape)] as const));
+    const jacobians = module.metadata.outputs.map(({ name }) => {
+      const own = derivatives.filter((derivative) => derivative.name.startsWith(`${name},`));
+      return [name, Object.fromEntries(own.map((derivative) => [derivative.name.slice(name.length + 1), nest(into[derivative.member]!, derivative.shape)]))] as const;
+    });
+    return { outputs, jacobians: Object.fromEntries(jacobians) };
+  });
+  return { outputs: results.map(({ outputs }) => outputs), jacobians: results.map(({ jacobians }) => jacobians) };
+}
+
+/** One example's values as `forward` and `jacobian` take them: labels and scalars as numbers, the others as arrays. */
+export function columnsOf({ module, jacobianColumns }: Loaded, batch: Point["batch"], row: number): readonly (number | Floats | Int32Array)[] {
+  return jacobianColumns.map((name) => {
+    const { shape } = module.metadata.columns.find((column) => column.name === name)!;
+    const values = batch.columns[name]!;
+    const size = sizeOf(shape);
+    return shape.length === 0 ? values[row]! : values.subarray(row * size, (row + 1) * size);
+  });
+}
+
+const digits = 10;
+
+/** The same for a reader: aligned numbers, large arrays cut. */
+function printResult(result: Result, loaded: Loaded, io: Io): void {
+  const { metadata } = loaded.module;
+  const lines: string[] = [];
+  const scalars = [
+    ...(result.loss === undefined ? [] : [["loss", numberText(result.loss, digits)]]),
+    ...(metadata.losses.length > 1 ? Object.entries(result.losses ?? {}) : []).map(([name, value]) => [`  ${name}`, numberText(value, digits)]),
+    ...Object.entries(result.metrics ?? {}).map(([name, value]) => [`metric ${name}`, numberText(value, digits)]),
+  ];
+  if (scalars.length > 0) lines.push(tableText(scalars), "");
+  const array = (title: string, value: Nested, shape: readonly number[]): void => {
+    const numbers = (Array.isArray(value) ? value.flat(Infinity) : [value]) as readonly number[];
+    lines.push(`${title}   ${shapeText(shape)}`, tableText(arrayRows(numbers, shape, digits), "  ", []), "");
+  };
+  const examples = result.outputs.slice(0, 20);
+  for (const [n, outputs] of examples.entries()) {
+    for (const { name, shape } of metadata.outputs) array(`${name} of example ${n + 1}`, outputs[name]!, shape);
+    for (const { name, shape } of loaded.derivatives) {
+      const [output, variable] = [name.slice(0, name.indexOf(",")), name.slice(name.indexOf(",") + 1)];
+      const value = result.jacobians?.[n]?.[output]?.[variable];
+      if (value !== undefined) array(`∂${output}/∂${variable} of example ${n + 1}`, value, shape);
+    }
+  }
+  if (examples.length < result.outputs.length) lines.push(`… and ${result.outputs.length - examples.length} more examples; --json has them all`, "");
+  for (const { name, shape, perExample } of result.gradients === undefined ? [] : loaded.derivatives) {
+    const value = result.gradients![name]!;
+    if (!perExample) array(`d${name}`, value, shape);
+    else for (const [n, own] of (value as readonly Nested[]).slice(0, 20).entries()) array(`d${name} of example ${n + 1}`, own, shape);
+  }
+  io.stdout.write(`${lines.join("\n").trimEnd()}\n`);
+}

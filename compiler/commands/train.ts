@@ -1,0 +1,194 @@
+import { dirname, join } from "node:path";
+import { setImmediate as nextTurn } from "node:timers/promises";
+import { columnsOfRow, createExamples, examplesFromRows } from "../../runtime/examples.ts";
+import { readCsv } from "../../runtime/files.ts";
+import type { Examples, Metadata } from "../../runtime/model.ts";
+import { startRun, type TrainableOf } from "../../runtime/run.ts";
+import { epochs, finishRun, type Evaluation, type Progress, type Stop, type TrainResult } from "../../runtime/train.ts";
+import type { ParameterViews } from "../../runtime/model.ts";
+import { encodeJson, describeShape } from "../../runtime/values.ts";
+import { readArguments, readNumber, readSpecPath, readWhole } from "./arguments.ts";
+import { CommandError, exitCodes, UsageError, type Command, type Io, type Writer } from "./command.ts";
+import { readTextFile } from "./files.ts";
+import { numberText, tableText } from "./numbers.ts";
+import { predictionTable } from "./predictions.ts";
+import { loadModule, type Module } from "./run-module.ts";
+import { suggestion } from "./suggestion.ts";
+import { printWarnings } from "./warnings.ts";
+
+type Model = TrainableOf<ParameterViews>;
+type Result = TrainResult<ParameterViews>;
+
+export const train: Command = {
+  name: "train",
+  summary: "Compiles a spec, trains it with the emitted code, and prints losses, metrics and predictions",
+  usage: "train SPEC [--data FILE] [--epochs N] [--rate R] [--batch N] [--seed N] [--set NAME=VALUE]… [--json]",
+  help: [
+    "  --data FILE       rows of examples from a CSV file, in place of the spec's data(…): the columns of the",
+    "                    inputs, then of the targets, labels and indexes, in order of declaration",
+    "  --epochs N        passes over the examples",
+    "  --rate R          learning rate; a schedule of the spec gives way to it",
+    "  --batch N         examples per step",
+    "  --seed N          seed of initial parameters, order of examples and random draws: the same seed, the same bits",
+    "  --set NAME=VALUE  value of a hyperparameter (hyper) of the spec; may be repeated",
+    "  --json            print one JSON object on the last line; progress goes to standard error",
+    "",
+    "What is not given is as the spec's train({…}) says. Ctrl-C ends the run after the present epoch.",
+  ],
+  examples: [
+    ["gradc train specs/xor.grad", "learns exclusive or"],
+    ["gradc train specs/logistic.grad --epochs 50 --rate 1 --seed 3", "another run"],
+    ["gradc train specs/logistic.grad --set lambda=0.1", "stronger regularisation, without compiling again"],
+    ["gradc train specs/cs182.grad --data digits.csv --json", "own data; the result for a program"],
+  ],
+  async run(args, io) {
+    const { values, positionals } = readArguments(args, {
+      data: { kind: "text" }, epochs: { kind: "text" }, rate: { kind: "text" }, batch: { kind: "text" }, seed: { kind: "text" }, set: { kind: "texts" }, json: { kind: "flag" },
+    });
+    const file = readSpecPath(positionals);
+    const rate = readNumber("--rate", values.rate, 0);
+    const chosen = { epochs: readWhole("--epochs", values.epochs, 0), batch: readWhole("--batch", values.batch, 1), seed: readWhole("--seed", values.seed, 0) };
+    const assignments = values.set.map(readAssignment);
+    const { module, phases } = await loadModule(readTextFile(file), { file, ...(rate === undefined ? {} : { rate }) });
+    const { warnings, spec } = phases.final;
+    printWarnings(warnings, spec.source, io);
+    const model = trainable(module, file);
+    const hyper = hyperOf(assignments, module.metadata);
+    const data = readExamples(module.metadata, file, values.data);
+    const result = await runTraining(model, data, { ...chosen, hyper }, values.json ? io.stderr : io.stdout, io);
+    if (values.json) io.stdout.write(`${encodeJson(resultJson(result))}\n`);
+    else if (result.stopped.kind !== "diverged") printSummary(result, module, data, io.stdout);
+    if (result.stopped.kind === "diverged") throw new CommandError(result.stopped.reason);
+    return result.stopped.kind === "aborted" ? exitCodes.interrupted : exitCodes.success;
+  },
+};
+
+function readAssignment(text: string): readonly [name: string, value: number] {
+  const at = text.indexOf("=");
+  if (at < 1) throw new UsageError(`--set needs NAME=VALUE, as in --set lambda=0.1, not ${text}`);
+  const name = text.slice(0, at).trim().normalize("NFC");
+  return [name, readNumber(`--set ${name}`, text.slice(at + 1))!];
+}
+
+function hyperOf(assignments: readonly (readonly [string, number])[], { hypers, train: defaults }: Metadata): { readonly [name: string]: number } {
+  const names = hypers.map((hyper) => hyper.name);
+  for (const [name] of assignments) {
+    if (names.includes(name)) continue;
+    const option = Object.hasOwn(defaults, name) && ["rate", "batch", "epochs", "seed"].includes(name) ? `; use --${name}` : suggestion(name, names);
+    throw new UsageError(`--set: the spec has no hyper ${name}; it has ${names.join(", ") || "none"}${option}`);
+  }
+  return Object.fromEntries(assignments);
+}
+
+function trainable(module: Module, file: string): Model {
+  if (module.gradient === undefined) throw new CommandError(`${file}: has no loss(…), so there is nothing to train; gradc gradient gives its Jacobians`);
+  if (module.step === undefined || module.evaluate === undefined || module.createState === undefined || module.metadata.parameters.length === 0) {
+    throw new CommandError(`${file}: has no param(…), so there is nothing to train`);
+  }
+  return module as Model;
+}
+
+/** The examples that `--data` or the spec names. */
+function readExamples(metadata: Metadata, file: string, path: string | undefined): Examples {
+  const { columns, precision, data } = metadata;
+  if (path === undefined && columns.length === 0) return createExamples(columns, 1, precision);
+  if (path === undefined && data?.kind === "rows") return examplesFromRows(columns, data.rows, precision, (row) => `${file}: row ${row + 1} of data`);
+  if (path === undefined && data?.kind === "generator") throw new CommandError(`${file}: data("${data.name}"): this version has no built-in generators; give rows with data([…]) or a CSV file with --data`);
+  if (path === undefined && data === null) throw new CommandError(`${file}: has no data(…); give a CSV file with --data, each row ${rowText(metadata)}`);
+  const csv = readCsv(path ?? join(dirname(file), (data as { readonly path: string }).path));
+  return examplesFromRows(columns, csv.rows, precision, csv.place);
+}
+
+const rowText = ({ columns }: Metadata): string =>
+  columnsOfRow(columns).map(({ name, role, shape, classes }) => `${name} (${role === "label" || role === "index" ? `${role}${classes === undefined ? "" : ` 0 … ${classes - 1}`}` : describeShape(shape)})`).join(", then ");
+
+interface Choices {
+  readonly epochs: number | undefined;
+  readonly batch: number | undefined;
+  readonly seed: number | undefined;
+  readonly hyper: { readonly [name: string]: number };
+}
+
+/** Trains, gives way to the event loop now and then so that an interruption gets through, and reports progress. */
+async function runTraining(model: Model, data: Examples, choices: Choices, progress: Writer, io: Io): Promise<Result> {
+  const run = startRun(model, data, choices);
+  const interruption = io.interruption?.();
+  const reporter = new Reporter(progress);
+  const passes = epochs(run);
+  let stopped: Stop | null = null;
+  let last = performance.now();
+  while (stopped === null) {
+    const pass = passes.next();
+    if (pass.done === true) stopped = pass.value;
+    else {
+      reporter.report(pass.value);
+      if (performance.now() - last > 50) {
+        await nextTurn();
+        last = performance.now();
+      }
+      if (interruption?.aborted === true) stopped = { kind: "aborted", reason: `interrupted after epoch ${run.clock.epoch} of ${run.epochs}`, epoch: run.clock.epoch, step: run.clock.t };
+    }
+  }
+  reporter.end();
+  return finishRun(run, stopped);
+}
+
+/** Progress on one line of a terminal, or about ten lines in all where no one watches. */
+class Reporter {
+  readonly #writer: Writer;
+  #last = -Infinity;
+  #open = false;
+
+  constructor(writer: Writer) {
+    this.#writer = writer;
+  }
+
+  report(progress: Progress): void {
+    const isLast = progress.epoch === progress.epochs;
+    if (this.#writer.isTTY) {
+      if (!isLast && performance.now() - this.#last < 100) return;
+      this.#last = performance.now();
+      this.#writer.write(`\r${progressText(progress).slice(0, Math.max(20, this.#writer.columns - 1))}\u001b[K`);
+      this.#open = true;
+      return;
+    }
+    const every = Math.max(1, Math.ceil(progress.epochs / 10));
+    if (isLast || progress.epoch % every === 0) this.#writer.write(`${progressText(progress)}\n`);
+  }
+
+  /** Leaves the line. */
+  end(): void {
+    if (this.#open) this.#writer.write("\n");
+  }
+}
+
+function progressText({ epoch, epochs: count, loss, examplesPerSecond, secondsLeft }: Progress): string {
+  const rate = examplesPerSecond >= 1e6 ? `${(examplesPerSecond / 1e6).toFixed(1)}M` : examplesPerSecond >= 1e4 ? `${Math.round(examplesPerSecond / 1e3)}k` : examplesPerSecond.toFixed(0);
+  return `epoch ${String(epoch).padStart(String(count).length)}/${count}   loss ${numberText(loss, 6).padEnd(11)}   ${rate} examples/s   ${durationText(secondsLeft)} left`;
+}
+
+function durationText(seconds: number): string {
+  if (seconds < 10) return `${seconds.toFixed(1)} s`;
+  if (seconds < 120) return `${Math.round(seconds)} s`;
+  return seconds < 7200 ? `${Math.round(seconds / 60)} min` : `${(seconds / 3600).toFixed(1)} h`;
+}
+
+function resultJson({ train: trained, validation, stopped, seed }: Result): object {
+  const { reason, epoch, step } = stopped;
+  return { train: trained, validation, stopped: { reason, epoch, step, kind: stopped.kind }, seed };
+}
+
+function printSummary(result: Result, module: Module, data: Examples, writer: Writer): void {
+  const { metadata } = module;
+  const columns: readonly (readonly [string, Evaluation])[] = [["train", result.train], ...(result.validation === null ? [] : [["validation", result.validation] as const])];
+  const row = (title: string, of: (evaluation: Evaluation) => number): readonly string[] => [title, ...columns.map(([, evaluation]) => numberText(of(evaluation), 6))];
+  const rows = [
+    ...(columns.length > 1 ? [["", ...columns.map(([title]) => title)]] : []),
+    row("loss", (evaluation) => evaluation.loss),
+    ...(metadata.losses.length > 1 ? metadata.losses : []).map((name) => row(`  ${name}`, (evaluation) => evaluation.losses[name]!)),
+    ...metadata.metrics.map((name) => row(name, (evaluation) => evaluation.metrics[name]!)),
+  ];
+  writer.write(`\n${tableText(rows)}\n\nstopped: ${result.stopped.reason} (step ${result.stopped.step}, seed ${result.seed})\n`);
+  const table = predictionTable(module, result, data);
+  if (table !== null) writer.write(`\n${table}\n`);
+}
