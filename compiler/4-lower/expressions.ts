@@ -4,7 +4,7 @@ import type { Contraction, Leaf, Node, Reduction } from "../ir/node.ts";
 import { offsetBounds, type Buffer, type Expression, type Index, type Load, type Offset, type Step, type Test } from "../ir/program.ts";
 import { isBatched, ownShape, type Extent } from "../ir/shape.ts";
 import { fromNumber } from "../ir/rational.ts";
-import { bindAffine, combine, constantOffset, flatten, indexOffset } from "./offsets.ts";
+import { bindAffine, combine, constantOffset, flatten, indexOffset, sameOffset } from "./offsets.ts";
 import { scalar } from "./scalar.ts";
 
 const number = (value: number): Expression => ({ kind: "number", value: fromNumber(value) });
@@ -12,7 +12,9 @@ const number = (value: number): Expression => ({ kind: "number", value: fromNumb
 /** How a contraction's result is found from where it is asked for: which points contribute, and under which tests. */
 interface Gather {
   readonly bound: readonly Offset[];
+  /** Tests that hold or not whatever the point, and tests on indices that are summed over. */
   readonly tests: readonly Test[];
+  readonly innerTests: readonly Test[];
   readonly reduced: readonly Index[];
 }
 
@@ -170,7 +172,9 @@ export class Expressions {
     }
     for (const index of node.box.keys()) bound[index] ??= this.#reduce(reduced, node.box[index] as Extent);
     for (const index of solved) tests.push({ offset: bound[index] as Offset, extent: node.box[index] as number });
-    return { bound: bound as Offset[], tests: this.#needed(tests), reduced };
+    const needed = this.#needed(tests);
+    const isInner = (test: Test): boolean => test.offset.terms.some((term) => reduced.some((index) => index.id === term.index));
+    return { bound: bound as Offset[], tests: needed.filter((test) => !isInner(test)), innerTests: needed.filter(isInner), reduced };
   }
 
   #reduce(reduced: Index[], extent: Extent): Offset {
@@ -187,18 +191,19 @@ export class Expressions {
     });
   }
 
-  #product(node: Contraction, { bound, tests, reduced }: Gather): Expression {
-    const factors = node.reads.map((read, k) => this.#read(node, node.args[k] as Node, read, bound));
+  #product(node: Contraction, { bound, tests, innerTests, reduced }: Gather): Expression {
+    const factors = node.reads.map((read, k) => this.#read(node, node.args[k] as Node, read, bound, tests));
     const value = factors.length === 0 ? number(1) : factors.reduce((a, b) => scalar("mul", [a, b]));
-    const inner = tests.filter((test) => test.offset.terms.some((term) => reduced.some((index) => index.id === term.index)));
-    const guarded = guard(inner, value);
+    const guarded = guard(innerTests, value);
     return reduced.length === 0 ? value : { kind: "reduce", op: "sum", indices: reduced, value: guarded };
   }
 
-  #read(node: Contraction | Reduction, x: Node, read: readonly Affine[], bound: readonly Offset[]): Expression {
+  /** A factor, 0 where it is read outside; what the tests around it already say is not tested again. */
+  #read(node: Contraction | Reduction, x: Node, read: readonly Affine[], bound: readonly Offset[], held: readonly Test[] = []): Expression {
     const own = ownShape(x.shape);
     const access = (isBatched(x.shape) ? read.slice(1) : read).map((e) => bindAffine(e, bound, (arg, at) => this.#datum(node.args[arg] as Leaf, at, bound)));
-    const tests = this.#needed(access.map((offset, k) => ({ offset, extent: own[k] as number })).filter(({ offset }) => offset.data.length === 0));
+    const tests = this.#needed(access.map((offset, k) => ({ offset, extent: own[k] as number })).filter(({ offset }) => offset.data.length === 0))
+      .filter((test) => !held.some((known) => known.extent <= test.extent && sameOffset(known.offset, test.offset)));
     return guard(tests, this.expression(x, access));
   }
 
@@ -228,7 +233,7 @@ export class Expressions {
     });
     const write = (isBatched(node.shape) ? node.write.slice(1) : node.write).map((e) => bindAffine(e, bound, (arg, at) => this.#datum(node.args[arg] as Leaf, at, bound)));
     const tests = this.#needed(write.map((offset, k) => ({ offset, extent: target.extents[k] as number })).filter(({ offset }) => offset.data.length === 0));
-    return { target, offset: flatten(write, target.extents), indices, tests, value: this.#product(node, { bound, tests: [], reduced: [] }), accumulate: true, node };
+    return { target, offset: flatten(write, target.extents), indices, tests, value: this.#product(node, { bound, tests: [], innerTests: [], reduced: [] }), accumulate: true, node };
   }
 }
 

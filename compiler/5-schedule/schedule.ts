@@ -22,7 +22,7 @@ function localsOf(program: Program, steps: readonly Step[], unrolled: ReadonlySe
     const looked = loadsOf(step).filter((load) => load.offset.data.length > 0).map((load) => load.buffer);
     const written = step.offset.data.length > 0 ? [step.target] : [];
     const moving = loadsOf(step).filter((load) => load.offset.terms.length > 0).map((load) => load.buffer);
-    const touched = unrolled.has(step) ? [...looked, ...written] : [step.target, ...looked, ...moving];
+    const touched = unrolled.has(step) ? [...looked, ...written] : [...(step.indices.length > 0 || written.length > 0 ? [step.target] : []), ...looked, ...moving];
     for (const buffer of touched) locals.delete(buffer);
   }
   return locals;

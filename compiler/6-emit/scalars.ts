@@ -45,6 +45,7 @@ export class Scalars {
     if (b !== undefined && args.length === 2) {
       if (is(a, operation.unit)) return b;
       if (is(b, operation.unit) || is(b, operation.rightUnit)) return a as Scalar;
+      if (operation.leftUnit !== undefined && is(a, operation.leftUnit.value)) return this.apply(operation.leftUnit.op, [b]);
       if (is(a, operation.zero)) return a as Scalar;
       if (is(b, operation.zero)) return b;
     }

@@ -24,12 +24,12 @@ export function predictionTable(module: Module, { params, hyper }: { readonly pa
     module.predict!(params, data, row, room, hyper);
     const predicted = outputs.flatMap(({ shape }, k) => {
       const values = members[k]!.subarray(0, sizeOf(shape));
-      const best = values.reduce((first, value, at) => (value > values[first]! ? at : first), 0);
+      const best = Array.from(values).reduce((first, value, at) => (value > values[first]! ? at : first), 0);
       return [valuesText(values, 3), ...(classified[k] === true ? [String(best)] : [])];
     });
     return [...cells(inputs, row), ...predicted, ...cells(wanted, row)];
   });
-  const head = [...inputs.map(({ name }) => name), ...outputs.flatMap(({ name }, k) => [name, ...(classified[k] === true ? ["class"] : [])]), ...wanted.map(({ name }) => name)];
+  const head = [...inputs.map(({ name }) => name), ...outputs.flatMap(({ name }, k) => [name, ...(classified[k] === true ? [`class of ${name}`] : [])]), ...wanted.map(({ name }) => name)];
   return `predictions\n${tableText([head, ...rows].map((row) => row.map((cell) => ` ${cell}`)), " ")}`;
 }
 

@@ -164,7 +164,7 @@ class Reporter {
 
 function progressText({ epoch, epochs: count, loss, examplesPerSecond, secondsLeft }: Progress): string {
   const rate = examplesPerSecond >= 1e6 ? `${(examplesPerSecond / 1e6).toFixed(1)}M` : examplesPerSecond >= 1e4 ? `${Math.round(examplesPerSecond / 1e3)}k` : examplesPerSecond.toFixed(0);
-  return `epoch ${String(epoch).padStart(String(count).length)}/${count}   loss ${numberText(loss, 6).padEnd(11)}   ${rate} examples/s   ${durationText(secondsLeft)} left`;
+  return `epoch ${String(epoch).padStart(String(count).length)}/${count}   loss ${numberText(loss, 6).padEnd(12)}   ${rate} examples/s   ${durationText(secondsLeft)} left`;
 }
 
 function durationText(seconds: number): string {

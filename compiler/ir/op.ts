@@ -64,6 +64,8 @@ export interface PointwiseOperation extends Common {
   /** The number that leaves the other argument as it is: on either side, or only on the right. */
   readonly unit?: number;
   readonly rightUnit?: number;
+  /** What it is of the right argument alone where the left one is this number: 0 − x is −x. */
+  readonly leftUnit?: { readonly value: number; readonly op: string };
   /** The number that makes the result itself, on either side. */
   readonly zero?: number;
   /** Counted as an arithmetic operation under this heading in reports; absent: a call of that name. */

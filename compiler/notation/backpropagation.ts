@@ -36,7 +36,7 @@ export function backpropagationEquations(graph: Graph): ReadonlyMap<Node, string
     const terms = summands(node);
     if (terms.length > 0 && terms.every((term) => sumsExamples(term) && term.args.length === 1 && errors.has(unscaled(term.args[0] as Node)))) equations.set(node, words.EQ3);
   }
-  for (const error of errors) equations.set(error, hasErrorOfNextLayer(error, errors, forward) ? words.EQ2 : words.EQ1);
+  for (const error of errors) equations.set(error, comesThroughWeights(error, forward) ? words.EQ2 : words.EQ1);
   return equations;
 }
 
@@ -83,15 +83,14 @@ function errorOf(term: Node, weight: Node, forward: ReadonlySet<Node>): Node | n
 }
 
 /** Whether an error is made from that of a later layer, through its weights. */
-function hasErrorOfNextLayer(error: Node, errors: ReadonlySet<Node>, forward: ReadonlySet<Node>): boolean {
+function comesThroughWeights(error: Node, forward: ReadonlySet<Node>): boolean {
   const seen = new Set<Node>();
   const stack = [error];
   while (stack.length > 0) {
     const node = stack.pop() as Node;
     if (seen.has(node) || forward.has(node)) continue;
     seen.add(node);
-    const throughWeights = isProduct(node) && node.args.some((arg) => errors.has(unscaled(arg))) && node.args.some((arg) => arg.kind === "leaf" && arg.role === "param");
-    if (throughWeights) return true;
+    if (isProduct(node) && node.args.some((arg) => arg.kind === "leaf" && arg.role === "param") && node.args.some((arg) => isBatched(arg.shape))) return true;
     if (node.kind !== "contraction" || node.reads.length === 1) stack.push(...node.args);
   }
   return false;

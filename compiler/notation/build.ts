@@ -201,7 +201,8 @@ export class Builder {
     if (ragged > 0) throw new Fault("ragged-array", syntax.span, `row ${ragged + 1} has ${rows[ragged]?.length} elements, row 1 has ${rows[0]?.length}`);
     const all = rows.flat();
     const own = ownShape(first.shape);
-    const outer = syntax.columns ? [rows.length, rows[0]?.length as number] : [all.length];
+    const column = rows[0]?.length === 1 && own.length > 0;
+    const outer = syntax.columns && !column ? [rows.length, rows[0]?.length as number] : [all.length];
     const constants = all.map(constantsOf);
     if (constants.every((c) => c !== null)) return this.space.literal(constants.flat(), [...outer, ...own]);
     const stacked = stack(this.space, all, (a, b) => this.apply("add", [a, b]));

@@ -22,7 +22,7 @@ type Pattern =
   | { readonly kind: "number"; readonly value: number }
   | { readonly kind: "operation"; readonly op: string; readonly args: readonly Pattern[]; readonly commutative: boolean };
 
-/** Variables with the nodes they stand for, and the dimensions of the derived operations met. */
+/** Variables with the nodes they stand for, and the dimensions of the derived operations met, which must be the same for all. */
 interface Match {
   readonly nodes: Readonly<Record<string, Node>>;
   readonly along: readonly number[] | undefined;
@@ -95,6 +95,7 @@ function matches(pattern: Pattern, node: Node, so: Match): readonly Match[] {
       return node.kind === "fill" && equals(node.value, pattern.value) ? [so] : [];
     case "operation": {
       if ((node.kind !== "pointwise" && node.kind !== "derived") || node.op !== pattern.op || node.args.length !== pattern.args.length) return [];
+      if (node.kind === "derived" && so.along !== undefined && node.dimensions.join() !== so.along.join()) return [];
       const here: Match = node.kind === "derived" ? { ...so, along: node.dimensions } : so;
       const orders = pattern.commutative && node.args[0] !== node.args[1] ? [node.args, node.args.toReversed()] : [node.args];
       return orders.flatMap((args) => args.reduce<readonly Match[]>((found, arg, k) => found.flatMap((m) => matches(pattern.args[k] as Pattern, arg, m)), [here]));

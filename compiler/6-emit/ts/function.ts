@@ -3,7 +3,7 @@ import { bufferSize, loadsOf, type Buffer, type Program, type Section, type Step
 import { ownShape, sizeOf } from "../../ir/shape.ts";
 import type { Schedule } from "../../ir/schedule.ts";
 import { identifier, Names } from "./names.ts";
-import { loop } from "./loops.ts";
+import { letters, loop } from "./loops.ts";
 import { elementName, type Places } from "./places.ts";
 import type { Helper } from "./spelling.ts";
 import { straight, type Surroundings } from "./straight.ts";
@@ -61,6 +61,7 @@ class FunctionEmitter {
   readonly #leaves: readonly Buffer[];
   readonly #variables = new Map<Buffer, Map<number, string | Scalar>>();
   readonly #places: Places;
+  readonly #letters: ReadonlySet<string>;
   /** Values in local variables, the total loss among them unless a loop writes it. */
   readonly #locals: ReadonlySet<Buffer>;
   /** Whether the function works on one example given as arguments. */
@@ -74,9 +75,12 @@ class FunctionEmitter {
     const loads = this.#program.sections.flatMap((section) => section.steps.flatMap((step) => loadsOf(step).map((load) => load.buffer)));
     const written = this.#program.buffers.filter((buffer) => buffer.leaf !== undefined);
     this.#leaves = [...new Map([...loads, ...written].filter((b) => b.leaf !== undefined).map((b) => [`${b.leaf?.role} ${b.leaf?.name}`, b])).values()];
-    this.#names = new Names(this.#leaves.map((buffer) => identifier(buffer.leaf?.name ?? "")));
+    const arrays = this.#program.buffers.filter((buffer) => buffer.kind === "value" && !schedule.locals.has(buffer)).map((buffer) => shared.scratch(buffer));
+    this.#names = new Names([...arrays, ...this.#leaves.map((buffer) => identifier(buffer.leaf?.name ?? ""))]);
+    const called = new Set(this.#program.buffers.map((buffer) => identifier(buffer.name)));
+    this.#letters = new Set(letters.filter((letter) => !called.has(letter)));
     const loops = this.#program.sections.flatMap((section) => section.steps.filter((step) => !schedule.unrolled.has(step)));
-    this.#locals = new Set([...schedule.locals, ...this.#program.buffers.filter((buffer) => buffer.result?.role === "total" && !loops.some((step) => step.target === buffer))]);
+    this.#locals = new Set([...schedule.locals, ...this.#program.buffers.filter((buffer) => buffer.result?.role === "total" && !loops.some((step) => step.target === buffer && step.indices.length > 0))]);
     this.#places = { of: (buffer) => this.#place(buffer) };
   }
 
@@ -225,7 +229,7 @@ class FunctionEmitter {
   #surroundings(needed: ReadonlySet<Buffer>, names: Names, perExample: boolean): Surroundings {
     let pending: Step | undefined;
     return {
-      names, places: this.#places, locals: this.#locals, needed,
+      names, letters: this.#letters, places: this.#places, locals: this.#locals, needed,
       variables: this.#variables,
       line: (text) => {
         if (pending !== undefined) this.#comment(pending);

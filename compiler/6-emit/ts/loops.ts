@@ -1,7 +1,6 @@
 import type { Expression, Index, Offset, Step, Test } from "../../ir/program.ts";
 import { pointwise } from "../../ops/index.ts";
-import type { Names } from "./names.ts";
-import { elementCode } from "./places.ts";
+import { elementCode, elementName } from "./places.ts";
 import { asValue, atom, numberCode, spell, wrap, type Code } from "./spelling.ts";
 import type { Surroundings } from "./straight.ts";
 
@@ -11,11 +10,10 @@ interface Level {
   /** How often its body runs. */
   readonly times: number;
   readonly lines: string[];
-  readonly names: Names;
   readonly known: Map<string, Code>;
 }
 
-const letters = ["i", "j", "p", "q", "u", "v"];
+export const letters = ["i", "j", "p", "q", "u", "v", "w", "l", "r", "g"];
 
 /** Writes a step as loops over its indices, everything computed at the outermost loop that knows its indices. */
 export function loop(step: Step, around: Surroundings): void {
@@ -32,7 +30,7 @@ class LoopNest {
 
   constructor(around: Surroundings) {
     this.#around = around;
-    this.#levels = [{ indices: new Set(), times: 1, lines: [], names: around.names, known: new Map() }];
+    this.#levels = [{ indices: new Set(), times: 1, lines: [], known: new Map() }];
   }
 
   emit(step: Step): void {
@@ -41,15 +39,24 @@ class LoopNest {
     this.#counts = this.#keys.countsIn(step.value);
     this.#nest(step.indices, () => {
       const write = (): void => {
+        if (this.#around.locals.has(step.target) && !step.accumulate) return void this.#local(step);
         const change = step.accumulate ? { operator: "+=", by: step.value } : this.#change(step);
         const value = asValue(this.#code(change?.by ?? step.value));
-        const target = this.#element(step.target, step.offset);
+        const target = this.#around.locals.has(step.target) ? atom(String(this.#around.variables.get(step.target)?.get(0))) : this.#element(step.target, step.offset);
         this.#line(`${target.text} ${change?.operator ?? "="} ${value.text};`);
       };
       if (step.tests.length === 0) write();
       else this.#block(`if (${step.tests.map((test) => this.#test(test).text).join(" && ")})`, write);
     });
     for (const line of this.#top().lines) this.#around.line(line);
+  }
+
+  /** A scalar that lives in a variable. */
+  #local(step: Step): void {
+    const value = asValue(this.#code(step.value)).text;
+    const name = this.#around.names.give(elementName(step.target, 0));
+    this.#line(`const ${name} = ${value};`);
+    this.#around.variables.set(step.target, new Map([[0, name]]));
   }
 
   /** `w = w - d` is `w -= d`. */
@@ -83,7 +90,7 @@ class LoopNest {
       this.#letters.set(index.id, "0");
       return this.#nest(rest, body);
     }
-    const letter = this.#top().names.inner().give(letters.find((l) => ![...this.#letters.values()].includes(l)) ?? "w");
+    const letter = letters.find((l) => this.#around.letters.has(l) && ![...this.#letters.values()].includes(l)) ?? this.#around.names.give("at");
     this.#letters.set(index.id, letter);
     this.#block(`for (let ${letter} = 0; ${letter} < ${index.extent}; ${letter}++)`, () => this.#nest(rest, body), index);
     this.#letters.delete(index.id);
@@ -91,8 +98,7 @@ class LoopNest {
 
   #block(head: string, body: () => void, index?: Index): void {
     const outer = this.#top();
-    const level: Level = { indices: new Set([...outer.indices, ...(index === undefined ? [] : [index.id])]), times: outer.times * (index?.extent ?? 1), lines: [], names: outer.names.inner(), known: new Map() };
-    if (index !== undefined) level.names.give(this.#letters.get(index.id) as string);
+    const level: Level = { indices: new Set([...outer.indices, ...(index === undefined ? [] : [index.id])]), times: outer.times * (index?.extent ?? 1), lines: [], known: new Map() };
     this.#levels.push(level);
     body();
     this.#levels.pop();
@@ -128,7 +134,7 @@ class LoopNest {
   }
 
   #bind(key: string, code: Code): Code {
-    const name = this.#top().names.give("t1");
+    const name = this.#around.names.give("t");
     this.#line(`const ${name} = ${asValue(code).text};`);
     return this.#remember(key, atom(name));
   }
@@ -161,8 +167,8 @@ class LoopNest {
   }
 
   #reduce({ op, indices, value, position }: Expression & { readonly kind: "reduce" }): Code {
-    const names = this.#top().names;
-    const total = names.give(op === "sum" ? "s" : op === "prod" ? "p1" : "best");
+    const { names } = this.#around;
+    const total = names.give(op === "sum" ? "s" : op === "prod" ? "product" : "best");
     if (op === "argmax" || op === "argmin") {
       const at = names.give("at");
       this.#line(`let ${total} = ${op === "argmax" ? "-Infinity" : "Infinity"};`);
@@ -202,7 +208,7 @@ class LoopNest {
       const key = `row ${term.index} ${term.coefficient}`;
       const known = level.known.get(key);
       if (known !== undefined) return known.text;
-      const name = level.names.give(`${this.#letters.get(term.index)}${term.coefficient}`);
+      const name = this.#around.names.give(`${this.#letters.get(term.index)}${term.coefficient}`);
       level.lines.push(`const ${name} = ${this.#letters.get(term.index)} * ${term.coefficient};`);
       level.known.set(key, atom(name));
       return name;

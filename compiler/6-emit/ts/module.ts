@@ -21,6 +21,8 @@ const docs: Record<string, readonly string[]> = {
   step: ["One step of training on the examples `order[from … to)`: forward, backward, update; returns the loss before the update."],
 };
 
+const moduleNames = ["draw", "uniform", "normal", "orthogonal", "defaults", "start", "forward", "evaluate", "gradient", "step", "jacobian", "predict", "initialise"];
+
 /** The structure of the module of a spec: types, layout, seeded initialisation, and the functions that the spec gives work to. */
 export function moduleStructure(emission: Emission): ModuleStructure {
   return new ModuleBuilder(emission).build();
@@ -29,7 +31,8 @@ export function moduleStructure(emission: Emission): ModuleStructure {
 class ModuleBuilder {
   readonly #emission: Emission;
   readonly #floats: string;
-  readonly #names = new Names([...operations.keys(), "draw", "uniform", "normal", "orthogonal", "defaults", "start", "forward", "evaluate", "gradient", "step", "jacobian", "predict", "initialise"]);
+  /** Names of the module itself; arrays of values are called after what they hold. */
+  readonly #names: Names;
   readonly #scratch = new Map<string, { readonly name: string; readonly size: number }>();
   readonly #constants = new Map<string, { readonly name: string; readonly values: readonly number[]; readonly extents: readonly number[] }>();
   readonly #helpers = new Map<string, Helper>();
@@ -39,6 +42,8 @@ class ModuleBuilder {
 
   constructor(emission: Emission) {
     this.#emission = emission;
+    const { parameters, columns, hypers } = emission.graph.spec;
+    this.#names = new Names([...operations.keys(), ...moduleNames, ...[...parameters, ...columns, ...hypers].map(({ name }) => identifier(name))]);
     this.#floats = emission.precision === "f64" ? "Float64Array" : "Float32Array";
     const states = new Map<string, number>();
     let offset = 0;

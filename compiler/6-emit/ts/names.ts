@@ -1,10 +1,19 @@
-/** Words that JavaScript keeps for itself, and globals that emitted code uses. */
-const reserved: ReadonlySet<string> = new Set(
+import { operations } from "../../ops/index.ts";
+
+const helpers = [...operations.values()].flatMap((operation) => {
+  const spelling = operation.kind === "pointwise" ? operation.spelling?.ts : undefined;
+  return spelling !== undefined && "helper" in spelling ? [spelling.helper] : [];
+});
+
+/** Words that JavaScript keeps for itself, and what emitted code calls by name. */
+const reserved: ReadonlySet<string> = new Set([
+  ...helpers,
+  ...
   ("arguments await break case catch class const continue debugger default delete do else enum eval export extends false finally for function if implements " +
     "import in instanceof interface let new null package private protected public return static super switch this throw true try typeof undefined var void while " +
     "with yield NaN Infinity Math Array Object Number Float64Array Float32Array Int32Array Uint32Array " +
-    "params data into hyper clock order from to row rows state report metadata columns m flat losses").split(" "),
-);
+    "draw uniform normal orthogonal params data into hyper clock order from to row rows state report metadata columns m flat losses").split(" "),
+]);
 
 /**
  * A name of the spec as an identifier of emitted code: the same where that is a legal one and means nothing else there.

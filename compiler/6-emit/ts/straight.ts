@@ -9,6 +9,8 @@ import { asValue, atom, numberCode, spell, wrap, type Code, type Helper } from "
 /** What straight-line code needs to know of the function around it. */
 export interface Surroundings {
   readonly names: Names;
+  /** Letters that no value of the function is called by, for loops. */
+  readonly letters: ReadonlySet<string>;
   readonly places: Places;
   readonly locals: ReadonlySet<Buffer>;
   /** Values in local variables that other parts of the function read: each element must have a name. */
@@ -137,7 +139,7 @@ class Straight {
   }
 
   /** The code of a scalar; what is used again gets a variable first. */
-  #code(scalar: Scalar, defining = false, called = "t1"): Code {
+  #code(scalar: Scalar, defining = false, called = "t"): Code {
     const known = this.#variables.get(scalar);
     if (known !== undefined) return atom(known);
     if (!defining && this.#worthNaming(scalar)) {

@@ -9,6 +9,7 @@ export const sub: PointwiseOperation = {
   partials: ["1", "-1"],
   cotangents: ["g", "-g"],
   rightUnit: 0,
+  leftUnit: { value: 0, op: "neg" },
   counts: "subtract",
   spelling: { ts: { infix: "-", precedence: 11 } },
   rewrites: [

@@ -1,0 +1,51 @@
+import { dirname, basename, join } from "node:path";
+import { compile } from "../compile.ts";
+import { readArguments, readNames, readPrecision, readSpecPath } from "./arguments.ts";
+import { exitCodes, UsageError, type Command } from "./command.ts";
+import { readTextFile, writeFiles } from "./files.ts";
+import { printWarnings } from "./warnings.ts";
+
+export const compileCommand: Command = {
+  name: "compile",
+  summary: "Compiles a spec to one TypeScript module: parameters, forward, gradient and step",
+  usage: "compile SPEC [-o FILE] [--precision f32|f64] [--wrt NAMES]",
+  help: [
+    "  -o, --output FILE    write x.ts; or x.js, and x.d.ts beside it. Without it the TypeScript goes to",
+    "                       standard output",
+    "  --precision f32|f64  how numbers are stored; arithmetic is 64-bit in both. Default f64",
+    "  --wrt NAMES          take gradients with respect to these, between commas: parameters, inputs or any named",
+    "                       value. Default: all parameters; of a spec without a loss, all inputs",
+    "",
+    "The module imports nothing. Its header says what it costs and how it was scheduled. A file appears whole or",
+    "not at all; a spec with mistakes writes none.",
+  ],
+  examples: [
+    ["gradc compile specs/xor.grad", "read it"],
+    ["gradc compile specs/xor.grad -o src/xor.ts", "a TypeScript module"],
+    ["gradc compile specs/xor.grad -o public/xor.js --precision f32", "JavaScript with xor.d.ts, numbers in 32 bits"],
+    ["gradc compile specs/usu.grad --wrt a1,w2", "gradients of an input and one parameter"],
+  ],
+  async run(args, io) {
+    const { values, positionals } = readArguments(args, { output: { kind: "text", short: "o" }, precision: { kind: "text" }, wrt: { kind: "texts" } });
+    const file = readSpecPath(positionals);
+    const output = values.output;
+    const language = output === undefined ? "ts" : languageOf(output);
+    const { files, warnings, source } = await compile(readTextFile(file), { file, language, ...readNames(values.wrt), ...readPrecision(values.precision) });
+    printWarnings(warnings, source, io);
+    if (output === undefined) io.stdout.write(files.map(({ text }) => text).join(""));
+    else {
+      const written = files.map(({ name, text }) => ({ path: name.endsWith(".d.ts") ? join(dirname(output), basename(output).replace(/\.js$/, ".d.ts")) : output, text }));
+      writeFiles(written);
+      io.stdout.write(`${written.map(({ path, text }) => `wrote ${path} (${kilobytes(text)})`).join("\n")}\n`);
+    }
+    return exitCodes.success;
+  },
+};
+
+function languageOf(output: string): "ts" | "js" {
+  if (/[^/\\]\.ts$/.test(output) && !output.endsWith(".d.ts")) return "ts";
+  if (/[^/\\]\.js$/.test(output)) return "js";
+  throw new UsageError(`-o needs a name that ends in .ts or .js, not ${output}`);
+}
+
+const kilobytes = (text: string): string => `${(Buffer.byteLength(text) / 1000).toFixed(1)} kB`;

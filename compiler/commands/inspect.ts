@@ -1,0 +1,117 @@
+import { runPhases, type Phases } from "../compile.ts";
+import { moduleStructure } from "../6-emit/ts/module.ts";
+import { printTypeScript } from "../6-emit/ts/print.ts";
+import type { Graph } from "../ir/graph.ts";
+import { derivable, graphJson, programJson, writeDerivation, writeGraph, writeProgram } from "../notation/write.ts";
+import { scheduleJson, writeSchedule } from "../notation/write-schedule.ts";
+import { encodeJson } from "../../runtime/values.ts";
+import { readArguments, readNames, readPrecision, readSpecPath } from "./arguments.ts";
+import { exitCodes, UsageError, type Command } from "./command.ts";
+import { readTextFile } from "./files.ts";
+import { suggestion } from "./suggestion.ts";
+import { printWarnings } from "./warnings.ts";
+
+/** The forms of a spec, in the order in which they are made: as a graph, or function by function. */
+const stages: { readonly [name: string]: GraphStage | FunctionStage } = {
+  parse: { graph: (phases) => phases.parsed },
+  simplify: { graph: (phases) => phases.simplified },
+  differentiate: { graph: (phases) => phases.differentiated },
+  lower: {
+    text: ({ programs }, only) => programs.filter(({ name }) => only === undefined || name === only).map(writeProgram).join("\n"),
+    json: ({ programs }, only) => programs.filter(({ name }) => only === undefined || name === only).map(programJson),
+  },
+  schedule: {
+    text: ({ schedules }, only) => schedules.filter(({ program }) => only === undefined || program.name === only).map(writeSchedule).join("\n"),
+    json: ({ schedules }, only) => schedules.filter(({ program }) => only === undefined || program.name === only).map(scheduleJson),
+  },
+  emit: {
+    text: typeScriptOf,
+    json: async (phases, only) => ({ name: `${phases.final.spec.name}.ts`, text: await typeScriptOf(phases, only) }),
+  },
+};
+
+interface GraphStage {
+  readonly graph: (phases: Phases) => Graph;
+}
+
+/** With `only`, one function of the module. */
+interface FunctionStage {
+  readonly text: (phases: Phases, only?: string) => string | Promise<string>;
+  readonly json: (phases: Phases, only?: string) => unknown;
+}
+
+export const inspect: Command = {
+  name: "inspect",
+  summary: "Shows what the compiler makes of a spec",
+  usage: `inspect SPEC [--stage ${Object.keys(stages).join("|")}] [--of NAME] [--json]`,
+  help: [
+    "  --stage STAGE        which form, default emit:",
+    "                         parse          the network as it was read, a line each value",
+    "                         simplify       after the rewrites",
+    "                         differentiate  with the backward pass",
+    "                         lower          functions as steps over index ranges",
+    "                         schedule       how each step is carried out, and why",
+    "                         emit           the TypeScript module",
+    "  --of NAME            only what makes this value, with the rule applied at each line: h, or dW1 for the",
+    "                       gradient of the loss with respect to W1. With --stage lower, schedule or emit also one",
+    "                       function: gradient, step, forward, …",
+    "  --wrt NAMES          take gradients with respect to these, between commas",
+    "  --precision f32|f64  how numbers are stored. Default f64",
+    "  --json               the same as plain data",
+  ],
+  examples: [
+    ["gradc inspect specs/xor.grad", "the emitted code"],
+    ["gradc inspect specs/usu.grad --of dw2", "the derivation of one gradient"],
+    ["gradc inspect specs/xor.grad --stage emit --of gradient", "the emitted gradient function alone"],
+    ["gradc inspect specs/xor.grad --stage differentiate", "the forward and the backward pass as mathematics"],
+    ["gradc inspect specs/xor.grad --stage schedule --json", "the schedule for a program"],
+  ],
+  async run(args, io) {
+    const { values, positionals } = readArguments(args, { stage: { kind: "text" }, of: { kind: "text" }, wrt: { kind: "texts" }, precision: { kind: "text" }, json: { kind: "flag" } });
+    const file = readSpecPath(positionals);
+    const stage = stages[readStage(values.stage)]!;
+    const text = readTextFile(file);
+    const options = { file, ...readNames(values.wrt), ...readPrecision(values.precision) };
+    const phases = runPhases(text, options);
+    const of = values.of?.normalize("NFC");
+    const isFunction = phases.programs.some((program) => program.name === of);
+    if (of !== undefined && !("text" in stage && values.stage !== undefined && isFunction)) {
+      const graphOf = "graph" in stage ? stage.graph : (made: Phases): Graph => made.emission.derivation;
+      const derivation = derivationOf(phases, graphOf, of, (name) => runPhases(text, { ...options, wrt: [...(options.wrt ?? phases.parsed.spec.parameters.map((parameter) => parameter.name)), name] }));
+      io.stdout.write(values.json ? `${encodeJson({ of, text: derivation })}\n` : derivation);
+      return exitCodes.success;
+    }
+    printWarnings(phases.final.warnings, phases.final.spec.source, io);
+    const form = "text" in stage ? stage : { text: () => writeGraph(stage.graph(phases)), json: () => graphJson(stage.graph(phases)) };
+    io.stdout.write(values.json ? `${encodeJson(await form.json(phases, of), 2)}\n` : await form.text(phases, of));
+    return exitCodes.success;
+  },
+};
+
+/** The TypeScript module, or one function of it. */
+async function typeScriptOf(phases: Phases, only?: string): Promise<string> {
+  const structure = moduleStructure(phases.emission);
+  if (only === undefined) return printTypeScript(structure);
+  const declarations = structure.declarations.filter((declaration) => declaration.kind === "function" && declaration.name === only);
+  return (await printTypeScript({ header: [], declarations })).replace(/^\/\*\*[^/]*\*\/\s*/, "");
+}
+
+function readStage(text = "emit"): string {
+  if (Object.hasOwn(stages, text)) return text;
+  const names = Object.keys(stages);
+  throw new UsageError(`--stage is ${names.slice(0, -1).join(", ")} or ${names.at(-1)}, not ${text}${suggestion(text, names)}`);
+}
+
+/** What makes one value. A gradient that the compiler fused away comes back where `again` asks for it by name, as `--wrt` does. */
+function derivationOf(phases: Phases, graphOf: (phases: Phases) => Graph, of: string, again: (wrt: string) => Phases): string {
+  const graph = graphOf(phases);
+  const names = derivable(graph);
+  if (names.includes(of)) return writeDerivation(graph, of);
+  const name = of.slice(1);
+  const { parsed } = phases;
+  if (of.startsWith("d") && parsed.spec.batched && parsed.roots.some((root) => root.role === "definition" && root.name === name)) {
+    const asked = graphOf(again(name));
+    if (derivable(asked).includes(of)) return writeDerivation(asked, of);
+  }
+  throw new UsageError(`--of: ${parsed.spec.source.file} has no value named ${of}${suggestion(of, names) || `; it has ${names.join(", ")}`}`);
+}
