@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { realpathSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { CompileError } from "./diagnostics.ts";
+import { CompileError, NameError } from "./diagnostics.ts";
 import { DataError } from "../runtime/data-error.ts";
 import { CommandError, exitCodes, helpOf, UsageError, type Command, type Io, type Writer } from "./commands/command.ts";
 import { suggestion } from "./commands/suggestion.ts";
@@ -65,13 +65,17 @@ async function load(name: string): Promise<Command> {
   if (Object.hasOwn(commands, name)) return commands[name]!.load();
   const names = Object.keys(commands);
   if (name.startsWith("-")) throw new UsageError(`unknown option ${name}${suggestion(name, ["--help", "--version"])}`);
-  throw new UsageError(/\.grad$/.test(name) ? `a command comes before the spec: gradc ${names.join("|")} ${name}` : `unknown command ${name}${suggestion(name, names)}`);
+  throw new UsageError(name.endsWith(".grad") ? `a command comes before the spec: gradc ${names.join("|")} ${name}` : `unknown command ${name}${suggestion(name, names)}`);
 }
 
 /** Prints an error in words that help its reader, and says what the exit code is. */
 function fail(error: unknown, command: string | null, stderr: Writer): number {
   if (error instanceof UsageError) {
     stderr.write(`gradc: ${error.message}\ngradc ${command === null ? "" : `${command} `}--help shows how it is called\n`);
+    return exitCodes.usage;
+  }
+  if (error instanceof NameError) {
+    stderr.write(`gradc: ${error.message}${suggestion(error.asked, error.known)}\n`);
     return exitCodes.usage;
   }
   if (error instanceof CompileError) {
@@ -93,7 +97,7 @@ function processIo(): Io {
   const writer = (stream: NodeJS.WriteStream): Writer => ({
     write: (text) => void stream.write(text),
     isTTY: stream.isTTY,
-    columns: stream.columns ?? 80,
+    columns: stream.isTTY ? stream.columns : 80,
   });
   return {
     stdout: writer(process.stdout),

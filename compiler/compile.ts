@@ -66,7 +66,7 @@ export function runPhases(text: string, options: CompileOptions = {}): Phases {
   const updated = simplify(update(backward.graph));
   const final = simplify(updated.graph, { expand: "all" });
   const programs = lower(final.graph);
-  const schedules = programs.map(schedule);
+  const schedules = programs.map((program) => schedule(program));
   const emission: Emission = {
     graph: final.graph, derivation: backward.graph, schedules, version,
     precision: options.precision ?? "f64",

@@ -63,6 +63,20 @@ export class Fault extends Error {
   }
 }
 
+/** Thrown where a caller asks for a value that the spec does not have, or that cannot be differentiated with respect to. */
+export class NameError extends RangeError {
+  /** The name asked for, and those that could be. */
+  readonly asked: string;
+  readonly known: readonly string[];
+
+  constructor(message: string, asked: string, known: readonly string[]) {
+    super(message);
+    this.name = "NameError";
+    this.asked = asked;
+    this.known = known;
+  }
+}
+
 /** A diagnostic as a terminal shows it: place, offending text, message; the line, underlined; the hint. */
 export function renderDiagnostic(diagnostic: Diagnostic, source: Source): string {
   const { line, column } = source.position(diagnostic.span.start);

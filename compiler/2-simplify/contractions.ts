@@ -1,7 +1,7 @@
-import { affine, at, bounds, indicesOf, isIdentity, isPermutation, plainIndex, substitute, type Affine } from "../ir/affine.ts";
+import { at, bounds, indicesOf, isIdentity, isPermutation, plainIndex, substitute, type Affine } from "../ir/affine.ts";
 import { isAccess } from "../ir/contraction.ts";
 import type { Contraction, Node } from "../ir/node.ts";
-import { isBatched, ownShape, sameShape, type Extent } from "../ir/shape.ts";
+import { sameShape, type Extent } from "../ir/shape.ts";
 import type { Space } from "../ir/space.ts";
 import { broadcast, contract } from "../ops/linear/contract.ts";
 import type { Rule } from "../rewrite/rewrite.ts";
@@ -15,6 +15,13 @@ const staysInside = (access: readonly Affine[], box: readonly Extent[], shape: r
     const { low, high } = bounds(e, box);
     return e.datum !== undefined ? e.terms.length === 0 && e.constant === 0 : low >= 0 && high < extent;
   });
+
+/** Whether an access reads each element once: dimensions in another order, extents of 1 more or less. */
+function movesAll(node: Contraction, x: Node): boolean {
+  const read = (node.reads[0] as readonly Affine[]).filter((_, k) => x.shape[k] !== 1);
+  const indices = read.map(plainIndex);
+  return new Set(indices).size === read.length && !indices.includes(null) && node.box.every((extent, k) => extent === 1 || indices.includes(k));
+}
 
 /** The contraction with operand k replaced by `inner`'s operands, its box indices by the given expressions. */
 function inline(space: Space, node: Contraction, k: number, inner: Contraction, box: readonly Extent[], indices: readonly Affine[], rebase: readonly Affine[]): Node {
@@ -47,6 +54,11 @@ export const contractionRules: readonly Rule[] = [
       return inline(space, node, k, inner, node.box, read, node.box.map((_, i) => at(i)));
     }
     return null;
+  }),
+  contractionRule("moving every element of an elementwise result moves its operands", (space, node) => {
+    const [x, ...leaves] = node.args as readonly [Node, ...Node[]];
+    if (!isAccess(node) || leaves.length > 0 || x.kind !== "pointwise" || x.op === "barrier" || x.shape.length === 0 || !movesAll(node, x)) return null;
+    return space.pointwise(x.op, x.args.map((arg) => contract(space, node.shape, node.box, [arg], node.reads, node.write)));
   }),
   contractionRule("moving or adding up the results of products adds up the products", (space, node) => {
     const [inner, ...leaves] = node.args as readonly [Node, ...Node[]];
@@ -88,37 +100,3 @@ function countUnused(space: Space, node: Contraction, value: Node): Node | null 
   const count = reduced.reduce<Node>((total, extent) => apply(space, "mul", total, extent === "n" ? space.leaf("count", "m", []) : space.fill(extent)), space.fill(1));
   return broadcast(space, apply(space, "mul", count, value), node.shape);
 }
-
-/** A pure sum over own dimensions of one value: which dimensions, counted from the end; null for anything else. */
-export function summedDimensions(node: Node): readonly number[] | null {
-  if (node.kind !== "contraction" || node.args.length !== 1) return null;
-  const [x] = node.args as readonly [Node];
-  const [read] = node.reads as readonly [readonly Affine[]];
-  if (!isPermutation(read, node.box, x.shape) || read.length !== node.box.length || !isIdentity(node.write)) return null;
-  const dimensions = read.flatMap((e, d) => ((plainIndex(e) as number) >= node.write.length ? [d - read.length] : []));
-  const kept = read.map((e) => plainIndex(e) as number).filter((index) => index < node.write.length);
-  if (kept.some((index, k) => index !== k)) return null;
-  return isBatched(x.shape) && dimensions.includes(-read.length) ? null : dimensions;
-}
-
-/** What a value repeated along the given own dimensions (from the end) is repeated from; null where it is not. */
-export function repeatedAlong(space: Space, node: Node, dimensions: readonly number[]): Node | null {
-  if (node.kind === "fill") return space.fill(node.value, keptShape(node, dimensions));
-  if (!isAccess(node) || node.args.length !== 1) return null;
-  const rank = node.shape.length;
-  const [read] = node.reads as readonly [readonly Affine[]];
-  const used = indicesOf(read);
-  if (dimensions.some((d) => used.has(rank + d))) return null;
-  const kept = node.shape.map((_, k) => k).filter((k) => !dimensions.includes(k - rank));
-  const renumber = node.shape.map((_, k) => at(Math.max(0, kept.indexOf(k))));
-  const shape = kept.map((k) => node.shape[k] as Extent);
-  const result = contract(space, shape, shape, node.args, [read.map((e) => substitute(e, renumber))], shape.map((_, k) => at(k)));
-  const [x] = node.args as readonly [Node];
-  return sameShape(x.shape, shape) && isIdentity((result as Contraction).reads[0] ?? [affine(1, [])]) ? x : result;
-}
-
-function keptShape(node: Node, dimensions: readonly number[]): readonly Extent[] {
-  return node.shape.filter((_, k) => !dimensions.includes(k - node.shape.length));
-}
-
-export const allDimensions = (x: Node): readonly number[] => ownShape(x.shape).map((_, k) => k - ownShape(x.shape).length);

@@ -47,14 +47,20 @@ export const factorRules: readonly Rule[] = [
     },
   },
   {
-    text: "(-s) * (a - b) -> s * (b - a) | s one number",
+    text: "(-s) * x -> -(s * x) | s one number of run time; -(s * (a - b)) -> s * (b - a)",
     stable: false,
     apply(space, node) {
-      if (node.kind !== "pointwise" || node.op !== "mul") return null;
+      if (node.kind !== "pointwise") return null;
       const [a, b] = node.args as readonly [Node, Node];
-      const factor = b.kind === "pointwise" && b.op === "sub" ? uniform(space, a) : null;
-      const positive = factor === null ? null : negated(space, factor);
-      return positive === null ? null : apply(space, "mul", positive, apply(space, "sub", b.args[1] as Node, b.args[0] as Node));
+      if (node.op === "mul") {
+        const factor = isFill(a) ? null : uniform(space, a);
+        const positive = factor === null || node.shape.length === 0 ? null : negated(space, factor);
+        return positive === null ? null : apply(space, "neg", apply(space, "mul", positive, b));
+      }
+      const product = node.op === "neg" ? factored(space, a) : null;
+      if (product === null || product.rest.kind !== "pointwise" || product.rest.op !== "sub" || isFill(product.factor, -1)) return null;
+      const [left, right] = product.rest.args as readonly [Node, Node];
+      return apply(space, "mul", product.factor, apply(space, "sub", right, left));
     },
   },
   {

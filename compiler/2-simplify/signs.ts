@@ -1,4 +1,5 @@
 import type { Node } from "../ir/node.ts";
+import { pointwise } from "../ops/index.ts";
 import type { Rule } from "../rewrite/rewrite.ts";
 import { apply } from "./uniform.ts";
 
@@ -14,13 +15,15 @@ function trained(node: Node): boolean {
 }
 
 /** Even functions see no sign; a difference under one is turned so that its cotangent needs none either. */
-export const signRules: readonly Rule[] = ["square", "abs"].map((even) => ({
-  text: `${even}(a - b) -> ${even}(b - a) | b is trained, a is not`,
-  stable: false,
-  apply(space, node) {
-    const [inner] = node.args;
-    if (node.kind !== "pointwise" || node.op !== even || inner?.kind !== "pointwise" || inner.op !== "sub") return null;
-    const [a, b] = inner.args as readonly [Node, Node];
-    return trained(b) && !trained(a) ? apply(space, even, apply(space, "sub", b, a)) : null;
+export const signRules: readonly Rule[] = [
+  {
+    text: "f(a - b) -> f(b - a) | f even, b is trained, a is not",
+    stable: false,
+    apply(space, node) {
+      const [inner] = node.args;
+      if (node.kind !== "pointwise" || pointwise(node.op).even !== true || inner?.kind !== "pointwise" || inner.op !== "sub") return null;
+      const [a, b] = inner.args as readonly [Node, Node];
+      return trained(b) && !trained(a) ? apply(space, node.op, apply(space, "sub", b, a)) : null;
+    },
   },
-}));
+];

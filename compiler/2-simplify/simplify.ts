@@ -6,7 +6,7 @@ import { contractionRules } from "./contractions.ts";
 import { expansionRule } from "./expansion.ts";
 import { factorRules } from "./factors.ts";
 import { signRules } from "./signs.ts";
-import { stableRules } from "./stable.ts";
+import { labelRules } from "./labels.ts";
 
 /*
  * What the algebra may assume. Values are real and finite: identities of real numbers hold. Sums may be reordered, and
@@ -30,7 +30,7 @@ export interface SimplifyOptions {
 export function simplify(graph: Graph, options: SimplifyOptions = {}): Simplified {
   const rules = rulesByOperation(options);
   const algebra: readonly Rule[] = [...contractionRules, ...factorRules, ...signRules];
-  const general = options.expand === undefined ? [...stableRules, ...algebra] : [...(options.expand === "all" ? [] : stableRules), ...algebra, expansionRule(options.expand)];
+  const general = options.expand === undefined ? [...labelRules, ...algebra] : [...(options.expand === "all" ? [] : labelRules), ...algebra, expansionRule(options.expand)];
   const rewriter = new Rewriter(graph.space, (node) => [...(("op" in node ? rules.get(node.op) : undefined) ?? []), ...general]);
   const roots = graph.roots.map((root) => ({ ...root, node: rewriter.rewrite(root.node) }));
   return { graph: { ...graph, roots }, applications: rewriter.applications };

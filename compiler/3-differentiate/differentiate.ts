@@ -1,4 +1,4 @@
-import type { Diagnostic } from "../diagnostics.ts";
+import { NameError, type Diagnostic } from "../diagnostics.ts";
 import { rootsOf, type Graph, type Root } from "../ir/graph.ts";
 import type { Node } from "../ir/node.ts";
 import { at } from "../ir/affine.ts";
@@ -16,8 +16,8 @@ export function differentiate(graph: Graph, options: DifferentiateOptions = {}):
   const named = new Map(rootsOf(graph, "definition").map((root) => [root.name, root.node]));
   const variable = (name: string): Node => {
     const node = named.get(name);
-    if (node === undefined) throw new RangeError(`${spec.source.file} has no value named ${name}`);
-    if (node.kind === "leaf" && (node.role === "label" || node.role === "index")) throw new RangeError(`${name} is whole numbers of the data; nothing can be differentiated with respect to it`);
+    if (node === undefined) throw new NameError(`${spec.source.file} has no value named ${name}`, name, [...named.keys()]);
+    if (node.kind === "leaf" && (node.role === "label" || node.role === "index")) throw new NameError(`${name} is whole numbers of the data; nothing can be differentiated with respect to it`, name, []);
     return node;
   };
   if (!spec.batched) return withJacobians(graph, options.wrt ?? spec.columns.filter((c) => c.role === "input").map((c) => c.name), variable);

@@ -114,7 +114,7 @@ export class Expressions {
       if (!this.#training) return { kind: "number", value: 0.5 };
       if (!this.#sites.has(leaf)) this.#sites.set(leaf, this.#sites.size);
       const own = ownShape(leaf.shape);
-      return { kind: "draw", site: Number(leaf.name.replace(/\D/g, "")), offset: flatten(access, own), size: own.reduce((a, b) => a * b, 1) };
+      return { kind: "draw", site: Number(leaf.name.replace(/\D/g, "")), offset: flatten(access, own), size: isBatched(leaf.shape) ? own.reduce((a, b) => a * b, 1) : 0 };
     }
     const buffer = this.#leafBuffer(leaf);
     if (leaf.role === "label") {

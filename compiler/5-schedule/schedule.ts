@@ -2,16 +2,24 @@ import { loadsOf, type Buffer, type Expression, type Program, type Step } from "
 import type { Schedule } from "../ir/schedule.ts";
 import { unrolledOperationsPerFunction, unrolledOperationsPerStep } from "./thresholds.ts";
 
+/** How many scalar operations may be written out, in a function and in one step. */
+export interface Limits {
+  readonly perFunction: number;
+  readonly perStep: number;
+}
+
+const measured: Limits = { perFunction: unrolledOperationsPerFunction, perStep: unrolledOperationsPerStep };
+
 /** Decides for each step whether it is written out or looped, and where each value lives. */
-export function schedule(program: Program): Schedule {
+export function schedule(program: Program, limits: Limits = measured): Schedule {
   const steps = program.sections.flatMap((section) => section.steps);
   const operations = new Map(steps.map((step) => [step, operationsOf(step)]));
   const total = [...operations.values()].reduce((a, b) => a + b, 0);
-  const small = total <= unrolledOperationsPerFunction;
-  const unrolled = new Set(steps.filter((step) => small || (operations.get(step) as number) <= unrolledOperationsPerStep));
+  const small = total <= limits.perFunction;
+  const unrolled = new Set(steps.filter((step) => small || (operations.get(step) as number) <= limits.perStep));
   const reason = small
-    ? `unrolled: ${total} scalar operations, at most ${unrolledOperationsPerFunction}`
-    : `loops: ${total} scalar operations, more than ${unrolledOperationsPerFunction}; ${unrolled.size} of ${steps.length} steps have at most ${unrolledOperationsPerStep} and are unrolled`;
+    ? `unrolled: ${total} scalar operations, at most ${limits.perFunction}`
+    : `loops: ${total} scalar operations, more than ${limits.perFunction}; ${unrolled.size} of ${steps.length} steps have at most ${limits.perStep} and are unrolled`;
   return { program, unrolled, locals: localsOf(program, steps, unrolled), operations, reason };
 }
 

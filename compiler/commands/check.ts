@@ -3,7 +3,8 @@ import { differentiate } from "../3-differentiate/differentiate.ts";
 import type { Emitted } from "../reference/check.ts";
 import type { Point } from "../reference/evaluate.ts";
 import { Rewriter } from "../rewrite/rewrite.ts";
-import type { Graph } from "../ir/graph.ts";
+import { rootsOf, type Graph } from "../ir/graph.ts";
+import { reachable } from "../ir/space.ts";
 import { sizeOf } from "../ir/shape.ts";
 import { createExamples } from "../../runtime/examples.ts";
 import type { Examples, Metadata } from "../../runtime/model.ts";
@@ -43,7 +44,7 @@ export const check: Command = {
     printWarnings(final.warnings, final.spec.source, io);
     const reference = await import("../reference/check.ts");
     const { formatCheck } = await import("../reference/format.ts");
-    const result = reference.check({ parsed, differentiated: unsimplified(parsed, wrt) }, (point) => emittedAt(loaded, point), { ...precision, noise: emittedDraw });
+    const result = reference.check({ parsed, differentiated: unsimplified(parsed, wrt) }, (point) => emittedAt(loaded, point), { ...precision, ...(parsed.spec.batched ? { noise: emittedDraw } : {}) });
     io.stdout.write(`${formatCheck(result)}\n`);
     return result.ok ? exitCodes.success : exitCodes.wrong;
   },
@@ -64,7 +65,7 @@ function emittedAt(loaded: Loaded, point: Point): Emitted {
   const params = module.createParameters(flat);
   const batch = examplesOf(metadata, point);
   const copy = (values: ArrayLike<number>): Float64Array => Float64Array.from(values);
-  if (module.gradient === undefined) {
+  if (module.evaluate === undefined) {
     const into = module.createJacobians?.() ?? {};
     module.jacobian?.(params, ...columnsOf(loaded, batch, 0), into, point.hyper);
     const members = Object.values(into);
@@ -74,16 +75,21 @@ function emittedAt(loaded: Loaded, point: Point): Emitted {
     };
   }
   const into = module.createGradients!(point.size);
-  const loss = module.gradient(params, batch, into, undefined, undefined, undefined, point.hyper, { t: 0, epoch: 0, rate: 0, seed: 0 });
+  const loss = module.gradient?.(params, batch, into, undefined, undefined, undefined, point.hyper, { t: 0, epoch: 0, rate: 0, seed: 0 }) ??
+    module.evaluate(params, batch, createFloats(metadata.precision, metadata.losses.length + metadata.metrics.length), undefined, undefined, undefined, point.hyper);
   const room = module.createOutputs?.() ?? {};
   const members = Object.values(room);
-  const outputs = metadata.outputs.map(({ name, shape }) => [name, new Float64Array(point.size * sizeOf(shape))] as const);
+  // Inference takes the middle of every random draw, which the reference cannot do at the same point.
+  const outputs = (hasDraws(loaded) ? [] : metadata.outputs).map(({ name, shape }) => [name, new Float64Array(point.size * sizeOf(shape))] as const);
   for (let row = 0; row < point.size && outputs.length > 0; row++) {
     module.predict!(params, batch, row, room, point.hyper);
     for (const [k, [, values]] of outputs.entries()) values.set(members[k]!, row * members[k]!.length);
   }
   return { loss, outputs: Object.fromEntries(outputs), gradients: Object.fromEntries(derivatives.map(({ name, member }) => [name, copy(into[member]!)])) };
 }
+
+const hasDraws = ({ phases: { parsed } }: Loaded): boolean =>
+  reachable(rootsOf(parsed, "output").map((root) => root.node)).some((node) => node.kind === "leaf" && node.role === "noise");
 
 function examplesOf({ columns, precision }: Metadata, point: Point): Examples {
   const examples = createExamples(columns, point.size, precision);

@@ -11,7 +11,7 @@ export interface Io {
   readonly stdout: Writer;
   readonly stderr: Writer;
   /** Aborted when the user interrupts. Whoever asks for it promises to look at it, since the process then no longer ends by itself. */
-  interruption?(): AbortSignal;
+  readonly interruption?: () => AbortSignal;
 }
 
 /** Success; the spec, the data or the check is wrong; the command line is wrong; the user interrupted. */
@@ -52,7 +52,7 @@ export class CommandError extends Error {
 export function helpOf(command: Command): string {
   const width = Math.max(...command.examples.map(([line]) => line.length));
   return [
-    `${command.summary}`,
+    command.summary,
     "",
     `Usage: gradc ${command.usage}`,
     "",

@@ -85,16 +85,18 @@ function readPointFile(path: string, metadata: Metadata, initial: Floats): Point
 
 function evaluateAt(loaded: Loaded, point: Point, seed: number): Result {
   const { module } = loaded;
-  return module.gradient === undefined ? jacobiansAt(loaded, point) : gradientsAt(loaded, point, seed);
+  return module.evaluate === undefined ? jacobiansAt(loaded, point) : gradientsAt(loaded, point, seed);
 }
 
 function gradientsAt({ module, derivatives }: Loaded, { params: flat, hyper, batch }: Point, seed: number): Result {
   const { losses, metrics, outputs, precision } = module.metadata;
   const params = module.createParameters(flat);
   const into = module.createGradients!(batch.size);
-  const loss = module.gradient!(params, batch, into, undefined, undefined, undefined, hyper, { t: 0, epoch: 0, rate: 0, seed });
   const report = createFloats(precision, losses.length + metrics.length);
-  module.evaluate!(params, batch, report, undefined, undefined, undefined, hyper);
+  const inferred = module.evaluate!(params, batch, report, undefined, undefined, undefined, hyper);
+  // A loss of no parameters has no gradient, and so no function for it.
+  const loss = module.gradient?.(params, batch, into, undefined, undefined, undefined, hyper, { t: 0, epoch: 0, rate: 0, seed }) ?? inferred;
+  const reduced = module.gradient === undefined ? report : into["losses"]!;
   const arrayOf = ({ member, shape, perExample }: Derivative): Nested => nest(into[member]!, perExample ? [batch.size, ...shape] : shape);
   const room = module.createOutputs?.() ?? {};
   const members = Object.values(room);
@@ -104,7 +106,7 @@ function gradientsAt({ module, derivatives }: Loaded, { params: flat, hyper, bat
   };
   return {
     loss,
-    losses: Object.fromEntries(losses.map((name, k) => [name, into["losses"]![k]!])),
+    losses: Object.fromEntries(losses.map((name, k) => [name, reduced[k]!])),
     metrics: Object.fromEntries(metrics.map((name, k) => [name, report[losses.length + k]!])),
     outputs: Array.from({ length: batch.size }, (_, row) => outputsOf(row)),
     gradients: Object.fromEntries(derivatives.map((derivative) => [derivative.name, arrayOf(derivative)])),

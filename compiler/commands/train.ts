@@ -1,19 +1,17 @@
-import { dirname, join } from "node:path";
 import { setImmediate as nextTurn } from "node:timers/promises";
-import { columnsOfRow, createExamples, examplesFromRows } from "../../runtime/examples.ts";
-import { readCsv } from "../../runtime/files.ts";
-import type { Examples, Metadata } from "../../runtime/model.ts";
+import type { Examples, Metadata, ParameterViews } from "../../runtime/model.ts";
 import { startRun, type TrainableOf } from "../../runtime/run.ts";
-import { epochs, finishRun, type Evaluation, type Progress, type Stop, type TrainResult } from "../../runtime/train.ts";
-import type { ParameterViews } from "../../runtime/model.ts";
-import { encodeJson, describeShape } from "../../runtime/values.ts";
+import { epochs, finishRun, type Evaluation, type Stop, type TrainResult } from "../../runtime/train.ts";
+import { encodeJson } from "../../runtime/values.ts";
 import { readArguments, readNumber, readSpecPath, readWhole } from "./arguments.ts";
 import { CommandError, exitCodes, UsageError, type Command, type Io, type Writer } from "./command.ts";
 import { readTextFile } from "./files.ts";
 import { numberText, tableText } from "./numbers.ts";
 import { predictionTable } from "./predictions.ts";
+import { Reporter } from "./progress.ts";
 import { loadModule, type Module } from "./run-module.ts";
 import { suggestion } from "./suggestion.ts";
+import { readExamples } from "./training-data.ts";
 import { printWarnings } from "./warnings.ts";
 
 type Model = TrainableOf<ParameterViews>;
@@ -54,7 +52,7 @@ export const train: Command = {
     printWarnings(warnings, spec.source, io);
     const model = trainable(module, file);
     const hyper = hyperOf(assignments, module.metadata);
-    const data = readExamples(module.metadata, file, values.data);
+    const data = readExamples(module.metadata, file, values.data, chosen.seed ?? module.metadata.train.seed);
     const result = await runTraining(model, data, { ...chosen, hyper }, values.json ? io.stderr : io.stdout, io);
     if (values.json) io.stdout.write(`${encodeJson(resultJson(result))}\n`);
     else if (result.stopped.kind !== "diverged") printSummary(result, module, data, io.stdout);
@@ -81,26 +79,12 @@ function hyperOf(assignments: readonly (readonly [string, number])[], { hypers, 
 }
 
 function trainable(module: Module, file: string): Model {
-  if (module.gradient === undefined) throw new CommandError(`${file}: has no loss(…), so there is nothing to train; gradc gradient gives its Jacobians`);
-  if (module.step === undefined || module.evaluate === undefined || module.createState === undefined || module.metadata.parameters.length === 0) {
+  if (module.evaluate === undefined) throw new CommandError(`${file}: has no loss(…), so there is nothing to train; gradc gradient gives its Jacobians`);
+  if (module.step === undefined || module.createState === undefined || module.metadata.parameters.length === 0) {
     throw new CommandError(`${file}: has no param(…), so there is nothing to train`);
   }
   return module as Model;
 }
-
-/** The examples that `--data` or the spec names. */
-function readExamples(metadata: Metadata, file: string, path: string | undefined): Examples {
-  const { columns, precision, data } = metadata;
-  if (path === undefined && columns.length === 0) return createExamples(columns, 1, precision);
-  if (path === undefined && data?.kind === "rows") return examplesFromRows(columns, data.rows, precision, (row) => `${file}: row ${row + 1} of data`);
-  if (path === undefined && data?.kind === "generator") throw new CommandError(`${file}: data("${data.name}"): this version has no built-in generators; give rows with data([…]) or a CSV file with --data`);
-  if (path === undefined && data === null) throw new CommandError(`${file}: has no data(…); give a CSV file with --data, each row ${rowText(metadata)}`);
-  const csv = readCsv(path ?? join(dirname(file), (data as { readonly path: string }).path));
-  return examplesFromRows(columns, csv.rows, precision, csv.place);
-}
-
-const rowText = ({ columns }: Metadata): string =>
-  columnsOfRow(columns).map(({ name, role, shape, classes }) => `${name} (${role === "label" || role === "index" ? `${role}${classes === undefined ? "" : ` 0 … ${classes - 1}`}` : describeShape(shape)})`).join(", then ");
 
 interface Choices {
   readonly epochs: number | undefined;
@@ -131,46 +115,6 @@ async function runTraining(model: Model, data: Examples, choices: Choices, progr
   }
   reporter.end();
   return finishRun(run, stopped);
-}
-
-/** Progress on one line of a terminal, or about ten lines in all where no one watches. */
-class Reporter {
-  readonly #writer: Writer;
-  #last = -Infinity;
-  #open = false;
-
-  constructor(writer: Writer) {
-    this.#writer = writer;
-  }
-
-  report(progress: Progress): void {
-    const isLast = progress.epoch === progress.epochs;
-    if (this.#writer.isTTY) {
-      if (!isLast && performance.now() - this.#last < 100) return;
-      this.#last = performance.now();
-      this.#writer.write(`\r${progressText(progress).slice(0, Math.max(20, this.#writer.columns - 1))}\u001b[K`);
-      this.#open = true;
-      return;
-    }
-    const every = Math.max(1, Math.ceil(progress.epochs / 10));
-    if (isLast || progress.epoch % every === 0) this.#writer.write(`${progressText(progress)}\n`);
-  }
-
-  /** Leaves the line. */
-  end(): void {
-    if (this.#open) this.#writer.write("\n");
-  }
-}
-
-function progressText({ epoch, epochs: count, loss, examplesPerSecond, secondsLeft }: Progress): string {
-  const rate = examplesPerSecond >= 1e6 ? `${(examplesPerSecond / 1e6).toFixed(1)}M` : examplesPerSecond >= 1e4 ? `${Math.round(examplesPerSecond / 1e3)}k` : examplesPerSecond.toFixed(0);
-  return `epoch ${String(epoch).padStart(String(count).length)}/${count}   loss ${numberText(loss, 6).padEnd(12)}   ${rate} examples/s   ${durationText(secondsLeft)} left`;
-}
-
-function durationText(seconds: number): string {
-  if (seconds < 10) return `${seconds.toFixed(1)} s`;
-  if (seconds < 120) return `${Math.round(seconds)} s`;
-  return seconds < 7200 ? `${Math.round(seconds / 60)} min` : `${(seconds / 3600).toFixed(1)} h`;
 }
 
 function resultJson({ train: trained, validation, stopped, seed }: Result): object {

@@ -61,6 +61,8 @@ export interface PointwiseOperation extends Common {
   /** Distance of the arguments from the nearest kink or jump; absent where there is none. */
   kinks?(...args: number[]): number;
   readonly commutative?: boolean;
+  /** f(−x) = f(x). */
+  readonly even?: boolean;
   /** The number that leaves the other argument as it is: on either side, or only on the right. */
   readonly unit?: number;
   readonly rightUnit?: number;
@@ -81,6 +83,8 @@ export interface DerivedOperation extends Common {
   readonly wants?: "vector" | "anything";
   /** What becomes of the dimensions that it works along. */
   readonly result: "same" | "reduced";
+  /** True where the elements along its dimensions are not negative and add up to 1. */
+  readonly distribution?: boolean;
   /** The float64 oracle on one line of numbers per argument. */
   value(...lines: (readonly number[])[]): readonly number[] | number;
   /** Math text; reductions of one argument work along the operation's own dimensions and keep them as extents of 1. */

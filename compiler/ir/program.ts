@@ -40,7 +40,7 @@ export type Expression =
   | { readonly kind: "number"; readonly value: Constant }
   /** The value of an index expression. */
   | { readonly kind: "position"; readonly offset: Offset }
-  /** A uniform draw in [0, 1), keyed by the site and the position within it. */
+  /** A uniform draw in [0, 1), keyed by the site and the position within it; `size` is how many an example has of its own, 0 where all share them. */
   | { readonly kind: "draw"; readonly site: number; readonly offset: Offset; readonly size: number }
   | { readonly kind: "apply"; readonly op: string; readonly args: readonly Expression[] }
   /** The value where every test holds, else 0. */

@@ -172,8 +172,10 @@ export class Builder {
   #derived(operation: DerivedOperation, args: readonly Node[]): Node {
     if (operation.scope === "whole") {
       const own = ownShape((args[0] as Node).shape);
-      const differing = args.findIndex((arg, k) => !(operation.parameters[k] as string).endsWith("*") && !sameShape(ownShape(arg.shape), own) && k < 2);
+      const differing = args.findIndex((arg, k) => !sameShape(ownShape(arg.shape), own) && k < 2);
       if (differing > 0) throw new Misuse("shape-mismatch", `${operation.name} compares values of one shape, not ${describeShape((args[0] as Node).shape)} and ${describeShape((args[differing] as Node).shape)}`);
+      const vector = args.findIndex((arg, k) => k >= 2 && ownShape(arg.shape).length > 0);
+      if (vector > 0) throw new Misuse("shape-mismatch", `${operation.parameters[vector]} is a scalar, not ${describeShape((args[vector] as Node).shape)}`, undefined, vector);
       const batched = args.some((arg) => isBatched(arg.shape));
       return this.space.derived(operation.name, args, own.map((_, k) => k - own.length), withBatch([], batched));
     }

@@ -10,7 +10,7 @@ export interface Token {
 }
 
 // math.js's own letters without × and ÷, which it counts as letters and which would make `a × b` a product of three names.
-const LETTERS = "a-zA-Z_$\\u00C0-\\u00D6\\u00D8-\\u00F6\\u00F8-\\u02AF\\u0370-\\u03FF\\u2100-\\u214F\\u{1D400}-\\u{1D7FF}";
+const LETTERS = "a-zA-Z_$\\u00C0-\\u00D6\\u00D8-\\u00F6\\u00F8-\\u02AF\\u0370-\\u03FF\\u1E00-\\u1EFF\\u2100-\\u214F\\u{1D400}-\\u{1D7FF}";
 // Hats, bars, tildes and arrows that have no composed form.
 const MARKS = "\\u0300-\\u036F\\u20D0-\\u20FF";
 

@@ -37,7 +37,7 @@ const leafNamed = (graph: Graph, name: string): Node | undefined => [...graph.sp
 function title(graph: Graph, target: Line): string {
   const losses = graph.roots.filter((root) => root.role === "loss").map((root) => root.name).join(" + ");
   if (target.heading === "jacobian") return `${target.name}: the derivative of an output`;
-  if (target.heading !== "backward" || target.root === undefined) return `${target.name}`;
+  if (target.heading !== "backward" || target.root === undefined) return target.name;
   return target.root.role === "gradient" ? `${target.name} = ∂${losses.includes("+") ? `(${losses})` : losses}/∂${target.root.name}, the gradient with respect to ${target.root.name}` : `${target.name}: how ${losses} changes with ${target.root.name}`;
 }
 

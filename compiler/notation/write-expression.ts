@@ -1,15 +1,16 @@
-import { affine, plainIndex, type Affine } from "../ir/affine.ts";
-import { isAccess } from "../ir/contraction.ts";
+import { plainIndex, type Affine } from "../ir/affine.ts";
 import type { Contraction, Derived, Node, Reduction, View } from "../ir/node.ts";
 import { equals } from "../ir/rational.ts";
-import { isBatched, ownShape, sameShape, sizeOf } from "../ir/shape.ts";
+import { isBatched, ownShape, sizeOf } from "../ir/shape.ts";
 import { operations } from "../ops/index.ts";
+import { cumulativeDimension, reducedDimensions } from "./write-dimensions.ts";
 import { contractionIndices, reductionIndices, type Indexed } from "./write-indices.ts";
 import { operandText, ownAccess, type Lettered, type NodeWriter } from "./write-operand.ts";
 import { pointwiseText } from "./write-pointwise.ts";
 import { productText } from "./write-product.ts";
+import { repeatedText } from "./write-repeated.ts";
 import { paddedText, placementOf, stackText, termsOf, type Placed } from "./write-stack.ts";
-import { array, atom, call, constant, infix, levels, number, prefixed, subscripted, times, type Text } from "./write-text.ts";
+import { array, atom, call, constant, infix, levels, number, prefixed, subscripted, withShape, type Text } from "./write-text.ts";
 
 /** Writes nodes as mathematics over the nodes that have names. */
 export class Writer implements NodeWriter {
@@ -89,7 +90,7 @@ export class Writer implements NodeWriter {
     const overExamples = node.box.includes("n") && !isBatched(node.shape);
     const cumulative = cumulativeDimension(node);
     if (cumulative !== null) return this.#along("cumsum", this.whole(node.args[0] as Node), cumulative, ownShape(node.shape));
-    const repeated = this.#repeated(node);
+    const repeated = repeatedText(this, node, this.#isNamed);
     if (repeated !== null) return repeated;
     const write = ownAccess(node.write, isBatched(node.shape), node.box);
     const operands = this.#operands(node);
@@ -145,40 +146,6 @@ export class Writer implements NodeWriter {
     return operands.some((operand) => operand === null) ? null : (operands as readonly Lettered[]);
   }
 
-  /** A value repeated to a larger shape, through extents of 1 put in before; null for any other contraction. */
-  #repeated(node: Contraction): Text | null {
-    if (!isAccess(node) || node.args.length !== 1) return null;
-    const [read] = node.reads as readonly [readonly Affine[]];
-    let [x] = node.args as readonly [Node];
-    const access = ownAccess(read, isBatched(x.shape), node.box);
-    if (access === null) return null;
-    let kept: readonly Affine[] = access;
-    if (x.kind === "view" && !this.#isNamed(x)) {
-      const inner = x.args[0] as Node;
-      const real = (own: readonly number[]): readonly number[] => own.filter((extent) => extent !== 1);
-      if (sameShape(real(ownShape(x.shape)), real(ownShape(inner.shape))) && real(ownShape(inner.shape)).length === ownShape(inner.shape).length) {
-        kept = access.filter((_, d) => ownShape((x as Node).shape)[d] !== 1);
-        x = inner;
-      }
-    }
-    const own = ownShape(x.shape);
-    const lead = isBatched(node.shape) ? 1 : 0;
-    const positions = kept.map((e, d) => {
-      const index = plainIndex(e);
-      if (index !== null && node.box[index] === own[d]) return index - lead;
-      return own[d] === 1 && e.terms.length === 0 && e.constant === 0 && e.datum === undefined ? -1 : NaN;
-    });
-    if (positions.some(Number.isNaN)) return null;
-    const result = ownShape(node.shape);
-    const first = result.length - own.length;
-    if (first < 0) return null;
-    if (positions.every((position, d) => position === first + d || position === -1)) return this.text(x);
-    const text = this.whole(x);
-    if (positions.includes(-1) || positions.some((position, d) => d > 0 && position <= (positions[d - 1] as number))) return null;
-    const shape = result.slice(positions[0] as number).map((extent, d) => (positions.includes(d + (positions[0] as number)) ? extent : 1));
-    return call("reshape", [text, `[${shape.join(", ")}]`], shape);
-  }
-
   /** A call with the dimension that it works along, from 0, where a vector's only one would not do. */
   #along(name: string, x: Text, dimension: number, own: readonly number[]): Text {
     return call(name, x.own.length === 1 ? [x] : [x, String(dimension + 1)], own);
@@ -192,13 +159,14 @@ export class Writer implements NodeWriter {
     if (dimensions === null || (dimensions.length > 1 && own.length > 0)) return this.#inBraces(reductionIndices(this, node, this.#taken), node);
     const text = this.whole(x);
     const empty = node.op === "prod" ? [] : ["[]"];
-    return own.length === 0 ? call(node.op, [text], own) : call(node.op, [text, ...empty, String((dimensions[0] as number) + 1)], own);
+    return own.length === 0 ? call(node.op, [text], own) : call(node.op, [text, ...empty, String((dimensions[0] ?? 0) + 1)], own);
   }
 
   /** `argmax`, which counts from 1. */
   #position(node: Reduction): Text {
     const dimensions = reducedDimensions(node) ?? [];
     const text = this.whole(node.args[0] as Node);
+    if (text.own.length !== 1 && dimensions.length === text.own.length) return call(node.op, [call("flatten", [text])]);
     return text.own.length === 1 || dimensions.length !== 1 ? call(node.op, [text], ownShape(node.shape)) : call(node.op, [text, String((dimensions[0] as number) + 1)], ownShape(node.shape));
   }
 
@@ -226,35 +194,4 @@ export class Writer implements NodeWriter {
   }
 }
 
-/** The text made to have exactly a shape, which it has but for repetition. */
-function withShape(text: Text, own: readonly number[]): Text {
-  if (text.own.length === own.length && text.own.every((extent, d) => extent === own[d])) return text;
-  const ones = call(text.text === "0" ? "zeros" : "ones", own.map(String), own);
-  return text.text === "0" || text.text === "1" ? ones : times(text, ones);
-}
-
 const isPosition = (node: Reduction): boolean => node.op === "argmax" || node.op === "argmin";
-
-/** The own dimensions, from 0, that a reduction drops; null where it does more than drop some. */
-function reducedDimensions(node: Reduction): readonly number[] | null {
-  const x = node.args[0] as Node;
-  const rank = node.shape.length;
-  const indices = node.read.map(plainIndex);
-  if (node.read.length !== node.box.length || indices.some((index, d) => index === null || node.box[index] !== x.shape[d])) return null;
-  const kept = indices.filter((index) => index !== null && index < rank);
-  if (kept.some((index, k) => index !== k)) return null;
-  const lead = isBatched(x.shape) ? 1 : 0;
-  return indices.flatMap((index, d) => (index !== null && index >= rank ? [d - lead] : []));
-}
-
-/** The own dimension along which a contraction is a running sum; null where it is none. */
-function cumulativeDimension(node: Contraction): number | null {
-  if (node.args.length !== 1 || node.box.length !== node.shape.length + 1 || !sameShape((node.args[0] as Node).shape, node.shape) || !node.write.every((e, k) => plainIndex(e) === k && node.box[k] === node.shape[k])) return null;
-  const back = node.shape.length;
-  const [read] = node.reads as readonly [readonly Affine[]];
-  const running = read.flatMap((e, k) => (plainIndex(e) === k ? [] : [k]));
-  const [k] = running;
-  if (running.length !== 1 || k === undefined || node.box[back] !== node.shape[k]) return null;
-  const expected = affine(0, [{ index: k, coefficient: 1 }, { index: back, coefficient: -1 }]);
-  return JSON.stringify(read[k]) === JSON.stringify(expected) ? k - (isBatched(node.shape) ? 1 : 0) : null;
-}

@@ -34,7 +34,10 @@ export function linesOf(graph: Graph): readonly Line[] {
   for (const { heading, node, name } of wanted) if (heading !== "forward" && !isAtom(node) && !laterNames.has(node)) laterNames.set(node, name);
   const isForward = new Set(reachable(wanted.filter(isOfForwardPass).map((line) => line.node)));
   const pending = new Map<Node, Line>();
-  for (const line of wanted) if (line.heading === "backward") pending.set(line.node, { ...line, names: laterNames });
+  for (const line of wanted) {
+    const names = isOfForwardPass(line) ? forwardNames : laterNames;
+    if (line.heading !== "loss" && names.get(line.node) === line.name) pending.set(line.node, { ...line, names });
+  }
   for (const { node, name } of errorsWithoutName(graph, laterNames)) {
     laterNames.set(node, name);
     pending.set(node, { heading: "backward", node, name, names: laterNames });
@@ -54,9 +57,9 @@ export function linesOf(graph: Graph): readonly Line[] {
   for (const line of wanted) {
     for (const part of reachable(line.node.args)) {
       const before = pending.get(part);
-      if (before === undefined || (isOfForwardPass(line) && before.heading === "backward")) continue;
+      if (before === undefined || (isOfForwardPass(line) && !isOfForwardPass(before))) continue;
       pending.delete(part);
-      push(before.heading === "backward" ? before : { ...before, heading: isOfForwardPass(line) ? line.heading : "forward" });
+      push(before.heading === "forward" && before.root === undefined && line.heading === "loss" ? { ...before, heading: "loss" } : before);
     }
     if (pending.get(line.node)?.name === line.name) pending.delete(line.node);
     push({ ...line, names: isOfForwardPass(line) ? forwardNames : laterNames });

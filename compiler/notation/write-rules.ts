@@ -35,13 +35,12 @@ const passesOn = ({ rule = "" }: Origin): boolean => /^\w+: d\w+ = g$/.test(rule
 
 /** One rule in a lecturer's words. */
 function ruleText({ rule = "", primal }: Origin, { names }: Line): string {
-  const writer = new Writer(names);
   const [, op, formula] = /^(\w+): (.*)$/.exec(rule) ?? [];
-  if (primal?.kind === "contraction") return contractionRule(writer, rule, primal) ?? rule;
+  if (primal?.kind === "contraction") return contractionRule(new Writer(names, primal), rule, primal) ?? rule;
   if (op === undefined || formula === undefined || (primal?.kind !== "pointwise" && primal?.kind !== "derived")) return rule;
   const sign = /^d\w+ = (-?)g$/.exec(formula);
   if (sign !== null) return `${op === "add" ? "a sum" : op === "sub" ? "a difference" : op} passes it on${sign[1] === "-" ? " with a minus" : ""}`;
-  return `chain rule through ${familiarName(op)}: ${primal.kind === "pointwise" ? inNames(formula, primal, writer) : formula}`;
+  return `chain rule through ${familiarName(op)}: ${primal.kind === "pointwise" ? inNames(formula, primal, new Writer(names)) : formula}`;
 }
 
 /** `∂y/∂x = y * (1 - y)` with the names of the spec in place of x and y, where they have any. */

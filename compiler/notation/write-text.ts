@@ -55,7 +55,7 @@ export const choice = (test: Text, then: Text, otherwise: Text): Text =>
 
 export const prefixed = (sign: string, body: Text): Text => made(`${sign} ${body.level === levels.series ? body.text : bracketed(body, levels.product)}`, levels.series, body.own);
 
-export const subscripted = (part: Text, subscripts: readonly string[], own: readonly number[]): Text => atom(`${bracketed(part, levels.atom)}[${subscripts.join(", ")}]`, own);
+export const subscripted = (part: Text, subscripts: readonly string[], own: readonly number[]): Text => atom(`${part.text.startsWith("[") ? `(${part.text})` : bracketed(part, levels.atom)}[${subscripts.join(", ")}]`, own);
 
 export function constant(value: Constant): Text {
   const text = toNumber(value) === Math.PI ? "pi" : showConstant(value).replace("Infinity", "Inf");
@@ -78,3 +78,10 @@ function nested(items: readonly string[], own: readonly number[]): string {
 }
 
 const shortened = (list: readonly string[]): readonly string[] => (list.length <= 8 ? list : [...list.slice(0, 4), "…", ...list.slice(-2)]);
+
+/** The text made to have exactly a shape, which it has but for repetition. */
+export function withShape(text: Text, own: readonly number[]): Text {
+  if (text.own.length === own.length && text.own.every((extent, d) => extent === own[d])) return text;
+  const ones = call(text.text === "0" ? "zeros" : "ones", own.map(String), own);
+  return text.text === "0" || text.text === "1" ? ones : times(text, ones);
+}

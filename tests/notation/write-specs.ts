@@ -18,19 +18,17 @@ const leaves: Readonly<Record<Kind, readonly string[]>> = {
   scalar: ["s", "a", "0.3", "w[2]", "A[2, 1]", "lambda", "pi"],
   two: ["x", "b", "A[:, 2]", "w[1:2]", "[s, a]", "[0.5, -1]"],
   three: ["w", "u", "A[1, :]", "E[i, :]", "d"],
-  wide: ["A", "C'", "[w; u]'  .* 1", "X"],
+  wide: ["A", "C'", "X", "[w, u]", "E[k, :]"],
   tall: ["C", "A'", "E[k, :]'"],
-  square: ["B", "identity(2)", "[s, a; 1, 0.5]", "X * A'"],
+  square: ["B", "identity(2)", "[s, a; 1, 0.5]", "(X * A')"],
 };
-
-const fixed: Readonly<Record<Kind, readonly string[]>> = { ...leaves, wide: ["A", "C'", "X", "[w, u]"], tall: ["C", "A'"] };
 
 /** An expression of a kind: vectors of 2 and 3, matrices 2 × 3, 3 × 2, 2 × 2. */
 function expression(choose: Choices, kind: Kind, depth: number): string {
-  if (depth === 0) return choose.of(fixed[kind]);
+  if (depth === 0) return choose.of(leaves[kind]);
   const one = (k: Kind = kind): string => expression(choose, k, depth - 1);
   const elementwise = [
-    () => choose.of(fixed[kind]),
+    () => choose.of(leaves[kind]),
     () => `(${one()} + ${one()})`,
     () => `(${one()} - ${one()})`,
     () => `(${one()} - ${one("scalar")})`,
@@ -38,7 +36,7 @@ function expression(choose: Choices, kind: Kind, depth: number): string {
     () => `(${one("scalar")} * ${one()})`,
     () => `(${one()} / (2 + ${one("scalar")} ^ 2))`,
     () => `(${one()} ./ (2 + ${one()} .^ 2))`,
-    () => `-${one()}`,
+    () => `(-${one()})`,
     () => `${choose.of(["tanh", "sigmoid", "relu", "softplus", "gelu", "sin", "abs", "leakyRelu"])}(${one()})`,
     () => `(${one()} > ${one()} ? ${one()} : ${one()})`,
     () => `max(${one()}, ${one()})`,
@@ -46,11 +44,11 @@ function expression(choose: Choices, kind: Kind, depth: number): string {
   ];
   const own: Readonly<Record<Kind, readonly (() => string)[]>> = {
     scalar: [() => `sum(${one("three")})`, () => `sum(${one("wide")})`, () => `dot(${one("two")}, ${one("two")})`, () => `trace(${one("square")})`, () => `max(${one("wide")})`, () => `prod(${one("two")})`, () => `norm(${one("three")})`, () => `mean(${one("tall")})`, () => `logsumexp(${one("three")})`, () => `argmax(${one("three")})`, () => `squaredError(${one("two")}, ${one("two")})`],
-    two: [() => `(${one("wide")} * ${one("three")})`, () => `(${one("square")} * ${one("two")})`, () => `(${one("three")} * ${one("tall")})`, () => `sum(${one("wide")}, 2)`, () => `softmax(${one("two")})`, () => `cumsum(${one("two")})`, () => `${one("wide")}[:, 3]`, () => `max(${one("wide")}, [], 2)`, () => `diag(${one("square")})`, () => `concat([${one("scalar")}], [${one("scalar")}])`, () => `${one("three")}[2:3]`],
-    three: [() => `(${one("tall")} * ${one("two")})`, () => `sum(${one("wide")}, 1)`, () => `logSoftmax(${one("three")})`, () => `concat(${one("two")}, [${one("scalar")}])`, () => `cumsum(${one("three")})`, () => `[${one("scalar")}, ${one("scalar")}, ${one("scalar")}]`, () => `${one("wide")}[2, :]`, () => `prod(${one("wide")}, 1)`],
-    wide: [() => `${one("tall")}'`, () => `outer(${one("two")}, ${one("three")})`, () => `(${one("square")} * ${one("wide")})`, () => `[${one("three")}, ${one("three")}]`, () => `reshape(${one("tall")}, [2, 3])`, () => `softmax(${one("wide")}, ${choose.of(["1", "2"])})`, () => `(${one("wide")} + ${one("three")})`, () => `cumsum(${one("wide")}, ${choose.of(["1", "2"])})`],
-    tall: [() => `${one("wide")}'`, () => `outer(${one("three")}, ${one("two")})`, () => `reshape(${one("wide")}, [3, 2])`, () => `(${one("tall")} * ${one("square")})`, () => `(${one("tall")} .* ${one("two")})`],
-    square: [() => `(${one("wide")} * ${one("tall")})`, () => `diag(${one("two")})`, () => `${one("square")}'`, () => `outer(${one("two")}, ${one("two")})`, () => `[${one("scalar")}, ${one("scalar")}; ${one("scalar")}, ${one("scalar")}]`, () => `concat(${one("square")}[:, 1:1], ${one("square")}[:, 2:2])`],
+    two: [() => `(${one("wide")} * ${one("three")})`, () => `(${one("square")} * ${one("two")})`, () => `(${one("three")} * ${one("tall")})`, () => `sum(${one("wide")}, 2)`, () => `softmax(${one("two")})`, () => `cumsum(${one("two")})`, () => `(${one("wide")})[:, 3]`, () => `max(${one("wide")}, [], 2)`, () => `diag(${one("square")})`, () => `concat([${one("scalar")}], [${one("scalar")}])`, () => `(${one("three")})[2:3]`],
+    three: [() => `(${one("tall")} * ${one("two")})`, () => `sum(${one("wide")}, 1)`, () => `logSoftmax(${one("three")})`, () => `concat(${one("two")}, [${one("scalar")}])`, () => `cumsum(${one("three")})`, () => `[${one("scalar")}, ${one("scalar")}, ${one("scalar")}]`, () => `(${one("wide")})[2, :]`, () => `prod(${one("wide")}, 1)`],
+    wide: [() => `(${one("tall")})'`, () => `outer(${one("two")}, ${one("three")})`, () => `(${one("square")} * ${one("wide")})`, () => `[${one("three")}, ${one("three")}]`, () => `reshape(${one("tall")}, [2, 3])`, () => `softmax(${one("wide")}, ${choose.of(["1", "2"])})`, () => `(${one("wide")} + ${one("three")})`, () => `cumsum(${one("wide")}, ${choose.of(["1", "2"])})`],
+    tall: [() => `(${one("wide")})'`, () => `outer(${one("three")}, ${one("two")})`, () => `reshape(${one("wide")}, [3, 2])`, () => `(${one("tall")} * ${one("square")})`, () => `(${one("tall")} .* ${one("two")})`],
+    square: [() => `(${one("wide")} * ${one("tall")})`, () => `diag(${one("two")})`, () => `(${one("square")})'`, () => `outer(${one("two")}, ${one("two")})`, () => `[${one("scalar")}, ${one("scalar")}; ${one("scalar")}, ${one("scalar")}]`, () => `concat((${one("square")})[:, 1:1], (${one("square")})[:, 2:2])`],
   };
   return choose.of([...elementwise, ...own[kind]])();
 }

@@ -92,7 +92,7 @@ function callSamples(op: DerivedOperation | StructuralOperation): readonly Sampl
   const extras = op.parameters.some((name) => name.endsWith("…")) ? 2 : op.parameters.length - places.length + (op.kind === "derived" && op.scope === "along" ? 1 : 0);
   const variadic = op.parameters.some((name) => name.endsWith("…"));
   for (let extra = 0; extra < extras; extra++) {
-    longer = longer.flatMap((call) => (variadic ? [...fillings(call.length, whole), { text: "[]" }] : options).map((filling) => [...call, filling])).filter((call) => !variadic || call.length < 3 || accepted(op.name, call) !== null);
+    longer = spread(longer, 16).flatMap((call) => (variadic ? [...fillings(call.length, whole), { text: "[]" }] : options).map((filling) => [...call, filling])).filter((call) => !variadic || call.length < 3 || accepted(op.name, call) !== null);
     more.push(...longer);
   }
   const working = more.flatMap((call) => {

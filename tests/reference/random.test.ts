@@ -120,6 +120,9 @@ function hold(text: string): void {
   const [chosen] = choosePoints(graphs.parsed, { count: 1, also: rootsOf(graphs.differentiated, "total").map((root) => root.node) }) as [ChosenPoint];
   const loss = evaluate([total], chosen.point).get(total)![0]!;
   fc.pre(Number.isFinite(loss) && Math.abs(loss) < 1e3);
+  // The slope of a cube root is infinite at 0, where a matrix may well be 0 by its making.
+  const { gradients } = evaluated(graphs.differentiated)(chosen.point);
+  fc.pre(!text.includes("cbrt") || Object.values(gradients).every((gradient) => gradient.every(Number.isFinite)));
   for (const graph of [graphs.differentiated, simplified(text)]) {
     const result = check(graphs, evaluated(graph), { points: [chosen] });
     fc.pre(result.rows.every((row) => row.undecided === 0));

@@ -57,7 +57,10 @@ class FunctionEmitter {
   #draws = false;
   /** Whether the positions of the example's values are in variables, for loops, or written out. */
   #hoisted = false;
+  readonly #rowNames = new Map<number, string>();
   readonly #names: Names;
+  /** What the numbers of the clock are called here: the spec may have values of the same names. */
+  readonly #clock: ReadonlyMap<string, string>;
   readonly #leaves: readonly Buffer[];
   readonly #variables = new Map<Buffer, Map<number, string | Scalar>>();
   readonly #places: Places;
@@ -76,7 +79,9 @@ class FunctionEmitter {
     const written = this.#program.buffers.filter((buffer) => buffer.leaf !== undefined);
     this.#leaves = [...new Map([...loads, ...written].filter((b) => b.leaf !== undefined).map((b) => [`${b.leaf?.role} ${b.leaf?.name}`, b])).values()];
     const arrays = this.#program.buffers.filter((buffer) => buffer.kind === "value" && !schedule.locals.has(buffer)).map((buffer) => shared.scratch(buffer));
-    this.#names = new Names([...arrays, ...this.#leaves.map((buffer) => identifier(buffer.leaf?.name ?? ""))]);
+    const isClock = (buffer: Buffer): boolean => buffer.leaf?.role === "clock";
+    this.#names = new Names([...arrays, ...this.#leaves.filter((buffer) => !isClock(buffer)).map((buffer) => identifier(buffer.leaf?.name ?? ""))]);
+    this.#clock = new Map(this.#leaves.filter(isClock).map(({ leaf }) => [leaf?.name as string, this.#names.give(leaf?.name as string)]));
     const called = new Set(this.#program.buffers.map((buffer) => identifier(buffer.name)));
     this.#letters = new Set(letters.filter((letter) => !called.has(letter)));
     const loops = this.#program.sections.flatMap((section) => section.steps.filter((step) => !schedule.unrolled.has(step)));
@@ -135,7 +140,7 @@ class FunctionEmitter {
     if (buffers.length === 0) return;
     const parts = buffers.map((buffer) => {
       const name = buffer.leaf?.name as string;
-      const local = identifier(name);
+      const local = buffer.leaf?.role === "clock" ? (this.#clock.get(name) as string) : identifier(name);
       const key = from === "params" ? local : /^[\p{ID_Start}_$][\p{ID_Continue}$]*$/u.test(name) ? name : JSON.stringify(name);
       return key === local ? local : `${key}: ${local}`;
     });
@@ -209,7 +214,11 @@ class FunctionEmitter {
     if (!this.#hoisted) return;
     const used = new Set(section.steps.flatMap((step) => [...loadsOf(step).map((load) => load.buffer), step.target]));
     const strides = new Set([...used].filter((buffer) => buffer.perExample && (buffer.kind === "leaf" || buffer.kind === "result")).map(bufferSize).filter((size) => size > 1));
-    for (const stride of [...strides].sort((a, b) => a - b)) this.#line(`const row${stride} = row * ${stride};`);
+    for (const stride of [...strides].sort((a, b) => a - b)) {
+      const name = this.#names.give(`row${stride}`);
+      this.#rowNames.set(stride, name);
+      this.#line(`const ${name} = row * ${stride};`);
+    }
   }
 
   #zero(buffer: Buffer): void {
@@ -244,7 +253,7 @@ class FunctionEmitter {
       draw: (site, size, position) => {
         this.#shared.useDraws();
         this.#draws = true;
-        return `draw(clock.seed, clock.t, ${site}, row * ${size} + ${position})`;
+        return `draw(clock.seed, clock.t, ${site}, ${size === 0 ? position : `row * ${size} + ${position}`})`;
       },
     };
   }
@@ -256,7 +265,7 @@ class FunctionEmitter {
 
   #place(buffer: Buffer): ReturnType<Places["of"]> {
     const size = bufferSize(buffer);
-    const row = size === 1 ? "row" : this.#hoisted ? `row${size}` : `row * ${size}`;
+    const row = size === 1 ? "row" : this.#hoisted ? (this.#rowNames.get(size) ?? `row * ${size}`) : `row * ${size}`;
     if (buffer.kind === "constant") return { array: this.#shared.constant(buffer) };
     if (buffer.kind === "value") return { array: this.#shared.scratch(buffer) };
     if (buffer.kind === "result" && buffer.leaf === undefined) return this.#resultPlace(buffer, row);
@@ -266,8 +275,9 @@ class FunctionEmitter {
       case "count":
         return { variable: "m" };
       case "hyper":
-      case "clock":
         return { variable: name };
+      case "clock":
+        return { variable: this.#clock.get(leaf.name) as string };
       case "param":
         return { array: name };
       case "state": {

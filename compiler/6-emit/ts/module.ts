@@ -238,4 +238,4 @@ class ModuleBuilder {
   }
 }
 
-const propertyName = (name: string): string => (/^[\p{ID_Start}_$][\p{ID_Continue}$]*$/u.test(name) ? name : JSON.stringify(name));
+const propertyName = (name: string): string => (name === "__proto__" ? '["__proto__"]' : /^[\p{ID_Start}_$][\p{ID_Continue}$]*$/u.test(name) ? name : JSON.stringify(name));

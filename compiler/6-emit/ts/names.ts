@@ -12,16 +12,20 @@ const reserved: ReadonlySet<string> = new Set([
   ("arguments await break case catch class const continue debugger default delete do else enum eval export extends false finally for function if implements " +
     "import in instanceof interface let new null package private protected public return static super switch this throw true try typeof undefined var void while " +
     "with yield NaN Infinity Math Array Object Number Float64Array Float32Array Int32Array Uint32Array " +
-    "draw uniform normal orthogonal params data into hyper clock order from to row rows state report metadata columns m flat losses").split(" "),
+    "createParameters createHyper createOutputs createGradients createState createJacobians defaults start " +
+    "draw uniform normal orthogonal params data into hyper clock order from to row rows state report metadata columns k m flat losses").split(" "),
 ]);
 
 /**
- * A name of the spec as an identifier of emitted code: the same where that is a legal one and means nothing else there.
- * Whatever is not a letter, digit, mark or underscore is written as its code point, so that no text of a spec gets into code.
+ * A name of the spec as an identifier of emitted code: the same where that is a legal one and means nothing else there,
+ * with an underscore more where it does; no two names give the same. Whatever is not a letter, digit, mark or underscore
+ * is written as its code point, so that no text of a spec gets into code.
  */
 export function identifier(name: string): string {
-  const legal = [...name].map((c, k) => (/[\p{ID_Continue}]/u.test(c) && (k > 0 || /[\p{ID_Start}_]/u.test(c)) ? c : `_u${(c.codePointAt(0) as number).toString(16)}_`)).join("");
-  return reserved.has(legal) ? `${legal}_` : legal;
+  const legal = name.replace(/_(?=u[0-9a-f]+_)|^[^\p{ID_Start}_]|[^\p{ID_Continue}]/gu, (c) => `_u${(c.codePointAt(0) as number).toString(16)}_`);
+  // As a key of a literal, __proto__ would be the prototype.
+  if (/^__proto_*$/.test(legal)) return `${legal}___`;
+  return reserved.has(legal.replace(/_+$/, "")) ? `${legal}_` : legal;
 }
 
 /** Names in one scope of emitted code, none given twice. */

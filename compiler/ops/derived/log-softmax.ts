@@ -14,6 +14,6 @@ export const logSoftmax: DerivedOperation = {
   },
   formula: "x - max(x) - log(sum(exp(x - max(x))))",
   vjp: ["g - softmax(x) .* sum(g)"],
-  rewrites: ["logSoftmax(logSoftmax(x)) -> logSoftmax(x)"],
+  rewrites: ["logSoftmax(logSoftmax(x)) -> logSoftmax(x)", "logSoftmax(x - c) -> logSoftmax(x) | c repeated", "logSoftmax(x + c) -> logSoftmax(x) | c repeated"],
   source: "Blanchard, Higham & Higham 2021",
 };

@@ -13,5 +13,6 @@ export const logsumexp: DerivedOperation = {
   },
   formula: "max(x) + log(sum(exp(x - max(x))))",
   vjp: ["g .* softmax(x)"],
+  rewrites: ["logsumexp(x - c) -> logsumexp(x) - c | c repeated", "logsumexp(x + c) -> logsumexp(x) + c | c repeated"],
   source: "Blanchard, Higham & Higham 2021",
 };

@@ -7,6 +7,7 @@ export const softmax: DerivedOperation = {
   parameters: ["x"],
   scope: "along",
   result: "same",
+  distribution: true,
   value: (x = []) => {
     const largest = Math.max(...x);
     const powers = x.map((one) => Math.exp(one - largest));
@@ -15,6 +16,6 @@ export const softmax: DerivedOperation = {
   },
   formula: "exp(x - max(x)) ./ sum(exp(x - max(x)))",
   vjp: ["y .* (g - sum(g .* y))"],
-  rewrites: ["softmax(logSoftmax(x)) -> softmax(x)"],
+  rewrites: ["softmax(logSoftmax(x)) -> softmax(x)", "softmax(x - c) -> softmax(x) | c repeated", "softmax(x + c) -> softmax(x) | c repeated"],
   source: "Bridle 1990; ∂yᵢ/∂xⱼ = yᵢ(δᵢⱼ − yⱼ), never formed",
 };

@@ -9,6 +9,7 @@ export const abs: PointwiseOperation = {
   partials: ["sign(x)"],
   kinks: (x) => Math.abs(x),
   spelling: { ts: { call: "Math.abs" } },
+  even: true,
   rewrites: [
     "abs(-x) -> abs(x)",
     "abs(abs(x)) -> abs(x)",

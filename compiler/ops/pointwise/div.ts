@@ -12,6 +12,7 @@ export const div: PointwiseOperation = {
   counts: "divide",
   spelling: { ts: { infix: "/", precedence: 12 } },
   rewrites: [
+    "stable: exp(x) / sum(exp(x)) -> softmax(x)",
     "0 / a -> 0",
     "a / 1 -> a",
     "a / a -> 1",

@@ -10,6 +10,7 @@ export const log: PointwiseOperation = {
   domain: [[0, Infinity]],
   spelling: { ts: { call: "Math.log" } },
   rewrites: [
+    "stable: log(sum(exp(x))) -> logsumexp(x)",
     "log(1) -> 0",
     "stable: log(exp(x)) -> x",
     "stable: log(exp(x) * y) -> x + log(y)",

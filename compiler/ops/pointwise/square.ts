@@ -8,6 +8,7 @@ export const square: PointwiseOperation = {
   value: (x) => x * x,
   partials: ["2 * x"],
   formula: "x * x",
+  even: true,
   rewrites: [
     "square(0) -> 0",
     "square(1) -> 1",

@@ -13,6 +13,7 @@ export const sub: PointwiseOperation = {
   counts: "subtract",
   spelling: { ts: { infix: "-", precedence: 11 } },
   rewrites: [
+    "stable: x - logsumexp(x) -> logSoftmax(x)",
     "a - 0 -> a",
     "0 - a -> -a",
     "a - a -> 0",

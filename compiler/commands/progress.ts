@@ -1,0 +1,43 @@
+import type { Progress } from "../../runtime/train.ts";
+import type { Writer } from "./command.ts";
+import { numberText } from "./numbers.ts";
+
+/** Progress on one line of a terminal, or about ten lines in all where no one watches. */
+export class Reporter {
+  readonly #writer: Writer;
+  #last = -Infinity;
+  #open = false;
+
+  constructor(writer: Writer) {
+    this.#writer = writer;
+  }
+
+  report(progress: Progress): void {
+    const isLast = progress.epoch === progress.epochs;
+    if (this.#writer.isTTY) {
+      if (!isLast && performance.now() - this.#last < 100) return;
+      this.#last = performance.now();
+      this.#writer.write(`\r${progressText(progress).slice(0, Math.max(20, this.#writer.columns - 1))}\u001b[K`);
+      this.#open = true;
+      return;
+    }
+    const every = Math.max(1, Math.ceil(progress.epochs / 10));
+    if (isLast || progress.epoch % every === 0) this.#writer.write(`${progressText(progress)}\n`);
+  }
+
+  /** Leaves the line. */
+  end(): void {
+    if (this.#open) this.#writer.write("\n");
+  }
+}
+
+function progressText({ epoch, epochs: count, loss, examplesPerSecond, secondsLeft }: Progress): string {
+  const rate = examplesPerSecond >= 1e6 ? `${(examplesPerSecond / 1e6).toFixed(1)}M` : examplesPerSecond >= 1e4 ? `${Math.round(examplesPerSecond / 1e3)}k` : examplesPerSecond.toFixed(0);
+  return `epoch ${String(epoch).padStart(String(count).length)}/${count}   loss ${numberText(loss, 6).padEnd(12)}   ${rate} examples/s   ${durationText(secondsLeft)} left`;
+}
+
+function durationText(seconds: number): string {
+  if (seconds < 10) return `${seconds.toFixed(1)} s`;
+  if (seconds < 120) return `${Math.round(seconds)} s`;
+  return seconds < 7200 ? `${Math.round(seconds / 60)} min` : `${(seconds / 3600).toFixed(1)} h`;
+}
