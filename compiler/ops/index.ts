@@ -68,6 +68,7 @@ import { sinh } from "./pointwise/sinh.ts";
 import { smallerEq } from "./pointwise/smaller-eq.ts";
 import { smaller } from "./pointwise/smaller.ts";
 import { softplus } from "./pointwise/softplus.ts";
+import { softsign } from "./pointwise/softsign.ts";
 import { sqrt } from "./pointwise/sqrt.ts";
 import { square } from "./pointwise/square.ts";
 import { sub } from "./pointwise/sub.ts";
@@ -151,6 +152,7 @@ const all: readonly Operation[] = [
   atanh,
   sigmoid,
   softplus,
+  softsign,
   leakyRelu,
   elu,
   selu,
