@@ -1,3 +1,4 @@
+import { NameError } from "../diagnostics.ts";
 import type { Graph } from "../ir/graph.ts";
 import type { Node } from "../ir/node.ts";
 import { backpropagationEquations } from "./backpropagation.ts";
@@ -10,7 +11,7 @@ export const derivable = (graph: Graph): readonly string[] => [...new Set([...li
 /**
  * How one value comes about: only what makes it, in order, each step with the rule that it follows. `of` is a name of the
  * spec, or `d` before one for its gradient.
- * @throws RangeError where nothing has that name.
+ * @throws NameError where nothing has that name.
  */
 export function writeDerivation(graph: Graph, of: string): string {
   const lines = linesOf(graph);
@@ -18,7 +19,7 @@ export function writeDerivation(graph: Graph, of: string): string {
   const target = named(of) ?? (of.includes(",") ? named(`d${of.replace(",", "/d")}`) : undefined);
   const leaf = target === undefined ? leafNamed(graph, of) : undefined;
   if (leaf !== undefined) return `${given(graph, (node) => node === leaf)}\n`;
-  if (target === undefined) throw new RangeError(`${graph.spec.source.file} has no value named ${of}; it has ${derivable(graph).join(", ")}`);
+  if (target === undefined) throw new NameError(`${graph.spec.source.file} has no value named ${of}; it has ${derivable(graph).join(", ")}`, of, derivable(graph));
   const { steps, leaves } = stepsOf(lines, target);
   const equations = backpropagationEquations(graph);
   const chain = headings.map((heading) => {
