@@ -26,7 +26,8 @@ export function describeValue(value: unknown): string {
   if (value === undefined) return "nothing";
   if (Array.isArray(value)) return `a list of ${value.length}`;
   if (typeof value === "object" && value !== null) return "an object";
-  if (typeof value !== "string") return String(value);
+  if (typeof value === "number" || typeof value === "boolean" || value === null) return String(value);
+  if (typeof value !== "string") return `a ${typeof value}`;
   return JSON.stringify(value.length > 30 ? `${value.slice(0, 30)}…` : value);
 }
 

@@ -3,7 +3,7 @@ import type { Rule } from "../rewrite/rewrite.ts";
 import { apply, factored, isFill, uniform } from "./uniform.ts";
 import { broadcast } from "../ops/linear/contract.ts";
 import { fold } from "../ops/fold.ts";
-import type { Fill, Node } from "../ir/node.ts";
+import type { Node } from "../ir/node.ts";
 import type { Space } from "../ir/space.ts";
 
 /** Factors that are one number for all elements float outwards, where they merge: what is left is scaled once. */
@@ -11,7 +11,7 @@ export const factorRules: readonly Rule[] = [
   {
     text: "an operation on constants is a constant",
     stable: false,
-    apply: (space, node) => (node.kind === "pointwise" && node.args.every((arg) => isFill(arg)) && node.op !== "barrier" ? space.fill(fold(node.op, node.args.map((arg) => (arg as Fill).value)), node.shape) : null),
+    apply: (space, node) => (node.kind === "pointwise" && node.args.every((arg) => isFill(arg)) && node.op !== "barrier" ? space.fill(fold(node.op, node.args.map((arg) => (arg).value)), node.shape) : null),
   },
   {
     text: "an operation on one number repeated is done once",
@@ -58,7 +58,7 @@ export const factorRules: readonly Rule[] = [
         return positive === null ? null : apply(space, "neg", apply(space, "mul", positive, b));
       }
       const product = node.op === "neg" ? factored(space, a) : null;
-      if (product === null || product.rest.kind !== "pointwise" || product.rest.op !== "sub" || isFill(product.factor, -1)) return null;
+      if (product?.rest.kind !== "pointwise" || product.rest.op !== "sub" || isFill(product.factor, -1)) return null;
       const [left, right] = product.rest.args as readonly [Node, Node];
       return apply(space, "mul", product.factor, apply(space, "sub", right, left));
     },
@@ -81,7 +81,7 @@ export const factorRules: readonly Rule[] = [
     apply(space, node) {
       if (node.kind !== "pointwise" || (node.op !== "add" && node.op !== "sub")) return null;
       const [left, right] = node.args.map((arg) => factored(space, arg));
-      if (left === null || right === null || left === undefined || right === undefined || left.factor !== right.factor || isFill(left.factor, -1)) return null;
+      if (!left || left.factor !== right?.factor || isFill(left.factor, -1)) return null;
       return apply(space, "mul", left.factor, apply(space, node.op, left.rest, right.rest));
     },
   },

@@ -23,7 +23,8 @@ export function differentiate(graph: Graph, options: DifferentiateOptions = {}):
   if (!spec.batched) return withJacobians(graph, options.wrt ?? spec.columns.filter((c) => c.role === "input").map((c) => c.name), variable);
   const wrt = options.wrt ?? spec.parameters.map((parameter) => parameter.name);
   const total = rootsOf(graph, "total")[0]?.node as Node;
-  const cotangents = sweep(space, total, space.fill(1), wrt.map(variable));
+  const all = [...new Set([...wrt, ...spec.parameters.map((parameter) => parameter.name)])];
+  const cotangents = sweep(space, total, space.fill(1), all.map(variable));
   const warnings: Diagnostic[] = [];
   const gradients = wrt.map((name): Root => {
     const node = variable(name);

@@ -1,5 +1,5 @@
 import { CompileError, Fault } from "../diagnostics.ts";
-import type { Graph, Root } from "../ir/graph.ts";
+import { rootNamed, type Graph, type Root } from "../ir/graph.ts";
 import type { Node } from "../ir/node.ts";
 import { Builder } from "../notation/build.ts";
 import { readExpression, readStatements } from "../notation/read.ts";
@@ -12,8 +12,7 @@ import { updates } from "../updates/index.ts";
 export function update(graph: Graph): Graph {
   const { space, spec } = graph;
   const rule = updates.get(spec.train.optimizer);
-  const gradients = graph.roots.filter((root) => root.role === "gradient" && spec.parameters.some((p) => p.name === root.name));
-  if (rule === undefined || gradients.length === 0) return graph;
+  if (rule === undefined || !spec.batched || spec.parameters.length === 0) return graph;
   const [definition] = readStatements(rule.text);
   if (definition?.kind !== "define" || definition.body.kind !== "array") throw new Error(`${rule.name}: not an update rule`);
   const [weight, gradient, ...states] = definition.parameters.map((parameter) => parameter.name);
@@ -21,8 +20,8 @@ export function update(graph: Graph): Graph {
   const builder = new Builder(space);
   const common = new Map<string, Node>([["t", space.leaf("clock", "t", [])], ["epoch", space.leaf("clock", "epoch", [])], ["rate", rateOf(graph)]]);
   for (const [name, value] of Object.entries(rule.constants)) common.set(name, space.fill(parseDecimal(String(spec.train.constants.get(name) ?? value))));
-  const roots = gradients.flatMap(({ name, node }): Root[] => {
-    const parameter = spec.parameters.find((p) => p.name === name)?.node as Node;
+  const roots = spec.parameters.flatMap(({ name, node: parameter }): Root[] => {
+    const node = rootNamed(graph, "cotangent", name) ?? space.fill(0, parameter.shape);
     const own = states.map((state) => space.leaf("state", `${state}_${name}`, parameter.shape));
     const names = new Map<string, Node>([...common, [weight as string, parameter], [gradient as string, node], ...states.map((state, k) => [state, own[k] as Node] as const)]);
     const values = results.map((result) => {

@@ -108,7 +108,7 @@ class FunctionLowering {
   #level(node: Node): number {
     const before = Math.max(0, ...node.args.map((arg) => this.#levels.get(arg) as number));
     if (isBatched(node.shape)) return before | 1;
-    return before + (before % 2);
+    return sumsExamples(node) ? (before | 1) + 1 : before + (before % 2);
   }
 
   #isComputed(node: Node): boolean {

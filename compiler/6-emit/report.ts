@@ -2,7 +2,7 @@ import { rootsOf, type Graph } from "../ir/graph.ts";
 import type { Program, Step } from "../ir/program.ts";
 import { describeShape, sizeOf } from "../ir/shape.ts";
 import { reachable } from "../ir/space.ts";
-import { pointwise } from "../ops/index.ts";
+import { operations, pointwise } from "../ops/index.ts";
 import type { Emission } from "./target.ts";
 
 /** Operations written into the emitted functions, counted as they are written. */
@@ -40,11 +40,11 @@ export function report(emission: Emission, counts: OperationCount, mathematics: 
   const total = spec.parameters.reduce((sum, parameter) => sum + sizeOf(parameter.shape), 0);
   const parameters = spec.parameters.map((parameter) => `${parameter.name} ${describeShape(parameter.shape).replace(/^a /, "")}`).join(", ");
   const { reluAtZero, maxTie, reduction } = spec.conventions;
-  const text = spec.source.text;
+  const follows = (convention: string): boolean => conventionsUsed(emission.derivation).has(convention);
   const conventions = [
     ...(spec.batched ? [`loss and gradients are the ${reduction === "mean" ? "mean" : "sum"} over the batch`] : []),
-    ...(/relu|max/i.test(text) ? [`relu'(0) = ${reluAtZero}`] : []),
-    ...(/max|min/.test(text) ? [maxTie === "first" ? "of equal largest elements the first gets the gradient" : "equal largest elements share the gradient"] : []),
+    ...(follows("reluAtZero") ? [`relu'(0) = ${reluAtZero}`] : []),
+    ...(follows("maxTie") ? [maxTie === "first" ? "of equal largest elements the first gets the gradient" : "equal largest elements share the gradient"] : []),
   ];
   const operations = [["forward", "forward"], ["backward", "backward"], ["jacobian", "outputs and Jacobians"]].flatMap(([half, title]) => {
     const line = counts.line(half as string);
@@ -65,4 +65,14 @@ export function report(emission: Emission, counts: OperationCount, mathematics: 
     "",
     ...mathematics,
   ];
+}
+
+/** The conventions that the gradient of a network depends on: those that choose between variants of an operation in it. */
+function conventionsUsed(graph: Graph): ReadonlySet<string> {
+  const byOperation = new Map<string, string>();
+  for (const { name, variants } of operations.values()) {
+    if (variants !== undefined) for (const variant of [name, ...Object.values(variants)]) byOperation.set(variant, variants.convention);
+  }
+  const nodes = reachable(rootsOf(graph, "total", "output").map((root) => root.node));
+  return new Set(nodes.flatMap((node) => (node.kind === "reduction" && (node.op === "max" || node.op === "min") ? ["maxTie"] : node.kind === "pointwise" ? (byOperation.get(node.op) ?? []) : [])));
 }

@@ -39,7 +39,7 @@ export class Scalars {
 
   apply(op: string, args: readonly Scalar[]): Scalar {
     const operation = pointwise(op);
-    if (args.every((arg) => arg.kind === "number")) return this.number(fold(op, args.map((arg) => (arg as Scalar & { kind: "number" }).value)));
+    if (args.every((arg) => arg.kind === "number")) return this.number(fold(op, args.map((arg) => (arg).value)));
     const is = (arg: Scalar | undefined, value: number | undefined): boolean => value !== undefined && arg?.kind === "number" && equals(arg.value, value);
     const [a, b] = args;
     if (b !== undefined && args.length === 2) {

@@ -88,8 +88,8 @@ export class Unroller {
     const [beats, keep] = op === "argmax" ? ["larger", "max2"] : ["smaller", "min2"];
     return items.slice(1).reduce(
       (best, { value, position }) => ({
-        position: this.#scalars.apply("select", [this.#scalars.apply(beats as string, [value, best.value]), position as Scalar, best.position as Scalar]),
-        value: this.#scalars.apply(keep as string, [best.value, value]),
+        position: this.#scalars.apply("select", [this.#scalars.apply(beats, [value, best.value]), position as Scalar, best.position as Scalar]),
+        value: this.#scalars.apply(keep, [best.value, value]),
       }),
       first,
     ).position as Scalar;

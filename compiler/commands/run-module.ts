@@ -1,7 +1,7 @@
 import { compileToJavaScript, type CompileOptions, type Phases } from "../compile.ts";
 import { rootsOf } from "../ir/graph.ts";
 import { isBatched, ownShape } from "../ir/shape.ts";
-import { identifier } from "../6-emit/ts/names.ts";
+import { identifier, jacobianMember } from "../6-emit/ts/names.ts";
 import type { Clock, Examples, Floats, Metadata, ParameterViews, Trainable } from "../../runtime/model.ts";
 
 type Hyper = { readonly [name: string]: number };
@@ -49,7 +49,7 @@ export async function loadModule(text: string, options: CompileOptions): Promise
     phases,
     derivatives: rootsOf(phases.final, "gradient", "jacobian").map(({ role, name, node }) => ({
       name,
-      member: identifier(role === "jacobian" ? name.replace(",", "_") : name),
+      member: role === "jacobian" ? jacobianMember(name) : identifier(name),
       shape: ownShape(node.shape),
       perExample: isBatched(node.shape),
     })),

@@ -43,7 +43,7 @@ export function substitute(e: Affine, by: readonly Affine[], renumber: (arg: num
 /** The box index that the expression is, alone and unscaled; null for anything else. */
 export function plainIndex(e: Affine): number | null {
   const term = e.terms[0];
-  return e.datum === undefined && e.constant === 0 && e.terms.length === 1 && term !== undefined && term.coefficient === 1 ? term.index : null;
+  return e.datum === undefined && e.constant === 0 && e.terms.length === 1 && term?.coefficient === 1 ? term.index : null;
 }
 
 export const isIdentity = (access: readonly Affine[]): boolean => access.every((e, k) => plainIndex(e) === k);

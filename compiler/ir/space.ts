@@ -1,5 +1,5 @@
 import type { Affine } from "./affine.ts";
-import type { Contraction, Derived, Fill, Leaf, Literal, Node, Origin, Pointwise, Reduction, View } from "./node.ts";
+import type { Contraction, Derived, Fill, Leaf, Literal, Node, Origin, Pointwise, Reduction } from "./node.ts";
 import { fromNumber, type Constant } from "./rational.ts";
 import { isBatched, ownShape, sameShape, sizeOf, type Extent, type Shape } from "./shape.ts";
 
@@ -48,7 +48,7 @@ export class Space {
     const shape: Shape = isBatched(arg.shape) ? ["n", ...own] : own;
     if (sameShape(shape, arg.shape)) return arg;
     if (sizeOf(own) !== sizeOf(ownShape(arg.shape))) throw new Error("a view has as many elements as what it shows");
-    return this.#intern({ kind: "view", args: [arg], shape }) as View;
+    return this.#intern({ kind: "view", args: [arg], shape });
   }
 
   derived(op: string, args: readonly Node[], dimensions: readonly number[], shape: Shape): Derived {
@@ -59,7 +59,7 @@ export class Space {
   withArgs(node: Node, args: readonly Node[]): Node {
     if (args.every((arg, k) => arg === node.args[k])) return node;
     const { id: _id, ...rest } = node;
-    return this.#intern({ ...rest, args } as Draft<Node>);
+    return this.#intern({ ...rest, args });
   }
 
   /** Remembers where a node comes from; a node may come from several places. */

@@ -12,6 +12,6 @@ export function elementwise(space: Space, op: PointwiseOperation, args: readonly
     throw new Misuse("shape-mismatch", `shapes do not agree: ${args.map((arg) => describeShape(arg.shape)).join(" and ")}`, "elementwise operations align trailing dimensions; each pair must be equal, or one of them 1");
   }
   const shape = withBatch(own, args.some((arg) => isBatched(arg.shape)));
-  if (args.every((arg): arg is Fill => arg.kind === "fill")) return space.fill(fold(op.name, args.map((arg) => (arg as Fill).value)), shape);
+  if (args.every((arg): arg is Fill => arg.kind === "fill")) return space.fill(fold(op.name, args.map((arg) => (arg).value)), shape);
   return space.pointwise(op.name, args.map((arg) => broadcast(space, arg, shape)));
 }

@@ -160,7 +160,7 @@ export class Builder {
   #variant(name: string): Operation {
     const operation = operations.get(name);
     if (operation === undefined) throw new Error(`no operation ${name}`);
-    const variant = operation.variants?.[String(this.#conventions[operation.variants.convention as keyof Conventions])];
+    const variant = operation.variants?.[String(this.#conventions[operation.variants.convention])];
     return variant === undefined ? operation : (operations.get(variant) as Operation);
   }
 

@@ -55,7 +55,7 @@ function statementEnd(tokens: readonly Token[], from: number, guarded: boolean):
 }
 
 function continuesAfter(last: Token | undefined): boolean {
-  return last !== undefined && last.kind === "operator" && !POSTFIX.has(last.text);
+  return last?.kind === "operator" && !POSTFIX.has(last.text);
 }
 
 /** Whether `name =` or `name(a, b) =` stands here. */

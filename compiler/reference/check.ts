@@ -107,7 +107,7 @@ function comparePoint(parsed: Graph, roots: readonly Root[], point: Point, got: 
     return known;
   };
   const judge = (row: Tally, actual: Float64Array | undefined, expected: Float64Array, floor: number): void => {
-    const error = actual === undefined || actual.length !== expected.length ? Infinity : largestError(actual, expected, floor);
+    const error = actual?.length !== expected.length ? Infinity : largestError(actual, expected, floor);
     row.reference = Math.max(row.reference, error);
     if (!(error <= tolerance.reference)) row.failed = true;
   };

@@ -16,10 +16,10 @@ export function kinkDistance(roots: readonly Node[], point: Point, of?: Iterable
     const args = node.args.map((arg) => values.get(arg)!);
     if (node.kind === "reduction" && node.op !== "prod") distance = Math.min(distance, gap(node, args[0]!, point));
     if (node.kind !== "pointwise") continue;
-    const { kinks } = pointwise(node.op);
-    if (kinks === undefined) continue;
+    const operation = pointwise(node.op);
+    if (operation.kinks === undefined) continue;
     for (let i = 0; i < values.get(node)!.length; i++) {
-      const found = kinks(...args.map((arg) => arg[i]!));
+      const found = operation.kinks(...args.map((arg) => arg[i]!));
       if (found < distance) distance = found;
     }
   }

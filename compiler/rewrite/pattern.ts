@@ -56,8 +56,8 @@ export function textRule(text: string): TextRule {
   return {
     text, stable, root: pattern.op,
     apply(space, node) {
-      const match = matches(space, pattern, node, { nodes: {}, along: undefined }).map((found) => withRepeated(space, found, conditionsOf)).find((found) => found !== null);
-      if (match === undefined || match === null) return null;
+      const [match] = matches(space, pattern, node, { nodes: {}, along: undefined }).flatMap((found) => withRepeated(space, found, conditionsOf) ?? []);
+      if (match === undefined) return null;
       const builder = new Builder(space, match.along === undefined ? {} : { along: match.along });
       const built = builder.expression(replacement, { lookup: (name) => match.nodes[name] });
       return ownShape(built.shape).length > ownShape(node.shape).length ? reshapeTo(space, built, ownShape(node.shape)) : broadcast(space, built, node.shape);

@@ -26,9 +26,10 @@ export function countOperations(code: string, name: string): FunctionCount {
   const main = functions.get(name);
   if (main?.body === undefined) throw new Error(`the module has no function ${name}`);
   const loop = main.body.statements.find((statement): statement is ts.ForStatement => ts.isForStatement(statement) && statement.condition?.getText(file) === "k < to");
-  const example = new Counter(functions);
+  const free = factors(main.body);
+  const example = new Counter(functions, free);
   if (loop !== undefined) example.visit(loop.statement, 1);
-  const batch = new Counter(functions, factors(main.body));
+  const batch = new Counter(functions, free);
   for (const statement of main.body.statements) if (statement !== loop) batch.visit(statement, 1);
   return { example: example.counts, batch: batch.counts, total: totalOf(example.counts) + totalOf(batch.counts) };
 }

@@ -2,10 +2,10 @@ import type { Graph } from "../../ir/graph.ts";
 import { bufferSize, loadsOf, type Buffer, type Program, type Section, type Step } from "../../ir/program.ts";
 import { ownShape, sizeOf } from "../../ir/shape.ts";
 import type { Schedule } from "../../ir/schedule.ts";
-import { identifier, Names } from "./names.ts";
+import { identifier, jacobianMember, Names } from "./names.ts";
 import { letters, loop } from "./loops.ts";
 import { elementName, type Places } from "./places.ts";
-import type { Helper } from "./spelling.ts";
+import { numberCode, type Helper } from "./spelling.ts";
 import { straight, type Surroundings } from "./straight.ts";
 import type { Scalar } from "../scalars.ts";
 
@@ -102,7 +102,7 @@ class FunctionEmitter {
   #reread(buffer: Buffer): string {
     const known = this.#variables.get(buffer)?.get(0);
     if (typeof known === "string") return known;
-    return known?.kind === "number" ? String(known.value) : "total";
+    return known?.kind === "number" ? numberCode(known.value).text : "total";
   }
 
   #line(text: string): void {
@@ -228,10 +228,9 @@ class FunctionEmitter {
       this.#line(`${place.array}.fill(0${place.base === undefined ? "" : `, ${place.base}, ${place.base} + ${bufferSize(buffer)}`});`);
       return;
     }
-    const elements = new Map<number, string | Scalar>();
-    for (let k = 0; k < bufferSize(buffer); k++) elements.set(k, this.#names.give(elementName(buffer, k)));
-    this.#variables.set(buffer, elements);
-    const all = [...elements.values()].map((name) => `${String(name)} = 0`);
+    const names = Array.from({ length: bufferSize(buffer) }, (_, k) => this.#names.give(elementName(buffer, k)));
+    this.#variables.set(buffer, new Map(names.entries()));
+    const all = names.map((name) => `${name} = 0`);
     for (let k = 0; k < all.length; k += 8) this.#line(`let ${all.slice(k, k + 8).join(", ")};`);
   }
 
@@ -302,7 +301,7 @@ class FunctionEmitter {
         return { array: report, base: String(reportPosition(this.#shared.graph, role, name)) };
       }
       case "jacobian":
-        return { array: `into.${identifier(name.replace(",", "_"))}` };
+        return { array: `into.${jacobianMember(name)}` };
       default:
         return { array: `into.${identifier(name)}`, ...base };
     }

@@ -4,11 +4,13 @@ import { sizeOf } from "../../ir/shape.ts";
 import type { Declaration } from "../structure.ts";
 import { identifier } from "./names.ts";
 
+const drawParameters = ["seed", "stream", "position"].map((name) => ({ name, type: "number" }));
+
 /** A stateless hash, so that a draw depends only on what it is for. The mixer is MurmurHash3's (Appleby 2011, public domain). */
 export const hashHelper: Declaration = {
   kind: "function", name: "uniform", exported: false,
   doc: ["A uniform number in [0, 1) that depends on its seed, stream and position alone."],
-  parameters: [{ name: "seed", type: "number" }, { name: "stream", type: "number" }, { name: "position", type: "number" }],
+  parameters: drawParameters,
   returns: "number",
   body: [
     "let h = 0;",
@@ -24,7 +26,7 @@ export const hashHelper: Declaration = {
 const normalHelper: Declaration = {
   kind: "function", name: "normal", exported: false,
   doc: ["A number of the standard normal distribution (Box and Muller 1958)."],
-  parameters: hashHelper.kind === "function" ? hashHelper.parameters : [],
+  parameters: drawParameters,
   returns: "number",
   body: ["const radius = Math.sqrt(-2 * Math.log(1 - uniform(seed, stream, 2 * position)));", "return radius * Math.cos(2 * Math.PI * uniform(seed, stream, 2 * position + 1));"],
 };

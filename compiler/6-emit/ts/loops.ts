@@ -39,10 +39,10 @@ class LoopNest {
     this.#counts = this.#keys.countsIn(step.value);
     this.#nest(step.indices, () => {
       const write = (): void => {
-        if (this.#around.locals.has(step.target) && !step.accumulate) return void this.#local(step);
+        if (this.#around.locals.has(step.target) && !step.accumulate) return this.#local(step);
         const change = step.accumulate ? { operator: "+=", by: step.value } : this.#change(step);
         const value = asValue(this.#code(change?.by ?? step.value));
-        const target = this.#around.locals.has(step.target) ? atom(String(this.#around.variables.get(step.target)?.get(0))) : this.#element(step.target, step.offset);
+        const target = this.#around.locals.has(step.target) ? atom(this.#around.variables.get(step.target)?.get(0) as string) : this.#element(step.target, step.offset);
         this.#line(`${target.text} ${change?.operator ?? "="} ${value.text};`);
       };
       if (step.tests.length === 0) write();

@@ -9,7 +9,7 @@ import { jsonLines, type Declaration, type Json, type ModuleStructure } from "..
 import type { Emission } from "../target.ts";
 import { emitFunction, type EmittedFunction, type Shared } from "./function.ts";
 import { hashHelper, initialiseDeclarations } from "./initialise.ts";
-import { identifier, Names } from "./names.ts";
+import { identifier, jacobianMember, Names } from "./names.ts";
 import type { Helper } from "./spelling.ts";
 import { mathematics, stepComments } from "./comments.ts";
 
@@ -126,7 +126,7 @@ class ModuleBuilder {
     }
     if (rootsOf(graph, "output").length > 0) types.push({ kind: "interface", name: "Outputs", doc: "Predictions for one example.", properties: properties(rootsOf(graph, "output").map(named)) });
     const jacobians = rootsOf(graph, "jacobian");
-    if (jacobians.length > 0) types.push({ kind: "interface", name: "Jacobians", doc: "Outputs, and ∂output/∂variable shaped as the output and then the variable.", properties: properties([...rootsOf(graph, "output").map(named), ...jacobians.map((root) => ({ ...named(root), name: identifier(root.name.replace(",", "_")) }))]) });
+    if (jacobians.length > 0) types.push({ kind: "interface", name: "Jacobians", doc: "Outputs, and ∂output/∂variable shaped as the output and then the variable.", properties: properties([...rootsOf(graph, "output").map(named), ...jacobians.map((root) => ({ ...named(root), name: jacobianMember(root.name) }))]) });
     return types;
   }
 
@@ -153,7 +153,7 @@ class ModuleBuilder {
     ];
     const outputs = rootsOf(graph, "output").map((root) => array(root.name, sizeOf(ownShape(root.node.shape))));
     if (outputs.length > 0) declarations.push(make("createOutputs", "Outputs", "Room for the predictions of one example.", record(outputs)));
-    const jacobians = rootsOf(graph, "jacobian").map((root) => array(root.name.replace(",", "_"), sizeOf(ownShape(root.node.shape))));
+    const jacobians = rootsOf(graph, "jacobian").map((root) => array(jacobianMember(root.name), sizeOf(ownShape(root.node.shape))));
     if (jacobians.length > 0) declarations.push(make("createJacobians", "Jacobians", "Room for outputs and Jacobians.", record([...outputs, ...jacobians])));
     if (!spec.batched) return declarations;
     const gradients = rootsOf(graph, "gradient").map((root) => array(root.name, isBatched(root.node.shape) ? `examples * ${sizeOf(ownShape(root.node.shape))}` : sizeOf(ownShape(root.node.shape))));

@@ -28,6 +28,9 @@ export function identifier(name: string): string {
   return reserved.has(legal.replace(/_+$/, "")) ? `${legal}_` : legal;
 }
 
+/** The member that holds ∂output/∂variable, given as `f,x`: `df_dx`. */
+export const jacobianMember = (name: string): string => identifier(`d${name.replace(",", "_d")}`);
+
 /** Names in one scope of emitted code, none given twice. */
 export class Names {
   readonly #taken: Set<string>;

@@ -45,7 +45,7 @@ export function spell(op: string, args: readonly Code[], use: (helper: Helper) =
 
 function condition(spelling: Extract<Spelling, { readonly condition: string }>, args: readonly Code[]): Code {
   const parts = spelling.of === "values" ? args.map(asValue) : args.map(asTest);
-  const [a, b] = parts as [Code, Code];
+  const [a, b] = parts as [Code, Code?];
   const text = b === undefined ? `${spelling.condition}${wrap(a, spelling.precedence)}` : `${wrap(a, spelling.precedence + 1)} ${spelling.condition} ${wrap(b, spelling.precedence + 1)}`;
   return { text, precedence: spelling.precedence, test: true };
 }

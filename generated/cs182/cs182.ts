@@ -1,0 +1,475 @@
+/**
+ * cs182: compiled by gradc 0.1.0 from cs182.grad. Do not edit: change the spec and compile again.
+ *
+ * Spec        sha256 50fd65e2f8a3c8e68d65b7beea36e3401b3516c75b8013dc7d0e5585b1c0bc36
+ * Parameters  101000: w1 (100 × 1000), w2 (10 × 100)
+ * Precision   64-bit
+ * Convention  loss and gradients are the sum over the batch; relu'(0) = 1
+ *
+ * Operations of gradient, for one example (sums over the batch left out):
+ *   forward 202130: 101010 add, 101010 multiply, 100 compare, 10 subtract
+ *   backward 103200: 102000 multiply, 1000 add, 100 compare, 100 select
+ *
+ * Schedule:
+ *   forward  loops: 202100 scalar operations, more than 2500; 0 of 2 steps have at most 4 and are unrolled
+ *   evaluate  loops: 202131 scalar operations, more than 2500; 1 of 5 steps have at most 4 and are unrolled
+ *   gradient  loops: 507331 scalar operations, more than 2500; 1 of 12 steps have at most 4 and are unrolled
+ *   step  loops: 608332 scalar operations, more than 2500; 1 of 12 steps have at most 4 and are unrolled
+ *
+ * parameters
+ *   w1   100 × 1000   normal   # line 5
+ *   w2   10 × 100     normal   # line 6
+ *
+ * data
+ *   x   1000   input    # line 2
+ *   y   10     target   # line 3
+ *
+ * forward
+ *   h = relu(w1 * x)           100 per example      # line 8
+ *   pred = w2 * h              10 per example       # line 9, output
+ *   J = sum((pred - y) .^ 2)   scalar per example   # line 10, loss
+ *
+ * sum over the batch of m examples
+ *   J = Σn sum((pred - y) .^ 2)   scalar   # line 10, loss
+ *
+ * backward (constant factors come in last, with Σn)
+ *   dpred = pred - y               10 per example    # EQ1, error of the output layer: δ = ∂C/∂a ⊙ σ'(z); chain rule through square: ∂y/∂x = 2 * x
+ *   dh = w2' * dpred               100 per example   # w2 * h with respect to h: the matrix transposed, times the cotangent
+ *   dh_in = w1 * x >= 0 ? dh : 0   100 per example   # EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); chain rule through relu: dx = x >= 0 ? g : 0
+ *   dw1 = 2 * Σn outer(dh_in, x)   100 × 1000        # EQ4: ∂C/∂w = δ aᵀ; w1 * x with respect to w1: outer product of the cotangent and the vector
+ *   dw2 = 2 * Σn outer(dpred, h)   10 × 100          # EQ4: ∂C/∂w = δ aᵀ; w2 * h with respect to w2: outer product of the cotangent and the vector
+ */
+
+/** The arrays that hold numbers. */
+export type Floats = Float64Array;
+
+/** Row-major numbers. The mark, never set, carries the shape, so that a 2-vector is not a 3-vector. */
+export type Tensor<Shape extends readonly number[]> = Floats & { readonly shape?: Shape };
+
+/** N numbers, row-major: an array literal of that length, or a typed array. */
+export type Vector<N extends number> = Tensor<[N]> | (readonly number[] & { readonly length: N });
+
+/** Trainable numbers: views on one flat array. */
+export interface Parameters {
+  /** All of them, one parameter after the other. */
+  readonly flat: Floats;
+  readonly w1: Tensor<[100, 1000]>;
+  readonly w2: Tensor<[10, 100]>;
+}
+
+/** The spec has no hyperparameters. */
+export type Hyper = Record<string, never>;
+
+/** Examples as columns: for each name its values, one example after the other. */
+export interface Examples {
+  readonly size: number;
+  readonly columns: { readonly x: Floats; readonly y: Floats };
+}
+
+/** Numbers that change from step to step: step and epoch count from 1; the seed keys random draws. */
+export interface Clock {
+  t: number;
+  epoch: number;
+  rate: number;
+  seed: number;
+}
+
+/** In order: J. */
+export type Report = Floats;
+
+/** Gradients of the loss. */
+export interface Gradients {
+  readonly w1: Tensor<[100, 1000]>;
+  readonly w2: Tensor<[10, 100]>;
+  /** Each loss over the batch. */
+  readonly losses: Floats;
+}
+
+/** Predictions for one example. */
+export interface Outputs {
+  readonly pred: Tensor<[10]>;
+}
+
+/** What the module is: names, shapes, defaults and data of the spec. */
+export const metadata = {
+  name: "cs182",
+  hash: "50fd65e2f8a3c8e68d65b7beea36e3401b3516c75b8013dc7d0e5585b1c0bc36",
+  version: "0.1.0",
+  precision: "f64",
+  parameters: [
+    { name: "w1", shape: [100, 1000], offset: 0, initial: { kind: "normal" } },
+    { name: "w2", shape: [10, 100], offset: 100000, initial: { kind: "normal" } },
+  ],
+  columns: [{ name: "x", role: "input", shape: [1000] }, { name: "y", role: "target", shape: [10] }],
+  hypers: [],
+  losses: ["J"],
+  metrics: [],
+  outputs: [{ name: "pred", shape: [10] }],
+  reduction: "sum",
+  data: { kind: "generator", name: "normal" },
+  train: { optimizer: "sgd", rate: 0.000001, batch: 64, epochs: 500, validation: 0, seed: 0 },
+} as const;
+
+/** Parameters as views on one flat array, zero where none is given. */
+export function createParameters(flat: Floats = new Float64Array(101000)): Parameters {
+  return {
+    flat,
+    w1: flat.subarray(0, 100000),
+    w2: flat.subarray(100000, 101000),
+  };
+}
+
+/** Initial parameters: the same numbers for the same seed. */
+export function initialise(seed: number, params: Parameters = createParameters()): Parameters {
+  for (let k = 0; k < 100000; k++) params.w1[k] = 0.05 * normal(seed, 0, k);
+  for (let k = 0; k < 1000; k++) params.w2[k] = 0.05 * normal(seed, 1, k);
+  return params;
+}
+
+/** A uniform number in [0, 1) that depends on its seed, stream and position alone. */
+function uniform(seed: number, stream: number, position: number): number {
+  let h = 0;
+  for (const word of [seed, seed / 4294967296, stream, position]) {
+    h = Math.imul(h ^ word, 0x85ebca6b);
+    h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35) + 0x9e3779b9;
+    h ^= h >>> 16;
+  }
+  return (h >>> 0) / 4294967296;
+}
+
+/** A number of the standard normal distribution (Box and Muller 1958). */
+function normal(seed: number, stream: number, position: number): number {
+  const radius = Math.sqrt(-2 * Math.log(1 - uniform(seed, stream, 2 * position)));
+  return radius * Math.cos(2 * Math.PI * uniform(seed, stream, 2 * position + 1));
+}
+
+/** Hyperparameters at the values of the spec. */
+export function createHyper(): Hyper {
+  return {};
+}
+
+/** Room for the predictions of one example. */
+export function createOutputs(): Outputs {
+  return {
+    pred: new Float64Array(10),
+  };
+}
+
+/** Room for gradients. */
+export function createGradients(_examples: number = 1): Gradients {
+  return {
+    w1: new Float64Array(100000),
+    w2: new Float64Array(1000),
+    losses: new Float64Array(1),
+  };
+}
+
+/** The state of the update rule, all zeros. */
+export function createState(): Floats {
+  return new Float64Array(0);
+}
+
+const h = new Float64Array(100);
+
+const pred = new Float64Array(10);
+
+const dpred = new Float64Array(10);
+
+const h_in = new Float64Array(100);
+
+const dh = new Float64Array(100);
+
+const dh_in = new Float64Array(100);
+
+const dw1 = new Float64Array(100000);
+
+const dw2 = new Float64Array(1000);
+
+/** The predictions for one example. */
+export function forward(params: Parameters, x: Vector<1000>, into: Outputs = createOutputs()): Outputs {
+  const { w1, w2 } = params;
+
+  // h = relu(w1 * x)   [line 8]
+  for (let i = 0; i < 100; i++) {
+    let s = 0;
+    const i1000 = i * 1000;
+    for (let j = 0; j < 1000; j++) {
+      s += w1[i1000 + j] * x[j];
+    }
+    h[i] = Math.max(s, 0);
+  }
+
+  // pred = w2 * h   [line 9, output]
+  for (let i = 0; i < 10; i++) {
+    let s2 = 0;
+    const i100 = i * 100;
+    for (let j = 0; j < 100; j++) {
+      s2 += w2[i100 + j] * h[j];
+    }
+    into.pred[i] = s2;
+  }
+  return into;
+}
+
+/** Losses, then metrics, over the examples `order[from … to)`, as inference computes them, into `report`; returns the total loss. */
+export function evaluate(params: Parameters, data: Examples, report: Report, order: Uint32Array | undefined = undefined, from: number = 0, to: number = order === undefined ? data.size : order.length): number {
+  const { w1, w2 } = params;
+  const { x, y } = data.columns;
+  const m = to - from;
+  report.fill(0, 0, 0 + 1);
+  for (let k = from; k < to; k++) {
+    const row = order === undefined ? k : order[k];
+    const row10 = row * 10;
+    const row1000 = row * 1000;
+
+    // h = relu(w1 * x)   [line 8]
+    for (let i = 0; i < 100; i++) {
+      let s = 0;
+      const i1000 = i * 1000;
+      for (let j = 0; j < 1000; j++) {
+        s += w1[i1000 + j] * x[row1000 + j];
+      }
+      h[i] = Math.max(s, 0);
+    }
+
+    // pred = w2 * h   [line 9, output]
+    for (let i = 0; i < 10; i++) {
+      let s2 = 0;
+      const i100 = i * 100;
+      for (let j = 0; j < 100; j++) {
+        s2 += w2[i100 + j] * h[j];
+      }
+      pred[i] = s2;
+    }
+
+    // dpred = pred - y   [EQ1, error of the output layer: δ = ∂C/∂a ⊙ σ'(z)]
+    for (let i = 0; i < 10; i++) {
+      dpred[i] = pred[i] - y[row10 + i];
+    }
+
+    // J = Σn sum(dpred .^ 2)   [line 10, loss]
+    let s3 = 0;
+    for (let i = 0; i < 10; i++) {
+      s3 += dpred[i] * dpred[i];
+    }
+    report[0] += s3;
+  }
+
+  // loss = Σn sum(dpred .^ 2)   [line 10, loss]
+  const loss = report[0];
+  return loss;
+}
+
+/** The loss over the examples `order[from … to)` and its gradients, into `into`; returns the loss. */
+export function gradient(params: Parameters, data: Examples, into: Gradients, order: Uint32Array | undefined = undefined, from: number = 0, to: number = order === undefined ? data.size : order.length): number {
+  const { w1, w2 } = params;
+  const { x, y } = data.columns;
+  const m = to - from;
+  into.losses.fill(0, 0, 0 + 1);
+  dw1.fill(0);
+  dw2.fill(0);
+  for (let k = from; k < to; k++) {
+    const row = order === undefined ? k : order[k];
+    const row10 = row * 10;
+    const row1000 = row * 1000;
+
+    // h_in = w1 * x
+    for (let i = 0; i < 100; i++) {
+      let s = 0;
+      const i1000 = i * 1000;
+      for (let j = 0; j < 1000; j++) {
+        s += w1[i1000 + j] * x[row1000 + j];
+      }
+      h_in[i] = s;
+    }
+
+    // h = relu(w1 * x)   [line 8]
+    for (let i = 0; i < 100; i++) {
+      h[i] = Math.max(h_in[i], 0);
+    }
+
+    // pred = w2 * h   [line 9, output]
+    for (let i = 0; i < 10; i++) {
+      let s2 = 0;
+      const i100 = i * 100;
+      for (let j = 0; j < 100; j++) {
+        s2 += w2[i100 + j] * h[j];
+      }
+      pred[i] = s2;
+    }
+
+    // dpred = pred - y   [EQ1, error of the output layer: δ = ∂C/∂a ⊙ σ'(z)]
+    for (let i = 0; i < 10; i++) {
+      dpred[i] = pred[i] - y[row10 + i];
+    }
+
+    // J = Σn sum(dpred .^ 2)   [line 10, loss]
+    let s3 = 0;
+    for (let i = 0; i < 10; i++) {
+      s3 += dpred[i] * dpred[i];
+    }
+    into.losses[0] += s3;
+
+    // dh = w2' * dpred   [w2 * h with respect to h: the matrix transposed, times the cotangent]
+    for (let i = 0; i < 100; i++) {
+      let s4 = 0;
+      for (let j = 0; j < 10; j++) {
+        s4 += dpred[j] * w2[j * 100 + i];
+      }
+      dh[i] = s4;
+    }
+
+    // dh_in = w1 * x >= 0 ? dh : 0   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z)]
+    for (let i = 0; i < 100; i++) {
+      dh_in[i] = h_in[i] >= 0 ? dh[i] : 0;
+    }
+
+    // dw1 = Σn outer(dh_in, x)   [w1 * x with respect to w1: outer product of the cotangent and the vector]
+    for (let i = 0; i < 100; i++) {
+      const t = dh_in[i];
+      const i1000_2 = i * 1000;
+      for (let j = 0; j < 1000; j++) {
+        dw1[i1000_2 + j] += t * x[row1000 + j];
+      }
+    }
+
+    // dw2 = Σn outer(dpred, h)   [w2 * h with respect to w2: outer product of the cotangent and the vector]
+    for (let i = 0; i < 10; i++) {
+      const t2 = dpred[i];
+      const i100_2 = i * 100;
+      for (let j = 0; j < 100; j++) {
+        dw2[i100_2 + j] += t2 * h[j];
+      }
+    }
+  }
+
+  // dw1 = 2 * dw1   [EQ4: ∂C/∂w = δ aᵀ]
+  for (let i = 0; i < 100; i++) {
+    const i1000_3 = i * 1000;
+    for (let j = 0; j < 1000; j++) {
+      into.w1[i1000_3 + j] = 2 * dw1[i1000_3 + j];
+    }
+  }
+
+  // dw2 = 2 * dw2   [EQ4: ∂C/∂w = δ aᵀ]
+  for (let i = 0; i < 10; i++) {
+    const i100_3 = i * 100;
+    for (let j = 0; j < 100; j++) {
+      into.w2[i100_3 + j] = 2 * dw2[i100_3 + j];
+    }
+  }
+
+  // loss = Σn sum(dpred .^ 2)   [line 10, loss]
+  const loss = into.losses[0];
+  return loss;
+}
+
+/** One step of training on the examples `order[from … to)`: forward, backward, update; returns the loss before the update. */
+export function step(params: Parameters, state: Floats, data: Examples, clock: Clock, order: Uint32Array | undefined = undefined, from: number = 0, to: number = order === undefined ? data.size : order.length): number {
+  const { w1, w2 } = params;
+  const { x, y } = data.columns;
+  const { rate } = clock;
+  const m = to - from;
+
+  // scale = 2 * rate
+  const scale = 2 * rate;
+  let loss = 0;
+  dw1.fill(0);
+  dw2.fill(0);
+  for (let k = from; k < to; k++) {
+    const row = order === undefined ? k : order[k];
+    const row10 = row * 10;
+    const row1000 = row * 1000;
+
+    // h_in = w1 * x
+    for (let i = 0; i < 100; i++) {
+      let s = 0;
+      const i1000 = i * 1000;
+      for (let j = 0; j < 1000; j++) {
+        s += w1[i1000 + j] * x[row1000 + j];
+      }
+      h_in[i] = s;
+    }
+
+    // h = relu(w1 * x)   [line 8]
+    for (let i = 0; i < 100; i++) {
+      h[i] = Math.max(h_in[i], 0);
+    }
+
+    // pred = w2 * h   [line 9, output]
+    for (let i = 0; i < 10; i++) {
+      let s2 = 0;
+      const i100 = i * 100;
+      for (let j = 0; j < 100; j++) {
+        s2 += w2[i100 + j] * h[j];
+      }
+      pred[i] = s2;
+    }
+
+    // dpred = pred - y   [EQ1, error of the output layer: δ = ∂C/∂a ⊙ σ'(z)]
+    for (let i = 0; i < 10; i++) {
+      dpred[i] = pred[i] - y[row10 + i];
+    }
+
+    // loss = Σn sum(dpred .^ 2)   [line 10, loss]
+    let s3 = 0;
+    for (let i = 0; i < 10; i++) {
+      s3 += dpred[i] * dpred[i];
+    }
+    loss += s3;
+
+    // dh = w2' * dpred   [w2 * h with respect to h: the matrix transposed, times the cotangent]
+    for (let i = 0; i < 100; i++) {
+      let s4 = 0;
+      for (let j = 0; j < 10; j++) {
+        s4 += dpred[j] * w2[j * 100 + i];
+      }
+      dh[i] = s4;
+    }
+
+    // dh_in = w1 * x >= 0 ? dh : 0   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z)]
+    for (let i = 0; i < 100; i++) {
+      dh_in[i] = h_in[i] >= 0 ? dh[i] : 0;
+    }
+
+    // dw1 = Σn outer(dh_in, x)   [w1 * x with respect to w1: outer product of the cotangent and the vector]
+    for (let i = 0; i < 100; i++) {
+      const t = dh_in[i];
+      const i1000_2 = i * 1000;
+      for (let j = 0; j < 1000; j++) {
+        dw1[i1000_2 + j] += t * x[row1000 + j];
+      }
+    }
+
+    // dw2 = Σn outer(dpred, h)   [w2 * h with respect to w2: outer product of the cotangent and the vector]
+    for (let i = 0; i < 10; i++) {
+      const t2 = dpred[i];
+      const i100_2 = i * 100;
+      for (let j = 0; j < 100; j++) {
+        dw2[i100_2 + j] += t2 * h[j];
+      }
+    }
+  }
+
+  // new w1 = w1 - 2 * rate * dw1
+  for (let i = 0; i < 100; i++) {
+    const i1000_3 = i * 1000;
+    for (let j = 0; j < 1000; j++) {
+      w1[i1000_3 + j] -= scale * dw1[i1000_3 + j];
+    }
+  }
+
+  // new w2 = w2 - 2 * rate * dw2
+  for (let i = 0; i < 10; i++) {
+    const i100_3 = i * 100;
+    for (let j = 0; j < 100; j++) {
+      w2[i100_3 + j] -= scale * dw2[i100_3 + j];
+    }
+  }
+  return loss;
+}
+
+/** The predictions for one example among others. */
+export function predict(params: Parameters, data: Examples, row: number, into: Outputs = createOutputs()): Outputs {
+  return forward(params, data.columns.x.subarray(row * 1000, row * 1000 + 1000), into);
+}

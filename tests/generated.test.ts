@@ -1,0 +1,26 @@
+import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { compile } from "../compiler/compile.ts";
+import { version } from "../compiler/version.ts";
+import { specs, specText } from "./emit/emitted.ts";
+
+describe("generated/", () => {
+  it.each(specs)("holds what %s.grad compiles to now", async (name) => {
+    const { files } = await compile(specText(name), { file: `${name}.grad` });
+    expect(files.map((file) => file.name)).toEqual([`${name}.ts`]);
+    const path = `generated/${name}/${name}.ts`;
+    expect(existsSync(path), `${path} is missing: run npm run generate`).toBe(true);
+    expect(files[0]!.text === readFileSync(path, "utf8"), `${path} is not what compile() gives: run npm run generate`).toBe(true);
+  });
+
+  it("holds nothing else", () => {
+    const folders = readdirSync("generated", { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name).sort();
+    expect(folders).toEqual(specs);
+  });
+});
+
+describe("the version", () => {
+  it("is that of package.json", () => {
+    expect(version).toBe((JSON.parse(readFileSync("package.json", "utf8")) as { readonly version: string }).version);
+  });
+});
