@@ -103,6 +103,6 @@ export interface Trainable {
   /** Forward, backward and update over one batch; returns the reduced loss before the update. */
   step(params: ParameterViews, state: Floats, data: Examples, clock: Clock, order?: Uint32Array, from?: number, to?: number, hyper?: { readonly [name: string]: number }): number;
   /** The outputs of example `row`, each an array of numbers in `into`. */
-  predict?(params: ParameterViews, data: Examples, row: number, into: { readonly [name: string]: Floats }, hyper?: { readonly [name: string]: number }): unknown;
+  predict?(params: ParameterViews, data: Examples, row: number, into?: { readonly [name: string]: Floats }, hyper?: { readonly [name: string]: number }): unknown;
   createOutputs?(): { readonly [name: string]: Floats };
 }

@@ -45,6 +45,10 @@ export const contractionRules: readonly Rule[] = [
     const [x] = node.args as readonly [Node];
     return isAccess(node) && node.args.length === 1 && isIdentity(node.reads[0] as readonly Affine[]) && sameShape(x.shape, node.shape) ? x : null;
   }),
+  contractionRule("moving one number gives that number", (space, node) => {
+    const [x] = node.args as readonly [Node];
+    return isAccess(node) && node.args.length === 1 && isFill(x) && staysInside(node.reads[0] as readonly Affine[], node.box, x.shape) ? space.fill(x.value, node.shape) : null;
+  }),
   contractionRule("a product with 0 is 0", (space, node) => (node.args.slice(0, node.reads.length).some((x) => isFill(x, 0)) ? space.fill(0, node.shape) : null)),
   contractionRule("reading what was only moved reads it where it was", (space, node) => {
     for (const [k, read] of node.reads.entries()) {
@@ -71,6 +75,11 @@ export const contractionRules: readonly Rule[] = [
     const rebase = node.box.map((_, i) => inner.write[read.findIndex((e) => plainIndex(e) === i)] as Affine);
     const write = node.write.map((e) => substitute(e, rebase));
     return contract(space, node.shape, inner.box, inner.args, inner.reads, write);
+  }),
+  contractionRule("Σ x * x -> Σ square(x)", (space, node) => {
+    const [a, b] = node.args as readonly [Node, Node];
+    if (node.reads.length !== 2 || node.args.length !== 2 || a !== b || JSON.stringify(node.reads[0]) !== JSON.stringify(node.reads[1])) return null;
+    return contract(space, node.shape, node.box, [apply(space, "square", a)], [node.reads[0] as readonly Affine[]], node.write);
   }),
   contractionRule("Σ (s * x) * y -> s * Σ x * y | s one number", (space, node) => {
     if (uniform(space, node) !== null && node.shape.length > 0) return null;

@@ -29,7 +29,7 @@ export interface SimplifyOptions {
 /** The graph rewritten until nothing changes. */
 export function simplify(graph: Graph, options: SimplifyOptions = {}): Simplified {
   const rules = rulesByOperation(options);
-  const algebra: readonly Rule[] = [...contractionRules, ...factorRules, ...signRules];
+  const algebra: readonly Rule[] = [...contractionRules, ...factorRules, ...signRules()];
   const general = options.expand === undefined ? [...labelRules, ...algebra] : [...(options.expand === "all" ? [] : labelRules), ...algebra, expansionRule(options.expand)];
   const rewriter = new Rewriter(graph.space, (node) => [...(("op" in node ? rules.get(node.op) : undefined) ?? []), ...general]);
   const roots = graph.roots.map((root) => ({ ...root, node: rewriter.rewrite(root.node) }));
@@ -42,16 +42,8 @@ export function simplify(graph: Graph, options: SimplifyOptions = {}): Simplifie
  */
 function rulesByOperation(options: SimplifyOptions): ReadonlyMap<string, readonly TextRule[]> {
   const texts = [...operations.values()].flatMap((operation) => operation.rewrites ?? []);
-  const rules = [...texts, ...(options.expand === "all" ? ["barrier(x) -> x"] : [])].map(ruleOf).filter((rule) => !rule.stable || options.expand !== "all");
+  const rules = [...texts, ...(options.expand === "all" ? ["barrier(x) -> x"] : [])].map(textRule).filter((rule) => !rule.stable || options.expand !== "all");
   const byRoot = new Map<string, TextRule[]>();
   for (const rule of rules) byRoot.set(rule.root, [...(byRoot.get(rule.root) ?? []), rule]);
   return byRoot;
-}
-
-const read = new Map<string, TextRule>();
-
-function ruleOf(text: string): TextRule {
-  const rule = read.get(text) ?? textRule(text);
-  read.set(text, rule);
-  return rule;
 }

@@ -4,8 +4,8 @@ import { equals, parseDecimal, toNumber } from "../ir/rational.ts";
 import { ownShape } from "../ir/shape.ts";
 import type { Space } from "../ir/space.ts";
 import { Builder } from "../notation/build.ts";
-import { readExpression } from "../notation/read.ts";
 import type { Syntax } from "../notation/syntax.ts";
+import { syntaxOf } from "../notation/text.ts";
 import { operation } from "../ops/index.ts";
 import { broadcast, reshapeTo } from "../ops/linear/contract.ts";
 import { repeatedAlong, summedDimensions } from "../ops/linear/recognise.ts";
@@ -50,9 +50,9 @@ export function textRule(text: string): TextRule {
     if (name === undefined) throw new Error(`not a condition: ${condition}`);
     return [name, what as Condition];
   }));
-  const pattern = patternOf(readExpression(left), conditionsOf);
+  const pattern = patternOf(syntaxOf(left), conditionsOf);
   if (pattern.kind !== "operation") throw new Error(`a rewrite starts at an operation: ${text}`);
-  const replacement = readExpression(right);
+  const replacement = syntaxOf(right);
   return {
     text, stable, root: pattern.op,
     apply(space, node) {

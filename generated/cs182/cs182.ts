@@ -86,9 +86,7 @@ export interface Gradients {
 }
 
 /** Predictions for one example. */
-export interface Outputs {
-  readonly pred: Tensor<[10]>;
-}
+export type Outputs = { readonly pred: Tensor<[10]> };
 
 /** What the module is: names, shapes, defaults and data of the spec. */
 export const metadata = {
@@ -215,7 +213,6 @@ export function forward(params: Parameters, x: Vector<1000>, into: Outputs = cre
 export function evaluate(params: Parameters, data: Examples, report: Report, order: Uint32Array | undefined = undefined, from: number = 0, to: number = order === undefined ? data.size : order.length): number {
   const { w1, w2 } = params;
   const { x, y } = data.columns;
-  const m = to - from;
   report.fill(0, 0, 0 + 1);
   for (let k = from; k < to; k++) {
     const row = order === undefined ? k : order[k];
@@ -264,7 +261,6 @@ export function evaluate(params: Parameters, data: Examples, report: Report, ord
 export function gradient(params: Parameters, data: Examples, into: Gradients, order: Uint32Array | undefined = undefined, from: number = 0, to: number = order === undefined ? data.size : order.length): number {
   const { w1, w2 } = params;
   const { x, y } = data.columns;
-  const m = to - from;
   into.losses.fill(0, 0, 0 + 1);
   dw1.fill(0);
   dw2.fill(0);
@@ -369,7 +365,6 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
   const { w1, w2 } = params;
   const { x, y } = data.columns;
   const { rate } = clock;
-  const m = to - from;
 
   // scale = 2 * rate
   const scale = 2 * rate;

@@ -99,9 +99,7 @@ export interface Gradients {
 }
 
 /** Predictions for one example. */
-export interface Outputs {
-  readonly y: Tensor<[8]>;
-}
+export type Outputs = { readonly y: Tensor<[8]> };
 
 /** What the module is: names, shapes, defaults and data of the spec. */
 export const metadata = {

@@ -68,9 +68,7 @@ export interface Parameters {
 }
 
 /** Numbers that can be changed between steps. */
-export interface Hyper {
-  lambda: number;
-}
+export type Hyper = { lambda: number };
 
 /** Examples as columns: for each name its values, one example after the other. */
 export interface Examples {
@@ -98,9 +96,7 @@ export interface Gradients {
 }
 
 /** Predictions for one example. */
-export interface Outputs {
-  readonly y: Tensor<[]>;
-}
+export type Outputs = { readonly y: Tensor<[]> };
 
 /** What the module is: names, shapes, defaults and data of the spec. */
 export const metadata = {

@@ -88,9 +88,7 @@ export interface Gradients {
 }
 
 /** Predictions for one example. */
-export interface Outputs {
-  readonly p: Tensor<[3]>;
-}
+export type Outputs = { readonly p: Tensor<[3]> };
 
 /** What the module is: names, shapes, defaults and data of the spec. */
 export const metadata = {

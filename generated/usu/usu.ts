@@ -97,9 +97,7 @@ export interface Gradients {
 }
 
 /** Predictions for one example. */
-export interface Outputs {
-  readonly a3: Tensor<[2]>;
-}
+export type Outputs = { readonly a3: Tensor<[2]> };
 
 /** What the module is: names, shapes, defaults and data of the spec. */
 export const metadata = {

@@ -94,9 +94,7 @@ export interface Gradients {
 }
 
 /** Predictions for one example. */
-export interface Outputs {
-  readonly y: Tensor<[1]>;
-}
+export type Outputs = { readonly y: Tensor<[1]> };
 
 /** What the module is: names, shapes, defaults and data of the spec. */
 export const metadata = {

@@ -43,7 +43,7 @@ export function linearModel(changes: Partial<Metadata> = {}): Trainable & { init
     createState: () => new Float64Array(1),
     createHyper: () => ({ scale: 1 }),
     createOutputs: () => ({ y: new Float64Array(1) }),
-    predict(params, data, row, into) {
+    predict(params, data, row, into = { y: new Float64Array(1) }) {
       into["y"]![0] = error(params.flat, data, row) + data.columns["d"]![row]!;
     },
     evaluate(params, data, report, order, from = 0, to = data.size, hyper = { scale: 1 }) {

@@ -123,7 +123,7 @@ class FunctionEmitter {
       case "forward":
       case "jacobian": {
         const given = spec.columns.filter((column) => this.#leaves.some((buffer) => buffer.leaf === column.node));
-        const inputs = given.map((column) => ({ name: identifier(column.name), type: column.role === "label" || column.shape.length === 0 ? "number" : `Vector<${sizeOf(column.shape)}>` }));
+        const inputs = given.map((column) => ({ name: identifier(column.name), type: column.role === "label" || column.shape.length === 0 ? "number" : `Vector<${sizeOf(column.shape)}>${column.classes === undefined ? "" : " | Int32Array"}` }));
         const type = this.#program.name === "forward" ? "Outputs" : "Jacobians";
         return { parameters: [params, ...inputs, { name: "into", type, initial: `create${type}()` }, ...hyper], returns: type };
       }
@@ -153,7 +153,7 @@ class FunctionEmitter {
     if (!this.#single) this.#destructure("data.columns", of("input", "target", "label", "index"));
     this.#destructure("hyper", of("hyper"));
     this.#destructure("clock", of("clock"));
-    if (this.#has("count") || !this.#single) this.#line("const m = to - from;");
+    if (this.#has("count")) this.#line("const m = to - from;");
     const total = this.#program.buffers.find((buffer) => buffer.result?.role === "total");
     if (total !== undefined && !this.#locals.has(total)) this.#line("let total = 0;");
   }

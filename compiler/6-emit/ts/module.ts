@@ -114,7 +114,8 @@ class ModuleBuilder {
       properties: properties([{ name: "flat", type: "Floats", doc: "All of them, one parameter after the other." }, ...spec.parameters.map((p) => ({ name: identifier(p.name), type: this.#tensor(p.shape) }))]),
     });
     if (spec.hypers.length === 0) types.push({ kind: "type", name: "Hyper", type: "Record<string, never>", doc: "The spec has no hyperparameters." });
-    else types.push({ kind: "interface", name: "Hyper", doc: "Numbers that can be changed between steps.", properties: spec.hypers.map((h) => ({ name: propertyName(h.name), type: "number", readonly: false })) });
+    // A type, not an interface: only the former is also a record of numbers, as the runtime takes it. The same goes for Outputs.
+    else types.push({ kind: "type", name: "Hyper", doc: "Numbers that can be changed between steps.", type: `{ ${spec.hypers.map((h) => `${propertyName(h.name)}: number`).join("; ")} }` });
     if (spec.batched) {
       types.push({
         kind: "interface", name: "Examples", doc: "Examples as columns: for each name its values, one example after the other.",
@@ -124,7 +125,7 @@ class ModuleBuilder {
       types.push({ kind: "type", name: "Report", type: "Floats", doc: `In order: ${[...rootsOf(graph, "loss"), ...rootsOf(graph, "metric")].map((root) => root.name).join(", ")}.` });
       types.push({ kind: "interface", name: "Gradients", doc: "Gradients of the loss.", properties: properties([...gradients.map(named), { name: "losses", type: "Floats", doc: "Each loss over the batch." }]) });
     }
-    if (rootsOf(graph, "output").length > 0) types.push({ kind: "interface", name: "Outputs", doc: "Predictions for one example.", properties: properties(rootsOf(graph, "output").map(named)) });
+    if (rootsOf(graph, "output").length > 0) types.push({ kind: "type", name: "Outputs", doc: "Predictions for one example.", type: `{ ${rootsOf(graph, "output").map(named).map(({ name, type }) => `readonly ${name}: ${type}`).join("; ")} }` });
     const jacobians = rootsOf(graph, "jacobian");
     if (jacobians.length > 0) types.push({ kind: "interface", name: "Jacobians", doc: "Outputs, and ∂output/∂variable shaped as the output and then the variable.", properties: properties([...rootsOf(graph, "output").map(named), ...jacobians.map((root) => ({ ...named(root), name: jacobianMember(root.name) }))]) });
     return types;

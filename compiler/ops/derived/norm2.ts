@@ -11,7 +11,7 @@ export const norm2: DerivedOperation = {
   value: (x = []) => Math.hypot(...x),
   formula: "sqrt(sum(square(x)))",
   vjp: ["(y > 0 ? g ./ y : 0) .* x"],
-  rewrites: ["norm2(-x) -> norm2(x)"],
+  rewrites: ["norm2(-x) -> norm2(x)", "square(norm2(x)) -> sum(square(x))"],
   source: "subgradient 0 of the unit ball at 0",
   internal: true,
 };

@@ -17,6 +17,7 @@ export const mul: PointwiseOperation = {
     "a * 1 -> a",
     "-a * b -> -(a * b)",
     "a * a -> square(a)",
+    "(a - b) * (b - a) -> -square(a - b)",
     "a * (1 / b) -> a / b | a not constant",
     "a * (b / a) -> b",
     "(a / b) * (b * c) -> a * c",
