@@ -76,3 +76,9 @@ function conventionsUsed(graph: Graph): ReadonlySet<string> {
   const nodes = reachable(rootsOf(graph, "total", "output").map((root) => root.node));
   return new Set(nodes.flatMap((node) => (node.kind === "reduction" && (node.op === "max" || node.op === "min") ? ["maxTie"] : node.kind === "pointwise" ? (byOperation.get(node.op) ?? []) : [])));
 }
+
+/** Where a loss or metric stands in a report: losses first, in order of declaration. */
+export function reportPosition(graph: Graph, role: string, name: string): number {
+  const names = graph.roots.filter((root) => root.role === "loss" || root.role === "metric").sort((a, b) => (a.role === b.role ? 0 : a.role === "loss" ? -1 : 1));
+  return names.findIndex((root) => root.role === role && root.name === name);
+}

@@ -1,19 +1,15 @@
+import { reportPosition } from "../report.ts";
 import type { Graph } from "../../ir/graph.ts";
 import { bufferSize, loadsOf, type Buffer, type Program, type Section, type Step } from "../../ir/program.ts";
-import { ownShape, sizeOf } from "../../ir/shape.ts";
+import { ownShape } from "../../ir/shape.ts";
 import type { Schedule } from "../../ir/schedule.ts";
 import { identifier, jacobianMember, Names } from "./names.ts";
 import { letters, loop } from "./loops.ts";
 import { elementName, type Places } from "./places.ts";
 import { numberCode, type Helper } from "./spelling.ts";
+import { signatureOf, type Signature } from "./signature.ts";
 import { straight, type Surroundings } from "./straight.ts";
 import type { Scalar } from "../scalars.ts";
-
-/** What a function takes beside its body's own names. */
-export interface Signature {
-  readonly parameters: readonly { readonly name: string; readonly type: string; readonly initial?: string }[];
-  readonly returns: string;
-}
 
 export interface EmittedFunction {
   readonly name: string;
@@ -41,12 +37,6 @@ export interface Shared {
 export function emitFunction(schedule: Schedule, shared: Shared): EmittedFunction {
   return new FunctionEmitter(schedule, shared).emit();
 }
-
-const examplesTail = [
-  { name: "order", type: "Uint32Array | undefined", initial: "undefined" },
-  { name: "from", type: "number", initial: "0" },
-  { name: "to", type: "number", initial: "order === undefined ? data.size : order.length" },
-] as const;
 
 class FunctionEmitter {
   readonly #schedule: Schedule;
@@ -96,7 +86,7 @@ class FunctionEmitter {
     const total = this.#program.buffers.find((buffer) => buffer.result?.role === "total");
     if (total !== undefined) this.#line(`return ${this.#reread(total)};`);
     else if (this.#single) this.#line("return into;");
-    return { name: this.#program.name, signature: this.#signature(), body: this.#lines };
+    return { name: this.#program.name, signature: signatureOf(this.#program.name, this.#shared.graph.spec, new Set(this.#leaves.map((buffer) => buffer.leaf)), this.#draws), body: this.#lines };
   }
 
   #reread(buffer: Buffer): string {
@@ -111,29 +101,6 @@ class FunctionEmitter {
 
   #has(role: string): boolean {
     return this.#leaves.some((buffer) => buffer.leaf?.role === role);
-  }
-
-  #signature(): Signature {
-    const { spec } = this.#shared.graph;
-    const hyper = spec.hypers.length > 0 ? [{ name: "hyper", type: "Hyper", initial: "defaults" }] : [];
-    const clock = this.#draws ? [...(hyper.length > 0 ? hyper : [{ name: "_hyper", type: "Hyper", initial: "defaults" }]), { name: "clock", type: "Clock", initial: "start" }] : hyper;
-    const params = { name: "params", type: "Parameters" };
-    const data = { name: "data", type: "Examples" };
-    switch (this.#program.name) {
-      case "forward":
-      case "jacobian": {
-        const given = spec.columns.filter((column) => this.#leaves.some((buffer) => buffer.leaf === column.node));
-        const inputs = given.map((column) => ({ name: identifier(column.name), type: column.role === "label" || column.shape.length === 0 ? "number" : `Vector<${sizeOf(column.shape)}>${column.classes === undefined ? "" : " | Int32Array"}` }));
-        const type = this.#program.name === "forward" ? "Outputs" : "Jacobians";
-        return { parameters: [params, ...inputs, { name: "into", type, initial: `create${type}()` }, ...hyper], returns: type };
-      }
-      case "evaluate":
-        return { parameters: [params, data, { name: "report", type: "Report" }, ...examplesTail, ...hyper], returns: "number" };
-      case "gradient":
-        return { parameters: [params, data, { name: "into", type: "Gradients" }, ...examplesTail, ...clock], returns: "number" };
-      case "step":
-        return { parameters: [params, { name: "state", type: "Floats" }, data, { name: "clock", type: "Clock" }, ...examplesTail, ...hyper], returns: "number" };
-    }
   }
 
   #destructure(from: string, buffers: readonly Buffer[]): void {
@@ -306,10 +273,4 @@ class FunctionEmitter {
         return { array: `into.${identifier(name)}`, ...base };
     }
   }
-}
-
-/** Where a loss or metric stands in a report: losses first, in order of declaration. */
-function reportPosition(graph: Graph, role: string, name: string): number {
-  const names = graph.roots.filter((root) => root.role === "loss" || root.role === "metric").sort((a, b) => (a.role === b.role ? 0 : a.role === "loss" ? -1 : 1));
-  return names.findIndex((root) => root.role === role && root.name === name);
 }
