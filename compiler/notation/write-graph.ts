@@ -67,11 +67,15 @@ function initialText(initial: Initial, shape: readonly number[]): string {
 
 export const lineOf = (line: number | undefined): string => (line === undefined ? "" : `# line ${line}`);
 
-/** The equation, its shape, and where it comes from. */
+/** The equation, its shape, and where it comes from. In derivative layout the gradient of a matrix stands transposed. */
 export function row(graph: Graph, line: Line, equations: ReadonlyMap<Node, string>): readonly string[] {
   const { left, operator, right } = writeEquation(line.name, line.node, line.names);
   const perExample = graph.spec.batched && isBatched(line.node.shape) ? " per example" : "";
-  return [`${left} ${operator} ${right}`, `${shapeText(ownShape(line.node.shape))}${perExample}`, comment(graph, line, equations)];
+  const own = ownShape(line.node.shape);
+  const turned = graph.spec.conventions.layout === "derivative" && line.root?.role === "gradient" && own.length === 2;
+  const losses = rootsOf(graph, "loss");
+  const equation = turned ? `∂${losses.length === 1 ? losses[0]!.name : "loss"}/∂${line.root.name} ${operator} (${right})'` : `${left} ${operator} ${right}`;
+  return [equation, `${shapeText(turned ? own.toReversed() : own)}${perExample}`, comment(graph, line, equations)];
 }
 
 function comment(graph: Graph, line: Line, equations: ReadonlyMap<Node, string>): string {
