@@ -1,5 +1,6 @@
 import { rootsOf, type Graph } from "../ir/graph.ts";
 import type { Program, Step } from "../ir/program.ts";
+import type { Schedule } from "../ir/schedule.ts";
 import { describeShape, sizeOf } from "../ir/shape.ts";
 import { reachable } from "../ir/space.ts";
 import { operations, pointwise } from "../ops/index.ts";
@@ -61,10 +62,19 @@ export function report(emission: Emission, counts: OperationCount, mathematics: 
     "",
     ...(operations.length === 0 ? [] : [`Operations of ${spec.batched ? "gradient, for one example" : "jacobian"} (sums over the batch left out):`, ...operations, ""]),
     "Schedule:",
-    ...schedules.map((schedule) => `  ${schedule.program.name}  ${schedule.reason}`),
+    ...schedules.flatMap(scheduleLines),
     "",
     ...mathematics,
   ];
+}
+
+/** What was decided for a function, and for its steps where they differ: each with its scalar operations. */
+function scheduleLines({ program, unrolled, operations, reason }: Schedule): readonly string[] {
+  const steps = program.sections.flatMap((section) => section.steps);
+  const list = (some: readonly Step[]): string => some.map((step) => `${step.target.name} ${operations.get(step) ?? 0}`).join(", ");
+  const loops = steps.filter((step) => !unrolled.has(step));
+  const rest = steps.filter((step) => unrolled.has(step));
+  return [`  ${program.name}  ${reason}`, ...(loops.length === 0 ? [] : [`    loops     ${list(loops)}`, ...(rest.length === 0 ? [] : [`    unrolled  ${list(rest)}`])])];
 }
 
 /** The conventions that the gradient of a network depends on: those that choose between variants of an operation in it. */

@@ -39,8 +39,10 @@ export interface Loaded {
 }
 
 /** Compiles a spec and imports the emitted JavaScript, which imports nothing itself. */
-export async function loadModule(text: string, options: CompileOptions): Promise<Loaded> {
-  const { code, phases, structure } = compileToJavaScript(text, options);
+export const loadModule = (text: string, options: CompileOptions): Promise<Loaded> => importModule(compileToJavaScript(text, options));
+
+/** Imports what a spec was compiled to. */
+export async function importModule({ code, phases, structure }: ReturnType<typeof compileToJavaScript>): Promise<Loaded> {
   const module = (await import(/* @vite-ignore */ `data:text/javascript;charset=utf-8,${encodeURIComponent(code)}`)) as Module;
   const declared = structure.declarations.find((declaration) => declaration.kind === "function" && declaration.name === "jacobian");
   const taken = new Set(declared?.kind === "function" ? declared.parameters.map((parameter) => parameter.name) : []);

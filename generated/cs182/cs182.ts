@@ -12,9 +12,16 @@
  *
  * Schedule:
  *   forward  loops: 202100 scalar operations, more than 2500; 0 of 2 steps have at most 4 and are unrolled
+ *     loops     h 200100, pred 2000
  *   evaluate  loops: 202131 scalar operations, more than 2500; 1 of 5 steps have at most 4 and are unrolled
+ *     loops     h 200100, pred 2000, dpred 10, J 21
+ *     unrolled  loss 0
  *   gradient  loops: 507331 scalar operations, more than 2500; 1 of 12 steps have at most 4 and are unrolled
+ *     loops     h_in 200000, h 100, pred 2000, dpred 10, J 21, dh 2000, dh_in 200, dw1 200000, dw2 2000, grad_w1 100000, grad_w2 1000
+ *     unrolled  loss 0
  *   step  loops: 608332 scalar operations, more than 2500; 1 of 12 steps have at most 4 and are unrolled
+ *     loops     h_in 200000, h 100, pred 2000, dpred 10, loss 21, dh 2000, dh_in 200, dw1 200000, dw2 2000, w1 200000, w2 2000
+ *     unrolled  scale 1
  *
  * parameters
  *   w1   100 × 1000   normal   # line 5
@@ -306,7 +313,7 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
     }
     into.losses[0] += s3;
 
-    // dh = w2' * dpred   [w2 * h with respect to h: the matrix transposed, times the cotangent]
+    // dh = w2' * dpred   [w2 * h with respect to h: the matrix transposed, times the cotangent; line 9]
     for (let i = 0; i < 100; i++) {
       let s4 = 0;
       for (let j = 0; j < 10; j++) {
@@ -315,12 +322,12 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
       dh[i] = s4;
     }
 
-    // dh_in = w1 * x >= 0 ? dh : 0   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z)]
+    // dh_in = w1 * x >= 0 ? dh : 0   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 8]
     for (let i = 0; i < 100; i++) {
       dh_in[i] = h_in[i] >= 0 ? dh[i] : 0;
     }
 
-    // dw1 = Σn outer(dh_in, x)   [w1 * x with respect to w1: outer product of the cotangent and the vector]
+    // dw1 = Σn outer(dh_in, x)   [EQ4: ∂C/∂w = δ aᵀ; line 8]
     for (let i = 0; i < 100; i++) {
       const t = dh_in[i];
       const i1000_2 = i * 1000;
@@ -329,7 +336,7 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
       }
     }
 
-    // dw2 = Σn outer(dpred, h)   [w2 * h with respect to w2: outer product of the cotangent and the vector]
+    // dw2 = Σn outer(dpred, h)   [EQ4: ∂C/∂w = δ aᵀ; line 9]
     for (let i = 0; i < 10; i++) {
       const t2 = dpred[i];
       const i100_2 = i * 100;
@@ -339,7 +346,7 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
     }
   }
 
-  // dw1 = 2 * dw1   [EQ4: ∂C/∂w = δ aᵀ]
+  // dw1 = 2 * dw1   [the sum over the batch]
   for (let i = 0; i < 100; i++) {
     const i1000_3 = i * 1000;
     for (let j = 0; j < 1000; j++) {
@@ -347,7 +354,7 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
     }
   }
 
-  // dw2 = 2 * dw2   [EQ4: ∂C/∂w = δ aᵀ]
+  // dw2 = 2 * dw2   [the sum over the batch]
   for (let i = 0; i < 10; i++) {
     const i100_3 = i * 100;
     for (let j = 0; j < 100; j++) {
@@ -413,7 +420,7 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
     }
     loss += s3;
 
-    // dh = w2' * dpred   [w2 * h with respect to h: the matrix transposed, times the cotangent]
+    // dh = w2' * dpred   [w2 * h with respect to h: the matrix transposed, times the cotangent; line 9]
     for (let i = 0; i < 100; i++) {
       let s4 = 0;
       for (let j = 0; j < 10; j++) {
@@ -422,12 +429,12 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
       dh[i] = s4;
     }
 
-    // dh_in = w1 * x >= 0 ? dh : 0   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z)]
+    // dh_in = w1 * x >= 0 ? dh : 0   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 8]
     for (let i = 0; i < 100; i++) {
       dh_in[i] = h_in[i] >= 0 ? dh[i] : 0;
     }
 
-    // dw1 = Σn outer(dh_in, x)   [w1 * x with respect to w1: outer product of the cotangent and the vector]
+    // dw1 = Σn outer(dh_in, x)   [EQ4: ∂C/∂w = δ aᵀ; line 8]
     for (let i = 0; i < 100; i++) {
       const t = dh_in[i];
       const i1000_2 = i * 1000;
@@ -436,7 +443,7 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
       }
     }
 
-    // dw2 = Σn outer(dpred, h)   [w2 * h with respect to w2: outer product of the cotangent and the vector]
+    // dw2 = Σn outer(dpred, h)   [EQ4: ∂C/∂w = δ aᵀ; line 9]
     for (let i = 0; i < 10; i++) {
       const t2 = dpred[i];
       const i100_2 = i * 100;

@@ -361,17 +361,17 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
     const sub_7 = y_7 - x_7;
     const sub_8 = y_8 - x_8;
 
-    // dh = W2' * (y - x)   [W2 * h with respect to h: the matrix transposed, times the cotangent]
+    // dh = W2' * (y - x)   [W2 * h with respect to h: the matrix transposed, times the cotangent; line 10]
     const dh_1 = sub_1 * W2[0] + sub_2 * W2[3] + sub_3 * W2[6] + sub_4 * W2[9] + sub_5 * W2[12] + sub_6 * W2[15] + sub_7 * W2[18] + sub_8 * W2[21];
     const dh_2 = sub_1 * W2[1] + sub_2 * W2[4] + sub_3 * W2[7] + sub_4 * W2[10] + sub_5 * W2[13] + sub_6 * W2[16] + sub_7 * W2[19] + sub_8 * W2[22];
     const dh_3 = sub_1 * W2[2] + sub_2 * W2[5] + sub_3 * W2[8] + sub_4 * W2[11] + sub_5 * W2[14] + sub_6 * W2[17] + sub_7 * W2[20] + sub_8 * W2[23];
 
-    // dh_in = dh .* (h .* (1 - h))   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z)]
+    // dh_in = dh .* (h .* (1 - h))   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 9]
     const dh_in_1 = dh_1 * (h_1 * (1 - h_1));
     const dh_in_2 = dh_2 * (h_2 * (1 - h_2));
     const dh_in_3 = dh_3 * (h_3 * (1 - h_3));
 
-    // dW1 = Σn outer(dh_in, x)   [W1 * x with respect to W1: outer product of the cotangent and the vector]
+    // dW1 = Σn outer(dh_in, x)   [EQ4: ∂C/∂w = δ aᵀ; line 9]
     dW1_1_1 += dh_in_1 * x_1;
     dW1_1_2 += dh_in_1 * x_2;
     dW1_1_3 += dh_in_1 * x_3;
@@ -397,12 +397,12 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
     dW1_3_7 += dh_in_3 * x_7;
     dW1_3_8 += dh_in_3 * x_8;
 
-    // db1 = Σn dh_in
+    // db1 = Σn dh_in   [EQ3: ∂C/∂b = δ]
     db1_1 += dh_in_1;
     db1_2 += dh_in_2;
     db1_3 += dh_in_3;
 
-    // dW2 = Σn outer(y - x, h)   [W2 * h with respect to W2: outer product of the cotangent and the vector]
+    // dW2 = Σn outer(y - x, h)   [EQ4: ∂C/∂w = δ aᵀ; line 10]
     dW2_1_1 += sub_1 * h_1;
     dW2_1_2 += sub_1 * h_2;
     dW2_1_3 += sub_1 * h_3;
@@ -428,7 +428,7 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
     dW2_8_2 += sub_8 * h_2;
     dW2_8_3 += sub_8 * h_3;
 
-    // db2 = Σn (y - x)
+    // db2 = Σn (y - x)   [EQ3: ∂C/∂b = δ]
     db2_1 += sub_1;
     db2_2 += sub_2;
     db2_3 += sub_3;
@@ -443,7 +443,7 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
   const J = J_sum / m;
   into.losses[0] = J;
 
-  // dW1 = 1/m * dW1   [EQ4: ∂C/∂w = δ aᵀ]
+  // dW1 = 1/m * dW1   [the mean over the batch]
   into.W1[0] = scale * dW1_1_1;
   into.W1[1] = scale * dW1_1_2;
   into.W1[2] = scale * dW1_1_3;
@@ -469,12 +469,12 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
   into.W1[22] = scale * dW1_3_7;
   into.W1[23] = scale * dW1_3_8;
 
-  // db1 = 1/m * db1   [EQ3: ∂C/∂b = δ]
+  // db1 = 1/m * db1   [the mean over the batch]
   into.b1[0] = scale * db1_1;
   into.b1[1] = scale * db1_2;
   into.b1[2] = scale * db1_3;
 
-  // dW2 = 1/m * dW2   [EQ4: ∂C/∂w = δ aᵀ]
+  // dW2 = 1/m * dW2   [the mean over the batch]
   into.W2[0] = scale * dW2_1_1;
   into.W2[1] = scale * dW2_1_2;
   into.W2[2] = scale * dW2_1_3;
@@ -500,7 +500,7 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
   into.W2[22] = scale * dW2_8_2;
   into.W2[23] = scale * dW2_8_3;
 
-  // db2 = 1/m * db2   [EQ3: ∂C/∂b = δ]
+  // db2 = 1/m * db2   [the mean over the batch]
   into.b2[0] = scale * db2_1;
   into.b2[1] = scale * db2_2;
   into.b2[2] = scale * db2_3;
@@ -579,17 +579,17 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
     const sub_7 = y_7 - x_7;
     const sub_8 = y_8 - x_8;
 
-    // dh = W2' * (y - x)   [W2 * h with respect to h: the matrix transposed, times the cotangent]
+    // dh = W2' * (y - x)   [W2 * h with respect to h: the matrix transposed, times the cotangent; line 10]
     const dh_1 = sub_1 * W2[0] + sub_2 * W2[3] + sub_3 * W2[6] + sub_4 * W2[9] + sub_5 * W2[12] + sub_6 * W2[15] + sub_7 * W2[18] + sub_8 * W2[21];
     const dh_2 = sub_1 * W2[1] + sub_2 * W2[4] + sub_3 * W2[7] + sub_4 * W2[10] + sub_5 * W2[13] + sub_6 * W2[16] + sub_7 * W2[19] + sub_8 * W2[22];
     const dh_3 = sub_1 * W2[2] + sub_2 * W2[5] + sub_3 * W2[8] + sub_4 * W2[11] + sub_5 * W2[14] + sub_6 * W2[17] + sub_7 * W2[20] + sub_8 * W2[23];
 
-    // dh_in = dh .* (h .* (1 - h))   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z)]
+    // dh_in = dh .* (h .* (1 - h))   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 9]
     const dh_in_1 = dh_1 * (h_1 * (1 - h_1));
     const dh_in_2 = dh_2 * (h_2 * (1 - h_2));
     const dh_in_3 = dh_3 * (h_3 * (1 - h_3));
 
-    // dW1 = Σn outer(dh_in, x)   [W1 * x with respect to W1: outer product of the cotangent and the vector]
+    // dW1 = Σn outer(dh_in, x)   [EQ4: ∂C/∂w = δ aᵀ; line 9]
     dW1_1_1 += dh_in_1 * x_1;
     dW1_1_2 += dh_in_1 * x_2;
     dW1_1_3 += dh_in_1 * x_3;
@@ -615,12 +615,12 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
     dW1_3_7 += dh_in_3 * x_7;
     dW1_3_8 += dh_in_3 * x_8;
 
-    // db1 = Σn dh_in
+    // db1 = Σn dh_in   [EQ3: ∂C/∂b = δ]
     db1_1 += dh_in_1;
     db1_2 += dh_in_2;
     db1_3 += dh_in_3;
 
-    // dW2 = Σn outer(y - x, h)   [W2 * h with respect to W2: outer product of the cotangent and the vector]
+    // dW2 = Σn outer(y - x, h)   [EQ4: ∂C/∂w = δ aᵀ; line 10]
     dW2_1_1 += sub_1 * h_1;
     dW2_1_2 += sub_1 * h_2;
     dW2_1_3 += sub_1 * h_3;
@@ -646,7 +646,7 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
     dW2_8_2 += sub_8 * h_2;
     dW2_8_3 += sub_8 * h_3;
 
-    // db2 = Σn (y - x)
+    // db2 = Σn (y - x)   [EQ3: ∂C/∂b = δ]
     db2_1 += sub_1;
     db2_2 += sub_2;
     db2_3 += sub_3;

@@ -274,7 +274,7 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
     // sub = y - d
     const sub = y - d2;
 
-    // dw_sum = Σn (y - d) * x
+    // dw_sum = Σn (y - d) * x   [line 9]
     dw_sum_1 += sub * x_1;
     dw_sum_2 += sub * x_2;
 
@@ -338,7 +338,7 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
     // sub = y - d
     const sub = y - d2;
 
-    // dw_sum = Σn (y - d) * x
+    // dw_sum = Σn (y - d) * x   [line 9]
     dw_sum_1 += sub * x_1;
     dw_sum_2 += sub * x_2;
 

@@ -334,12 +334,12 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
     const t3 = c2 === 2 ? 1 : 0;
     J_sum += t * (sub_1 - log) + t2 * (sub_2 - log) + t3 * (sub_3 - log);
 
-    // ds = p - c   [EQ1, error of the output layer: δ = ∂C/∂a ⊙ σ'(z)]
+    // ds = p - c   [EQ1, error of the output layer: δ = ∂C/∂a ⊙ σ'(z); line 8]
     const ds_1 = p_1 - t;
     const ds_2 = p_2 - t2;
     const ds_3 = p_3 - t3;
 
-    // dW = Σn outer(ds, x)   [W * x with respect to W: outer product of the cotangent and the vector]
+    // dW = Σn outer(ds, x)   [EQ4: ∂C/∂w = δ aᵀ; line 8]
     dW_1_1 += ds_1 * x_1;
     dW_1_2 += ds_1 * x_2;
     dW_1_3 += ds_1 * x_3;
@@ -353,7 +353,7 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
     dW_3_3 += ds_3 * x_3;
     dW_3_4 += ds_3 * x_4;
 
-    // db = Σn ds
+    // db = Σn ds   [EQ3: ∂C/∂b = δ]
     db_1 += ds_1;
     db_2 += ds_2;
     db_3 += ds_3;
@@ -363,7 +363,7 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
   const J = -(J_sum / m);
   into.losses[0] = J;
 
-  // dW = 1/m * dW   [EQ4: ∂C/∂w = δ aᵀ]
+  // dW = 1/m * dW   [the mean over the batch]
   into.W[0] = scale * dW_1_1;
   into.W[1] = scale * dW_1_2;
   into.W[2] = scale * dW_1_3;
@@ -377,7 +377,7 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
   into.W[10] = scale * dW_3_3;
   into.W[11] = scale * dW_3_4;
 
-  // db = 1/m * db   [EQ3: ∂C/∂b = δ]
+  // db = 1/m * db   [the mean over the batch]
   into.b[0] = scale * db_1;
   into.b[1] = scale * db_2;
   into.b[2] = scale * db_3;
@@ -440,12 +440,12 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
     const t3 = c2 === 2 ? 1 : 0;
     J_sum += t * (sub_1 - log) + t2 * (sub_2 - log) + t3 * (sub_3 - log);
 
-    // ds = p - c   [EQ1, error of the output layer: δ = ∂C/∂a ⊙ σ'(z)]
+    // ds = p - c   [EQ1, error of the output layer: δ = ∂C/∂a ⊙ σ'(z); line 8]
     const ds_1 = p_1 - t;
     const ds_2 = p_2 - t2;
     const ds_3 = p_3 - t3;
 
-    // dW = Σn outer(ds, x)   [W * x with respect to W: outer product of the cotangent and the vector]
+    // dW = Σn outer(ds, x)   [EQ4: ∂C/∂w = δ aᵀ; line 8]
     dW_1_1 += ds_1 * x_1;
     dW_1_2 += ds_1 * x_2;
     dW_1_3 += ds_1 * x_3;
@@ -459,7 +459,7 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
     dW_3_3 += ds_3 * x_3;
     dW_3_4 += ds_3 * x_4;
 
-    // db = Σn ds
+    // db = Σn ds   [EQ3: ∂C/∂b = δ]
     db_1 += ds_1;
     db_2 += ds_2;
     db_3 += ds_3;

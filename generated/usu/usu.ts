@@ -234,7 +234,7 @@ export function evaluate(params: Parameters, data: Examples, report: Report, ord
     const a3_1 = 1 / (1 + Math.exp(-z3_1));
     const a3_2 = 1 / (1 + Math.exp(-z3_2));
 
-    // da3 = a3 - t   [chain rule through square: ∂y/∂x = 2 * x]
+    // da3 = a3 - t   [chain rule through square: ∂y/∂x = 2 * x; line 14]
     const da3_1 = a3_1 - t[row * 2];
     const da3_2 = a3_2 - t[row * 2 + 1];
 
@@ -284,28 +284,28 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
     const a3_1 = 1 / (1 + Math.exp(-z3_1));
     const a3_2 = 1 / (1 + Math.exp(-z3_2));
 
-    // da3 = a3 - t   [chain rule through square: ∂y/∂x = 2 * x]
+    // da3 = a3 - t   [chain rule through square: ∂y/∂x = 2 * x; line 14]
     const da3_1 = a3_1 - t[row * 2];
     const da3_2 = a3_2 - t[row * 2 + 1];
 
     // C_sum = Σn sum(da3 .^ 2)
     C_sum += da3_1 * da3_1 + da3_2 * da3_2;
 
-    // dz3 = da3 .* (a3 .* (1 - a3))   [EQ1, error of the output layer: δ = ∂C/∂a ⊙ σ'(z)]
+    // dz3 = da3 .* (a3 .* (1 - a3))   [EQ1, error of the output layer: δ = ∂C/∂a ⊙ σ'(z); line 13]
     const dz3_1 = da3_1 * (a3_1 * (1 - a3_1));
     const dz3_2 = da3_2 * (a3_2 * (1 - a3_2));
 
-    // da2 = w3' * dz3   [w3 * a2 with respect to a2: the matrix transposed, times the cotangent]
+    // da2 = w3' * dz3   [w3 * a2 with respect to a2: the matrix transposed, times the cotangent; line 12]
     const da2_1 = dz3_1 * w3[0] + dz3_2 * w3[3];
     const da2_2 = dz3_1 * w3[1] + dz3_2 * w3[4];
     const da2_3 = dz3_1 * w3[2] + dz3_2 * w3[5];
 
-    // dz2 = da2 .* (a2 .* (1 - a2))   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z)]
+    // dz2 = da2 .* (a2 .* (1 - a2))   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 11]
     const dz2_1 = da2_1 * (a2_1 * (1 - a2_1));
     const dz2_2 = da2_2 * (a2_2 * (1 - a2_2));
     const dz2_3 = da2_3 * (a2_3 * (1 - a2_3));
 
-    // dw2 = Σn outer(dz2, a1)   [w2 * a1 with respect to w2: outer product of the cotangent and the vector]
+    // dw2 = Σn outer(dz2, a1)   [EQ4: ∂C/∂w = δ aᵀ; line 10]
     dw2_1_1 += dz2_1 * a1_1;
     dw2_1_2 += dz2_1 * a1_2;
     dw2_2_1 += dz2_2 * a1_1;
@@ -313,12 +313,12 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
     dw2_3_1 += dz2_3 * a1_1;
     dw2_3_2 += dz2_3 * a1_2;
 
-    // db2 = Σn dz2
+    // db2 = Σn dz2   [EQ3: ∂C/∂b = δ]
     db2_1 += dz2_1;
     db2_2 += dz2_2;
     db2_3 += dz2_3;
 
-    // dw3 = Σn outer(dz3, a2)   [w3 * a2 with respect to w3: outer product of the cotangent and the vector]
+    // dw3 = Σn outer(dz3, a2)   [EQ4: ∂C/∂w = δ aᵀ; line 12]
     dw3_1_1 += dz3_1 * a2_1;
     dw3_1_2 += dz3_1 * a2_2;
     dw3_1_3 += dz3_1 * a2_3;
@@ -326,7 +326,7 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
     dw3_2_2 += dz3_2 * a2_2;
     dw3_2_3 += dz3_2 * a2_3;
 
-    // db3 = Σn dz3
+    // db3 = Σn dz3   [EQ3: ∂C/∂b = δ]
     db3_1 += dz3_1;
     db3_2 += dz3_2;
   }
@@ -335,7 +335,7 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
   const C = 0.5 * (C_sum / m);
   into.losses[0] = C;
 
-  // dw2 = 1/m * dw2   [EQ4: ∂C/∂w = δ aᵀ]
+  // dw2 = 1/m * dw2   [the mean over the batch]
   into.w2[0] = scale * dw2_1_1;
   into.w2[1] = scale * dw2_1_2;
   into.w2[2] = scale * dw2_2_1;
@@ -343,12 +343,12 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
   into.w2[4] = scale * dw2_3_1;
   into.w2[5] = scale * dw2_3_2;
 
-  // db2 = 1/m * db2   [EQ3: ∂C/∂b = δ]
+  // db2 = 1/m * db2   [the mean over the batch]
   into.b2[0] = scale * db2_1;
   into.b2[1] = scale * db2_2;
   into.b2[2] = scale * db2_3;
 
-  // dw3 = 1/m * dw3   [EQ4: ∂C/∂w = δ aᵀ]
+  // dw3 = 1/m * dw3   [the mean over the batch]
   into.w3[0] = scale * dw3_1_1;
   into.w3[1] = scale * dw3_1_2;
   into.w3[2] = scale * dw3_1_3;
@@ -356,7 +356,7 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
   into.w3[4] = scale * dw3_2_2;
   into.w3[5] = scale * dw3_2_3;
 
-  // db3 = 1/m * db3   [EQ3: ∂C/∂b = δ]
+  // db3 = 1/m * db3   [the mean over the batch]
   into.b3[0] = scale * db3_1;
   into.b3[1] = scale * db3_2;
   return C;
@@ -399,28 +399,28 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
     const a3_1 = 1 / (1 + Math.exp(-z3_1));
     const a3_2 = 1 / (1 + Math.exp(-z3_2));
 
-    // da3 = a3 - t   [chain rule through square: ∂y/∂x = 2 * x]
+    // da3 = a3 - t   [chain rule through square: ∂y/∂x = 2 * x; line 14]
     const da3_1 = a3_1 - t[row * 2];
     const da3_2 = a3_2 - t[row * 2 + 1];
 
     // C_sum = Σn sum(da3 .^ 2)
     C_sum += da3_1 * da3_1 + da3_2 * da3_2;
 
-    // dz3 = da3 .* (a3 .* (1 - a3))   [EQ1, error of the output layer: δ = ∂C/∂a ⊙ σ'(z)]
+    // dz3 = da3 .* (a3 .* (1 - a3))   [EQ1, error of the output layer: δ = ∂C/∂a ⊙ σ'(z); line 13]
     const dz3_1 = da3_1 * (a3_1 * (1 - a3_1));
     const dz3_2 = da3_2 * (a3_2 * (1 - a3_2));
 
-    // da2 = w3' * dz3   [w3 * a2 with respect to a2: the matrix transposed, times the cotangent]
+    // da2 = w3' * dz3   [w3 * a2 with respect to a2: the matrix transposed, times the cotangent; line 12]
     const da2_1 = dz3_1 * w3[0] + dz3_2 * w3[3];
     const da2_2 = dz3_1 * w3[1] + dz3_2 * w3[4];
     const da2_3 = dz3_1 * w3[2] + dz3_2 * w3[5];
 
-    // dz2 = da2 .* (a2 .* (1 - a2))   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z)]
+    // dz2 = da2 .* (a2 .* (1 - a2))   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 11]
     const dz2_1 = da2_1 * (a2_1 * (1 - a2_1));
     const dz2_2 = da2_2 * (a2_2 * (1 - a2_2));
     const dz2_3 = da2_3 * (a2_3 * (1 - a2_3));
 
-    // dw2 = Σn outer(dz2, a1)   [w2 * a1 with respect to w2: outer product of the cotangent and the vector]
+    // dw2 = Σn outer(dz2, a1)   [EQ4: ∂C/∂w = δ aᵀ; line 10]
     dw2_1_1 += dz2_1 * a1_1;
     dw2_1_2 += dz2_1 * a1_2;
     dw2_2_1 += dz2_2 * a1_1;
@@ -428,12 +428,12 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
     dw2_3_1 += dz2_3 * a1_1;
     dw2_3_2 += dz2_3 * a1_2;
 
-    // db2 = Σn dz2
+    // db2 = Σn dz2   [EQ3: ∂C/∂b = δ]
     db2_1 += dz2_1;
     db2_2 += dz2_2;
     db2_3 += dz2_3;
 
-    // dw3 = Σn outer(dz3, a2)   [w3 * a2 with respect to w3: outer product of the cotangent and the vector]
+    // dw3 = Σn outer(dz3, a2)   [EQ4: ∂C/∂w = δ aᵀ; line 12]
     dw3_1_1 += dz3_1 * a2_1;
     dw3_1_2 += dz3_1 * a2_2;
     dw3_1_3 += dz3_1 * a2_3;
@@ -441,7 +441,7 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
     dw3_2_2 += dz3_2 * a2_2;
     dw3_2_3 += dz3_2 * a2_3;
 
-    // db3 = Σn dz3
+    // db3 = Σn dz3   [EQ3: ∂C/∂b = δ]
     db3_1 += dz3_1;
     db3_2 += dz3_2;
   }

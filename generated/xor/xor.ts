@@ -254,29 +254,29 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
     // J_sum = Σn sum(dy .^ 2)
     J_sum += dy * dy;
 
-    // dh = W2' * dy   [W2 * h with respect to h: the matrix transposed, times the cotangent]
+    // dh = W2' * dy   [W2 * h with respect to h: the matrix transposed, times the cotangent; line 11]
     const dh_1 = dy * W2[0];
     const dh_2 = dy * W2[1];
 
-    // dh_in = h > 0 ? dh : 0   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z)]
+    // dh_in = h > 0 ? dh : 0   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 10]
     const dh_in_1 = h_1 > 0 ? dh_1 : 0;
     const dh_in_2 = h_2 > 0 ? dh_2 : 0;
 
-    // dW1 = Σn outer(dh_in, x)   [W1 * x with respect to W1: outer product of the cotangent and the vector]
+    // dW1 = Σn outer(dh_in, x)   [EQ4: ∂C/∂w = δ aᵀ; line 10]
     dW1_1_1 += dh_in_1 * x_1;
     dW1_1_2 += dh_in_1 * x_2;
     dW1_2_1 += dh_in_2 * x_1;
     dW1_2_2 += dh_in_2 * x_2;
 
-    // db1 = Σn dh_in
+    // db1 = Σn dh_in   [EQ3: ∂C/∂b = δ]
     db1_1 += dh_in_1;
     db1_2 += dh_in_2;
 
-    // dW2 = Σn outer(dy, h)   [W2 * h with respect to W2: outer product of the cotangent and the vector]
+    // dW2 = Σn outer(dy, h)   [EQ4: ∂C/∂w = δ aᵀ; line 11]
     dW2_1_1 += dy * h_1;
     dW2_1_2 += dy * h_2;
 
-    // db2 = Σn dy
+    // db2 = Σn dy   [EQ3: ∂C/∂b = δ]
     db2 += dy;
   }
 
@@ -284,21 +284,21 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
   const J = 0.5 * (J_sum / m);
   into.losses[0] = J;
 
-  // dW1 = 1/m * dW1   [EQ4: ∂C/∂w = δ aᵀ]
+  // dW1 = 1/m * dW1   [the mean over the batch]
   into.W1[0] = scale * dW1_1_1;
   into.W1[1] = scale * dW1_1_2;
   into.W1[2] = scale * dW1_2_1;
   into.W1[3] = scale * dW1_2_2;
 
-  // db1 = 1/m * db1   [EQ3: ∂C/∂b = δ]
+  // db1 = 1/m * db1   [the mean over the batch]
   into.b1[0] = scale * db1_1;
   into.b1[1] = scale * db1_2;
 
-  // dW2 = 1/m * dW2   [EQ4: ∂C/∂w = δ aᵀ]
+  // dW2 = 1/m * dW2   [the mean over the batch]
   into.W2[0] = scale * dW2_1_1;
   into.W2[1] = scale * dW2_1_2;
 
-  // db2 = 1/m * db2   [EQ3: ∂C/∂b = δ]
+  // db2 = 1/m * db2   [the mean over the batch]
   into.b2[0] = scale * db2;
   return J;
 }
@@ -335,29 +335,29 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
     // J_sum = Σn sum(dy .^ 2)
     J_sum += dy * dy;
 
-    // dh = W2' * dy   [W2 * h with respect to h: the matrix transposed, times the cotangent]
+    // dh = W2' * dy   [W2 * h with respect to h: the matrix transposed, times the cotangent; line 11]
     const dh_1 = dy * W2[0];
     const dh_2 = dy * W2[1];
 
-    // dh_in = h > 0 ? dh : 0   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z)]
+    // dh_in = h > 0 ? dh : 0   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 10]
     const dh_in_1 = h_1 > 0 ? dh_1 : 0;
     const dh_in_2 = h_2 > 0 ? dh_2 : 0;
 
-    // dW1 = Σn outer(dh_in, x)   [W1 * x with respect to W1: outer product of the cotangent and the vector]
+    // dW1 = Σn outer(dh_in, x)   [EQ4: ∂C/∂w = δ aᵀ; line 10]
     dW1_1_1 += dh_in_1 * x_1;
     dW1_1_2 += dh_in_1 * x_2;
     dW1_2_1 += dh_in_2 * x_1;
     dW1_2_2 += dh_in_2 * x_2;
 
-    // db1 = Σn dh_in
+    // db1 = Σn dh_in   [EQ3: ∂C/∂b = δ]
     db1_1 += dh_in_1;
     db1_2 += dh_in_2;
 
-    // dW2 = Σn outer(dy, h)   [W2 * h with respect to W2: outer product of the cotangent and the vector]
+    // dW2 = Σn outer(dy, h)   [EQ4: ∂C/∂w = δ aᵀ; line 11]
     dW2_1_1 += dy * h_1;
     dW2_1_2 += dy * h_2;
 
-    // db2 = Σn dy
+    // db2 = Σn dy   [EQ3: ∂C/∂b = δ]
     db2 += dy;
   }
 

@@ -1,15 +1,13 @@
 import { describe, expect, it, vi } from "vitest";
-import { rootsOf, type Graph } from "../../compiler/ir/graph.ts";
 import type { Node } from "../../compiler/ir/node.ts";
 import type { Space } from "../../compiler/ir/space.ts";
 import { Builder } from "../../compiler/notation/build.ts";
 import { operations } from "../../compiler/ops/index.ts";
 import { check } from "../../compiler/reference/check.ts";
-import { dependents } from "../../compiler/reference/kinks.ts";
 import { choosePoints } from "../../compiler/reference/points.ts";
 import { samplesOf, unlocked } from "./generated.ts";
 import { evaluated, graphsOf } from "./pipeline.ts";
-import { detects, spoilings } from "./spoiled.ts";
+import { detects, kindsBetween, spoilings } from "./spoiled.ts";
 
 /** The kind of node whose rule is wrong at the moment. */
 const spoiled: { kind: Node["kind"] | null } = { kind: null };
@@ -30,8 +28,8 @@ const samplesBy = new Map(all.map((op) => [op, samplesOf(op)]));
 describe.each(all.map((op) => [op.name, op] as const))("%s", (_, op) => {
   const samples = samplesBy.get(op)!;
 
-  // Formulas of elementwise operations are read by lowering alone.
-  it.each(spoilings(op).filter(({ stage }) => stage !== "lowering").map((spoiling) => [spoiling.what, spoiling] as const))("a wrong %s is caught", (_what, spoiling) => {
+  // Formulas of elementwise operations and spellings are read by lowering and emission alone: tests/emit/spoiled.test.ts.
+  it.each(spoilings(op).filter(({ stage }) => stage !== "lowering" && stage !== "emission").map((spoiling) => [spoiling.what, spoiling] as const))("a wrong %s is caught", (_what, spoiling) => {
     expect(samples.some((sample) => detects(op, sample, spoiling))).toBe(true);
   });
 });
@@ -63,10 +61,3 @@ describe("the rules of structural kinds", () => {
     expect([...caught].sort()).toEqual([...present].sort());
   });
 });
-
-/** The structural kinds that cotangents pass through on their way to the parameters. */
-function kindsBetween(graph: Graph): readonly Node["kind"][] {
-  const total = rootsOf(graph, "total").map((root) => root.node);
-  const between = dependents(total, graph.spec.parameters.map(({ node }) => node));
-  return (["contraction", "reduction", "view"] as const).filter((kind) => [...between].some((node) => node.kind === kind && !("op" in node && node.op.startsWith("arg"))));
-}

@@ -1,8 +1,12 @@
-import { rootsOf } from "../../compiler/ir/graph.ts";
-import type { DerivedOperation, Operation, PointwiseOperation, StructuralOperation } from "../../compiler/ir/op.ts";
+import { emittedDraw } from "../../compiler/commands/draws.ts";
+import { rootsOf, type Graph } from "../../compiler/ir/graph.ts";
+import type { Node } from "../../compiler/ir/node.ts";
+import { reachable } from "../../compiler/ir/space.ts";
+import type { DerivedOperation, Operation, PointwiseOperation, Spelling, StructuralOperation } from "../../compiler/ir/op.ts";
 import { check, type Emitted } from "../../compiler/reference/check.ts";
 import { evaluate, type Point } from "../../compiler/reference/evaluate.ts";
-import { choosePoints } from "../../compiler/reference/points.ts";
+import { dependents } from "../../compiler/reference/kinks.ts";
+import { choosePoints, type ChosenPoint } from "../../compiler/reference/points.ts";
 import { patched, unlocked, type Sample } from "./generated.ts";
 import { evaluated, graphsOf, simplified } from "./pipeline.ts";
 import { initialPoint, mathjsLoss } from "./points.ts";
@@ -11,8 +15,8 @@ import { initialPoint, mathjsLoss } from "./points.ts";
 export interface Spoiling {
   readonly what: string;
   readonly changes: object;
-  /** The first stage whose result it changes: what is differentiated, what is expanded for lowering, or only emitted code. */
-  readonly stage: "gradient" | "expansion" | "lowering";
+  /** The first stage whose result it changes: what is differentiated, what is expanded, what is lowered, or only emitted code. */
+  readonly stage: "gradient" | "expansion" | "lowering" | "emission";
   /** Whether the judges keep the right operation: wrong ways of building cannot be told from other right ones. */
   readonly honestJudges: boolean;
 }
@@ -27,7 +31,7 @@ export const asGraphs: Compile = (text) => [evaluated(graphsOf(text).differentia
 export function spoilings(op: Operation): readonly Spoiling[] {
   switch (op.kind) {
     case "pointwise":
-      return [...rules(op), ...values(op), ...formula(op, "lowering")];
+      return [...rules(op), ...values(op), ...formula(op, "lowering"), ...spelling(op)];
     case "derived":
       return [...rules(op), ...values(op), ...formula(op, op.vjp === undefined ? "gradient" : "expansion")];
     case "structural":
@@ -35,15 +39,24 @@ export function spoilings(op: Operation): readonly Spoiling[] {
   }
 }
 
+/** The one point at which a sample is checked; `draws` as emitted code makes them, or the middle of all random numbers. */
+export function pointOf({ text, exact }: Sample, draws = false): readonly ChosenPoint[] {
+  const { parsed, differentiated } = graphsOf(text);
+  return exact ? [initialPoint(parsed)] : choosePoints(parsed, { count: 1, also: rootsOf(differentiated, "total").map((root) => root.node), ...(draws ? { noise: emittedDraw } : {}) });
+}
+
 /** Whether the check, or failing that the second oracle, sees that something is wrong. */
-export function detects(op: Operation, { text, exact }: Sample, spoiling: Spoiling, compile: Compile = asGraphs): boolean {
+export function detects(op: Operation, sample: Sample, spoiling: Spoiling, compile: Compile = asGraphs, draws = false): boolean {
   return unlocked(op, () => {
+    const { text } = sample;
     const honest = graphsOf(text);
-    const points = exact ? [initialPoint(honest.parsed)] : choosePoints(honest.parsed, { count: 1, also: rootsOf(honest.differentiated, "total").map((root) => root.node) });
+    const points = pointOf(sample, draws);
     return patched(op, spoiling.changes, () => {
       const judged = spoiling.honestJudges ? honest : graphsOf(text);
       if (compile(text).some((emitted) => !check(judged, emitted, { points }).ok)) return true;
       const { point } = points[0]!;
+      // The second oracle knows only the middle of random draws.
+      if (draws && parsedDraws(judged.parsed)) return false;
       const second = mathjsLoss(judged.parsed, point);
       const total = rootsOf(judged.parsed, "total")[0]!.node;
       return second !== null && Math.abs(second - evaluate([total], point).get(total)![0]!) > 1e-6;
@@ -82,3 +95,31 @@ function wronglyBuilt(op: StructuralOperation): StructuralOperation["build"] {
 }
 
 const formula = (op: PointwiseOperation | DerivedOperation, stage: Spoiling["stage"]): readonly Spoiling[] => (op.formula === undefined ? [] : [{ what: "formula", changes: { formula: `1.25 * (${op.formula}) + 0.125` }, stage, honestJudges: false }]);
+
+/** Other code for the operation: another operator, function, helper body, or test. */
+function spelling(op: PointwiseOperation): readonly Spoiling[] {
+  const right = op.spelling?.ts;
+  if (right === undefined) return [];
+  const made = (what: string, ts: Spelling): Spoiling => ({ what, changes: { spelling: { ts } }, stage: "emission", honestJudges: false });
+  if ("infix" in right) return [made("operator", { ...right, infix: right.infix === "-" ? "+" : "-" }), made("precedence", { ...right, precedence: 14 })];
+  if ("prefix" in right) return [made("operator", { prefix: "+" })];
+  if ("call" in right) {
+    const one = op.parameters.length === 1;
+    return [made("function", { call: !one ? "Math.hypot" : right.call === "Math.cos" ? "Math.sin" : "Math.cos" })];
+  }
+  if ("template" in right) return [made("template", { template: `(1.25 * ${right.template} + 0.125)`, precedence: 18 })];
+  if ("condition" in right) return [made("condition", { ...right, condition: otherTest[right.condition]! })];
+  if ("choice" in right) return [made("choice", { template: "($0 ? $2 : $1)", precedence: 18 })];
+  return right.body.flatMap((line, k) => (line.includes("return ") ? [made(`line ${k + 1} of its helper`, { ...right, body: right.body.with(k, line.replace("return ", "return 0.125 + ")) })] : []));
+}
+
+const otherTest: Readonly<Record<string, string>> = { "<": ">=", "<=": ">", ">": "<=", ">=": "<", "===": "!==", "!==": "===", "&&": "||", "||": "&&", "!": "" };
+
+const parsedDraws = (graph: Graph): boolean => reachable(rootsOf(graph, "total").map((root) => root.node)).some((node) => node.kind === "leaf" && node.role === "noise");
+
+/** The structural kinds that cotangents pass through on their way to the parameters. */
+export function kindsBetween(graph: Graph): readonly Node["kind"][] {
+  const total = rootsOf(graph, "total").map((root) => root.node);
+  const between = dependents(total, graph.spec.parameters.map(({ node }) => node));
+  return (["contraction", "reduction", "view"] as const).filter((kind) => [...between].some((node) => node.kind === kind && !("op" in node && node.op.startsWith("arg"))));
+}

@@ -17,15 +17,28 @@ const widest = 140;
 export function stepComments(graph: Graph): (step: Step) => readonly string[] {
   const names = nameNodes(graph);
   const equations = backpropagationEquations(graph);
-  const reasons = new Map<Node, string>();
-  for (const line of linesOf(graph)) if (!reasons.has(line.node)) reasons.set(line.node, reasonOf(graph, line, equations));
+  const reasons = new Map<Node | string, string>();
+  for (const line of linesOf(graph)) {
+    const reason = reasonOf(graph, line, equations);
+    for (const key of [line.node, line.name]) if (!reasons.has(key)) reasons.set(key, reason);
+  }
   return ({ node, target }) => {
     const { role, name } = target.result ?? {};
     const label = names.get(node) ?? (role === "gradient" ? `d${name}` : role === "parameter" || role === "state" ? `new ${name}` : target.name);
     const { left, operator, right } = writeEquation(label, node, names);
     const equation = [...`${left} ${operator} ${right}`];
     const text = equation.length > widest ? `${equation.slice(0, widest).join("")} …` : equation.join("");
-    const why = (reasons.get(node) ?? "").split("; ")[0] as string;
-    return [why === "" ? text : `${text}   [${why}]`];
+    const reduced = role === "gradient" && !names.has(node) ? `the ${graph.spec.conventions.reduction} over the batch` : undefined;
+    const reason = reduced ?? reasons.get(names.get(node) ?? "") ?? reasons.get(node) ?? "";
+    const why = [reason.split("; ")[0] as string, ...(reduced === undefined ? linesBehind(graph, node) : [])].filter((part) => part !== "");
+    return [why.length === 0 ? text : `${text}   [${why.join("; ")}]`];
   };
+}
+
+/** The line of the spec whose derivative a part of the backward pass is; the forward pass says its own. */
+function linesBehind(graph: Graph, node: Node): readonly string[] {
+  const primals = graph.space.originsOf(node).flatMap(({ primal }) => (primal === undefined ? [] : [primal]));
+  const spans = primals.flatMap((primal) => graph.space.originsOf(primal).flatMap(({ span }) => (span === undefined ? [] : [span])));
+  const [line] = spans.map((span) => graph.spec.source.position(span.start).line);
+  return line === undefined ? [] : [`line ${line}`];
 }

@@ -27,7 +27,7 @@ export function signatureOf(name: Program["name"], spec: Spec, leaves: ReadonlyS
     case "forward":
     case "jacobian": {
       const given = spec.columns.filter((column) => leaves.has(column.node as Leaf));
-      const inputs = given.map((column) => ({ name: identifier(column.name), type: column.role === "label" || column.shape.length === 0 ? "number" : `Vector<${sizeOf(column.shape)}>` }));
+      const inputs = given.map((column) => ({ name: identifier(column.name), type: column.role === "label" || column.shape.length === 0 ? "number" : `Vector<${sizeOf(column.shape)}>${column.classes === undefined ? "" : " | Int32Array"}` }));
       const type = name === "forward" ? "Outputs" : "Jacobians";
       return { parameters: [params, ...inputs, { name: "into", type, initial: `create${type}()` }, ...hyper], returns: type };
     }

@@ -1,0 +1,51 @@
+import { rootsOf } from "../ir/graph.ts";
+import { sizeOf } from "../ir/shape.ts";
+import { reachable } from "../ir/space.ts";
+import type { Emitted } from "../reference/check.ts";
+import type { Point } from "../reference/evaluate.ts";
+import { createExamples } from "../../runtime/examples.ts";
+import type { Examples, Metadata } from "../../runtime/model.ts";
+import { createFloats } from "../../runtime/values.ts";
+import { columnsOf } from "./gradient.ts";
+import type { Loaded } from "./run-module.ts";
+
+/** What the emitted code gives at a point of the reference. */
+export function emittedAt(loaded: Loaded, point: Point): Emitted {
+  const { module, derivatives } = loaded;
+  const { metadata } = module;
+  const flat = createFloats(metadata.precision, metadata.parameters.reduce((sum, { shape }) => sum + sizeOf(shape), 0));
+  for (const { name, offset } of metadata.parameters) flat.set(point.params[name]!, offset);
+  const params = module.createParameters(flat);
+  const batch = examplesOf(metadata, point);
+  const copy = (values: ArrayLike<number>): Float64Array => Float64Array.from(values);
+  if (module.evaluate === undefined) {
+    const into = module.createJacobians?.() ?? {};
+    module.jacobian?.(params, ...columnsOf(loaded, batch, 0), into, point.hyper);
+    const members = Object.values(into);
+    return {
+      outputs: Object.fromEntries(metadata.outputs.map(({ name }, k) => [name, copy(members[k]!)])),
+      gradients: Object.fromEntries(derivatives.map(({ name, member }) => [name, copy(into[member]!)])),
+    };
+  }
+  const into = module.createGradients!(point.size);
+  const loss = module.gradient?.(params, batch, into, undefined, undefined, undefined, point.hyper, { t: 0, epoch: 0, rate: 0, seed: 0 }) ??
+    module.evaluate(params, batch, createFloats(metadata.precision, metadata.losses.length + metadata.metrics.length), undefined, undefined, undefined, point.hyper);
+  const room = module.createOutputs?.() ?? {};
+  const members = Object.values(room);
+  // Inference takes the middle of every random draw, which the reference cannot do at the same point.
+  const outputs = (hasDraws(loaded) ? [] : metadata.outputs).map(({ name, shape }) => [name, new Float64Array(point.size * sizeOf(shape))] as const);
+  for (let row = 0; row < point.size && outputs.length > 0; row++) {
+    module.predict!(params, batch, row, room, point.hyper);
+    for (const [k, [, values]] of outputs.entries()) values.set(members[k]!, row * members[k]!.length);
+  }
+  return { loss, outputs: Object.fromEntries(outputs), gradients: Object.fromEntries(derivatives.map(({ name, member }) => [name, copy(into[member]!)])) };
+}
+
+const hasDraws = ({ phases: { parsed } }: Loaded): boolean =>
+  reachable(rootsOf(parsed, "output").map((root) => root.node)).some((node) => node.kind === "leaf" && node.role === "noise");
+
+function examplesOf({ columns, precision }: Metadata, point: Point): Examples {
+  const examples = createExamples(columns, point.size, precision);
+  for (const { name } of columns) examples.columns[name]!.set(Array.from(point.columns[name]!));
+  return examples;
+}
