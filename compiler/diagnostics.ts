@@ -39,13 +39,20 @@ export class Source {
   }
 }
 
+/** Beyond these a text is rather no spec at all. */
+const mostShown = 30;
+/** Longer lines are shown in part. */
+const widest = 110;
+
 /** Thrown with every diagnostic of a phase once the phase is over. */
 export class CompileError extends Error {
   readonly diagnostics: readonly Diagnostic[];
   readonly source: Source;
 
   constructor(diagnostics: readonly Diagnostic[], source: Source) {
-    super(diagnostics.map((diagnostic) => renderDiagnostic(diagnostic, source)).join("\n\n"));
+    const shown = diagnostics.slice(0, mostShown).map((diagnostic) => renderDiagnostic(diagnostic, source));
+    const more = diagnostics.length - shown.length;
+    super([...shown, ...(more > 0 ? [`… and ${more} more`] : [])].join("\n\n"));
     this.name = "CompileError";
     this.diagnostics = diagnostics;
     this.source = source;
@@ -80,18 +87,32 @@ export class NameError extends RangeError {
 /** A diagnostic as a terminal shows it: place, offending text, message; the line, underlined; the hint. */
 export function renderDiagnostic(diagnostic: Diagnostic, source: Source): string {
   const { line, column } = source.position(diagnostic.span.start);
-  const text = source.line(line);
   const offending = source.text.slice(diagnostic.span.start, diagnostic.span.end).split("\n")[0] ?? "";
-  const width = Math.max(1, [...offending].filter((c) => !/\p{Mark}/u.test(c)).length);
   const gutter = String(line);
-  const lead = [...text].slice(0, column - 1).filter((c) => !/\p{Mark}/u.test(c));
-  const indent = lead.map((c) => (c === "\t" ? "\t" : " ")).join("");
-  const subject = offending.trim() === "" || offending.length > 60 ? "" : `${offending} : `;
+  const excerpt = excerptOf([...source.line(line)], column - 1, [...offending].length);
+  const subject = offending.trim() === "" || offending.length > 60 ? "" : `${visible(offending)} : `;
   const prefix = diagnostic.severity === "warning" ? "warning: " : "";
   return [
     `${source.file}:${line}:${column}  ${prefix}${subject}${diagnostic.message}`,
-    `  ${gutter} | ${text}`,
-    `  ${" ".repeat(gutter.length)} | ${indent}${"~".repeat(width)}`,
+    `  ${gutter} | ${excerpt.text}`,
+    `  ${" ".repeat(gutter.length)} | ${excerpt.underline}`,
     ...(diagnostic.hint === undefined ? [] : [`  ${diagnostic.hint}`]),
   ].join("\n");
 }
+
+/** A line, or of a long one the part around what is underlined, over its underline. */
+function excerptOf(line: readonly string[], start: number, length: number): { readonly text: string; readonly underline: string } {
+  const end = start + Math.min(length, Math.floor(widest * 0.7));
+  const room = Math.max(0, Math.floor((widest - (end - start)) / 2));
+  const whole = line.length <= widest;
+  const from = whole ? 0 : Math.max(0, Math.min(start - room, line.length - widest));
+  const to = whole ? line.length : Math.min(line.length, from + widest);
+  const [before, after] = [from > 0 ? "… " : "", to < line.length ? " …" : ""];
+  const shown = (parts: readonly string[]): readonly string[] => parts.filter((part) => !/\p{Mark}/u.test(part));
+  const lead = [...before, ...shown(line.slice(from, start))].map((part) => (part === "\t" ? "\t" : " ")).join("");
+  const width = Math.max(1, shown(line.slice(start, Math.min(start + length, to))).length);
+  return { text: `${before}${visible(line.slice(from, to).join(""))}${after}`, underline: `${lead}${"~".repeat(width)}` };
+}
+
+/** Characters that a terminal would hide or obey, as one that it shows. */
+const visible = (text: string): string => text.replace(/[^\P{C}\t]/gu, "\uFFFD");

@@ -53,9 +53,10 @@ const below: Readonly<Record<string, readonly string[]>> = (() => {
   const rewrite = ["rewrite", ...notation];
   const compile = [...phases, "version", ...rewrite];
   const commands = ["compile", "reference", "runtime", ...compile];
+  // The reference evaluator lays points out as the runtime does: by its examples and its generator.
   return {
     cli: ["commands", ...commands], commands, compile: compile, ...Object.fromEntries(phases.map((phase) => [phase, rewrite])),
-    reference: rewrite, rewrite: notation, notation: ops, ops: ir, updates: ir, ir: bottom, diagnostics: [], version: [], runtime: [],
+    reference: ["runtime", ...rewrite], rewrite: notation, notation: ops, ops: ir, updates: ir, ir: bottom, diagnostics: [], version: [], runtime: [],
   };
 })();
 

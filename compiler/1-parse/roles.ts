@@ -1,5 +1,5 @@
 import { Fault } from "../diagnostics.ts";
-import type { Statement, Syntax } from "../notation/syntax.ts";
+import { partsOf, type Statement, type Syntax } from "../notation/syntax.ts";
 
 export type RoleCall = Syntax & { readonly kind: "call" };
 
@@ -7,6 +7,9 @@ export type RoleCall = Syntax & { readonly kind: "call" };
 export const roles: ReadonlySet<string> = new Set(["input", "target", "label", "index", "param", "hyper", "output", "loss", "metric"]);
 /** Statements of their own. */
 export const directives: ReadonlySet<string> = new Set(["data", "train", "conventions", "update", "constrain"]);
+
+/** A name that suits what a role declares, for hints. */
+export const namesOfRoles: Readonly<Record<string, string>> = { input: "x", target: "d", label: "c", index: "i", param: "W", hyper: "lambda", output: "y", loss: "J", metric: "M" };
 
 export const isReserved = (name: string): boolean => roles.has(name) || directives.has(name);
 
@@ -20,33 +23,9 @@ export function roleOf(statement: Statement): RoleCall | undefined {
 export function refuseNestedRoles(syntax: Syntax): void {
   for (const part of partsOf(syntax)) {
     if (part.kind === "call" && isReserved(part.callee)) {
-      throw new Fault("nested-role", part.calleeSpan, roles.has(part.callee) ? "a role is a statement of its own" : "is a statement of its own", roles.has(part.callee) ? `write name = ${part.callee}(…) on a line of its own, then use the name` : undefined);
+      const hint = roles.has(part.callee) ? `write ${namesOfRoles[part.callee]} = ${part.callee}(…) on a line of its own, then use the name` : "put it on a line of its own";
+      throw new Fault("nested-role", part.calleeSpan, "stands at the beginning of a statement, not inside an expression", hint);
     }
     refuseNestedRoles(part);
-  }
-}
-
-function partsOf(syntax: Syntax): readonly Syntax[] {
-  switch (syntax.kind) {
-    case "number":
-    case "string":
-    case "name":
-      return [];
-    case "call":
-      return syntax.args;
-    case "unary":
-      return [syntax.operand];
-    case "binary":
-      return [syntax.left, syntax.right];
-    case "conditional":
-      return [syntax.test, syntax.then, syntax.otherwise];
-    case "array":
-      return syntax.rows.flat();
-    case "index":
-      return [syntax.object, ...syntax.subscripts];
-    case "range":
-      return [syntax.from, syntax.step, syntax.to].filter((part) => part !== undefined);
-    case "object":
-      return syntax.entries.map((entry) => entry.value);
   }
 }

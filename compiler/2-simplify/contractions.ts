@@ -86,7 +86,7 @@ export const contractionRules: readonly Rule[] = [
     for (let k = 0; k < node.reads.length; k++) {
       const operand = node.args[k] as Node;
       const product = operand.kind === "fill" ? null : factored(space, operand);
-      const single = node.reads.length > 1 || node.box.length > indicesOf(node.write).size ? uniform(space, operand) : null;
+      const single = uniform(space, operand);
       if (product !== null) return apply(space, "mul", product.factor, space.withArgs(node, node.args.map((arg, j) => (j === k ? product.rest : arg))));
       if (single === null || operand.shape.length === 0 !== (node.reads[k]?.length === 0) || !staysInside(node.reads[k] as readonly Affine[], node.box, operand.shape)) continue;
       if (node.reads.length > 1) {
@@ -97,6 +97,7 @@ export const contractionRules: readonly Rule[] = [
       }
       const counted = countUnused(space, node, single);
       if (counted !== null) return counted;
+      if (operand.kind !== "fill") return apply(space, "mul", single, space.withArgs(node, node.args.map((arg, j) => (j === k ? space.fill(1, operand.shape) : arg))));
     }
     return null;
   }),

@@ -1,3 +1,4 @@
+import { isAccess } from "../ir/contraction.ts";
 import type { Node } from "../ir/node.ts";
 import { isBatched, ownShape, withBatch, type Shape } from "../ir/shape.ts";
 import type { Space } from "../ir/space.ts";
@@ -44,6 +45,16 @@ export const labelRules: readonly Rule[] = [
       if (!is(node, "log") || chosen?.kind !== "contraction") return null;
       const pick = selection(space, chosen);
       return pick !== null && isDistribution(pick.values, [-1]) ? pick.of(apply(space, "log", pick.values)) : null;
+    },
+  },
+  {
+    text: "log(p[i]) -> log(p)[i] | p a distribution",
+    stable: true,
+    apply(space, node) {
+      const [read] = node.args;
+      const [p] = read?.args ?? [];
+      if (!is(node, "log") || read === undefined || p?.kind !== "derived" || !isAccess(read) || derived(p.op).distribution !== true) return null;
+      return space.withArgs(read, [apply(space, "log", p), ...read.args.slice(1)]);
     },
   },
   {

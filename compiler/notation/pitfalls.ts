@@ -1,7 +1,7 @@
 import { type Diagnostic, type Span } from "../diagnostics.ts";
 import { ACROSS_LINES } from "./explain.ts";
 import { problem } from "./problem.ts";
-import { type Statement, type Syntax } from "./syntax.ts";
+import { partsOf, type Statement, type Syntax } from "./syntax.ts";
 
 /** What the names of a text mean where a statement stands. */
 export interface Scope {
@@ -40,7 +40,7 @@ class Search {
     // A stack of our own, for chains are deep.
     const waiting = [root];
     for (let syntax = waiting.pop(); syntax !== undefined; syntax = waiting.pop()) {
-      const children = parts(syntax);
+      const children = partsOf(syntax);
       if (syntax.kind !== "index") for (const child of children) if (child.kind === "range") this.range(child);
       if (syntax.kind === "binary") this.binary(syntax);
       if (syntax.kind === "array") this.array(syntax);
@@ -185,18 +185,4 @@ class Search {
 
 function isTransposed(syntax: Syntax): boolean {
   return syntax.kind === "unary" && syntax.operator === "'";
-}
-
-function parts(syntax: Syntax): readonly Syntax[] {
-  switch (syntax.kind) {
-    case "call": return syntax.args;
-    case "unary": return [syntax.operand];
-    case "binary": return [syntax.left, syntax.right];
-    case "conditional": return [syntax.test, syntax.then, syntax.otherwise];
-    case "array": return syntax.rows.flat();
-    case "index": return [syntax.object, ...syntax.subscripts];
-    case "range": return [syntax.from, syntax.step, syntax.to].filter((part) => part !== undefined);
-    case "object": return syntax.entries.map((entry) => entry.value);
-    default: return [];
-  }
 }

@@ -28,6 +28,32 @@ export type Statement =
   | { readonly kind: "define"; readonly span: Span; readonly name: string; readonly nameSpan: Span; readonly parameters: readonly { readonly name: string; readonly span: Span }[]; readonly body: Syntax }
   | { readonly kind: "expression"; readonly span: Span; readonly value: Syntax };
 
+/** The expressions that an expression is made of. */
+export function partsOf(syntax: Syntax): readonly Syntax[] {
+  switch (syntax.kind) {
+    case "number":
+    case "string":
+    case "name":
+      return [];
+    case "call":
+      return syntax.args;
+    case "unary":
+      return [syntax.operand];
+    case "binary":
+      return [syntax.left, syntax.right];
+    case "conditional":
+      return [syntax.test, syntax.then, syntax.otherwise];
+    case "array":
+      return syntax.rows.flat();
+    case "index":
+      return [syntax.object, ...syntax.subscripts];
+    case "range":
+      return [syntax.from, syntax.step, syntax.to].filter((part) => part !== undefined);
+    case "object":
+      return syntax.entries.map((entry) => entry.value);
+  }
+}
+
 /** The source text of a part of a spec. */
 export function textOf(part: { readonly span: Span }, text: string): string {
   return text.slice(part.span.start, part.span.end);

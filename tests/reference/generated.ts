@@ -47,11 +47,14 @@ function pointwiseSamples(op: PointwiseOperation): readonly Sample[] {
   /** Words between their operands cannot be called. */
   const written = (args: readonly string[]): string => (isLegal(`w = param()\nr = ${op.name}(${args.map(() => "w").join(", ")})`) ? `${op.name}(${args.join(", ")})` : args.map((arg) => `(${arg})`).join(` ${op.name} `));
   const ends = (args: readonly string[]): string => `r = ${written(args)}\nJ = loss(dot([${weights(rows.length)}], r))`;
+  const spelling = op.spelling?.ts;
+  const tests = spelling !== undefined && "condition" in spelling && spelling.of === "conditions";
   const data = [1, -2, 3].map((scale) => rows.map((_, k) => (scale * (1 + (k % 3)) * 1e-5).toFixed(6)).join(", ")).join("; ");
   const made = (title: string, lines: readonly string[]): Sample => ({ operation: op.name, title, text: lines.join("\n"), exact: true, comparable: true });
   return [
     made("once per batch", [...params, ends(names)]),
     made("per example", [`x = input(${rows.length})`, ...params, ends(names.map((name) => `${name} + x`)), `data([${data}])`]),
+    ...(tests ? [made("of tests", [...params, ends(names.map((name) => `(${name} > 0)`))])] : []),
   ];
 }
 

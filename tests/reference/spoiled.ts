@@ -101,7 +101,7 @@ function spelling(op: PointwiseOperation): readonly Spoiling[] {
   const right = op.spelling?.ts;
   if (right === undefined) return [];
   const made = (what: string, ts: Spelling): Spoiling => ({ what, changes: { spelling: { ts } }, stage: "emission", honestJudges: false });
-  if ("infix" in right) return [made("operator", { ...right, infix: right.infix === "-" ? "+" : "-" }), made("precedence", { ...right, precedence: 14 })];
+  if ("infix" in right) return [made("operator", { ...right, infix: right.infix === "-" ? "+" : "-" })];
   if ("prefix" in right) return [made("operator", { prefix: "+" })];
   if ("call" in right) {
     const one = op.parameters.length === 1;
@@ -110,7 +110,7 @@ function spelling(op: PointwiseOperation): readonly Spoiling[] {
   if ("template" in right) return [made("template", { template: `(1.25 * ${right.template} + 0.125)`, precedence: 18 })];
   if ("condition" in right) return [made("condition", { ...right, condition: otherTest[right.condition]! })];
   if ("choice" in right) return [made("choice", { template: "($0 ? $2 : $1)", precedence: 18 })];
-  return right.body.flatMap((line, k) => (line.includes("return ") ? [made(`line ${k + 1} of its helper`, { ...right, body: right.body.with(k, line.replace("return ", "return 0.125 + ")) })] : []));
+  return right.body.flatMap((line, k) => (line.includes("return ") ? [made(`line ${k + 1} of its helper`, { ...right, body: right.body.with(k, line.replace(/return (.*);$/, "return 0.125 + ($1);").replace(/return (.*)\($/, "return 0.125 + $1(")) })] : []));
 }
 
 const otherTest: Readonly<Record<string, string>> = { "<": ">=", "<=": ">", ">": "<=", ">=": "<", "===": "!==", "!==": "===", "&&": "||", "||": "&&", "!": "" };
