@@ -2,14 +2,16 @@ import { Fault, type Diagnostic, type Source, type Span } from "../diagnostics.t
 import type { Graph, Role, Root, Spec } from "../ir/graph.ts";
 import type { Leaf, Node } from "../ir/node.ts";
 import { toNumber } from "../ir/rational.ts";
-import { describeShape, isBatched, ownShape, sizeOf, withBatch } from "../ir/shape.ts";
+import { reachable, Space } from "../ir/space.ts";
+import { describeShape, ownShape, sizeOf, withBatch } from "../ir/shape.ts";
 import type { Builder, Scope, UserFunction } from "../notation/build.ts";
+import { readRate } from "../notation/rate.ts";
 import { textOf, type Statement, type Syntax } from "../notation/syntax.ts";
+import { updates } from "../updates/index.ts";
 import type { Column, DataSource } from "../../runtime/model.ts";
-import { constantsOf } from "../ops/linear/contract.ts";
-import { directive, literalNumber, trainOf } from "./options.ts";
+import { directive, literalNumber, trainOf, type Attempt } from "./options.ts";
 import { dimensions, parameterOf } from "./parameter.ts";
-import { directives, isReserved, refuseNestedRoles, roleOf, type RoleCall } from "./roles.ts";
+import { directives, isReserved, namesOfRoles, refuseNestedRoles, roleOf, roles, type RoleCall } from "./roles.ts";
 
 type Assign = Statement & { readonly kind: "assign" };
 
@@ -21,6 +23,22 @@ interface Setting {
   readonly wrt: ReadonlySet<string>;
   /** Names whose statement is wrong: using one is no further mistake. */
   readonly failed: Set<string>;
+  readonly attempt: Attempt;
+  /** All of them, to say of a name that it comes later. */
+  readonly statements: readonly Statement[];
+}
+
+/** One number of inline data. */
+interface Datum {
+  readonly span: Span;
+  readonly value: number;
+}
+
+interface Data {
+  readonly source: DataSource;
+  readonly span: Span;
+  /** Of inline data. */
+  readonly rows: readonly (readonly Datum[])[] | null;
 }
 
 /** The names of a spec, statement by statement. */
@@ -34,11 +52,12 @@ export class Declarations {
   readonly #hypers: Spec["hypers"][number][] = [];
   readonly #directives: Statement[] = [];
   readonly #warnings: Diagnostic[] = [];
-  #data: { readonly source: DataSource; readonly span: Span } | null = null;
-  #train: Spec["train"] = trainOf(undefined);
+  #data: Data | null = null;
+  #train: Spec["train"];
 
   constructor(setting: Setting) {
     this.#setting = setting;
+    this.#train = trainOf(undefined, setting.attempt);
   }
 
   assign(statement: Assign): void {
@@ -58,12 +77,15 @@ export class Declarations {
   }
 
   define(statement: Statement & { readonly kind: "define" }): void {
+    if (statement.name === "update") throw new Fault("not-supported", statement.nameSpan, "is not supported by this version", `train({optimizer: "momentum"}) and other rules are built in: ${[...updates.keys()].join(", ")}`);
     this.#claim(statement.name, statement.nameSpan);
     this.#setting.failed.add(statement.name);
-    const repeated = statement.parameters.find((parameter, k) => statement.parameters.findIndex((p) => p.name === parameter.name) < k);
-    if (repeated !== undefined) throw new Fault("assigned-twice", repeated.span, "names two parameters");
     refuseNestedRoles(statement.body);
-    this.#values.set(statement.name, { name: statement.name, parameters: statement.parameters.map((p) => p.name), body: statement.body, scope: this.#scope(new Map(this.#values), statement.name) });
+    const parameters = statement.parameters.map((p) => p.name);
+    const scope = this.#scope(new Map(this.#values), statement.name);
+    const { space } = this.#setting.builder;
+    this.#refuseUnknownNames(statement.body, { ...scope, lookup: (name) => (parameters.includes(name) ? space.fill(0) : scope.lookup(name)), names: [...parameters, ...(scope.names ?? [])] });
+    this.#values.set(statement.name, { name: statement.name, parameters, body: statement.body, scope });
     this.#setting.failed.delete(statement.name);
     this.#record(statement.name, statement);
   }
@@ -71,31 +93,50 @@ export class Declarations {
   expression(statement: Statement & { readonly kind: "expression" }): void {
     const { value } = statement;
     if (value.kind !== "call" || !directives.has(value.callee)) {
-      const role = value.kind === "call" && isReserved(value.callee);
-      throw new Fault("unused-expression", value.span, "nothing is done with this value", role ? `give it a name: J = ${textOf(value, this.#setting.source.text)}` : "give it a name: name = …");
+      const name = value.kind === "call" && isReserved(value.callee) ? namesOfRoles[value.callee] : undefined;
+      if (name === undefined) this.#refuseUnknownNames(value, this.#scope(this.#values));
+      throw new Fault("unused-expression", value.span, "nothing is done with this value", `give it a name: ${name ?? "name"} = ${short(textOf(value, this.#setting.source.text))}`);
     }
-    if (value.callee === "update" || value.callee === "constrain") throw new Fault("not-supported", value.calleeSpan, "is not supported by this version");
-    if (directive(this.#directives, value.callee) !== undefined) throw new Fault("assigned-twice", value.calleeSpan, "is stated twice");
+    if (value.callee === "update" || value.callee === "constrain") throw new Fault("not-supported", value.calleeSpan, "is not supported by this version", value.callee === "update" ? `built-in rules are ${[...updates.keys()].join(", ")}` : "a term in the loss, such as R = loss(0.01 * sum(W .^ 2)), keeps weights small");
+    if (directive(this.#directives, value.callee) !== undefined) throw new Fault("assigned-twice", value.calleeSpan, "is stated twice", "keep one of them");
     this.#directives.push(statement);
-    if (value.callee === "data") this.#data = { source: this.#dataSource(value), span: value.span };
-    if (value.callee === "train") this.#train = trainOf(value);
+    if (value.callee === "data") this.#data = this.#dataOf(value);
+    if (value.callee === "train") this.#train = trainOf(value, this.#setting.attempt);
   }
 
   /** Each row of inline data must fill the columns. */
   checkData(): void {
-    if (this.#data === null || this.#data.source.kind !== "rows" || this.#setting.failed.size > 0) return;
+    if (this.#data === null || this.#data.rows === null || this.#setting.failed.size > 0) return;
     const order = [...this.#columns.filter((c) => c.role === "input"), ...this.#columns.filter((c) => c.role !== "input")];
-    const width = order.reduce((sum, column) => sum + sizeOf(column.shape), 0);
+    const owners = order.flatMap((column) => Array<Column>(sizeOf(column.shape)).fill(column));
+    if (owners.length === 0) return this.#setting.attempt(() => { throw new Fault("data-width", this.#data?.span as Span, "nothing says what a row of the data holds", "declare it, for example x = input(2)"); });
     const wanted = order.map((column) => `${column.name} ${sizeOf(column.shape)}`).join(" + ");
-    for (const [k, row] of this.#data.source.rows.entries()) {
-      if (row.length !== width) throw new Fault("data-width", this.#data.span, `row ${k + 1} has ${row.length} numbers; ${width} were expected`, `a row holds ${wanted || "nothing: no input is declared"}`);
-      let position = 0;
-      for (const column of order) {
-        for (const value of row.slice(position, (position += sizeOf(column.shape)))) {
-          if (column.classes !== undefined && (!Number.isInteger(value) || value < 0 || value >= column.classes)) throw new Fault("data-class", this.#data.span, `row ${k + 1}: ${column.name} is ${value}; a whole number from 0 to ${column.classes - 1} was expected`);
-        }
+    for (const [k, row] of this.#data.rows.entries()) {
+      if (row.length === owners.length) row.forEach((item, c) => this.#setting.attempt(() => checkDatum(item, owners[c] as Column)));
+      else {
+        const span = { start: row[0]?.span.start ?? this.#data.span.start, end: row.at(-1)?.span.end ?? this.#data.span.end };
+        this.#setting.attempt(() => { throw new Fault("data-width", span, `row ${k + 1} has ${numbers(row.length)}, and ${owners.length} ${owners.length === 1 ? "was" : "were"} expected`, `a row holds ${wanted}`); });
       }
     }
+  }
+
+  /** The schedule of the learning rate, if it is one. */
+  checkRate(): void {
+    const { rate, rateSpan } = this.#train;
+    if (typeof rate !== "string" || rateSpan === null) return;
+    this.#setting.attempt(() => {
+      const space = new Space();
+      try {
+        readRate(space, rate, this.#hypers.map(({ name }) => ({ name, node: space.leaf("hyper", name, []) })));
+      } catch (error) {
+        if (!(error instanceof Fault)) throw error;
+        const { code, span, message, hint } = error.diagnostic;
+        // Behind an opening quote, the text is as it was written unless something in it is escaped.
+        const exact = rateSpan.end - rateSpan.start === rate.length + 2;
+        const place = exact ? { start: rateSpan.start + 1 + span.start, end: rateSpan.start + 1 + span.end } : rateSpan;
+        throw new Fault(code, place, message, [hint, "a rate is an expression in t (the step), epoch and hypers"].filter((part) => part !== undefined).join("; "));
+      }
+    });
   }
 
   graph(): Graph {
@@ -103,7 +144,7 @@ export class Declarations {
     return {
       space: builder.space,
       roots: this.#roots,
-      warnings: this.#warnings,
+      warnings: [...this.#warnings, ...this.#doubts()],
       spec: {
         name: (source.file.split(/[\\/]/).pop() ?? "spec").replace(/\.grad$/, ""),
         source, conventions, batched,
@@ -118,7 +159,7 @@ export class Declarations {
   }
 
   #claim(name: string, span: Span): void {
-    if (isReserved(name)) throw new Fault("reserved-word", span, "is a reserved word of the language", "choose another name");
+    if (isReserved(name)) throw new Fault("reserved-word", span, "is a word of the language", "choose another name");
     const known = this.#statements.get(name);
     if (known !== undefined) throw new Fault("assigned-twice", span, `is already assigned on line ${known.line}`, "a name is assigned once; choose another");
   }
@@ -135,17 +176,31 @@ export class Declarations {
 
   #value(syntax: Syntax): Node {
     refuseNestedRoles(syntax);
-    return this.#setting.builder.expression(syntax, this.#scope(this.#values));
+    const scope = this.#scope(this.#values);
+    this.#refuseUnknownNames(syntax, scope);
+    return this.#setting.builder.expression(syntax, scope);
+  }
+
+  /** Reports all of them, then gives the expression up. */
+  #refuseUnknownNames(syntax: Syntax, scope: Scope): void {
+    const faults = this.#setting.builder.unknownNames(syntax, scope);
+    for (const fault of faults) this.#setting.attempt(() => { throw fault; });
+    if (faults.length > 0) throw new Fault(followUp, syntax.span, "");
   }
 
   #scope(values: ReadonlyMap<string, Node | UserFunction>, defining?: string): Scope {
     return {
-      lookup: (name) => {
-        const value = values.get(name);
-        if (value === undefined && name === defining) throw new Fault("recursion", this.#statements.get(name)?.span ?? { start: 0, end: 1 }, "a function cannot call itself", "it sees its parameters and the names above it");
-        if (value === undefined && this.#setting.failed.has(name)) throw new Fault("follow-up", { start: 0, end: 0 }, name);
-        return value;
+      lookup: (name) => values.get(name),
+      missing: (name, span) => {
+        if (name === defining) return new Fault("recursion", span, "a function cannot use itself", "it sees its parameters and the names above it");
+        return this.#setting.failed.has(name) ? new Fault(followUp, span, "") : undefined;
       },
+      later: (name) => {
+        const statement = this.#setting.statements.find((other) => other.kind !== "expression" && other.name === name);
+        return statement === undefined ? undefined : `it is assigned on line ${this.#setting.source.position(statement.span.start).line}, too late: a name is assigned before it is used`;
+      },
+      where: (span) => `${short(textOf({ span }, this.#setting.source.text))} on line ${this.#setting.source.position(span.start).line}`,
+      classesOf: (index) => this.#columns.find((column) => column.name === index)?.classes,
       describe: (name) => {
         const value = values.get(name);
         const statement = this.#statements.get(name);
@@ -154,19 +209,20 @@ export class Declarations {
         return value.kind === "leaf" ? `${name} is ${right}, declared on line ${statement.line}` : `${name} is ${describeShape(value.shape)}, from line ${statement.line}`;
       },
       names: values.keys(),
+      statements: [...roles, ...directives],
     };
   }
 
   #role(name: string, call: RoleCall): Node {
-    const { builder, batched } = this.#setting;
+    const { builder } = this.#setting;
     switch (call.callee) {
       case "input":
       case "target":
         return this.#column({ name, role: call.callee, shape: dimensions(call.args, (s) => this.#value(s)) });
       case "label":
       case "index": {
-        const [classes, ...shape] = dimensions(call.args, (s) => this.#value(s));
-        if (classes === undefined || (call.callee === "label" && shape.length > 0)) throw new Fault("argument-count", call.span, `${call.callee} takes the number of classes`, `write ${call.callee}(10)`);
+        const [classes, ...shape] = dimensions(call.args, (s) => this.#value(s), call.callee === "label" ? "the number of classes" : "the number of values");
+        if (classes === undefined || (call.callee === "label" && shape.length > 0)) throw new Fault("argument-count", call.span, call.callee === "label" ? "label takes one number, how many classes there are" : "index takes how many values there are", `write ${call.callee}(10)`);
         return this.#column({ name, role: call.callee, shape, classes });
       }
       case "param": {
@@ -178,17 +234,16 @@ export class Declarations {
       case "hyper": {
         const [argument] = call.args;
         const value = argument === undefined || call.args.length > 1 ? null : this.#number(argument);
-        if (value === null) throw new Fault("argument-count", call.span, "hyper takes its default value, a number", "write hyper(0.01)");
+        if (value === null || !Number.isFinite(value)) throw new Fault("argument-count", call.span, "hyper takes its default value, a number", "write hyper(0.01)");
         const node = builder.space.leaf("hyper", name, []);
         this.#hypers.push({ name, value, node });
         return node;
       }
       default: {
         const [argument] = call.args;
-        if (argument === undefined || call.args.length > 1) throw new Fault("argument-count", call.span, `${call.callee} takes one value`);
+        if (argument === undefined || call.args.length > 1) throw new Fault("argument-count", call.span, `${call.callee} takes one value, not ${call.args.length}`, call.args.length === 0 ? `write for example ${call.callee}(sum(x))` : `write ${call.callee}(…) for each`);
         const node = this.#value(argument);
-        if (call.callee !== "output" && ownShape(node.shape).length > 0) throw new Fault("loss-not-scalar", argument.span, `a ${call.callee} is a scalar; this is ${describeShape(node.shape)}`, "reduce it, for example with sum(…)");
-        if (call.callee === "output" || isBatched(node.shape) || !batched) return node;
+        if (call.callee !== "output" && ownShape(node.shape).length > 0) throw new Fault("loss-not-scalar", argument.span, `a ${call.callee} is a scalar; this is ${describeShape(node.shape)}`, "reduce it, for example with sum(…) or mean(…)");
         return node;
       }
     }
@@ -207,17 +262,57 @@ export class Declarations {
     return node.kind === "fill" && node.shape.length === 0 ? toNumber(node.value) : null;
   }
 
-  #dataSource(call: RoleCall): DataSource {
+  #dataOf(call: RoleCall): Data {
+    const { span } = call;
     const [argument] = call.args;
-    if (argument?.kind === "string") return argument.value.startsWith("generated/") ? { kind: "generator", name: argument.value.slice("generated/".length) } : { kind: "file", path: argument.value };
-    if (argument?.kind !== "array" || call.args.length > 1) throw new Fault("bad-data", call.span, "data takes a matrix of numbers or a file's name", "write data([0, 1; 1, 0]) or data(\"file.csv\")");
-    const rows = argument.rows.map((row) =>
-      row.map((item) => {
-        const value = literalNumber(item) ?? constantsOf(this.#value(item))?.map(toNumber)[0];
-        if (value === undefined) throw new Fault("bad-data", item.span, "data are numbers");
-        return value;
-      }),
-    );
-    return { kind: "rows", rows };
+    if (call.args.length === 1 && argument?.kind === "string") {
+      const source: DataSource = argument.value.startsWith("generated/") ? { kind: "generator", name: argument.value.slice("generated/".length) } : { kind: "file", path: argument.value };
+      return { source, span, rows: null };
+    }
+    if (argument?.kind !== "array" || call.args.length > 1) throw new Fault("bad-data", span, "data takes an array of numbers or a file's name", "write data([0, 1; 1, 0]) or data(\"file.csv\")");
+    const rows = rowsOf(argument).map((row) => row.map((item): Datum => ({ span: item.span, value: literalNumber(item) ?? this.#datum(item) })));
+    return { source: { kind: "rows", rows: rows.map((row) => row.map(({ value }) => value)) }, span, rows };
   }
+
+  /** A number given as a constant expression. */
+  #datum(item: Syntax): number {
+    const value = item.kind === "string" || item.kind === "array" ? null : this.#number(item);
+    if (value === null || !Number.isFinite(value)) throw new Fault("bad-data", item.span, "is no number", "data are numbers; a row ends with a ;");
+    return value;
+  }
+
+  /** What is legal and hardly meant. */
+  #doubts(): readonly Diagnostic[] {
+    const { batched, builder } = this.#setting;
+    const warning = (code: string, span: Span, message: string, hint: string): Diagnostic => ({ code, severity: "warning", span, message, hint });
+    const spanOf = (name: string): Span => this.#statements.get(name)?.span ?? { start: 0, end: 0 };
+    const idle = this.#roots.filter((root) => root.role === "metric" && !batched).map((root) => warning("metric-without-loss", spanOf(root.name), "this metric is never reported", "metrics are reported in training, which takes a loss"));
+    const last = this.#roots.at(-1);
+    const useless = last === undefined || this.#roots.some((root) => root.role === "output" || root.role === "loss" || root.role === "metric") ? [] : [warning("no-output", spanOf(last.name), "this spec has neither an output nor a loss, so nothing is computed", "write y = output(…) or J = loss(…)")];
+    const lost = reachable(this.#roots.map((root) => root.node)).filter((node) => node.kind === "fill" && Number.isNaN(node.value));
+    const places = lost.flatMap((node) => builder.space.originsOf(node).flatMap(({ span }) => span ?? []).slice(0, 1));
+    return [...idle, ...useless, ...places.map((span) => warning("not-a-number", span, "this is NaN, whatever the data are", "it comes of 0 / 0 or of a function outside its domain, such as log(-1)"))];
+  }
+}
+
+/** The code of what follows from a mistake that is reported already. */
+const followUp = "follow-up";
+
+/** `[1, 2; 3, 4]` and `[[1, 2], [3, 4]]` are the same rows. */
+function rowsOf(array: Syntax & { readonly kind: "array" }): readonly (readonly Syntax[])[] {
+  const nested = array.rows.length === 1 ? (array.rows[0] ?? []) : [];
+  return nested.length > 0 && nested.every((item) => item.kind === "array" && item.rows.length === 1) ? nested.flatMap((item) => (item as typeof array).rows) : array.rows;
+}
+
+function checkDatum({ span, value }: Datum, { name, role, classes }: Column): void {
+  if (classes === undefined || (Number.isInteger(value) && value >= 0 && value < classes)) return;
+  throw new Fault("data-class", span, `${name} is ${classes === 1 ? "0" : `a whole number from 0 to ${classes - 1}`}`, `${name} is ${role}(${classes}); in the data it is counted from 0`);
+}
+
+const numbers = (count: number): string => `${count} number${count === 1 ? "" : "s"}`;
+
+/** Text of the spec on one line, its end left out where it is long. */
+function short(text: string): string {
+  const line = text.replace(/\s+/g, " ");
+  return line.length <= 40 ? line : `${line.slice(0, 39)}…`;
 }

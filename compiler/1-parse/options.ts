@@ -1,26 +1,30 @@
-import { Fault } from "../diagnostics.ts";
+import { Fault, type Span } from "../diagnostics.ts";
 import type { Spec } from "../ir/graph.ts";
 import { parseDecimal, toNumber } from "../ir/rational.ts";
+import { nearest } from "../notation/nearest.ts";
 import type { Statement, Syntax } from "../notation/syntax.ts";
 import { updates } from "../updates/index.ts";
 import type { RoleCall } from "./roles.ts";
 
+/** Does some work and keeps its mistake, so that what comes after it is looked at too. */
+export type Attempt = (work: () => void) => void;
+
 type Options = Syntax & { readonly kind: "object" };
 
 /** What `conventions({...})` says, over the defaults. */
-export function conventionsOf(statements: readonly Statement[]): Spec["conventions"] {
+export function conventionsOf(statements: readonly Statement[], attempt: Attempt): Spec["conventions"] {
   const call = directive(statements, "conventions");
-  const chosen: Spec["conventions"] = { reluAtZero: 0, maxTie: "first", reduction: "mean", layout: "gradient" };
-  if (call === undefined) return chosen;
-  const legal: Record<string, readonly (string | number)[]> = { reluAtZero: [0, 1, 0.5], maxTie: ["first", "split"], reduction: ["mean", "sum"], layout: ["gradient", "derivative"] };
-  const given = entriesOf(call).map(({ key, keySpan, value }) => {
-    const allowed = legal[key];
-    if (!Object.hasOwn(legal, key) || allowed === undefined) throw new Fault("unknown-option", keySpan, "is no convention", `the conventions are ${Object.keys(legal).join(", ")}`);
-    const read = value.kind === "string" ? value.value : value.kind === "number" ? Number(value.text) : NaN;
-    if (!allowed.includes(read)) throw new Fault("bad-option", value.span, `${key} is ${allowed.map((a) => JSON.stringify(a)).join(" or ")}`);
-    return [key, read] as const;
-  });
-  return { ...chosen, ...Object.fromEntries(given) };
+  let chosen: Spec["conventions"] = { reluAtZero: 0, maxTie: "first", reduction: "mean", layout: "gradient" };
+  const legal = new Map<string, readonly (string | number)[]>([["reluAtZero", [0, 1, 0.5]], ["maxTie", ["first", "split"]], ["reduction", ["mean", "sum"]], ["layout", ["gradient", "derivative"]]]);
+  const read = ({ key, keySpan, value }: Options["entries"][number]): void => {
+    const allowed = legal.get(key);
+    if (allowed === undefined) throw unknownOption(keySpan, "is no convention", key, "conventions", [...legal.keys()]);
+    const given = value.kind === "string" ? value.value : value.kind === "number" ? Number(value.text) : NaN;
+    if (!allowed.includes(given)) throw new Fault("bad-option", value.span, `${key} is ${anyOf(allowed.map((one) => JSON.stringify(one)))}`, `write for example ${key}: ${JSON.stringify(allowed[0])}`);
+    chosen = { ...chosen, [key]: given };
+  };
+  attempt(() => call !== undefined && entriesOf(call).forEach((entry) => attempt(() => read(entry))));
+  return chosen;
 }
 
 export function directive(statements: readonly Statement[], name: string): RoleCall | undefined {
@@ -31,30 +35,51 @@ export function directive(statements: readonly Statement[], name: string): RoleC
 }
 
 /** The options of `train({...})` over the defaults. */
-export function trainOf(call: RoleCall | undefined): Spec["train"] {
+export function trainOf(call: RoleCall | undefined, attempt: Attempt): Spec["train"] {
   let train: Spec["train"] = { optimizer: "sgd", rate: 0.1, batch: 32, epochs: 100, validation: 0, seed: 0, rateSpan: null, constants: new Map() };
-  const entries = call === undefined ? [] : entriesOf(call);
-  const named = entries.find((entry) => entry.key === "optimizer");
-  if (named !== undefined) train = { ...train, optimizer: optimizer(named.value) };
   const constants = new Map<string, number>();
-  const known = Object.keys(updates.get(train.optimizer)?.constants ?? {});
-  for (const { key, keySpan, value } of entries) {
-    if (key === "optimizer") continue;
+  /** Where the rule itself is wrong, any constant may be one of it. */
+  let rules = ["sgd"];
+  const read = ({ key, keySpan, value }: Options["entries"][number]): void => {
+    const owners = [...updates.values()].filter((rule) => Object.hasOwn(rule.constants, key)).map((rule) => rule.name);
     if (key === "rate" && value.kind === "string") train = { ...train, rate: value.value, rateSpan: value.span };
-    else if (key === "rate") train = { ...train, rate: number(value, 0, Infinity) };
-    else if (key === "batch" || key === "epochs") train = { ...train, [key]: whole(value, 1) };
-    else if (key === "seed") train = { ...train, seed: whole(value, 0) };
-    else if (key === "validation") train = { ...train, validation: number(value, 0, 0.99) };
-    else if (known.includes(key)) constants.set(key, number(value, -Infinity, Infinity));
+    else if (key === "rate") train = { ...train, rate: number(key, value, 0) };
+    else if (key === "batch" || key === "epochs") train = { ...train, [key]: whole(key, value, 1) };
+    else if (key === "seed") train = { ...train, seed: whole(key, value, 0) };
+    else if (key === "validation") train = { ...train, validation: number(key, value, 0, 0.99) };
+    else if (owners.some((rule) => rules.includes(rule))) constants.set(key, number(key, value, -Infinity));
+    else if (owners.length > 0) throw new Fault("unknown-option", keySpan, `belongs to ${anyOf(owners)}, and the optimizer is ${train.optimizer}`, `write for example optimizer: "${owners[0]}"`);
     else if (key === "stop" || key === "clipNorm") throw new Fault("not-supported", keySpan, "is not supported by this version", "training runs for its epochs, or until Ctrl-C");
-    else throw new Fault("unknown-option", keySpan, "is no training option", `the options are optimizer, rate, batch, epochs, validation, seed${known.length > 0 ? ` and for ${train.optimizer} ${known.join(", ")}` : ""}`);
-  }
+    else throw unknownOption(keySpan, "is no training option", key, "options", ["optimizer", "rate", "batch", "epochs", "validation", "seed", ...Object.keys(updates.get(train.optimizer)?.constants ?? {})]);
+  };
+  attempt(() => {
+    const entries = call === undefined ? [] : entriesOf(call);
+    const named = entries.find((entry) => entry.key === "optimizer");
+    if (named !== undefined) {
+      rules = [...updates.keys()];
+      attempt(() => {
+        train = { ...train, optimizer: optimizer(named.value) };
+        rules = [train.optimizer];
+      });
+    }
+    for (const entry of entries) if (entry !== named) attempt(() => read(entry));
+  });
   return { ...train, constants };
 }
 
+function unknownOption(span: Span, message: string, key: string, what: string, known: readonly string[]): Fault {
+  const near = nearest(key, known);
+  return new Fault("unknown-option", span, message, near === undefined ? `the ${what} are ${known.join(", ")}` : `did you mean ${near}?`);
+}
+
+const anyOf = (words: readonly string[]): string => (words.length < 2 ? words.join() : `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`);
+
 function optimizer(value: Syntax): string {
-  if (value.kind !== "string" || !updates.has(value.value)) throw new Fault("unknown-optimizer", value.span, "is no update rule", `the rules are ${[...updates.keys()].join(", ")}`);
-  return value.value;
+  const known = [...updates.keys()];
+  if (value.kind === "string" && updates.has(value.value)) return value.value;
+  const near = value.kind === "string" ? nearest(value.value, known) : undefined;
+  const quoted = value.kind === "name" && updates.has(value.name) ? `write it in quotes: "${value.name}"` : undefined;
+  throw new Fault("unknown-optimizer", value.span, "is no update rule", near === undefined ? (quoted ?? `the rules are ${known.join(", ")}`) : `did you mean "${near}"?`);
 }
 
 function entriesOf(call: RoleCall): Options["entries"] {
@@ -71,15 +96,14 @@ export function literalNumber(value: Syntax): number | null {
   return inner === null ? null : value.operator === "-" ? -inner : inner;
 }
 
-function number(value: Syntax, least: number, most: number): number {
+function number(key: string, value: Syntax, least: number, most = Infinity): number {
   const read = literalNumber(value);
-  if (read === null || read < least || read > most) throw new Fault("bad-option", value.span, least === -Infinity ? "is not a number" : `is not a number from ${least}${most === Infinity ? "" : ` to ${most}`}`);
-  return read;
+  if (read !== null && read >= least && read <= most) return read;
+  throw new Fault("bad-option", value.span, `${key} is a number${least === -Infinity ? "" : most === Infinity ? `, ${least} or more` : ` from ${least} to ${most}`}`, key === "rate" ? "or a schedule in quotes, such as \"0.1 / (1 + 0.01 t)\"" : `write for example ${key}: ${least === -Infinity || least > 0 ? 0.9 : 0.2}`);
 }
 
-function whole(value: Syntax, least: number): number {
-  const read = number(value, least, Infinity);
-  if (!Number.isInteger(read)) throw new Fault("bad-option", value.span, `is not a whole number from ${least}`);
+function whole(key: string, value: Syntax, least: number): number {
+  const read = literalNumber(value);
+  if (read === null || !Number.isSafeInteger(read) || read < least) throw new Fault("bad-option", value.span, `${key} is a whole number, ${least} or more`, `write for example ${key}: ${key === "batch" ? 32 : key === "epochs" ? 100 : 1}`);
   return read;
 }
-

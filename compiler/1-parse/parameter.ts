@@ -1,7 +1,8 @@
 import { Fault } from "../diagnostics.ts";
 import type { Node } from "../ir/node.ts";
 import { toNumber } from "../ir/rational.ts";
-import { ownShape } from "../ir/shape.ts";
+import { ownShape, sizeOf } from "../ir/shape.ts";
+import { nearest } from "../notation/nearest.ts";
 import type { Syntax } from "../notation/syntax.ts";
 import { constantsOf } from "../ops/linear/contract.ts";
 import type { Initial } from "../../runtime/model.ts";
@@ -17,13 +18,19 @@ function dimensionOf(syntax: Syntax, evaluate: Evaluate): number | null {
   return Number.isInteger(value) && value >= 1 ? value : null;
 }
 
+/** Positions in a value are counted in 31 bits. */
+const mostElements = 2 ** 31 - 1;
+
 /** Arguments that must all be dimensions. */
-export function dimensions(args: readonly Syntax[], evaluate: Evaluate): readonly number[] {
-  return args.map((arg) => {
-    const extent = dimensionOf(arg, evaluate);
-    if (extent === null) throw new Fault("not-a-whole-number", arg.span, "a dimension is a positive whole number");
+export function dimensions(args: readonly Syntax[], evaluate: Evaluate, what = "a dimension"): readonly number[] {
+  const extents = args.map((arg) => {
+    const extent = arg.kind === "string" ? null : dimensionOf(arg, evaluate);
+    if (extent === null) throw new Fault("not-a-whole-number", arg.span, `${what} is a whole number, 1 or more`, arg.kind === "string" ? "an initialiser stands last, as in param(3, 2, \"he\")" : "write for example 3");
     return extent;
   });
+  const [first, last] = [args[0], args.at(-1)];
+  if (first !== undefined && last !== undefined && sizeOf(extents) > mostElements) throw new Fault("too-large", { start: first.span.start, end: last.span.end }, `a value has at most ${mostElements} elements`, "make it smaller");
+  return extents;
 }
 
 /** Shape and initial value of `param(...)`: dimensions, then perhaps an initialiser, a fill or a literal. */
@@ -32,17 +39,19 @@ export function parameterOf(call: RoleCall, evaluate: Evaluate): { readonly shap
   const before = call.args.slice(0, -1);
   if (last?.kind === "string") {
     const kind = initialisers.find((name) => name === last.value);
-    if (kind === undefined) throw new Fault("unknown-initialiser", last.span, "is no initialiser", `the initialisers are ${initialisers.join(", ")}`);
+    const near = nearest(last.value, initialisers);
+    if (kind === undefined) throw new Fault("unknown-initialiser", last.span, "is no initialiser", near !== undefined ? `did you mean "${near}"?` : `the initialisers are ${initialisers.join(", ")}`);
     const shape = dimensions(before, evaluate);
-    if (kind === "orthogonal" && shape.length < 2) throw new Fault("unknown-initialiser", last.span, "needs a matrix", "write param(3, 3, \"orthogonal\")");
+    if (kind === "orthogonal" && shape.length < 2) throw new Fault("unknown-initialiser", last.span, "is for matrices", "write for example param(3, 3, \"orthogonal\")");
     return { shape, initial: { kind } };
   }
   if (last !== undefined && dimensionOf(last, evaluate) === null) {
     const node = evaluate(last);
     const values = constantsOf(node)?.map(toNumber);
-    if (values === undefined) throw new Fault("initial-not-constant", last.span, "an initial value is a constant");
+    if (values === undefined) throw new Fault("initial-not-constant", last.span, "an initial value is a constant", "it is a number, an array of numbers, or a name for one");
+    if (!values.every(Number.isFinite)) throw new Fault("initial-not-constant", last.span, "an initial value is a finite number", "write for example param(3, 0.5)");
     const own = ownShape(node.shape);
-    if (own.length > 0 && before.length > 0) throw new Fault("initial-with-shape", last.span, "a literal initial value gives the shape itself", "leave the dimensions out");
+    if (own.length > 0 && before.length > 0) throw new Fault("initial-with-shape", last.span, "an array of initial values has a shape already", "leave the dimensions out");
     if (own.length > 0) return { shape: own, initial: { kind: "literal", values } };
     return { shape: dimensions(before, evaluate), initial: { kind: "fill", value: values[0] as number } };
   }

@@ -31,8 +31,7 @@ export function parse(source: Source, options: ParseOptions = {}): Graph {
     }
   };
   const space = new Space();
-  let conventions = conventionsOf([]);
-  attempt(() => (conventions = conventionsOf(statements)));
+  const conventions = conventionsOf(statements, attempt);
   const declarations = new Declarations({
     source,
     builder: new Builder(space, { conventions, located: true }),
@@ -40,12 +39,22 @@ export function parse(source: Source, options: ParseOptions = {}): Graph {
     batched: statements.some((statement) => roleOf(statement)?.callee === "loss"),
     wrt: new Set(options.wrt ?? []),
     failed: new Set(failed),
+    attempt,
+    statements,
   });
   for (const statement of statements) attempt(() => declare(declarations, statement));
-  attempt(() => declarations.checkData());
-  if (diagnostics.length > 0) throw new CompileError([...diagnostics].sort((a, b) => a.span.start - b.span.start), source);
+  declarations.checkData();
+  declarations.checkRate();
+  if (statements.length === 0 && diagnostics.length === 0) diagnostics.push({ code: "empty-spec", severity: "error", span: { start: 0, end: 0 }, message: "this spec has no statements", hint: "begin with x = input(2), say, and y = output(sum(x))" });
+  if (diagnostics.length > 0) throw new CompileError(inOrder(diagnostics), source);
   const graph = declarations.graph();
   return graph.spec.batched ? { ...graph, roots: [...graph.roots.filter((root) => root.role !== "loss" && root.role !== "metric"), ...reducedLosses(graph)] } : graph;
+}
+
+/** In order of place; what several calls of one function say of its body, once. */
+function inOrder(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const different = new Map(diagnostics.map((diagnostic) => [`${diagnostic.code} ${diagnostic.span.start} ${diagnostic.span.end} ${diagnostic.message}`, diagnostic]));
+  return [...different.values()].sort((a, b) => a.span.start - b.span.start);
 }
 
 function declare(declarations: Declarations, statement: Statement): void {

@@ -5,6 +5,7 @@ import { broadcast } from "../ops/linear/contract.ts";
 import { fold } from "../ops/fold.ts";
 import type { Node } from "../ir/node.ts";
 import type { Space } from "../ir/space.ts";
+import { isFinite } from "../ops/finite.ts";
 
 /** Factors that are one number for all elements float outwards, where they merge: what is left is scaled once. */
 export const factorRules: readonly Rule[] = [
@@ -117,14 +118,14 @@ export const factorRules: readonly Rule[] = [
     },
   },
   {
-    text: "c ? s * x : 0 -> s * (c ? x : 0) | s one number",
+    text: "c ? s * x : 0 -> s * (c ? x : 0) | s one number, finite",
     stable: false,
     apply(space, node) {
       if (node.kind !== "pointwise" || node.op !== "select") return null;
       const [test, then, otherwise] = node.args as readonly [Node, Node, Node];
       const [left, right] = [factored(space, then), factored(space, otherwise)];
-      if (left !== null && isFill(otherwise, 0)) return apply(space, "mul", left.factor, apply(space, "select", test, left.rest, otherwise));
-      return right !== null && isFill(then, 0) ? apply(space, "mul", right.factor, apply(space, "select", test, then, right.rest)) : null;
+      if (left !== null && isFill(otherwise, 0) && isFinite(left.factor)) return apply(space, "mul", left.factor, apply(space, "select", test, left.rest, otherwise));
+      return right !== null && isFill(then, 0) && isFinite(right.factor) ? apply(space, "mul", right.factor, apply(space, "select", test, then, right.rest)) : null;
     },
   },
 ];

@@ -5,6 +5,7 @@ import { isBatched, ownShape, withBatch, type Extent } from "../ir/shape.ts";
 import type { Space } from "../ir/space.ts";
 import { Builder } from "../notation/build.ts";
 import { build } from "../notation/text.ts";
+import { isFinite } from "../ops/finite.ts";
 import { derived, pointwise } from "../ops/index.ts";
 import { contract, sumOver } from "../ops/linear/contract.ts";
 import { bind, keepDimensions } from "../rewrite/expand.ts";
@@ -40,6 +41,8 @@ export function pullBack(space: Space, node: Node, g: Node, active: (arg: Node) 
 }
 
 function pointwiseRule(space: Space, node: Pointwise, g: Node, active: (arg: Node) => boolean): readonly Contribution[] {
+  const mask = maskOf(g);
+  if (mask !== null) return pointwiseRule(space, node, mask.inner, active).map((one) => ({ ...one, cotangent: mask.around(space, mask.test, one.cotangent) }));
   const operation = pointwise(node.op);
   const builder = new Builder(space);
   const names = { ...bind(operation.parameters, node.args), y: node, g };
@@ -57,6 +60,29 @@ function pointwiseRule(space: Space, node: Pointwise, g: Node, active: (arg: Nod
   });
 }
 
+/** A cotangent that is 0 where a branch was not taken. */
+interface Mask {
+  readonly test: Node;
+  readonly inner: Node;
+  /** 0 where the branch was not taken, whatever the value is there: 0 times a NaN would be NaN. */
+  around(space: Space, test: Node, value: Node): Node;
+}
+
+function maskOf(g: Node): Mask | null {
+  if (g.kind !== "pointwise" || g.op !== "select") return null;
+  const [test, then, otherwise] = g.args as readonly [Node, Node, Node];
+  const zero = (x: Node): boolean => x.kind === "fill" && equals(x.value, 0);
+  if (zero(otherwise)) return { test, inner: then, around: (space, of, value) => new Builder(space).apply("select", [of, value, space.fill(0)]) };
+  if (zero(then)) return { test, inner: otherwise, around: (space, of, value) => new Builder(space).apply("select", [of, space.fill(0), value]) };
+  return null;
+}
+
+/** The masks of a cotangent, the outermost first. */
+function masksOf(g: Node): readonly Mask[] {
+  const mask = maskOf(g);
+  return mask === null ? [] : [mask, ...masksOf(mask.inner)];
+}
+
 const isZero = (text: string): boolean => text.trim() === "0";
 
 /** Swap the accesses of result and operand: it holds for every contraction, and gives another one. */
@@ -66,6 +92,7 @@ function contractionRule(space: Space, node: Contraction, g: Node, active: (arg:
   const lead = leadExtents.map((_, k) => at(node.box.length + k));
   const withLead = (access: readonly Affine[], batched: boolean): Affine[] => (batched ? [access[0] as Affine, ...lead, ...access.slice(1)] : [...lead, ...access]);
   const leaves = node.args.slice(node.reads.length);
+  const masks = leaves.length === 0 ? masksOf(g) : [];
   return node.reads.flatMap((read, k) => {
     const to = node.args[k] as Node;
     if (!active(to)) return [];
@@ -73,6 +100,14 @@ function contractionRule(space: Space, node: Contraction, g: Node, active: (arg:
     const shape = withBatch([...leadExtents, ...ownShape(to.shape)], isBatched(to.shape));
     const args = [g, ...others.map((j) => node.args[j] as Node), ...leaves];
     const reads = [withLead(node.write, isBatched(node.shape)), ...others.map((j) => node.reads[j] as readonly Affine[])];
+    const innermost = masks.at(-1);
+    if (innermost !== undefined && !others.every((j) => isFinite(node.args[j] as Node))) {
+      const identity = box.map((_, index) => at(index));
+      const inBox = (x: Node, access: readonly Affine[]): Node => contract(space, box, box, [x], [access], identity);
+      const product = contract(space, box, box, [innermost.inner, ...args.slice(1)], reads, identity);
+      const kept = masks.reduceRight((value, mask) => mask.around(space, inBox(mask.test, reads[0] as readonly Affine[]), value), product);
+      return [{ to, cotangent: contract(space, shape, box, [kept], [identity], withLead(read, isBatched(to.shape))), rule: contractionRuleName(node, k) }];
+    }
     return [{ to, cotangent: contract(space, shape, box, args, reads, withLead(read, isBatched(to.shape))), rule: contractionRuleName(node, k) }];
   });
 }

@@ -1,9 +1,8 @@
-import { CompileError, Fault } from "../diagnostics.ts";
 import { rootNamed, type Graph, type Root } from "../ir/graph.ts";
 import type { Node } from "../ir/node.ts";
 import { Builder } from "../notation/build.ts";
-import { readExpression, readStatements } from "../notation/read.ts";
-import type { Syntax } from "../notation/syntax.ts";
+import { readRate } from "../notation/rate.ts";
+import { readStatements } from "../notation/read.ts";
 import { parseDecimal } from "../ir/rational.ts";
 import { broadcast } from "../ops/linear/contract.ts";
 import { updates } from "../updates/index.ts";
@@ -34,19 +33,7 @@ export function update(graph: Graph): Graph {
   return { ...graph, roots: [...graph.roots, ...roots] };
 }
 
-/** The learning rate: a number of run time, or the spec's schedule in `t` and `epoch`. */
-function rateOf(graph: Graph): Node {
-  const { space, spec } = graph;
-  const { rate, rateSpan } = spec.train;
-  if (typeof rate === "number") return space.leaf("clock", "rate", []);
-  const names = new Map<string, Node>([["t", space.leaf("clock", "t", [])], ["epoch", space.leaf("clock", "epoch", [])], ...spec.hypers.map((hyper) => [hyper.name, hyper.node] as const)]);
-  try {
-    const syntax: Syntax = readExpression(rate);
-    const node = new Builder(space).expression(syntax, { lookup: (name) => names.get(name), names: names.keys() });
-    if (node.shape.length > 0) throw new Fault("bad-option", syntax.span, "a rate is a scalar");
-    return node;
-  } catch (error) {
-    if (!(error instanceof Fault) || rateSpan === null) throw error;
-    throw new CompileError([{ ...error.diagnostic, span: rateSpan, message: `rate: ${error.diagnostic.message}`, hint: error.diagnostic.hint ?? "a schedule is an expression in t (the step) and epoch" }], spec.source);
-  }
+/** The learning rate: a number of run time, or the spec's schedule. */
+function rateOf({ space, spec }: Graph): Node {
+  return typeof spec.train.rate === "number" ? space.leaf("clock", "rate", []) : readRate(space, spec.train.rate, spec.hypers);
 }

@@ -1,10 +1,9 @@
 import type { Expression } from "../ir/program.ts";
 import { parseDecimal } from "../ir/rational.ts";
 import { syntaxOf } from "../notation/text.ts";
+import { elementwiseOperations } from "../notation/operators.ts";
 import type { Syntax } from "../notation/syntax.ts";
 import { pointwise } from "../ops/index.ts";
-
-const operators: Record<string, string> = { "+": "add", "-": "sub", "*": "mul", ".*": "mul", "/": "div", "./": "div", "^": "pow", ".^": "pow", "==": "equal", "!=": "unequal", "<": "smaller", "<=": "smallerEq", ">": "larger", ">=": "largerEq", and: "and", or: "or" };
 
 /** A scalar operation in terms that targets spell: its formula stands for it where none does. */
 export function scalar(op: string, args: readonly Expression[]): Expression {
@@ -31,7 +30,7 @@ function evaluate(syntax: Syntax, names: ReadonlyMap<string, Expression>): Expre
     case "unary":
       return syntax.operator === "+" ? of(syntax.operand) : scalar(syntax.operator === "not" ? "not" : "neg", [of(syntax.operand)]);
     case "binary":
-      return scalar(operators[syntax.operator] as string, [of(syntax.left), of(syntax.right)]);
+      return scalar(elementwiseOperations[syntax.operator], [of(syntax.left), of(syntax.right)]);
     case "conditional":
       return scalar("select", [of(syntax.test), of(syntax.then), of(syntax.otherwise)]);
     default:

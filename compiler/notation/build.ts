@@ -5,9 +5,12 @@ import { fromNumber, parseDecimal, toNumber, type Constant } from "../ir/rationa
 import { describeShape, isBatched, ownShape, sameShape, withBatch } from "../ir/shape.ts";
 import type { Space } from "../ir/space.ts";
 import { operations } from "../ops/index.ts";
+import { badDimension, dimensionMissing } from "../ops/linear/dimensions.ts";
 import { constantsOf, reshapeTo, stack, subscript, type Subscript } from "../ops/linear/contract.ts";
 import { elementwise } from "./broadcasting.ts";
-import type { Syntax } from "./syntax.ts";
+import { elementwiseOperations, languageOperations } from "./operators.ts";
+import { partsOf, type Syntax } from "./syntax.ts";
+import { unknownFunction, unknownName } from "./unknown.ts";
 
 /** A function of the spec: its body is read anew at each call, where it sees its parameters and then `scope`. */
 export interface UserFunction {
@@ -24,6 +27,16 @@ export interface Scope {
   describe?(name: string): string | undefined;
   /** Names that can be seen, for suggestions. */
   readonly names?: Iterable<string>;
+  /** Words that begin a statement as a function's name begins a call, for suggestions. */
+  readonly statements?: Iterable<string>;
+  /** Why a name that is not found cannot be used; undefined where there is nothing special about it. */
+  missing?(name: string, span: Span): Fault | undefined;
+  /** In words, where a name is assigned although it cannot be seen yet. */
+  later?(name: string): string | undefined;
+  /** In words, what stands at a place of the text. */
+  where?(span: Span): string;
+  /** How many values an index of the data takes. */
+  classesOf?(index: string): number | undefined;
 }
 
 export interface Conventions {
@@ -36,13 +49,10 @@ const builtinConstants = new Map<string, Constant>([
   ["Inf", Infinity], ["Infinity", Infinity], ["NaN", NaN], ["true", fromNumber(1)], ["false", fromNumber(0)],
 ]);
 
-const operatorNames: Record<string, string> = {
-  "+": "add", "-": "sub", "*": "multiply", "/": "divide", "^": "power", ".*": "mul", "./": "div", ".^": "pow",
-  "==": "equal", "!=": "unequal", "<": "smaller", "<=": "smallerEq", ">": "larger", ">=": "largerEq", and: "and", or: "or",
-};
-
-/** In formulas, partials and rewrites every operation is elementwise. */
-const elementwiseNames: Record<string, string> = { "*": "mul", "/": "div", "^": "pow" };
+/** Calls of a spec's functions are written out, so that functions which call each other twice grow fast. */
+const mostInlined = 20_000;
+/** How deep expressions and calls of functions may nest together; whoever walks them recurses. */
+const deepest = 1_000;
 
 /** Reads expressions into nodes of one space: names, shapes and broadcasting; every mistake is a Fault with its place. */
 export class Builder {
@@ -50,6 +60,10 @@ export class Builder {
   readonly #conventions: Conventions;
   readonly #along: readonly number[] | undefined;
   readonly #located: boolean;
+  /** The call of the text that is being written out, how much calls have grown to, and how deep we are. */
+  #outermost: Span | undefined;
+  #inlined = 0;
+  #depth = 0;
 
   /** `along`: the text is a formula whose one-argument reductions work along these dimensions and keep them. `located`: the text is a user's: note where each node comes from, and read `*`, `/` and `^` as linear algebra does. */
   constructor(space: Space, options: { readonly conventions?: Conventions; readonly along?: readonly number[]; readonly located?: boolean } = {}) {
@@ -61,7 +75,9 @@ export class Builder {
 
   /** The node of an expression. */
   expression(syntax: Syntax, scope: Scope): Node {
-    const node = this.#expression(syntax, scope);
+    this.#count();
+    this.#depth++;
+    const node = finallyDo(() => this.#expression(syntax, scope), () => this.#depth--);
     if (node.kind === "leaf" && node.role === "index") {
       throw new Fault("index-outside-subscript", syntax.span, "an index can only be used as a subscript", `write for example E[${syntax.kind === "name" ? syntax.name : "i"}, :]`);
     }
@@ -78,12 +94,36 @@ export class Builder {
     return operation.build(this.space, args, context);
   }
 
+  /** The names in an expression that mean nothing, each with its place: all of them, while `expression` stops at the first. */
+  unknownNames(syntax: Syntax, scope: Scope): readonly Fault[] {
+    const faults: Fault[] = [];
+    const search = (part: Syntax, subscript: boolean): void => {
+      if (part.kind === "name" && !(subscript && part.name === "end")) {
+        const fault = scope.lookup(part.name) === undefined && !builtinConstants.has(part.name) && publicOperation(part.name) === undefined ? (scope.missing?.(part.name, part.span) ?? unknownName(part.name, part.span, scope, builtinConstants.keys())) : undefined;
+        if (fault !== undefined) faults.push(fault);
+      }
+      if (part.kind === "call" && scope.lookup(part.callee) === undefined && publicOperation(part.callee) === undefined) faults.push(scope.missing?.(part.callee, part.calleeSpan) ?? unknownFunction(part.callee, part.calleeSpan, scope));
+      for (const inner of partsOf(part)) search(inner, subscript || (part.kind === "index" && inner !== part.object));
+    };
+    search(syntax, false);
+    return faults;
+  }
+
+  #count(): void {
+    if (this.#outermost === undefined) return;
+    if (this.#depth > deepest) throw new Fault("nested-too-deep", this.#outermost, `the functions that this calls, and those that they call, are more than ${deepest} levels deep`, "give parts of it names of their own");
+    if (++this.#inlined <= mostInlined) return;
+    // Said once; what comes after it is not to blame.
+    if (this.#inlined > mostInlined + 1) throw new Fault("follow-up", this.#outermost, "");
+    throw new Fault("too-many-calls", this.#outermost, `the spec's functions, written out at each call, have more than ${mostInlined} operations`, "a function that calls another one twice doubles it, and so does each that calls it twice in turn");
+  }
+
   #expression(syntax: Syntax, scope: Scope): Node {
     switch (syntax.kind) {
       case "number":
         return this.space.fill(parseDecimal(syntax.text));
       case "string":
-        throw new Fault("string-in-expression", syntax.span, "a string has no place in an expression");
+        throw new Fault("string-in-expression", syntax.span, "text has no place in an expression", "texts stand in data(\"file.csv\"), in param(3, 3, \"he\") and in options");
       case "name":
         return this.#name(syntax, scope);
       case "call":
@@ -91,7 +131,7 @@ export class Builder {
       case "unary":
         return this.#operator({ "-": "neg", "+": "", not: "not", "'": "transpose" }[syntax.operator], [syntax.operand], syntax.span, scope);
       case "binary":
-        return this.#operator(((this.#located ? undefined : elementwiseNames[syntax.operator]) ?? operatorNames[syntax.operator]) as string, [syntax.left, syntax.right], syntax.span, scope);
+        return this.#operator((this.#located ? languageOperations : elementwiseOperations)[syntax.operator], [syntax.left, syntax.right], syntax.span, scope);
       case "conditional":
         return this.#operator("select", [syntax.test, syntax.then, syntax.otherwise], syntax.span, scope);
       case "array":
@@ -101,17 +141,19 @@ export class Builder {
       case "range":
         throw new Fault("range-outside-subscript", syntax.span, "a range can only be used as a subscript", "write for example x[2:3]");
       case "object":
-        throw new Fault("object-in-expression", syntax.span, "a set of options has no place in an expression");
+        throw new Fault("object-in-expression", syntax.span, "a set of options has no place in an expression", "options stand in train({…}) and conventions({…})");
     }
   }
 
   #name(syntax: Syntax & { kind: "name" }, scope: Scope): Node {
     const found = scope.lookup(syntax.name);
     if (found === undefined) {
+      const missing = scope.missing?.(syntax.name, syntax.span);
+      if (missing !== undefined) throw missing;
       const constant = builtinConstants.get(syntax.name);
       if (constant !== undefined) return this.space.fill(constant);
       if (publicOperation(syntax.name) !== undefined) throw new Fault("function-without-arguments", syntax.span, "is a function", `write ${syntax.name}(…)`);
-      throw unknown(syntax.name, syntax.span, "name", [...(scope.names ?? []), ...builtinConstants.keys()]);
+      throw unknownName(syntax.name, syntax.span, scope, builtinConstants.keys());
     }
     if ("body" in found) throw new Fault("function-without-arguments", syntax.span, "is a function", `write ${syntax.name}(${found.parameters.join(", ")})`);
     return found;
@@ -121,32 +163,42 @@ export class Builder {
     const user = scope.lookup(syntax.callee);
     if (user !== undefined && "body" in user) return this.#userCall(user, syntax, scope);
     if (user !== undefined) throw new Fault("not-a-function", syntax.calleeSpan, "is a value, not a function", `to multiply, write ${syntax.callee} * (…); to take an element, ${syntax.callee}[…]`);
+    const missing = scope.missing?.(syntax.callee, syntax.calleeSpan);
+    if (missing !== undefined) throw missing;
     const operation = publicOperation(syntax.callee, this.#along !== undefined || !this.#located);
-    if (operation === undefined) throw unknown(syntax.callee, syntax.calleeSpan, "function", [...(scope.names ?? []), ...[...operations.values()].filter((op) => op.internal !== true).map((op) => op.name)]);
-    const least = operation.parameters.filter((p) => !p.endsWith("?") && !p.endsWith("…")).length;
-    const most = operation.parameters.some((p) => p.endsWith("…")) ? Infinity : operation.parameters.length + (operation.kind === "derived" && operation.scope === "along" ? 1 : 0);
-    if (syntax.args.length < least || syntax.args.length > most) {
-      throw new Fault("argument-count", syntax.span, `${syntax.callee} takes ${least === most ? least : `${least} to ${most}`} argument${most === 1 ? "" : "s"}, not ${syntax.args.length}`, `${syntax.callee}(${operation.parameters.join(", ")})`);
+    if (operation === undefined) throw unknownFunction(syntax.callee, syntax.calleeSpan, scope);
+    const parameters = operation.kind === "derived" && operation.scope === "along" ? [...operation.parameters, "dimension?"] : operation.parameters;
+    const plain = parameters.filter((p) => !p.endsWith("?") && !p.endsWith("…"));
+    const most = parameters.some((p) => p.endsWith("…")) ? Infinity : parameters.length;
+    if (syntax.args.length < plain.length || syntax.args.length > most) {
+      const forms = plain.length === parameters.length ? [plain] : [plain, parameters.map((p) => p.replace("?", "").replace("…", ", …"))];
+      throw argumentCount(syntax.callee, syntax, plain.length, most, forms);
     }
     return this.#operator(operation.name, syntax.args, syntax.span, scope);
   }
 
   #userCall(user: UserFunction, syntax: Syntax & { kind: "call" }, scope: Scope): Node {
     if (syntax.args.length !== user.parameters.length) {
-      throw new Fault("argument-count", syntax.span, `${user.name} takes ${user.parameters.length} argument${user.parameters.length === 1 ? "" : "s"}, not ${syntax.args.length}`, `${user.name}(${user.parameters.join(", ")})`);
+      throw argumentCount(user.name, syntax, user.parameters.length, user.parameters.length, [user.parameters]);
     }
     const values = new Map(user.parameters.map((parameter, k) => [parameter, this.expression(syntax.args[k] as Syntax, scope)]));
-    return this.expression(user.body, {
+    const call = scope.where?.(syntax.span) ?? `this call of ${user.name}`;
+    const first = this.#outermost === undefined;
+    this.#outermost ??= syntax.span;
+    const inner: Scope = {
+      ...user.scope,
       lookup: (name) => values.get(name) ?? user.scope.lookup(name),
-      describe: (name) => (values.has(name) ? `${describeShape((values.get(name) as Node).shape)} in this call of ${user.name}` : user.scope.describe?.(name)),
+      describe: (name) => (values.has(name) ? `${name} is ${describeShape((values.get(name) as Node).shape)} in ${call}` : user.scope.describe?.(name)),
       names: [...values.keys(), ...(user.scope.names ?? [])],
-    });
+    };
+    return finallyDo(() => this.expression(user.body, inner), () => first && (this.#outermost = undefined));
   }
 
   /** Operands are read first, so that their own mistakes come first; a Misuse then gets the place it is about. */
   #operator(name: string, operands: readonly Syntax[], span: Span, scope: Scope): Node {
     const args = operands.map((operand) => this.expression(operand, scope));
     if (name === "") return args[0] as Node;
+    if (name === "multiply" && this.#located) refuseOuterProduct(operands, args, span);
     try {
       return this.apply(name, args);
     } catch (error) {
@@ -173,9 +225,9 @@ export class Builder {
     if (operation.scope === "whole") {
       const own = ownShape((args[0] as Node).shape);
       const differing = args.findIndex((arg, k) => !sameShape(ownShape(arg.shape), own) && k < 2);
-      if (differing > 0) throw new Misuse("shape-mismatch", `${operation.name} compares values of one shape, not ${describeShape((args[0] as Node).shape)} and ${describeShape((args[differing] as Node).shape)}`);
+      if (differing > 0) throw new Misuse("shape-mismatch", `${operation.name} compares values of one shape, not ${describeShape((args[0] as Node).shape)} and ${describeShape((args[differing] as Node).shape)}`, "reshape(x, [2, 3]) and flatten(x) change a shape");
       const vector = args.findIndex((arg, k) => k >= 2 && ownShape(arg.shape).length > 0);
-      if (vector > 0) throw new Misuse("shape-mismatch", `${operation.parameters[vector]} is a scalar, not ${describeShape((args[vector] as Node).shape)}`, undefined, vector);
+      if (vector > 0) throw new Misuse("shape-mismatch", `${operation.parameters[vector]} is a scalar, not ${describeShape((args[vector] as Node).shape)}`, "write a number", vector);
       const batched = args.some((arg) => isBatched(arg.shape));
       return this.space.derived(operation.name, args, own.map((_, k) => k - own.length), withBatch([], batched));
     }
@@ -197,10 +249,10 @@ export class Builder {
     const first = rows[0]?.[0];
     if (first === undefined) return this.space.literal([], [0]);
     for (const [item, node] of shapes) {
-      if (!sameShape(ownShape(node.shape), ownShape(first.shape))) throw new Fault("ragged-array", item.span, `is ${describeShape(node.shape)} among elements that are ${describeShape(first.shape)}`, "the elements of an array have one shape; concat joins along the last dimension");
+      if (!sameShape(ownShape(node.shape), ownShape(first.shape))) throw new Fault("ragged-array", item.span, `is ${describeShape(node.shape)}, and the first element ${describeShape(first.shape)}`, "the elements of an array have one shape; to join values of different length, write concat(a, b)");
     }
     const ragged = rows.findIndex((row) => row.length !== rows[0]?.length);
-    if (ragged > 0) throw new Fault("ragged-array", syntax.span, `row ${ragged + 1} has ${rows[ragged]?.length} elements, row 1 has ${rows[0]?.length}`);
+    if (ragged > 0) throw new Fault("ragged-array", syntax.span, `row ${ragged + 1} has ${rows[ragged]?.length} elements, row 1 has ${rows[0]?.length}`, "the rows of an array have one length");
     const all = rows.flat();
     const own = ownShape(first.shape);
     const column = rows[0]?.length === 1 && own.length > 0;
@@ -215,29 +267,36 @@ export class Builder {
     const object = this.expression(syntax.object, scope);
     const own = ownShape(object.shape);
     if (syntax.subscripts.length !== own.length) {
-      throw new Fault("subscript-count", syntax.span, `${describeShape(object.shape)} takes ${own.length} subscript${own.length === 1 ? "" : "s"}, not ${syntax.subscripts.length}`, own.length === 2 ? "write A[i, :] for row i" : undefined);
+      if (own.length === 0) throw new Fault("subscript-count", syntax.span, "a scalar has no elements", "leave the subscript out");
+      const name = syntax.object.kind === "name" ? syntax.object.name : "A";
+      throw new Fault("subscript-count", syntax.span, `${describeShape(object.shape)} takes ${own.length} subscript${own.length === 1 ? "" : "s"}, not ${syntax.subscripts.length}`, own.length === 1 ? `write ${name}[1]` : `write ${name}[1${", :".repeat(own.length - 1)}] for the first ${own.length === 2 ? "row" : "slice"}`);
     }
     return subscript(this.space, object, syntax.subscripts.map((s, k) => this.#subscript(s, own[k] as number, scope)));
   }
 
   #subscript(syntax: Syntax, extent: number, scope: Scope): Subscript {
-    const inner: Scope = { lookup: (name) => (name === "end" ? this.space.fill(extent) : scope.lookup(name)), ...(scope.names === undefined ? {} : { names: scope.names }) };
+    const inner: Scope = { ...scope, lookup: (name) => (name === "end" ? this.space.fill(extent) : scope.lookup(name)) };
     const position = (part: Syntax): number => {
       const node = this.#expression(part, inner);
-      if (node.kind !== "fill" || node.shape.length > 0) throw new Fault("subscript-not-constant", part.span, "a subscript is a whole number known when the spec is compiled, or an index of the data", "declare i = index(k) to look rows up by data");
+      if (node.kind !== "fill" || node.shape.length > 0) throw new Fault("subscript-not-constant", part.span, "a subscript is a whole number known when the spec is compiled, or an index of the data", node.kind === "leaf" && node.role === "label" ? `a label is a vector with a single 1: dot(p, ${node.name}) is the element of p that it names` : "declare i = index(10), say, to look up by numbers of the data");
       const value = toNumber(node.value);
-      if (!Number.isInteger(value) || value < 1 || value > extent) throw new Fault("subscript-out-of-range", part.span, `subscript ${value} is out of range: whole numbers from 1 to ${extent}`);
+      if (!Number.isInteger(value)) throw new Fault("subscript-out-of-range", part.span, "a subscript is a whole number", "elements are counted from 1");
+      if (value < 1 || value > extent) throw new Fault("subscript-out-of-range", part.span, extent === 1 ? "there is only element 1 here" : `there are only the elements 1 to ${extent} here`, "elements are counted from 1, and end is the last");
       return value - 1;
     };
     if (syntax.kind === "range") {
       if (syntax.step !== undefined) throw new Fault("range-with-step", syntax.span, "a range with a step is not supported", "take the elements one by one in brackets");
       const start = syntax.from === undefined ? 0 : position(syntax.from);
       const stop = syntax.to === undefined ? extent - 1 : position(syntax.to);
-      if (stop < start) throw new Fault("empty-range", syntax.span, "the range is empty");
+      if (stop < start) throw new Fault("empty-range", syntax.span, "this range is empty", `a range goes upwards, both ends included: ${stop + 1}:${start + 1}`);
       return { kind: "run", start, count: stop - start + 1 };
     }
     const named = syntax.kind === "name" ? inner.lookup(syntax.name) : undefined;
-    if (named !== undefined && !("body" in named) && named.kind === "leaf" && named.role === "index") return { kind: "datum", leaf: named };
+    if (named !== undefined && !("body" in named) && named.kind === "leaf" && named.role === "index") {
+      const classes = scope.classesOf?.(named.name) ?? 0;
+      if (classes > extent) throw new Fault("subscript-out-of-range", syntax.span, `${named.name} takes ${classes} values, and there ${extent === 1 ? "is only 1 element" : `are only ${extent} elements`} here`, scope.describe?.(named.name));
+      return { kind: "datum", leaf: named };
+    }
     return { kind: "at", index: position(syntax) };
   }
 }
@@ -245,16 +304,14 @@ export class Builder {
 /** A 1-based dimension argument as an offset from the end. */
 export function dimensionOf(node: Node, rank: number, argument: number): number {
   const value = node.kind === "fill" ? toNumber(node.value) : NaN;
-  if (!Number.isInteger(value) || value < 1 || value > rank) {
-    throw new Misuse("bad-dimension", rank === 0 ? "a scalar has no dimensions" : `a dimension is a whole number from 1 to ${rank}`, undefined, argument);
-  }
+  if (!Number.isInteger(value) || value < 1 || value > rank) throw badDimension(rank, argument);
   return value - 1 - rank;
 }
 
 function defaultDimensions(operation: DerivedOperation, x: Node): readonly number[] {
   const rank = ownShape(x.shape).length;
   if (operation.wants === "anything") return ownShape(x.shape).map((_, k) => k - rank);
-  if (rank !== 1) throw new Misuse("dimension-missing", `${operation.name} of ${describeShape(x.shape)} needs a dimension`, rank === 0 ? "it works on a vector" : `write ${operation.name}(x, ${rank})`);
+  if (rank !== 1) throw dimensionMissing(operation.name, x);
   return [-1];
 }
 
@@ -263,19 +320,24 @@ function publicOperation(name: string, internal = false): Operation | undefined 
   return operation !== undefined && (internal || operation.internal !== true) ? operation : undefined;
 }
 
-function unknown(name: string, span: Span, what: string, candidates: readonly string[]): Fault {
-  const near = candidates.map((candidate) => [distance(name, candidate), candidate] as const).sort((a, b) => a[0] - b[0])[0];
-  const close = near !== undefined && near[0] <= Math.max(1, Math.floor(name.length / 3));
-  return new Fault(`unknown-${what}`, span, `unknown ${what}`, close ? `did you mean ${near[1]}?` : what === "name" ? "a name is assigned before it is used" : undefined);
+function finallyDo<T>(work: () => T, after: () => void): T {
+  try {
+    return work();
+  } finally {
+    after();
+  }
 }
 
-/** Edits that turn one word into the other (Levenshtein). */
-function distance(a: string, b: string): number {
-  let row = [...b, ""].map((_, k) => k);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) next.push(Math.min((next[j - 1] as number) + 1, (row[j] as number) + 1, (row[j - 1] as number) + (a[i - 1] === b[j - 1] ? 0 : 1)));
-    row = next;
-  }
-  return row[b.length] as number;
+function argumentCount(name: string, call: Syntax & { kind: "call" }, least: number, most: number, forms: readonly (readonly string[])[]): Fault {
+  const count = most === Infinity ? `at least ${least}` : most === least ? String(least) : most === least + 1 ? `${least} or ${most}` : `${least} to ${most}`;
+  const singular = most === 1 || (most === Infinity && least === 1);
+  const hint = `write ${forms.map((form) => `${name}(${form.join(", ")})`).join(" or ")}`;
+  return new Fault("argument-count", call.span, `${name} takes ${count} argument${singular ? "" : "s"}, not ${call.args.length}`, hint);
+}
+
+/** On paper a column times a row is a matrix; here a vector is neither, and `'` leaves it as it is. */
+function refuseOuterProduct([left, right]: readonly Syntax[], args: readonly Node[], span: Span): void {
+  if (right?.kind !== "unary" || right.operator !== "'" || args.some((arg) => ownShape(arg.shape).length !== 1)) return;
+  const [a, b] = [left, right.operand].map((part, k) => (part?.kind === "name" ? part.name : "ab"[k]));
+  throw new Fault("vector-transpose", span, "a vector is neither a column nor a row", `write outer(${a}, ${b}) for the matrix of all products, dot(${a}, ${b}) for their sum`);
 }

@@ -75,12 +75,12 @@ function unsupported(tokens: readonly Token[], index: number, token: Token): Dia
 function operatorHint(tokens: readonly Token[], index: number, token: Token): string | undefined {
   const [before, after] = [tokens[index - 1], tokens[index + 1]];
   if (token.text === "!" || token.text === "~") {
-    if (endsValue(before)) return token.text === "!" ? "there is no factorial" : undefined;
+    if (endsValue(before)) return token.text === "!" ? "there is no factorial" : "to negate a condition, write not before it";
     return after?.kind === "name" ? `write not ${after.text}` : "write not";
   }
   if (/^[-+*/]=$/.test(token.text)) return "a name is assigned once: give the new value a name of its own";
   const instead = INSTEAD.get(token.text);
-  return instead === undefined ? ADVICE.get(token.text) : replacement(tokens, index, instead);
+  return instead === undefined ? (ADVICE.get(token.text) ?? "the operators are + - * / ^ ' .* ./ .^ and comparisons") : replacement(tokens, index, instead);
 }
 
 /** The corrected text where both neighbours are single words, else just the sign. */
@@ -106,7 +106,7 @@ function unknown(tokens: readonly Token[], index: number, token: Token): Diagnos
   const instead = INSTEAD.get(token.text);
   const hint = instead === undefined ? ADVICE.get(token.text) : replacement(tokens, index, instead);
   if (instead !== undefined && !/["I]/.test(instead)) return problem("unsupported-operator", token, `${token.text} is not an operator here`, hint);
-  return problem("unknown-character", token, `${describe(token.text)} has no meaning here`, hint);
+  return problem("unknown-character", token, `${describe(token.text)} has no meaning here`, hint ?? "remove it; names have letters, digits and _");
 }
 
 function describe(character: string): string {

@@ -2,7 +2,7 @@
 export function nearest(given: string, names: Iterable<string>): string | undefined {
   const limit = Math.max(1, Math.floor(given.length / 3));
   const near = [...new Set(names)]
-    .map((name) => ({ name, distance: name === given ? 0 : editDistance(given.toLowerCase(), name.toLowerCase()) + (given[0] === name[0] ? 0 : 0.1) }))
+    .map((name) => ({ name, distance: name === given ? 0 : editDistance(given.toLowerCase(), name.toLowerCase()) + (name.startsWith(given.charAt(0)) ? 0 : 0.1) }))
     .filter(({ name, distance }) => distance < limit + 1 && distance < Math.max(given.length, name.length))
     .sort((a, b) => a.distance - b.distance);
   return near[0]?.name;

@@ -80,7 +80,9 @@ function readStatement(tokens: readonly Token[], text: string, scope: Scope): Ou
   const brackets = readBrackets(tokens);
   const early = [...foreign(tokens), ...brackets.diagnostics];
   if (early.length === 0) early.push(...target(tokens, brackets.assignment));
-  if (early.length > 0) return { diagnostics: inOrder(early) };
+  // A text that is never closed has swallowed the closing brackets.
+  const texts = early.some(({ code }) => code === "unclosed-string");
+  if (early.length > 0) return { diagnostics: inOrder(early.filter(({ code }) => !texts || code !== "unclosed-bracket")) };
   const plain = plainText(tokens);
   const statement = parse(plain, text, tokens, brackets);
   if (!("kind" in statement)) return { diagnostics: [statement] };

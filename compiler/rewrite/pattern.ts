@@ -4,6 +4,7 @@ import { equals, parseDecimal, toNumber } from "../ir/rational.ts";
 import { ownShape } from "../ir/shape.ts";
 import type { Space } from "../ir/space.ts";
 import { Builder } from "../notation/build.ts";
+import { elementwiseOperations } from "../notation/operators.ts";
 import type { Syntax } from "../notation/syntax.ts";
 import { syntaxOf } from "../notation/text.ts";
 import { operation } from "../ops/index.ts";
@@ -36,8 +37,6 @@ interface Match {
   readonly nodes: Readonly<Record<string, Node>>;
   readonly along: readonly number[] | undefined;
 }
-
-const operators: Record<string, string> = { "+": "add", "-": "sub", "*": "mul", ".*": "mul", "/": "div", "./": "div", "^": "pow", ".^": "pow", "==": "equal", "!=": "unequal", "<": "smaller", "<=": "smallerEq", ">": "larger", ">=": "largerEq", and: "and", or: "or" };
 
 /** Reads a rewrite. @throws Error where the text is no rewrite. */
 export function textRule(text: string): TextRule {
@@ -97,7 +96,7 @@ function patternOf(syntax: Syntax, conditions: ReadonlyMap<string, Condition>): 
       return operationPattern(syntax.operator === "not" ? "not" : "neg", [syntax.operand]);
     }
     case "binary":
-      return operationPattern(operators[syntax.operator] as string, [syntax.left, syntax.right]);
+      return operationPattern(elementwiseOperations[syntax.operator], [syntax.left, syntax.right]);
     case "conditional":
       return operationPattern("select", [syntax.test, syntax.then, syntax.otherwise]);
     default:

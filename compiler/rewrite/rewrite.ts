@@ -16,7 +16,7 @@ export interface Application {
 }
 
 /** More applications than this for one node means that rules undo each other. */
-const fuel = 10_000;
+const fuel = 2_000;
 
 /**
  * Rewrites from the leaves up until no rule applies anywhere. Rules look only downwards, so one pass over the old

@@ -1,7 +1,7 @@
 import { affine, at, fixed, indicesOf, shifted, type Affine } from "../../ir/affine.ts";
 import type { Node } from "../../ir/node.ts";
 import type { Constant } from "../../ir/rational.ts";
-import { isBatched, ownShape, sameShape, withBatch, type Extent, type Shape } from "../../ir/shape.ts";
+import { isBatched, ownShape, sameShape, sizeOf, withBatch, type Extent, type Shape } from "../../ir/shape.ts";
 import type { Space } from "../../ir/space.ts";
 
 /**
@@ -111,11 +111,15 @@ export function product(space: Space, a: Node, aIndices: string, b: Node, bIndic
   return contract(space, withBatch(own, batched), box, [a, b], [read(a, aIndices), read(b, bIndices)], batched ? [at(0), ...access(result)] : access(result));
 }
 
+/** Of larger constants the elements are not worth listing. */
+const mostConstants = 1_000_000;
+
 /** The numbers of a constant node, row-major; null for anything else. */
 export function constantsOf(node: Node): readonly Constant[] | null {
   if (isBatched(node.shape)) return null;
   if (node.kind === "literal") return node.values;
-  return node.kind === "fill" ? new Array<Constant>((node.shape as readonly number[]).reduce((a, b) => a * b, 1)).fill(node.value) : null;
+  const size = sizeOf(ownShape(node.shape));
+  return node.kind === "fill" && size <= mostConstants ? new Array<Constant>(size).fill(node.value) : null;
 }
 
 /** The same numbers in row-major order under another shape. Extents of 1 come and go by access alone, which composes. */

@@ -1,8 +1,8 @@
 import { affine, at } from "../../ir/affine.ts";
-import { Misuse, type StructuralOperation } from "../../ir/op.ts";
-import { describeShape, isBatched, ownShape, type Extent } from "../../ir/shape.ts";
+import type { StructuralOperation } from "../../ir/op.ts";
+import { isBatched, ownShape, type Extent } from "../../ir/shape.ts";
 import { contract } from "./contract.ts";
-import { reducedDimensions } from "./dimensions.ts";
+import { dimensionMissing, reducedDimensions } from "./dimensions.ts";
 
 /** Running sums: yᵢ = Σₖ x₍ᵢ₋ₖ₎, where reading before the first element gives 0. */
 export const cumsum: StructuralOperation = {
@@ -13,7 +13,7 @@ export const cumsum: StructuralOperation = {
   build(space, args, context) {
     const x = args[0] as typeof args[0] & {};
     const own = ownShape(x.shape);
-    if (own.length !== 1 && args.length < 2) throw new Misuse("dimension-missing", `cumsum of ${describeShape(x.shape)} needs a dimension`, own.length === 0 ? "it works on a vector" : "write cumsum(x, 1)");
+    if (own.length !== 1 && args.length < 2) throw dimensionMissing("cumsum", x);
     const dimension = (reducedDimensions(x, args, 1, context)[0] as number) + (isBatched(x.shape) ? 1 : 0);
     const back = x.shape.length;
     const box: readonly Extent[] = [...x.shape, x.shape[dimension] as Extent];

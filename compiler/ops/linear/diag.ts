@@ -13,7 +13,7 @@ export const diag: StructuralOperation = {
     const x = args[0] as typeof args[0] & {};
     const own = ownShape(x.shape);
     const size = own[0] as number;
-    if (own.length !== 1 && !(own.length === 2 && own[1] === size)) throw new Misuse("shape-mismatch", `diag takes a vector or a square matrix, not ${describeShape(x.shape)}`);
+    if (own.length !== 1 && !(own.length === 2 && own[1] === size)) throw new Misuse("shape-mismatch", `diag takes a vector or a square matrix, not ${describeShape(x.shape)}`, "a matrix is square if it has as many rows as columns");
     const batched = isBatched(x.shape);
     const lead = batched ? [at(0)] : [];
     const index = at(lead.length);

@@ -10,7 +10,7 @@ export const dot: StructuralOperation = {
   build(space, args) {
     const [a, b] = args as [typeof args[0] & {}, typeof args[0] & {}];
     const [p, q] = [ownShape(a.shape), ownShape(b.shape)];
-    if (p.length !== 1 || q.length !== 1 || p[0] !== q[0]) throw new Misuse("shape-mismatch", `dot multiplies two vectors of one length, not ${describeShape(a.shape)} and ${describeShape(b.shape)}`);
+    if (p.length !== 1 || q.length !== 1 || p[0] !== q[0]) throw new Misuse("shape-mismatch", `dot multiplies two vectors of one length, not ${describeShape(a.shape)} and ${describeShape(b.shape)}`, "for a matrix times a vector write A * x");
     return product(space, a, "i", b, "i", "");
   },
 };

@@ -13,7 +13,7 @@ export const reshape: StructuralOperation = {
     const [x, shape] = args as [typeof args[0] & {}, typeof args[0] & {}];
     const own = constantsOf(shape)?.map(toNumber);
     if (own === undefined || own.some((extent) => !Number.isInteger(extent) || extent < 1)) throw new Misuse("not-a-shape", "a shape is a list of positive whole numbers", "write reshape(x, [2, 3])", 1);
-    if (sizeOf(own) !== sizeOf(ownShape(x.shape))) throw new Misuse("shape-mismatch", `cannot reshape ${describeShape(x.shape)} to ${describeShape(own)}: ${sizeOf(ownShape(x.shape))} elements are not ${sizeOf(own)}`);
+    if (sizeOf(own) !== sizeOf(ownShape(x.shape))) throw new Misuse("shape-mismatch", `cannot reshape ${describeShape(x.shape)} to ${describeShape(own)}: ${sizeOf(ownShape(x.shape))} elements are not ${sizeOf(own)}`, "the numbers stay the same, row by row");
     return reshapeTo(space, x, own);
   },
 };

@@ -1,7 +1,7 @@
-import { rational } from "../../ir/rational.ts";
-import { Misuse, type StructuralOperation } from "../../ir/op.ts";
+import { rational, toNumber } from "../../ir/rational.ts";
+import type { StructuralOperation } from "../../ir/op.ts";
 import { ownShape } from "../../ir/shape.ts";
-import { wholeNumber } from "./dimensions.ts";
+import { badDimension } from "./dimensions.ts";
 
 /** The extents of a value, or one of them. */
 export const size: StructuralOperation = {
@@ -12,8 +12,8 @@ export const size: StructuralOperation = {
   build(space, args) {
     const own = ownShape((args[0] as typeof args[0] & {}).shape);
     if (args[1] === undefined) return space.literal(own.map((extent) => rational(extent)), [own.length]);
-    const dimension = wholeNumber(args[1], 1, "a dimension");
-    if (dimension > own.length) throw new Misuse("bad-dimension", `a dimension is a whole number from 1 to ${own.length}`, undefined, 1);
-    return space.fill(own[dimension - 1] as number);
+    const extent = args[1].kind === "fill" ? own[toNumber(args[1].value) - 1] : undefined;
+    if (extent === undefined) throw badDimension(own.length, 1);
+    return space.fill(extent);
   },
 };

@@ -10,7 +10,7 @@ export const trace: StructuralOperation = {
   build(_space, args, context) {
     const x = args[0] as typeof args[0] & {};
     const own = ownShape(x.shape);
-    if (own.length !== 2 || own[0] !== own[1]) throw new Misuse("shape-mismatch", `trace takes a square matrix, not ${describeShape(x.shape)}`);
+    if (own.length !== 2 || own[0] !== own[1]) throw new Misuse("shape-mismatch", `trace takes a square matrix, not ${describeShape(x.shape)}`, "a matrix is square if it has as many rows as columns");
     return context.apply("sum", context.apply("diag", x));
   },
 };

@@ -1,0 +1,46 @@
+/** Specs that call every operation and use every rule of shapes of the language, by what they are about. */
+const lines = (...all: readonly string[]): string => all.join("\n");
+
+export const withLoss: Readonly<Record<string, string>> = {
+  "exponentials and logarithms": lines("x = input(3)", "w = param(3)", "p = 1.5 + tanh(w .* x)", "y = output(exp(w) + expm1(x) - log(p))", "J = loss(sum(log1p(p) .* log2(p) + log10(p) ./ exp(p)))"),
+  "roots and powers": lines("x = input(4)", "w = param(4)", "p = 2 + sin(w + x)", "y = output(sqrt(p) - cbrt(p))", "J = loss(sum(square(w) .* cube(x) + abs(x - w) + pow(p, 1.5) + p .^ w + p .^ 3 - 2 .^ w) + dot(w, x)^2)"),
+  "trigonometry": lines("x = input(3)", "w = param(3)", "u = tanh(w .* x) / 2", "J = loss(sum(sin(w) + cos(x .* w) .* tan(u) + asin(u) - acos(u) ./ 3 + atan(w) .* atan2(w, 2 + x)))"),
+  "hyperbolic functions": lines("x = input(3)", "w = param(3)", "u = tanh(w + x) / 2", "J = loss(sum(sinh(w) .* cosh(u) - asinh(w - x) + acosh(1.5 + w .^ 2) .* atanh(u)))"),
+  "activations": lines("x = input(5)", "w = param(5)", "z = 3 * (w - x)", "a = output(sigmoid(z) + softplus(z) + relu(z))", "J = loss(sum(a) + sum(leakyRelu(z) + leakyRelu(-z, 0.2) + elu(z) .* selu(x + w)) + sum(gelu(z) + silu(z) - mish(z) + hardtanh(z / 3)))"),
+  "erf and rounding": lines("x = input(3)", "w = param(3)", "J = loss(sum(erf(w .* x) .* (2 + floor(3 * w) + ceil(2 * x)) + round(4 * w) .* sign(x) .* w))"),
+  "clamping and extremes of several": lines("x = input(4)", "w = param(4)", "s = param(0.3)", "J = loss(sum(max(w, x, 0.1) - min(w, x) .* max(s, w) + clamp(w + x, -0.4, 0.6) + max(w - x, 0)))"),
+  "comparisons and logic": lines("x = input(4)", "w = param(4)", "b = (x > 0) and (w < 0.2) or not (x + w >= 0.1)", "y = output(b)", "J = loss(sum(b .* w + (x <= w) .* x .* w + (x == x) .* w - (w != x) .* cube(w)))", "right = metric((sum(x) > 0) == (sum(w) > 0))"),
+  "choices": lines("x = input(3)", "w = param(3)", "s = param(0.4)", "J = loss(sum(x > 0 ? sqrt(x) .* w : w .^ 2) + (s > 0.1 ? log(s) : s) + sum(x > w ? 1 : x .* w))"),
+  "a slope drawn at random, at inference": lines("x = input(6)", "w = param(6)", "y = output(randomLeakyRelu(x - w, 0.1, 0.3))", "J = loss(sum(w .* x))", "m = metric(sum(randomLeakyRelu(w, 0, 0.5)))"),
+  "products of every rank": lines("x = input(3)", "X = input(2, 3)", "s = param(0.7)", "v = param(3)", "u = param(2)", "A = param(2, 3)", "B = param(3, 2)", "y = output(A * x)", "Y = output(A * B)", "J = loss(s * v * x + sum(u * A) + sum(A * B) + u * X * v + sum((s * A) .* X) + sum(s v) / (2 + s^2))"),
+  "transposes": lines("x = input(3)", "A = param(2, 3)", "B = param(2, 3)", "w = param(3)", "J = loss(sum(A' * B) + w' * x + sum(transpose(A) * A) + trace(A' * B) + sum((A * B')'))", "Y = output(B')"),
+  "outer, diag, trace, identity": lines("x = input(3)", "w = param(3)", "A = param(3, 3)", "O = output(outer(w, x))", "J = loss(sum(O .* A) + trace(A * O) + diag(A) * x + sum(diag(w) * A) + sum(identity(3) .* A) + sum((ones(3, 3) - zeros(3, 3)) * w) + size(A)[1] * w[1])"),
+  "broadcasting": lines("x = input(3)", "A = param(2, 3)", "C = param(2, 1)", "T = input(2, 2, 3)", "s = param(0.2)", "Y = output(A + x)", "Z = output(T .* A - s)", "J = loss(sum((A .* x - C) ./ (1.5 + x .^ 2)) + sum(T + x) * s + sum(tanh(T .* A) .* (C + s)) + sum(A > x ? A : x))"),
+  "subscripts": lines("x = input(5)", "A = param(3, 4)", "w = param(5)", "y = output(x[2:4])", "Y = output(A[2:3, [1, 3]])".replace("[1, 3]", "1:2"), "J = loss(w[1] * x[end] + sum(w[2:3] .* x[4:5]) + A[2, 3] * sum(A[1, :]) + sum(A[:, 2]) * sum(A[2:3, 3:4]) + sum(A[1:1, :] * A') + (A * A')[2, 3] + (2 * w)[end - 1])"),
+  "brackets": lines("x = input(2)", "s = param(0.4)", "t = param(-0.7)", "w = param(2)", "V = output([s, t, x[1]])", "C = output([s; t])", "M = output([w, x, [s, t]])", "J = loss([s, t] * x + sum([s, t; x[1], 2] * w) + sum([w; x] .* [s; t]) + sum([s t, 3]))".replace("s t, 3", "s, 3")),
+  "joining and reshaping": lines("x = input(4)", "A = param(2, 3)", "B = param(2, 2)", "w = param(4)", "R = output(reshape(concat(x, w), [2, 4]))", "y = output(flatten(A))", "J = loss(sum(sin(R) .^ 2) + sum(concat(A, B) .^ 2) + sum(concat(x[1:2], [w[1]], flatten(B)) .* flatten(reshape([1, 2, 3, 4, 5, 6, 7], [7]))) + sum(reshape(w, [2, 2]) * B))"),
+  "sums and means": lines("X = input(2, 3)", "A = param(2, 3)", "T = param(2, 2, 3)", "y = output(sum(X .* A, 1))", "z = output(mean(A + X, 2))", "J = loss(sum(y .^ 2) + mean(z .^ 3) + mean(A) * sum(A .* X) + sum(sum(T, 2) .* X) + sum(mean(T, 1) .* A) + sum(sum(T, 3) .* [1, 2; 3, 4]))"),
+  "products and extremes": lines("X = input(2, 3)", "A = param(2, 3)", "w = param(3)", "y = output(max(A, [], 1))", "z = output(min(A .* X, [], 2))", "J = loss(prod(w) + prod(A + X) + sum(prod(A, 2)) + sum(prod(X .* A, 1)) + max(A) * min(w) + sum(y) + sum(z .^ 2) + max(A .* X))"),
+  "argmax": lines("x = input(4)", "d = label(4)", "W = param(4, 4)", "z = W * x", "y = output(argmax(z))", "Y = output(argmax(W, 2))", "J = loss(crossEntropy(softmax(z), d))", "right = metric(argmax(z) == argmax(d))"),
+  "norms": lines("x = input(3)", "w = param(3)", "A = param(2, 3)", "J = loss(norm(w + x) + norm(w, 1) .* norm(x - w, 2) + norm(w .* x, Inf) + norm(A) + norm(A * x)^2)"),
+  "softmax by dimensions": lines("X = input(2, 3)", "A = param(2, 3)", "w = param(3)", "P = output(softmax(A + X, 2))", "Q = output(softmax(A, 1))", "J = loss(sum(P .* logSoftmax(A, 2)) + sum(Q .^ 2) + logsumexp(w) + sum(logsumexp(A .* X, 1)) + sum(logsumexp(A, 2)) + logSoftmax(w)[2] + softmax(w) * w)"),
+  "cumulative sums": lines("x = input(4)", "w = param(4)", "A = param(2, 3)", "y = output(cumsum(w .* x))", "J = loss(sum(y .^ 2) + sum(cumsum(A, 1) .* A) + sum(sin(cumsum(A, 2))))"),
+  "divergences of distributions": lines("x = input(3)", "t = target(3)", "c = label(3)", "W = param(3, 3)", "p = output(softmax(W * x))", "q = softmax(t)", "J = loss(crossEntropy(p, c) + crossEntropy(p, q) + kl(q, p) + kl(0.1 + 0.7 * c, p))", "B = loss(binaryCrossEntropy(sigmoid(W * x), sigmoid(t)) + binaryCrossEntropy(p, c))"),
+  "divergences of numbers": lines("x = input(3)", "t = target(3)", "c = label(3)", "W = param(3, 3)", "y = output(W * x)", "J = loss(squaredError(y, t))", "H = loss(hinge(y, c))", "U = loss(huber(y, t, 0.3) + huber(y, 2 * t, 1.5))"),
+  "losses written out": lines("x = input(3)", "c = label(3)", "d = target()", "W = param(3, 3)", "w = param(3)", "p = exp(W * x) / sum(exp(W * x))", "y = 1 / (1 + exp(-(w * x)))", "J = loss(-log(c * p))", "B = loss(-d * log(y) - (1 - d) * log(1 - y))", "k = metric(-sum(c .* log(p)))"),
+  "functions of the user": lines("x = input(3)", "W = param(3, 3)", "b = param(3)", "slope = 0.1", "leaky(z) = max(z, slope * z)", "layer(M, v, c) = leaky(M * v + c)", "sq(z) = z .* z", "y = output(layer(W, layer(W, x, b), 2 b))", "J = loss(sum(sq(y)) + sq(b[1]) + sum(sq(W)))"),
+  "names that shadow": lines("i = input(2)", "E = param(2, 2)", "pi2 = 2 * pi", "phi = param(2)", "e = E * i + phi", "σ = sigmoid(e)", "ŷ = output(σ / pi2)", "T = loss(sum(ŷ .^ 2))"),
+  "look-ups": lines("i = index(4)", "j = index(4, 3)", "x = input(2)", "E = param(4, 2)", "b = param(4)", "y = output(E[i, :])", "Y = output(E[j, :])", "J = loss(E[i, :] * x + sum(tanh(E[j, :]) * x) + b[i] * sum(b[j]) + E[i, 2])"),
+  "hyperparameters and a regulariser": lines("x = input(2)", "t = target()", "w = param([0.3, -0.8])", "b = param(0.25)", "lambda = hyper(0.01)", "mu = hyper(3)", "y = output(w * x + b)", "J = loss((y - t)^2 / mu)", "R = loss(lambda * sum(w .^ 2) + lambda * abs(b))", "far = metric(abs(y - t) > 1)"),
+  "a batch that adds up": lines("x = input(3)", "t = target(2)", "W = param(2, 3)", "y = output(relu(W * x))", "J = loss(sum((y - t) .^ 2))", "m = metric(norm(y - t))", 'conventions({reduction: "sum"})'),
+  "scalars all the way": lines("x = input()", "t = target()", "a = param(0.5)", "b = param()", "y = output(tanh(a x + b))", "J = loss((y - t)^2 - -a * 2^b / (1.5 + x^2))"),
+  "inputs of rank 3": lines("T = input(2, 3, 2)", "w = param(2)", "A = param(3, 2)", "y = output(T[1, :, :] * w)", "Z = output(T .* A)", "J = loss(sum(y .^ 2) + sum(T[:, 2, 1]) * w[1] + sum(Z) + sum(T[2, 1:2, :] .* w))"),
+};
+
+export const withoutLoss: Readonly<Record<string, string>> = {
+  "a vector-valued function": lines("x = input(2)", "g = [x[1] + 2 x[2], x[2], -x[1] + 3]", "f = output(g[1] - 2 g[2] + g[3] / 4)", "h = output(g)"),
+  "a layer": lines("x = input(3)", "W = param([0.3, -0.2, 0.9; 1.1, 0.4, -0.6])", "y = output(softmax(W * x))", "z = output(norm(x))"),
+  "matrices": lines("A = input(2, 3)", "v = input(3)", "Y = output(A * v)", "Z = output(A' .* v[2])", "s = output(sum(A .^ 2))"),
+  "a quadratic form": lines("x = input(3)", "A = input(3, 3)", "q = output(x * A * x)", "l = output(log(2 + q^2))"),
+  "identity and constants": lines("x = input(3)", "y = output(x)", "z = output([1, 2, 3])", "r = output(cumsum(x))"),
+};
