@@ -35,7 +35,7 @@ export function parseCsv(text: string, file: string): CsvRows {
 
   const readRow = (cells: readonly string[]): void => {
     if (cells.length === 1 && cells[0]!.trim() === "") return;
-    if (header === null && rows.length === 0 && cells.some(isName)) {
+    if (header === null && rows.length === 0 && isHeader(cells)) {
       header = cells.map((cell) => cell.trim());
       return;
     }
@@ -76,6 +76,9 @@ function readText(path: string): string {
 function readNumber(cell: string): number {
   return cell.trim() === "" ? NaN : Number(cell);
 }
+
+/** Names and no numbers: a first row of numbers with a slip in it is not taken for a header. */
+const isHeader = (cells: readonly string[]): boolean => cells.some(isName) && !cells.some((cell) => Number.isFinite(readNumber(cell)));
 
 /** An empty cell, or a spelling of NaN or infinity, in the first line is a bad number and does not make it a header. */
 function isName(cell: string): boolean {

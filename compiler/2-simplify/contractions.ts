@@ -2,7 +2,7 @@ import { at, bounds, indicesOf, isIdentity, isPermutation, plainIndex, substitut
 import { isAccess } from "../ir/contraction.ts";
 import type { Contraction, Node } from "../ir/node.ts";
 import { sameShape, type Extent } from "../ir/shape.ts";
-import type { Space } from "../ir/space.ts";
+import { reachable, type Space } from "../ir/space.ts";
 import { broadcast, contract } from "../ops/linear/contract.ts";
 import type { Rule } from "../rewrite/rewrite.ts";
 import { apply, factored, isFill, uniform } from "./uniform.ts";
@@ -97,11 +97,14 @@ export const contractionRules: readonly Rule[] = [
       }
       const counted = countUnused(space, node, single);
       if (counted !== null) return counted;
-      if (operand.kind !== "fill") return apply(space, "mul", single, space.withArgs(node, node.args.map((arg, j) => (j === k ? space.fill(1, operand.shape) : arg))));
+      if (operand.kind !== "fill" && isOfTheBatch(single)) return apply(space, "mul", single, space.withArgs(node, node.args.map((arg, j) => (j === k ? space.fill(1, operand.shape) : arg))));
     }
     return null;
   }),
 ];
+
+/** Whether a number depends on nothing but the size of the batch, such as 1/m. */
+const isOfTheBatch = (value: Node): boolean => reachable([value]).every((node) => node.kind !== "leaf" || node.role === "count");
 
 /** A sum of one number: the number times how often it is added. Only for sums that write every element of the result. */
 function countUnused(space: Space, node: Contraction, value: Node): Node | null {

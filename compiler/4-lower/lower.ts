@@ -84,7 +84,11 @@ class FunctionLowering {
     for (const node of nodes) this.#levels.set(node, this.#level(node));
     const stored = storedNodes(this.#roots.map((root) => root.node), new Set(this.#naming.names.keys()));
     const direct = new Map<Node, Root>();
-    for (const root of this.#roots) if (!direct.has(root.node) && !this.#copied.has(root.node) && this.#isComputed(root.node)) direct.set(root.node, root);
+    for (const root of this.#roots) {
+      // A loss is added up in a variable and handed out once.
+      const inPlace = root.role !== "loss" && root.role !== "metric" || !sumsExamples(root.node);
+      if (inPlace && !direct.has(root.node) && !this.#copied.has(root.node) && this.#isComputed(root.node)) direct.set(root.node, root);
+    }
     const steps: { readonly level: number; readonly step: Step }[] = [];
     for (const node of nodes) {
       const root = direct.get(node);
@@ -122,7 +126,7 @@ class FunctionLowering {
   #result({ role, name, node }: Root): Buffer {
     const overwritten = role === "parameter" || role === "state" ? { leaf: this.#expressions.leafNamed(node, role, name) } : {};
     return {
-      name: this.#unique(role === "gradient" ? `grad_${name}` : name), extents: ownShape(node.shape), perExample: isBatched(node.shape), kind: "result",
+      name: this.#unique(role === "gradient" ? `grad_${name}` : role === "jacobian" ? `d${name.replace(",", "_d")}` : name), extents: ownShape(node.shape), perExample: isBatched(node.shape), kind: "result",
       result: { role: role as ComputedRole, name },
       ...(overwritten.leaf === undefined ? {} : { leaf: overwritten.leaf }),
     };

@@ -15,11 +15,12 @@ export function schedule(program: Program, limits: Limits = measured): Schedule 
   const steps = program.sections.flatMap((section) => section.steps);
   const operations = new Map(steps.map((step) => [step, operationsOf(step)]));
   const total = [...operations.values()].reduce((a, b) => a + b, 0);
-  const small = total <= limits.perFunction;
-  const unrolled = new Set(steps.filter((step) => small || (operations.get(step) as number) <= limits.perStep));
+  const written = steps.reduce((sum, step) => sum + pointsOf(step), 0);
+  const small = Math.max(total, written) <= limits.perFunction;
+  const unrolled = new Set(steps.filter((step) => small || Math.max(operations.get(step) as number, pointsOf(step)) <= limits.perStep));
   const reason = small
     ? `unrolled: ${total} scalar operations, at most ${limits.perFunction}`
-    : `loops: ${total} scalar operations, more than ${limits.perFunction}; ${unrolled.size} of ${steps.length} steps have at most ${limits.perStep} and are unrolled`;
+    : `loops: ${total} scalar operations${total <= limits.perFunction ? ` and ${written} elements` : ""}, more than ${limits.perFunction}; ${unrolled.size} of ${steps.length} steps have at most ${limits.perStep} and are unrolled`;
   return { program, unrolled, locals: localsOf(program, steps, unrolled), operations, reason };
 }
 
@@ -36,10 +37,12 @@ function localsOf(program: Program, steps: readonly Step[], unrolled: ReadonlySe
   return locals;
 }
 
+/** Elements that a step writes. */
+const pointsOf = (step: Step): number => step.indices.reduce((product, index) => product * index.extent, 1);
+
 /** Scalar operations of a step as the lowered form has them, before anything is shared or folded. */
 function operationsOf(step: Step): number {
-  const points = step.indices.reduce((product, index) => product * index.extent, 1);
-  return points * (countOf(step.value) + (step.accumulate ? 1 : 0));
+  return pointsOf(step) * (countOf(step.value) + (step.accumulate ? 1 : 0));
 }
 
 function countOf(expression: Expression): number {

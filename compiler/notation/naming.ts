@@ -35,7 +35,7 @@ export function nameNodes(graph: Graph): ReadonlyMap<Node, string> {
 
 /**
  * Names for values that have none but whose place says what they are: `h_in` is what h's last operation works on,
- * `J_sum` what is added up over the examples for J, `scale` a number of the whole batch.
+ * `J_sum` what is added up over the examples for J, `scale` a number of the whole batch, `delta` a cotangent.
  */
 export function hintNames(graph: Graph, names: ReadonlyMap<Node, string>): ReadonlyMap<Node, string> {
   const hints = new Map<Node, string>();
@@ -55,6 +55,7 @@ export function hintNames(graph: Graph, names: ReadonlyMap<Node, string>): Reado
   }
   for (const node of reachable(graph.roots.map((root) => root.node))) {
     if (node.kind === "pointwise" && node.shape.length === 0) hint(node, "scale");
+    else if (graph.space.originsOf(node).some((origin) => origin.rule !== undefined && origin.primal !== undefined)) hint(node, "delta");
   }
   return hints;
 }

@@ -14,11 +14,11 @@
  *   forward  loops: 202100 scalar operations, more than 2500; 0 of 2 steps have at most 4 and are unrolled
  *     loops     h 200100, pred 2000
  *   evaluate  loops: 202131 scalar operations, more than 2500; 1 of 5 steps have at most 4 and are unrolled
- *     loops     h 200100, pred 2000, dpred 10, J 21
- *     unrolled  loss 0
+ *     loops     h 200100, pred 2000, dpred 10, loss 21
+ *     unrolled  J 0
  *   gradient  loops: 507331 scalar operations, more than 2500; 1 of 12 steps have at most 4 and are unrolled
- *     loops     h_in 200000, h 100, pred 2000, dpred 10, J 21, dh 2000, dh_in 200, dw1 200000, dw2 2000, grad_w1 100000, grad_w2 1000
- *     unrolled  loss 0
+ *     loops     h_in 200000, h 100, pred 2000, dpred 10, loss 21, dh 2000, dh_in 200, dw1 200000, dw2 2000, grad_w1 100000, grad_w2 1000
+ *     unrolled  J 0
  *   step  loops: 608332 scalar operations, more than 2500; 1 of 12 steps have at most 4 and are unrolled
  *     loops     h_in 200000, h 100, pred 2000, dpred 10, loss 21, dh 2000, dh_in 200, dw1 200000, dw2 2000, w1 200000, w2 2000
  *     unrolled  scale 1
@@ -220,7 +220,7 @@ export function forward(params: Parameters, x: Vector<1000>, into: Outputs = cre
 export function evaluate(params: Parameters, data: Examples, report: Report, order: Uint32Array | undefined = undefined, from: number = 0, to: number = order === undefined ? data.size : order.length): number {
   const { w1, w2 } = params;
   const { x, y } = data.columns;
-  report.fill(0, 0, 0 + 1);
+  let loss = 0;
   for (let k = from; k < to; k++) {
     const row = order === undefined ? k : order[k];
     const row10 = row * 10;
@@ -251,16 +251,16 @@ export function evaluate(params: Parameters, data: Examples, report: Report, ord
       dpred[i] = pred[i] - y[row10 + i];
     }
 
-    // J = Σn sum(dpred .^ 2)   [line 10, loss]
+    // loss = Σn sum(dpred .^ 2)   [line 10, loss]
     let s3 = 0;
     for (let i = 0; i < 10; i++) {
       s3 += dpred[i] * dpred[i];
     }
-    report[0] += s3;
+    loss += s3;
   }
 
-  // loss = Σn sum(dpred .^ 2)   [line 10, loss]
-  const loss = report[0];
+  // J = Σn sum(dpred .^ 2)   [line 10, loss]
+  report[0] = loss;
   return loss;
 }
 
@@ -268,7 +268,7 @@ export function evaluate(params: Parameters, data: Examples, report: Report, ord
 export function gradient(params: Parameters, data: Examples, into: Gradients, order: Uint32Array | undefined = undefined, from: number = 0, to: number = order === undefined ? data.size : order.length): number {
   const { w1, w2 } = params;
   const { x, y } = data.columns;
-  into.losses.fill(0, 0, 0 + 1);
+  let loss = 0;
   dw1.fill(0);
   dw2.fill(0);
   for (let k = from; k < to; k++) {
@@ -286,7 +286,7 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
       h_in[i] = s;
     }
 
-    // h = relu(w1 * x)   [line 8]
+    // h = relu(h_in)   [line 8]
     for (let i = 0; i < 100; i++) {
       h[i] = Math.max(h_in[i], 0);
     }
@@ -306,12 +306,12 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
       dpred[i] = pred[i] - y[row10 + i];
     }
 
-    // J = Σn sum(dpred .^ 2)   [line 10, loss]
+    // loss = Σn sum(dpred .^ 2)   [line 10, loss]
     let s3 = 0;
     for (let i = 0; i < 10; i++) {
       s3 += dpred[i] * dpred[i];
     }
-    into.losses[0] += s3;
+    loss += s3;
 
     // dh = w2' * dpred   [w2 * h with respect to h: the matrix transposed, times the cotangent; line 9]
     for (let i = 0; i < 100; i++) {
@@ -322,7 +322,7 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
       dh[i] = s4;
     }
 
-    // dh_in = w1 * x >= 0 ? dh : 0   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 8]
+    // dh_in = h_in >= 0 ? dh : 0   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 8]
     for (let i = 0; i < 100; i++) {
       dh_in[i] = h_in[i] >= 0 ? dh[i] : 0;
     }
@@ -362,8 +362,8 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
     }
   }
 
-  // loss = Σn sum(dpred .^ 2)   [line 10, loss]
-  const loss = into.losses[0];
+  // J = Σn sum(dpred .^ 2)   [line 10, loss]
+  into.losses[0] = loss;
   return loss;
 }
 
@@ -393,7 +393,7 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
       h_in[i] = s;
     }
 
-    // h = relu(w1 * x)   [line 8]
+    // h = relu(h_in)   [line 8]
     for (let i = 0; i < 100; i++) {
       h[i] = Math.max(h_in[i], 0);
     }
@@ -429,7 +429,7 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
       dh[i] = s4;
     }
 
-    // dh_in = w1 * x >= 0 ? dh : 0   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 8]
+    // dh_in = h_in >= 0 ? dh : 0   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 8]
     for (let i = 0; i < 100; i++) {
       dh_in[i] = h_in[i] >= 0 ? dh[i] : 0;
     }
@@ -453,7 +453,7 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
     }
   }
 
-  // new w1 = w1 - 2 * rate * dw1
+  // new w1 = w1 - scale * dw1
   for (let i = 0; i < 100; i++) {
     const i1000_3 = i * 1000;
     for (let j = 0; j < 1000; j++) {
@@ -461,7 +461,7 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
     }
   }
 
-  // new w2 = w2 - 2 * rate * dw2
+  // new w2 = w2 - scale * dw2
   for (let i = 0; i < 10; i++) {
     const i100_3 = i * 100;
     for (let j = 0; j < 100; j++) {

@@ -256,7 +256,7 @@ export function evaluate(params: Parameters, data: Examples, report: Report, ord
     const y_in_7 = W2[18] * h_1 + W2[19] * h_2 + W2[20] * h_3 + b2[6];
     const y_in_8 = W2[21] * h_1 + W2[22] * h_2 + W2[23] * h_3 + b2[7];
 
-    // y = sigmoid(W2 * h + b2)   [line 10, output]
+    // y = sigmoid(y_in)   [line 10, output]
     const y_1 = 1 / (1 + Math.exp(-y_in_1));
     const y_2 = 1 / (1 + Math.exp(-y_in_2));
     const y_3 = 1 / (1 + Math.exp(-y_in_3));
@@ -282,15 +282,15 @@ export function evaluate(params: Parameters, data: Examples, report: Report, ord
     // right_sum = Σn right
     right_sum += right;
 
-    // J_sum = Σn sum(logisticLoss(W2 * h + b2, x))
+    // J_sum = Σn sum(logisticLoss(y_in, x))
     J_sum += Math.max(y_in_1, 0) - x_1 * y_in_1 + Math.log1p(Math.exp(-Math.abs(y_in_1))) + (Math.max(y_in_2, 0) - x_2 * y_in_2 + Math.log1p(Math.exp(-Math.abs(y_in_2)))) + (Math.max(y_in_3, 0) - x_3 * y_in_3 + Math.log1p(Math.exp(-Math.abs(y_in_3)))) + (Math.max(y_in_4, 0) - x_4 * y_in_4 + Math.log1p(Math.exp(-Math.abs(y_in_4)))) + (Math.max(y_in_5, 0) - x_5 * y_in_5 + Math.log1p(Math.exp(-Math.abs(y_in_5)))) + (Math.max(y_in_6, 0) - x_6 * y_in_6 + Math.log1p(Math.exp(-Math.abs(y_in_6)))) + (Math.max(y_in_7, 0) - x_7 * y_in_7 + Math.log1p(Math.exp(-Math.abs(y_in_7)))) + (Math.max(y_in_8, 0) - x_8 * y_in_8 + Math.log1p(Math.exp(-Math.abs(y_in_8))));
   }
 
-  // J = (Σn sum(logisticLoss(W2 * h + b2, x))) / m   [line 11, loss]
+  // J = J_sum / m   [line 11, loss]
   const J = J_sum / m;
   report[0] = J;
 
-  // right2 = (Σn right) / m   [line 13, metric]
+  // right2 = right_sum / m   [line 13, metric]
   report[1] = right_sum / m;
   return J;
 }
@@ -338,7 +338,7 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
     const y_in_7 = W2[18] * h_1 + W2[19] * h_2 + W2[20] * h_3 + b2[6];
     const y_in_8 = W2[21] * h_1 + W2[22] * h_2 + W2[23] * h_3 + b2[7];
 
-    // y = sigmoid(W2 * h + b2)   [line 10, output]
+    // y = sigmoid(y_in)   [line 10, output]
     const y_1 = 1 / (1 + Math.exp(-y_in_1));
     const y_2 = 1 / (1 + Math.exp(-y_in_2));
     const y_3 = 1 / (1 + Math.exp(-y_in_3));
@@ -348,7 +348,7 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
     const y_7 = 1 / (1 + Math.exp(-y_in_7));
     const y_8 = 1 / (1 + Math.exp(-y_in_8));
 
-    // J_sum = Σn sum(logisticLoss(W2 * h + b2, x))
+    // J_sum = Σn sum(logisticLoss(y_in, x))
     J_sum += Math.max(y_in_1, 0) - x_1 * y_in_1 + Math.log1p(Math.exp(-Math.abs(y_in_1))) + (Math.max(y_in_2, 0) - x_2 * y_in_2 + Math.log1p(Math.exp(-Math.abs(y_in_2)))) + (Math.max(y_in_3, 0) - x_3 * y_in_3 + Math.log1p(Math.exp(-Math.abs(y_in_3)))) + (Math.max(y_in_4, 0) - x_4 * y_in_4 + Math.log1p(Math.exp(-Math.abs(y_in_4)))) + (Math.max(y_in_5, 0) - x_5 * y_in_5 + Math.log1p(Math.exp(-Math.abs(y_in_5)))) + (Math.max(y_in_6, 0) - x_6 * y_in_6 + Math.log1p(Math.exp(-Math.abs(y_in_6)))) + (Math.max(y_in_7, 0) - x_7 * y_in_7 + Math.log1p(Math.exp(-Math.abs(y_in_7)))) + (Math.max(y_in_8, 0) - x_8 * y_in_8 + Math.log1p(Math.exp(-Math.abs(y_in_8))));
 
     // sub = y - x   [EQ1, error of the output layer: δ = ∂C/∂a ⊙ σ'(z)]
@@ -361,7 +361,7 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
     const sub_7 = y_7 - x_7;
     const sub_8 = y_8 - x_8;
 
-    // dh = W2' * (y - x)   [W2 * h with respect to h: the matrix transposed, times the cotangent; line 10]
+    // dh = W2' * sub   [W2 * h with respect to h: the matrix transposed, times the cotangent; line 10]
     const dh_1 = sub_1 * W2[0] + sub_2 * W2[3] + sub_3 * W2[6] + sub_4 * W2[9] + sub_5 * W2[12] + sub_6 * W2[15] + sub_7 * W2[18] + sub_8 * W2[21];
     const dh_2 = sub_1 * W2[1] + sub_2 * W2[4] + sub_3 * W2[7] + sub_4 * W2[10] + sub_5 * W2[13] + sub_6 * W2[16] + sub_7 * W2[19] + sub_8 * W2[22];
     const dh_3 = sub_1 * W2[2] + sub_2 * W2[5] + sub_3 * W2[8] + sub_4 * W2[11] + sub_5 * W2[14] + sub_6 * W2[17] + sub_7 * W2[20] + sub_8 * W2[23];
@@ -402,7 +402,7 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
     db1_2 += dh_in_2;
     db1_3 += dh_in_3;
 
-    // dW2 = Σn outer(y - x, h)   [EQ4: ∂C/∂w = δ aᵀ; line 10]
+    // dW2 = Σn outer(sub, h)   [EQ4: ∂C/∂w = δ aᵀ; line 10]
     dW2_1_1 += sub_1 * h_1;
     dW2_1_2 += sub_1 * h_2;
     dW2_1_3 += sub_1 * h_3;
@@ -428,7 +428,7 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
     dW2_8_2 += sub_8 * h_2;
     dW2_8_3 += sub_8 * h_3;
 
-    // db2 = Σn (y - x)   [EQ3: ∂C/∂b = δ]
+    // db2 = Σn sub   [EQ3: ∂C/∂b = δ]
     db2_1 += sub_1;
     db2_2 += sub_2;
     db2_3 += sub_3;
@@ -439,11 +439,11 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
     db2_8 += sub_8;
   }
 
-  // J = (Σn sum(logisticLoss(W2 * h + b2, x))) / m   [line 11, loss]
+  // J = J_sum / m   [line 11, loss]
   const J = J_sum / m;
   into.losses[0] = J;
 
-  // dW1 = 1/m * dW1   [the mean over the batch]
+  // dW1 = scale * dW1   [the mean over the batch]
   into.W1[0] = scale * dW1_1_1;
   into.W1[1] = scale * dW1_1_2;
   into.W1[2] = scale * dW1_1_3;
@@ -469,12 +469,12 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
   into.W1[22] = scale * dW1_3_7;
   into.W1[23] = scale * dW1_3_8;
 
-  // db1 = 1/m * db1   [the mean over the batch]
+  // db1 = scale * db1   [the mean over the batch]
   into.b1[0] = scale * db1_1;
   into.b1[1] = scale * db1_2;
   into.b1[2] = scale * db1_3;
 
-  // dW2 = 1/m * dW2   [the mean over the batch]
+  // dW2 = scale * dW2   [the mean over the batch]
   into.W2[0] = scale * dW2_1_1;
   into.W2[1] = scale * dW2_1_2;
   into.W2[2] = scale * dW2_1_3;
@@ -500,7 +500,7 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
   into.W2[22] = scale * dW2_8_2;
   into.W2[23] = scale * dW2_8_3;
 
-  // db2 = 1/m * db2   [the mean over the batch]
+  // db2 = scale * db2   [the mean over the batch]
   into.b2[0] = scale * db2_1;
   into.b2[1] = scale * db2_2;
   into.b2[2] = scale * db2_3;
@@ -556,7 +556,7 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
     const y_in_7 = W2[18] * h_1 + W2[19] * h_2 + W2[20] * h_3 + b2[6];
     const y_in_8 = W2[21] * h_1 + W2[22] * h_2 + W2[23] * h_3 + b2[7];
 
-    // y = sigmoid(W2 * h + b2)   [line 10, output]
+    // y = sigmoid(y_in)   [line 10, output]
     const y_1 = 1 / (1 + Math.exp(-y_in_1));
     const y_2 = 1 / (1 + Math.exp(-y_in_2));
     const y_3 = 1 / (1 + Math.exp(-y_in_3));
@@ -566,7 +566,7 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
     const y_7 = 1 / (1 + Math.exp(-y_in_7));
     const y_8 = 1 / (1 + Math.exp(-y_in_8));
 
-    // J_sum = Σn sum(logisticLoss(W2 * h + b2, x))
+    // J_sum = Σn sum(logisticLoss(y_in, x))
     J_sum += Math.max(y_in_1, 0) - x_1 * y_in_1 + Math.log1p(Math.exp(-Math.abs(y_in_1))) + (Math.max(y_in_2, 0) - x_2 * y_in_2 + Math.log1p(Math.exp(-Math.abs(y_in_2)))) + (Math.max(y_in_3, 0) - x_3 * y_in_3 + Math.log1p(Math.exp(-Math.abs(y_in_3)))) + (Math.max(y_in_4, 0) - x_4 * y_in_4 + Math.log1p(Math.exp(-Math.abs(y_in_4)))) + (Math.max(y_in_5, 0) - x_5 * y_in_5 + Math.log1p(Math.exp(-Math.abs(y_in_5)))) + (Math.max(y_in_6, 0) - x_6 * y_in_6 + Math.log1p(Math.exp(-Math.abs(y_in_6)))) + (Math.max(y_in_7, 0) - x_7 * y_in_7 + Math.log1p(Math.exp(-Math.abs(y_in_7)))) + (Math.max(y_in_8, 0) - x_8 * y_in_8 + Math.log1p(Math.exp(-Math.abs(y_in_8))));
 
     // sub = y - x   [EQ1, error of the output layer: δ = ∂C/∂a ⊙ σ'(z)]
@@ -579,7 +579,7 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
     const sub_7 = y_7 - x_7;
     const sub_8 = y_8 - x_8;
 
-    // dh = W2' * (y - x)   [W2 * h with respect to h: the matrix transposed, times the cotangent; line 10]
+    // dh = W2' * sub   [W2 * h with respect to h: the matrix transposed, times the cotangent; line 10]
     const dh_1 = sub_1 * W2[0] + sub_2 * W2[3] + sub_3 * W2[6] + sub_4 * W2[9] + sub_5 * W2[12] + sub_6 * W2[15] + sub_7 * W2[18] + sub_8 * W2[21];
     const dh_2 = sub_1 * W2[1] + sub_2 * W2[4] + sub_3 * W2[7] + sub_4 * W2[10] + sub_5 * W2[13] + sub_6 * W2[16] + sub_7 * W2[19] + sub_8 * W2[22];
     const dh_3 = sub_1 * W2[2] + sub_2 * W2[5] + sub_3 * W2[8] + sub_4 * W2[11] + sub_5 * W2[14] + sub_6 * W2[17] + sub_7 * W2[20] + sub_8 * W2[23];
@@ -620,7 +620,7 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
     db1_2 += dh_in_2;
     db1_3 += dh_in_3;
 
-    // dW2 = Σn outer(y - x, h)   [EQ4: ∂C/∂w = δ aᵀ; line 10]
+    // dW2 = Σn outer(sub, h)   [EQ4: ∂C/∂w = δ aᵀ; line 10]
     dW2_1_1 += sub_1 * h_1;
     dW2_1_2 += sub_1 * h_2;
     dW2_1_3 += sub_1 * h_3;
@@ -646,7 +646,7 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
     dW2_8_2 += sub_8 * h_2;
     dW2_8_3 += sub_8 * h_3;
 
-    // db2 = Σn (y - x)   [EQ3: ∂C/∂b = δ]
+    // db2 = Σn sub   [EQ3: ∂C/∂b = δ]
     db2_1 += sub_1;
     db2_2 += sub_2;
     db2_3 += sub_3;
@@ -657,10 +657,10 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
     db2_8 += sub_8;
   }
 
-  // loss = (Σn sum(logisticLoss(W2 * h + b2, x))) / m   [line 11, loss]
+  // loss = J_sum / m   [line 11, loss]
   const loss = J_sum / m;
 
-  // new v_W1 = 0.9 * v_W1 - rate / m * dW1
+  // new v_W1 = 0.9 * v_W1 - scale * dW1
   const v_W1_1_1 = 0.9 * state[0] - scale * dW1_1_1;
   state[0] = v_W1_1_1;
   const v_W1_1_2 = 0.9 * state[1] - scale * dW1_1_2;
@@ -710,7 +710,7 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
   const v_W1_3_8 = 0.9 * state[23] - scale * dW1_3_8;
   state[23] = v_W1_3_8;
 
-  // new W1 = W1 + (0.9 * v_W1 - rate / m * dW1)
+  // new W1 = W1 + (0.9 * v_W1 - scale * dW1)
   W1[0] += v_W1_1_1;
   W1[1] += v_W1_1_2;
   W1[2] += v_W1_1_3;
@@ -736,7 +736,7 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
   W1[22] += v_W1_3_7;
   W1[23] += v_W1_3_8;
 
-  // new v_b1 = 0.9 * v_b1 - rate / m * db1
+  // new v_b1 = 0.9 * v_b1 - scale * db1
   const v_b1_1 = 0.9 * state[24] - scale * db1_1;
   state[24] = v_b1_1;
   const v_b1_2 = 0.9 * state[25] - scale * db1_2;
@@ -744,12 +744,12 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
   const v_b1_3 = 0.9 * state[26] - scale * db1_3;
   state[26] = v_b1_3;
 
-  // new b1 = b1 + (0.9 * v_b1 - rate / m * db1)
+  // new b1 = b1 + (0.9 * v_b1 - scale * db1)
   b1[0] += v_b1_1;
   b1[1] += v_b1_2;
   b1[2] += v_b1_3;
 
-  // new v_W2 = 0.9 * v_W2 - rate / m * dW2
+  // new v_W2 = 0.9 * v_W2 - scale * dW2
   const v_W2_1_1 = 0.9 * state[27] - scale * dW2_1_1;
   state[27] = v_W2_1_1;
   const v_W2_1_2 = 0.9 * state[28] - scale * dW2_1_2;
@@ -799,7 +799,7 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
   const v_W2_8_3 = 0.9 * state[50] - scale * dW2_8_3;
   state[50] = v_W2_8_3;
 
-  // new W2 = W2 + (0.9 * v_W2 - rate / m * dW2)
+  // new W2 = W2 + (0.9 * v_W2 - scale * dW2)
   W2[0] += v_W2_1_1;
   W2[1] += v_W2_1_2;
   W2[2] += v_W2_1_3;
@@ -825,7 +825,7 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
   W2[22] += v_W2_8_2;
   W2[23] += v_W2_8_3;
 
-  // new v_b2 = 0.9 * v_b2 - rate / m * db2
+  // new v_b2 = 0.9 * v_b2 - scale * db2
   const v_b2_1 = 0.9 * state[51] - scale * db2_1;
   state[51] = v_b2_1;
   const v_b2_2 = 0.9 * state[52] - scale * db2_2;
@@ -843,7 +843,7 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
   const v_b2_8 = 0.9 * state[58] - scale * db2_8;
   state[58] = v_b2_8;
 
-  // new b2 = b2 + (0.9 * v_b2 - rate / m * db2)
+  // new b2 = b2 + (0.9 * v_b2 - scale * db2)
   b2[0] += v_b2_1;
   b2[1] += v_b2_2;
   b2[2] += v_b2_3;

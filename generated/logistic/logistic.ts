@@ -206,7 +206,7 @@ export function evaluate(params: Parameters, data: Examples, report: Report, ord
     // y_in = dot(w, x) + b   [line 9]
     const y_in = w[0] * x[row * 2] + w[1] * x[row * 2 + 1] + b[0];
 
-    // y = sigmoid(dot(w, x) + b)   [line 9, output]
+    // y = sigmoid(y_in)   [line 9, output]
     const y = 1 / (1 + Math.exp(-y_in));
 
     // right = (y > 0.5) == d   [line 13, metric]
@@ -216,21 +216,21 @@ export function evaluate(params: Parameters, data: Examples, report: Report, ord
     // right_sum = Σn right
     right_sum += right;
 
-    // J = logisticLoss(dot(w, x) + b, d)   [line 10, loss]
+    // J = logisticLoss(y_in, d)   [line 10, loss]
     const J = Math.max(y_in, 0) - d2 * y_in + Math.log1p(Math.exp(-Math.abs(y_in)));
 
     // J_sum = Σn J
     J_sum += J;
   }
 
-  // J2 = (Σn J) / m   [line 10, loss]
+  // J2 = J_sum / m   [line 10, loss]
   const J2 = J_sum / m;
   report[0] = J2;
 
-  // right2 = (Σn right) / m   [line 13, metric]
+  // right2 = right_sum / m   [line 13, metric]
   report[2] = right_sum / m;
 
-  // loss = (Σn J) / m + R   [all losses]
+  // loss = J_sum / m + R   [all losses]
   const loss = J2 + report[1];
   return loss;
 }
@@ -261,10 +261,10 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
     const x_2 = x[row * 2 + 1];
     const y_in = w[0] * x_1 + w[1] * x_2 + b[0];
 
-    // y = sigmoid(dot(w, x) + b)   [line 9, output]
+    // y = sigmoid(y_in)   [line 9, output]
     const y = 1 / (1 + Math.exp(-y_in));
 
-    // J = logisticLoss(dot(w, x) + b, d)   [line 10, loss]
+    // J = logisticLoss(y_in, d)   [line 10, loss]
     const d2 = d[row];
     const J = Math.max(y_in, 0) - d2 * y_in + Math.log1p(Math.exp(-Math.abs(y_in)));
 
@@ -274,26 +274,26 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
     // sub = y - d
     const sub = y - d2;
 
-    // dw_sum = Σn (y - d) * x   [line 9]
+    // dw_sum = Σn sub * x   [line 9]
     dw_sum_1 += sub * x_1;
     dw_sum_2 += sub * x_2;
 
-    // db_sum = Σn (y - d)
+    // db_sum = Σn sub
     db_sum += sub;
   }
 
-  // J2 = (Σn J) / m   [line 10, loss]
+  // J2 = J_sum / m   [line 10, loss]
   const J2 = J_sum / m;
   into.losses[0] = J2;
 
-  // loss = (Σn J) / m + R   [all losses]
+  // loss = J_sum / m + R   [all losses]
   const loss = J2 + into.losses[1];
 
-  // dw = 2 * lambda * w + 1/m * Σn (y - d) * x   [sum over every use of the value: dot(w, x) with respect to w: the other factor times the cotangent]
+  // dw = scale2 * w + scale * dw_sum   [sum over every use of the value: dot(w, x) with respect to w: the other factor times the cotangent]
   into.w[0] = scale2 * w[0] + scale * dw_sum_1;
   into.w[1] = scale2 * w[1] + scale * dw_sum_2;
 
-  // db = (Σn (y - d)) / m   [the same for all examples: their cotangents add up]
+  // db = db_sum / m   [the same for all examples: their cotangents add up]
   into.b[0] = db_sum / m;
   return loss;
 }
@@ -325,10 +325,10 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
     const x_2 = x[row * 2 + 1];
     const y_in = w[0] * x_1 + w[1] * x_2 + b[0];
 
-    // y = sigmoid(dot(w, x) + b)   [line 9, output]
+    // y = sigmoid(y_in)   [line 9, output]
     const y = 1 / (1 + Math.exp(-y_in));
 
-    // J = logisticLoss(dot(w, x) + b, d)   [line 10, loss]
+    // J = logisticLoss(y_in, d)   [line 10, loss]
     const d2 = d[row];
     const J = Math.max(y_in, 0) - d2 * y_in + Math.log1p(Math.exp(-Math.abs(y_in)));
 
@@ -338,22 +338,22 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
     // sub = y - d
     const sub = y - d2;
 
-    // dw_sum = Σn (y - d) * x   [line 9]
+    // dw_sum = Σn sub * x   [line 9]
     dw_sum_1 += sub * x_1;
     dw_sum_2 += sub * x_2;
 
-    // db_sum = Σn (y - d)
+    // db_sum = Σn sub
     db_sum += sub;
   }
 
-  // loss = (Σn J) / m + R   [all losses]
+  // loss = J_sum / m + R   [all losses]
   const loss = J_sum / m + R;
 
-  // dw = 2 * lambda * w + 1/m * Σn (y - d) * x   [sum over every use of the value: dot(w, x) with respect to w: the other factor times the cotangent]
+  // dw = scale2 * w + scale * dw_sum   [sum over every use of the value: dot(w, x) with respect to w: the other factor times the cotangent]
   const dw_1 = scale2 * w[0] + scale * dw_sum_1;
   const dw_2 = scale2 * w[1] + scale * dw_sum_2;
 
-  // db = (Σn (y - d)) / m   [the same for all examples: their cotangents add up]
+  // db = db_sum / m   [the same for all examples: their cotangents add up]
   const db = db_sum / m;
 
   // new w = w - rate * dw

@@ -198,15 +198,15 @@ export function forward(params: Parameters, x: Vector<4>, into: Outputs = create
   // max = max(s)
   const max = Math.max(s_1, s_2, s_3);
 
-  // p_in = exp(s - max(s))
+  // p_in = exp(s - max)
   const p_in_1 = Math.exp(s_1 - max);
   const p_in_2 = Math.exp(s_2 - max);
   const p_in_3 = Math.exp(s_3 - max);
 
-  // sum = sum(exp(s - max(s)))
+  // sum = sum(p_in)
   const sum = p_in_1 + p_in_2 + p_in_3;
 
-  // p = exp(s - max(s)) / sum(exp(s - max(s)))   [line 9, output]
+  // p = p_in / sum   [line 9, output]
   into.p[0] = p_in_1 / sum;
   into.p[1] = p_in_2 / sum;
   into.p[2] = p_in_3 / sum;
@@ -235,25 +235,25 @@ export function evaluate(params: Parameters, data: Examples, report: Report, ord
     // max = max(s)
     const max = Math.max(s_1, s_2, s_3);
 
-    // sub = s - max(s)
+    // sub = s - max
     const sub_1 = s_1 - max;
     const sub_2 = s_2 - max;
     const sub_3 = s_3 - max;
 
-    // p_in = exp(s - max(s))
+    // p_in = exp(sub)
     const p_in_1 = Math.exp(sub_1);
     const p_in_2 = Math.exp(sub_2);
     const p_in_3 = Math.exp(sub_3);
 
-    // sum = sum(exp(s - max(s)))
+    // sum = sum(p_in)
     const sum = p_in_1 + p_in_2 + p_in_3;
 
-    // p = exp(s - max(s)) / sum(exp(s - max(s)))   [line 9, output]
+    // p = p_in / sum   [line 9, output]
     const p_1 = p_in_1 / sum;
     const p_2 = p_in_2 / sum;
     const p_3 = p_in_3 / sum;
 
-    // log = log(sum(exp(s - max(s))))
+    // log = log(sum)
     const log = Math.log(sum);
 
     // right = argmax(p) == argmax(c)   [line 12, metric]
@@ -263,18 +263,18 @@ export function evaluate(params: Parameters, data: Examples, report: Report, ord
     const t3 = c2 === 1 ? 1 : 0;
     const right = (p_3 > Math.max(p_1, p_2) ? 2 : (p_2 > p_1 ? 1 : 0)) + 1 === (t > Math.max(t2, t3) ? 2 : (t3 > t2 ? 1 : 0)) + 1 ? 1 : 0;
 
-    // J_sum = Σn sum(c .* (s - max(s) - log(sum(exp(s - max(s))))))
+    // J_sum = Σn sum(c .* (sub - log))
     J_sum += t2 * (sub_1 - log) + t3 * (sub_2 - log) + t * (sub_3 - log);
 
     // right_sum = Σn right
     right_sum += right;
   }
 
-  // J = -((Σn sum(c .* (s - max(s) - log(sum(exp(s - max(s))))))) / m)   [line 10, loss]
+  // J = -(J_sum / m)   [line 10, loss]
   const J = -(J_sum / m);
   report[0] = J;
 
-  // right2 = (Σn right) / m   [line 12, metric]
+  // right2 = right_sum / m   [line 12, metric]
   report[1] = right_sum / m;
   return J;
 }
@@ -306,28 +306,28 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
     // max = max(s)
     const max = Math.max(s_1, s_2, s_3);
 
-    // sub = s - max(s)
+    // sub = s - max
     const sub_1 = s_1 - max;
     const sub_2 = s_2 - max;
     const sub_3 = s_3 - max;
 
-    // p_in = exp(s - max(s))
+    // p_in = exp(sub)
     const p_in_1 = Math.exp(sub_1);
     const p_in_2 = Math.exp(sub_2);
     const p_in_3 = Math.exp(sub_3);
 
-    // sum = sum(exp(s - max(s)))
+    // sum = sum(p_in)
     const sum = p_in_1 + p_in_2 + p_in_3;
 
-    // p = exp(s - max(s)) / sum(exp(s - max(s)))   [line 9, output]
+    // p = p_in / sum   [line 9, output]
     const p_1 = p_in_1 / sum;
     const p_2 = p_in_2 / sum;
     const p_3 = p_in_3 / sum;
 
-    // log = log(sum(exp(s - max(s))))
+    // log = log(sum)
     const log = Math.log(sum);
 
-    // J_sum = Σn sum(c .* (s - max(s) - log(sum(exp(s - max(s))))))
+    // J_sum = Σn sum(c .* (sub - log))
     const c2 = c[row];
     const t = c2 === 0 ? 1 : 0;
     const t2 = c2 === 1 ? 1 : 0;
@@ -359,11 +359,11 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
     db_3 += ds_3;
   }
 
-  // J = -((Σn sum(c .* (s - max(s) - log(sum(exp(s - max(s))))))) / m)   [line 10, loss]
+  // J = -(J_sum / m)   [line 10, loss]
   const J = -(J_sum / m);
   into.losses[0] = J;
 
-  // dW = 1/m * dW   [the mean over the batch]
+  // dW = scale * dW   [the mean over the batch]
   into.W[0] = scale * dW_1_1;
   into.W[1] = scale * dW_1_2;
   into.W[2] = scale * dW_1_3;
@@ -377,7 +377,7 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
   into.W[10] = scale * dW_3_3;
   into.W[11] = scale * dW_3_4;
 
-  // db = 1/m * db   [the mean over the batch]
+  // db = scale * db   [the mean over the batch]
   into.b[0] = scale * db_1;
   into.b[1] = scale * db_2;
   into.b[2] = scale * db_3;
@@ -412,28 +412,28 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
     // max = max(s)
     const max = Math.max(s_1, s_2, s_3);
 
-    // sub = s - max(s)
+    // sub = s - max
     const sub_1 = s_1 - max;
     const sub_2 = s_2 - max;
     const sub_3 = s_3 - max;
 
-    // p_in = exp(s - max(s))
+    // p_in = exp(sub)
     const p_in_1 = Math.exp(sub_1);
     const p_in_2 = Math.exp(sub_2);
     const p_in_3 = Math.exp(sub_3);
 
-    // sum = sum(exp(s - max(s)))
+    // sum = sum(p_in)
     const sum = p_in_1 + p_in_2 + p_in_3;
 
-    // p = exp(s - max(s)) / sum(exp(s - max(s)))   [line 9, output]
+    // p = p_in / sum   [line 9, output]
     const p_1 = p_in_1 / sum;
     const p_2 = p_in_2 / sum;
     const p_3 = p_in_3 / sum;
 
-    // log = log(sum(exp(s - max(s))))
+    // log = log(sum)
     const log = Math.log(sum);
 
-    // J_sum = Σn sum(c .* (s - max(s) - log(sum(exp(s - max(s))))))
+    // J_sum = Σn sum(c .* (sub - log))
     const c2 = c[row];
     const t = c2 === 0 ? 1 : 0;
     const t2 = c2 === 1 ? 1 : 0;
@@ -465,10 +465,10 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
     db_3 += ds_3;
   }
 
-  // loss = -((Σn sum(c .* (s - max(s) - log(sum(exp(s - max(s))))))) / m)   [line 10, loss]
+  // loss = -(J_sum / m)   [line 10, loss]
   const loss = -(J_sum / m);
 
-  // new v_W = 0.9 * v_W - rate / m * dW
+  // new v_W = 0.9 * v_W - scale * dW
   const v_W_1_1 = 0.9 * state[0] - scale * dW_1_1;
   state[0] = v_W_1_1;
   const v_W_1_2 = 0.9 * state[1] - scale * dW_1_2;
@@ -494,7 +494,7 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
   const v_W_3_4 = 0.9 * state[11] - scale * dW_3_4;
   state[11] = v_W_3_4;
 
-  // new W = W + (0.9 * v_W - rate / m * dW)
+  // new W = W + (0.9 * v_W - scale * dW)
   W[0] += v_W_1_1;
   W[1] += v_W_1_2;
   W[2] += v_W_1_3;
@@ -508,7 +508,7 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
   W[10] += v_W_3_3;
   W[11] += v_W_3_4;
 
-  // new v_b = 0.9 * v_b - rate / m * db
+  // new v_b = 0.9 * v_b - scale * db
   const v_b_1 = 0.9 * state[12] - scale * db_1;
   state[12] = v_b_1;
   const v_b_2 = 0.9 * state[13] - scale * db_2;
@@ -516,7 +516,7 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
   const v_b_3 = 0.9 * state[14] - scale * db_3;
   state[14] = v_b_3;
 
-  // new b = b + (0.9 * v_b - rate / m * db)
+  // new b = b + (0.9 * v_b - scale * db)
   b[0] += v_b_1;
   b[1] += v_b_2;
   b[2] += v_b_3;

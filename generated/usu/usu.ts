@@ -242,7 +242,7 @@ export function evaluate(params: Parameters, data: Examples, report: Report, ord
     C_sum += da3_1 * da3_1 + da3_2 * da3_2;
   }
 
-  // C = 0.5 * ((Σn sum(da3 .^ 2)) / m)   [line 14, loss]
+  // C = 0.5 * (C_sum / m)   [line 14, loss]
   const C = 0.5 * (C_sum / m);
   report[0] = C;
   return C;
@@ -331,11 +331,11 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
     db3_2 += dz3_2;
   }
 
-  // C = 0.5 * ((Σn sum(da3 .^ 2)) / m)   [line 14, loss]
+  // C = 0.5 * (C_sum / m)   [line 14, loss]
   const C = 0.5 * (C_sum / m);
   into.losses[0] = C;
 
-  // dw2 = 1/m * dw2   [the mean over the batch]
+  // dw2 = scale * dw2   [the mean over the batch]
   into.w2[0] = scale * dw2_1_1;
   into.w2[1] = scale * dw2_1_2;
   into.w2[2] = scale * dw2_2_1;
@@ -343,12 +343,12 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
   into.w2[4] = scale * dw2_3_1;
   into.w2[5] = scale * dw2_3_2;
 
-  // db2 = 1/m * db2   [the mean over the batch]
+  // db2 = scale * db2   [the mean over the batch]
   into.b2[0] = scale * db2_1;
   into.b2[1] = scale * db2_2;
   into.b2[2] = scale * db2_3;
 
-  // dw3 = 1/m * dw3   [the mean over the batch]
+  // dw3 = scale * dw3   [the mean over the batch]
   into.w3[0] = scale * dw3_1_1;
   into.w3[1] = scale * dw3_1_2;
   into.w3[2] = scale * dw3_1_3;
@@ -356,7 +356,7 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
   into.w3[4] = scale * dw3_2_2;
   into.w3[5] = scale * dw3_2_3;
 
-  // db3 = 1/m * db3   [the mean over the batch]
+  // db3 = scale * db3   [the mean over the batch]
   into.b3[0] = scale * db3_1;
   into.b3[1] = scale * db3_2;
   return C;
@@ -446,10 +446,10 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
     db3_2 += dz3_2;
   }
 
-  // loss = 0.5 * ((Σn sum(da3 .^ 2)) / m)   [line 14, loss]
+  // loss = 0.5 * (C_sum / m)   [line 14, loss]
   const loss = 0.5 * (C_sum / m);
 
-  // new w2 = w2 - rate / m * dw2
+  // new w2 = w2 - scale * dw2
   w2[0] -= scale * dw2_1_1;
   w2[1] -= scale * dw2_1_2;
   w2[2] -= scale * dw2_2_1;
@@ -457,12 +457,12 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
   w2[4] -= scale * dw2_3_1;
   w2[5] -= scale * dw2_3_2;
 
-  // new b2 = b2 - rate / m * db2
+  // new b2 = b2 - scale * db2
   b2[0] -= scale * db2_1;
   b2[1] -= scale * db2_2;
   b2[2] -= scale * db2_3;
 
-  // new w3 = w3 - rate / m * dw3
+  // new w3 = w3 - scale * dw3
   w3[0] -= scale * dw3_1_1;
   w3[1] -= scale * dw3_1_2;
   w3[2] -= scale * dw3_1_3;
@@ -470,7 +470,7 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
   w3[4] -= scale * dw3_2_2;
   w3[5] -= scale * dw3_2_3;
 
-  // new b3 = b3 - rate / m * db3
+  // new b3 = b3 - scale * db3
   b3[0] -= scale * db3_1;
   b3[1] -= scale * db3_2;
   return loss;

@@ -217,7 +217,7 @@ export function evaluate(params: Parameters, data: Examples, report: Report, ord
     J_sum += dy * dy;
   }
 
-  // J = 0.5 * ((Σn sum(dy .^ 2)) / m)   [line 12, loss]
+  // J = 0.5 * (J_sum / m)   [line 12, loss]
   const J = 0.5 * (J_sum / m);
   report[0] = J;
   return J;
@@ -280,25 +280,25 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
     db2 += dy;
   }
 
-  // J = 0.5 * ((Σn sum(dy .^ 2)) / m)   [line 12, loss]
+  // J = 0.5 * (J_sum / m)   [line 12, loss]
   const J = 0.5 * (J_sum / m);
   into.losses[0] = J;
 
-  // dW1 = 1/m * dW1   [the mean over the batch]
+  // dW1 = scale * dW1   [the mean over the batch]
   into.W1[0] = scale * dW1_1_1;
   into.W1[1] = scale * dW1_1_2;
   into.W1[2] = scale * dW1_2_1;
   into.W1[3] = scale * dW1_2_2;
 
-  // db1 = 1/m * db1   [the mean over the batch]
+  // db1 = scale * db1   [the mean over the batch]
   into.b1[0] = scale * db1_1;
   into.b1[1] = scale * db1_2;
 
-  // dW2 = 1/m * dW2   [the mean over the batch]
+  // dW2 = scale * dW2   [the mean over the batch]
   into.W2[0] = scale * dW2_1_1;
   into.W2[1] = scale * dW2_1_2;
 
-  // db2 = 1/m * db2   [the mean over the batch]
+  // db2 = scale * db2   [the mean over the batch]
   into.b2[0] = scale * db2;
   return J;
 }
@@ -361,24 +361,24 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
     db2 += dy;
   }
 
-  // loss = 0.5 * ((Σn sum(dy .^ 2)) / m)   [line 12, loss]
+  // loss = 0.5 * (J_sum / m)   [line 12, loss]
   const loss = 0.5 * (J_sum / m);
 
-  // new W1 = W1 - rate / m * dW1
+  // new W1 = W1 - scale * dW1
   W1[0] -= scale * dW1_1_1;
   W1[1] -= scale * dW1_1_2;
   W1[2] -= scale * dW1_2_1;
   W1[3] -= scale * dW1_2_2;
 
-  // new b1 = b1 - rate / m * db1
+  // new b1 = b1 - scale * db1
   b1[0] -= scale * db1_1;
   b1[1] -= scale * db1_2;
 
-  // new W2 = W2 - rate / m * dW2
+  // new W2 = W2 - scale * dW2
   W2[0] -= scale * dW2_1_1;
   W2[1] -= scale * dW2_1_2;
 
-  // new b2 = b2 - rate / m * db2
+  // new b2 = b2 - scale * db2
   b2[0] -= scale * db2;
   return loss;
 }

@@ -29,7 +29,7 @@ describe("parseCsv", () => {
 
   it("takes a first line with names as a header, quoted and over two lines too", () => {
     expect(parseCsv("x1, x2,label\n1,2,3\n", "a.csv").header).toEqual(["x1", "x2", "label"]);
-    expect(parseCsv("label,1,2\n1,2,3\n", "a.csv").header).toEqual(["label", "1", "2"]);
+    expect(() => parseCsv("1,abc,0\n3,4,1\n", "a.csv")).toThrow('a.csv:1:3: expected a finite number, found "abc"');
     const csv = parseCsv('# made by hand\n"a\nb",",c"\n1,2\n', "a.csv");
     expect(csv.header).toEqual(["a\nb", ",c"]);
     expect(csv.place(0)).toBe("a.csv:4");

@@ -1,6 +1,6 @@
 import type { Graph } from "../../ir/graph.ts";
 import type { Node } from "../../ir/node.ts";
-import type { Step } from "../../ir/program.ts";
+import type { Program, Step } from "../../ir/program.ts";
 import { nameNodes } from "../../notation/naming.ts";
 import { backpropagationEquations } from "../../notation/backpropagation.ts";
 import { writeEquation } from "../../notation/write-equation.ts";
@@ -14,21 +14,24 @@ export const mathematics = (graph: Graph): readonly string[] => writeGraph(graph
 const widest = 140;
 
 /** For each step what it computes and where that comes from: the spec's line, or the rule of differentiation. */
-export function stepComments(graph: Graph): (step: Step) => readonly string[] {
-  const names = nameNodes(graph);
+export function stepComments(graph: Graph): (step: Step, program: Program, called: (step: Step) => string) => readonly string[] {
+  const named = nameNodes(graph);
   const equations = backpropagationEquations(graph);
   const reasons = new Map<Node | string, string>();
   for (const line of linesOf(graph)) {
     const reason = reasonOf(graph, line, equations);
     for (const key of [line.node, line.name]) if (!reasons.has(key)) reasons.set(key, reason);
   }
-  return ({ node, target }) => {
+  return (step, program, called) => {
+    const { node, target } = step;
+    const stored = program.sections.flatMap((section) => section.steps).filter((other) => other.target.kind === "value");
+    const names = new Map([...stored.map((other) => [other.node, called(other)] as const), ...named]);
     const { role, name } = target.result ?? {};
-    const label = names.get(node) ?? (role === "gradient" ? `d${name}` : role === "parameter" || role === "state" ? `new ${name}` : target.name);
+    const label = names.get(node) ?? (role === "jacobian" ? (name ?? "").replace(/(.*),(.*)/, "d$1/d$2") : role === "gradient" ? `d${name}` : role === "parameter" || role === "state" ? `new ${name}` : target.name);
     const { left, operator, right } = writeEquation(label, node, names);
     const equation = [...`${left} ${operator} ${right}`];
     const text = equation.length > widest ? `${equation.slice(0, widest).join("")} …` : equation.join("");
-    const reduced = role === "gradient" && !names.has(node) ? `the ${graph.spec.conventions.reduction} over the batch` : undefined;
+    const reduced = role === "gradient" && !named.has(node) ? `the ${graph.spec.conventions.reduction} over the batch` : undefined;
     const reason = reduced ?? reasons.get(names.get(node) ?? "") ?? reasons.get(node) ?? "";
     const why = [reason.split("; ")[0] as string, ...(reduced === undefined ? linesBehind(graph, node) : [])].filter((part) => part !== "");
     return [why.length === 0 ? text : `${text}   [${why.join("; ")}]`];

@@ -28,7 +28,7 @@ export interface Shared {
   useDraws(): void;
   /** An operation was written into a function; it runs `times` times in one run of its section. */
   count(program: Program, step: Step, op: string, times: number): void;
-  describe(step: Step): readonly string[];
+  describe(step: Step, program: Program, called: (step: Step) => string): readonly string[];
   /** Offset of a state in the flat state array. */
   stateOffset(leafName: string): number;
 }
@@ -219,14 +219,14 @@ class FunctionEmitter {
       draw: (site, size, position) => {
         this.#shared.useDraws();
         this.#draws = true;
-        return `draw(clock.seed, clock.t, ${site}, ${size === 0 ? position : `row * ${size} + ${position}`})`;
+        return `draw(clock.seed, clock.t, ${site}, ${size === 0 ? position : `row * ${size}${position === "0" ? "" : ` + ${position}`}`})`;
       },
     };
   }
 
   #comment(step: Step): void {
     if (this.#lines.length > 0 && !this.#lines.at(-1)?.endsWith("{")) this.#line("");
-    for (const text of this.#shared.describe(step)) this.#line(`// ${text}`);
+    for (const text of this.#shared.describe(step, this.#program, (other) => (this.#locals.has(other.target) ? identifier(other.target.name) : this.#shared.scratch(other.target)))) this.#line(`// ${text}`);
   }
 
   #place(buffer: Buffer): ReturnType<Places["of"]> {

@@ -17,7 +17,7 @@ export function printJavaScript(module: ModuleStructure): string {
     if (docs.length === 1) writer.writeLine(`/** ${docs[0]} */`);
     else if (docs.length > 1) writer.write(comment(docs));
     writer.write(declaration.exported ? "export " : "");
-    if (declaration.kind === "value") writer.writeLine(`const ${declaration.name} = ${declaration.value.join("\n")};`);
+    if (declaration.kind === "value") writer.write(`const ${declaration.name} = ${declaration.value.join("\n")};`).newLine();
     else {
       const parameters = declaration.parameters.map((p) => (p.initial === undefined ? p.name : `${p.name} = ${p.initial}`));
       writer.write(`function ${declaration.name}(${parameters.join(", ")})`).space().inlineBlock(() => writeLines(writer, declaration.body)).newLine();
