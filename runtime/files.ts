@@ -10,7 +10,7 @@ export interface CsvRows {
   readonly header: readonly string[] | null;
   readonly rows: readonly (readonly number[])[];
   /** Where a row of `rows` (from 0) stands: `file:line`. */
-  place(row: number): string;
+  readonly place: (row: number) => string;
 }
 
 /**

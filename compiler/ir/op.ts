@@ -61,6 +61,8 @@ export interface PointwiseOperation extends Common {
   /** Distance of the arguments from the nearest kink or jump; absent where there is none. */
   kinks?(...args: number[]): number;
   readonly commutative?: boolean;
+  /** True where moderate arguments already give infinity. */
+  readonly overflows?: boolean;
   /** f(−x) = f(x). */
   readonly even?: boolean;
   /** The number that leaves the other argument as it is: on either side, or only on the right. */

@@ -23,7 +23,7 @@ const kept = [
 function own(name: string): (...args: number[]) => unknown {
   const value: unknown = Reflect.get(math, name);
   if (typeof value !== "function") throw new Error(`oracle: math.js has no ${name}`);
-  return (...args) => Reflect.apply(value, math, args);
+  return (...args): unknown => Reflect.apply(value as (...given: number[]) => unknown, math, args);
 }
 
 function entrywise(f: (...args: number[]) => number): Callable {

@@ -78,7 +78,7 @@ function states(f: unknown, first: unknown, rows: unknown): Nested[] {
   if (typeof f !== "function") throw new TypeError("oracle: fold and scan need a function");
   let state = toNested(first);
   return list(toNested(rows)).map((row) => {
-    const next: unknown = f(state, row);
+    const next: unknown = (f as (...given: unknown[]) => unknown)(state, row);
     state = toNested(next);
     if (rankOf(state) !== rankOf(toNested(first))) throw new RangeError("oracle: the state changed its rank");
     return state;

@@ -9,5 +9,6 @@ export const cosh: PointwiseOperation = {
   partials: ["sinh(x)"],
   spelling: { ts: { call: "Math.cosh" } },
   rewrites: ["cosh(0) -> 1", "cosh(-x) -> cosh(x)", "stable: 0.5 * (exp(x) + exp(-x)) -> cosh(x)"],
+  overflows: true,
   source: "DLMF §4.34",
 };

@@ -16,5 +16,6 @@ export const exp: PointwiseOperation = {
     "stable: exp(logSoftmax(x)) -> softmax(x)",
     "stable: exp(-softplus(x)) -> sigmoid(-x)",
   ],
+  overflows: true,
   source: "DLMF §4.2",
 };

@@ -15,5 +15,6 @@ export const expm1: PointwiseOperation = {
     "expm1(log1p(x)) -> x",
     "expm1(log(x)) -> x - 1",
   ],
+  overflows: true,
   source: "DLMF §4.2",
 };

@@ -23,5 +23,6 @@ export const pow: PointwiseOperation = {
     "pow(1, n) -> 1",
     "stable: pow(2.718281828459045, x) -> exp(x)",
   ],
+  overflows: true,
   source: "power rule; ∂/∂n is 0 where x ≤ 0, since the power is defined there for whole n only",
 };

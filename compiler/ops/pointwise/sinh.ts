@@ -9,5 +9,6 @@ export const sinh: PointwiseOperation = {
   partials: ["cosh(x)"],
   spelling: { ts: { call: "Math.sinh" } },
   rewrites: ["sinh(0) -> 0", "sinh(-x) -> -sinh(x)", "stable: 0.5 * (exp(x) - exp(-x)) -> sinh(x)"],
+  overflows: true,
   source: "DLMF §4.34",
 };
