@@ -3,13 +3,14 @@ import type { Graph, Role, Root, Spec } from "../ir/graph.ts";
 import type { Leaf, Node } from "../ir/node.ts";
 import { toNumber } from "../ir/rational.ts";
 import { reachable, Space } from "../ir/space.ts";
-import { describeShape, ownShape, sizeOf, withBatch } from "../ir/shape.ts";
+import { describeShape, ownShape, withBatch } from "../ir/shape.ts";
 import type { Builder, Scope, UserFunction } from "../notation/build.ts";
 import { readRate } from "../notation/rate.ts";
 import { textOf, type Statement, type Syntax } from "../notation/syntax.ts";
 import { updates } from "../updates/index.ts";
-import type { Column, DataSource } from "../../runtime/model.ts";
-import { directive, literalNumber, trainOf, type Attempt } from "./options.ts";
+import type { Column } from "../../runtime/model.ts";
+import { checkRows, dataOf, type Data } from "./data.ts";
+import { directive, trainOf, type Attempt } from "./options.ts";
 import { dimensions, parameterOf } from "./parameter.ts";
 import { directives, isReserved, namesOfRoles, refuseNestedRoles, roleOf, roles, type RoleCall } from "./roles.ts";
 
@@ -26,19 +27,6 @@ interface Setting {
   readonly attempt: Attempt;
   /** All of them, to say of a name that it comes later. */
   readonly statements: readonly Statement[];
-}
-
-/** One number of inline data. */
-interface Datum {
-  readonly span: Span;
-  readonly value: number;
-}
-
-interface Data {
-  readonly source: DataSource;
-  readonly span: Span;
-  /** Of inline data. */
-  readonly rows: readonly (readonly Datum[])[] | null;
 }
 
 /** The names of a spec, statement by statement. */
@@ -100,24 +88,13 @@ export class Declarations {
     if (value.callee === "update" || value.callee === "constrain") throw new Fault("not-supported", value.calleeSpan, "is not supported by this version", value.callee === "update" ? `built-in rules are ${[...updates.keys()].join(", ")}` : "a term in the loss, such as R = loss(0.01 * sum(W .^ 2)), keeps weights small");
     if (directive(this.#directives, value.callee) !== undefined) throw new Fault("assigned-twice", value.calleeSpan, "is stated twice", "keep one of them");
     this.#directives.push(statement);
-    if (value.callee === "data") this.#data = this.#dataOf(value);
+    if (value.callee === "data") this.#data = dataOf(value, (item) => this.#number(item));
     if (value.callee === "train") this.#train = trainOf(value, this.#setting.attempt);
   }
 
   /** Each row of inline data must fill the columns. */
   checkData(): void {
-    if (this.#data === null || this.#data.rows === null || this.#setting.failed.size > 0) return;
-    const order = [...this.#columns.filter((c) => c.role === "input"), ...this.#columns.filter((c) => c.role !== "input")];
-    const owners = order.flatMap((column) => Array<Column>(sizeOf(column.shape)).fill(column));
-    if (owners.length === 0) return this.#setting.attempt(() => { throw new Fault("data-width", this.#data?.span as Span, "nothing says what a row of the data holds", "declare it, for example x = input(2)"); });
-    const wanted = order.map((column) => `${column.name} ${sizeOf(column.shape)}`).join(" + ");
-    for (const [k, row] of this.#data.rows.entries()) {
-      if (row.length === owners.length) row.forEach((item, c) => this.#setting.attempt(() => checkDatum(item, owners[c] as Column)));
-      else {
-        const span = { start: row[0]?.span.start ?? this.#data.span.start, end: row.at(-1)?.span.end ?? this.#data.span.end };
-        this.#setting.attempt(() => { throw new Fault("data-width", span, `row ${k + 1} has ${numbers(row.length)}, and ${owners.length} ${owners.length === 1 ? "was" : "were"} expected`, `a row holds ${wanted}`); });
-      }
-    }
+    if (this.#data !== null && this.#setting.failed.size === 0) checkRows(this.#data, this.#columns, this.#setting.attempt);
   }
 
   /** The schedule of the learning rate, if it is one. */
@@ -262,25 +239,6 @@ export class Declarations {
     return node.kind === "fill" && node.shape.length === 0 ? toNumber(node.value) : null;
   }
 
-  #dataOf(call: RoleCall): Data {
-    const { span } = call;
-    const [argument] = call.args;
-    if (call.args.length === 1 && argument?.kind === "string") {
-      const source: DataSource = argument.value.startsWith("generated/") ? { kind: "generator", name: argument.value.slice("generated/".length) } : { kind: "file", path: argument.value };
-      return { source, span, rows: null };
-    }
-    if (argument?.kind !== "array" || call.args.length > 1) throw new Fault("bad-data", span, "data takes an array of numbers or a file's name", "write data([0, 1; 1, 0]) or data(\"file.csv\")");
-    const rows = rowsOf(argument).map((row) => row.map((item): Datum => ({ span: item.span, value: literalNumber(item) ?? this.#datum(item) })));
-    return { source: { kind: "rows", rows: rows.map((row) => row.map(({ value }) => value)) }, span, rows };
-  }
-
-  /** A number given as a constant expression. */
-  #datum(item: Syntax): number {
-    const value = item.kind === "string" || item.kind === "array" ? null : this.#number(item);
-    if (value === null || !Number.isFinite(value)) throw new Fault("bad-data", item.span, "is no number", "data are numbers; a row ends with a ;");
-    return value;
-  }
-
   /** What is legal and hardly meant. */
   #doubts(): readonly Diagnostic[] {
     const { batched, builder } = this.#setting;
@@ -297,19 +255,6 @@ export class Declarations {
 
 /** The code of what follows from a mistake that is reported already. */
 const followUp = "follow-up";
-
-/** `[1, 2; 3, 4]` and `[[1, 2], [3, 4]]` are the same rows. */
-function rowsOf(array: Syntax & { readonly kind: "array" }): readonly (readonly Syntax[])[] {
-  const nested = array.rows.length === 1 ? (array.rows[0] ?? []) : [];
-  return nested.length > 0 && nested.every((item) => item.kind === "array" && item.rows.length === 1) ? nested.flatMap((item) => (item as typeof array).rows) : array.rows;
-}
-
-function checkDatum({ span, value }: Datum, { name, role, classes }: Column): void {
-  if (classes === undefined || (Number.isInteger(value) && value >= 0 && value < classes)) return;
-  throw new Fault("data-class", span, `${name} is ${classes === 1 ? "0" : `a whole number from 0 to ${classes - 1}`}`, `${name} is ${role}(${classes}); in the data it is counted from 0`);
-}
-
-const numbers = (count: number): string => `${count} number${count === 1 ? "" : "s"}`;
 
 /** Text of the spec on one line, its end left out where it is long. */
 function short(text: string): string {
