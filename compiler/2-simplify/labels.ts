@@ -1,5 +1,6 @@
 import { isAccess } from "../ir/contraction.ts";
 import type { Node } from "../ir/node.ts";
+import { equals } from "../ir/rational.ts";
 import { isBatched, ownShape, withBatch, type Shape } from "../ir/shape.ts";
 import type { Space } from "../ir/space.ts";
 import { derived } from "../ops/index.ts";
@@ -10,7 +11,8 @@ import { apply, factored, isFill } from "./uniform.ts";
 
 const is = (node: Node | undefined, op: string): node is Node => node !== undefined && (node.kind === "pointwise" || node.kind === "derived") && node.op === op;
 
-const isLabel = (x: Node | undefined): boolean => x?.kind === "leaf" && x.role === "label";
+/** Whether exactly one element is 1 and the others are 0: a label, or such a vector written in the spec. */
+const isLabel = (x: Node | undefined): boolean => (x?.kind === "leaf" && x.role === "label") || (x?.kind === "literal" && x.shape.length === 1 && x.values.filter((value) => equals(value, 1)).length === 1 && x.values.every((value) => equals(value, 1) || equals(value, 0)));
 
 /** Whether the elements along the dimensions are known to add up to 1, none of them negative. */
 const isDistribution = (x: Node, dimensions: readonly number[]): boolean =>
