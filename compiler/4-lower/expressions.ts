@@ -24,7 +24,6 @@ export class Expressions {
   readonly #training: boolean;
   readonly #leaves = new Map<Node, Buffer>();
   readonly #extents = new Map<number, number>();
-  readonly #sites = new Map<Node, number>();
 
   constructor(bufferOf: (node: Node) => Buffer | undefined, training: boolean) {
     this.#bufferOf = bufferOf;
@@ -112,7 +111,6 @@ export class Expressions {
   #leaf(leaf: Leaf, access: readonly Offset[]): Expression {
     if (leaf.role === "noise") {
       if (!this.#training) return { kind: "number", value: 0.5 };
-      if (!this.#sites.has(leaf)) this.#sites.set(leaf, this.#sites.size);
       const own = ownShape(leaf.shape);
       return { kind: "draw", site: Number(leaf.name.replace(/\D/g, "")), offset: flatten(access, own), size: isBatched(leaf.shape) ? own.reduce((a, b) => a * b, 1) : 0 };
     }

@@ -74,10 +74,9 @@ export function subscript(space: Space, x: Node, subscripts: readonly Subscript[
 }
 
 /** x placed in zeros of `shape`, each own dimension k moved by `offset[k]`. */
-export function pad(space: Space, x: Node, own: readonly number[], offset: readonly (number | null)[]): Node {
+export function pad(space: Space, x: Node, own: readonly number[], offset: readonly number[]): Node {
   const lead = isBatched(x.shape) ? 1 : 0;
-  let next = lead;
-  const write = offset.map((o) => (o === null ? fixed(0) : shifted(next++, o)));
+  const write = offset.map((o, k) => shifted(k + lead, o));
   return contract(space, withBatch(own, lead === 1), x.shape, [x], [x.shape.map((_, k) => at(k))], lead === 1 ? [at(0), ...write] : write);
 }
 
