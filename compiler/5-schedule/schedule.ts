@@ -1,17 +1,20 @@
-import { loadsOf, type Buffer, type Expression, type Program, type Section, type Step } from "../ir/program.ts";
+import { loadsOf, type Buffer, type Expression, type Program, type Step } from "../ir/program.ts";
 import type { Schedule, Tile } from "../ir/schedule.ts";
-import { examplesPerBlock, tiledOperationsPerStep, unrolledOperationsPerFunction, unrolledOperationsPerStep } from "./thresholds.ts";
+import { partsOf, writtenOperations } from "./parts.ts";
+import { examplesPerBlock, tiledOperationsPerStep, unrolledOperationsPerFunction, unrolledOperationsPerStep, writtenOperationsPerFunction } from "./thresholds.ts";
 import { tileOf } from "./tiles.ts";
 
-/** How many scalar operations may be written out, in a function and in one step; from how many on a step is tiled, and over how many examples. */
+/** How many scalar operations may be written out, in a function and in one step; from how many on a step is tiled, and over how many examples; how long a function may be. */
 export interface Limits {
   readonly perFunction: number;
   readonly perStep: number;
   readonly tiled: number;
   readonly block: number;
+  /** How many written operations one function of loops may have before it is divided. */
+  readonly perPart: number;
 }
 
-const measured: Limits = { perFunction: unrolledOperationsPerFunction, perStep: unrolledOperationsPerStep, tiled: tiledOperationsPerStep, block: examplesPerBlock };
+const measured: Limits = { perFunction: unrolledOperationsPerFunction, perStep: unrolledOperationsPerStep, tiled: tiledOperationsPerStep, block: examplesPerBlock, perPart: writtenOperationsPerFunction };
 
 /** Decides for each step whether it is written out, looped or tiled, and where each value lives. */
 export function schedule(program: Program, limits: Limits = measured): Schedule {
@@ -21,54 +24,59 @@ export function schedule(program: Program, limits: Limits = measured): Schedule 
   const written = steps.reduce((sum, step) => sum + pointsOf(step), 0);
   const small = Math.max(total, written) <= limits.perFunction;
   const unrolled = new Set(steps.filter((step) => small || Math.max(operations.get(step) as number, pointsOf(step)) <= limits.perStep));
-  const { tiles, block } = tilesOf(program, limits, (step) => !unrolled.has(step) && (operations.get(step) as number) >= limits.tiled);
-  const runs = new Map(program.sections.map((section) => [section, runsOf(section, section.each === "example" && block !== null ? tiles : new Map())]));
+  const single = program.name === "forward" || program.name === "jacobian";
+  const tiled = tilesOf(program, single ? null : limits.block, (step) => !unrolled.has(step) && (operations.get(step) as number) >= limits.tiled);
+  const writing = { tiles: tiled.tiles, unrolled, operations };
+  const length = steps.reduce((sum, step) => sum + writtenOperations(step, writing), 0);
+  const long = !small && steps.length > 1 && length > limits.perPart;
+  // Values that one function hands to the next lie in arrays, so examples that go through several functions do so in blocks.
+  const block = long && !single && program.sections.some((section) => section.each === "example") ? limits.block : tiled.block;
+  const parts = partsOf(program, writing, block !== null, long ? limits.perPart : Infinity);
+  const divided = long && [...parts.values()].flat().length > 1;
+  const { tiles } = tiled;
   const loops = steps.length - unrolled.size - tiles.size;
+  const ways = [`${tiles.size} in register tiles`, `${loops} in plain loops`, `${unrolled.size} of at most ${limits.perStep} operations unrolled`].filter((part) => !part.startsWith("0 "));
   const reason = small
     ? `unrolled: ${total} scalar operations, at most ${limits.perFunction}`
-    : `loops: ${total} scalar operations${total <= limits.perFunction ? ` and ${written} elements` : ""}, more than ${limits.perFunction}; of ${steps.length} steps ${[`${tiles.size} in register tiles${block === null ? "" : ` over blocks of ${block} examples`}`, `${loops} in plain loops`, `${unrolled.size} of at most ${limits.perStep} operations unrolled`].filter((part) => !part.startsWith("0 ")).join(", ")}`;
-  return { program, unrolled, locals: localsOf(program, steps, unrolled, runs), tiles, block, runs, operations, reason };
+    : [
+        `loops: ${total} scalar operations${total <= limits.perFunction ? ` and ${written} elements` : ""}, more than ${limits.perFunction}`,
+        `of ${steps.length} steps ${ways.join(", ")}`,
+        ...(block === null ? [] : [`examples in blocks of ${block}`]),
+        ...(divided ? [`in ${[...parts.values()].flat().length} functions of at most ${limits.perPart} written operations`] : []),
+      ].join("; ");
+  return { program, unrolled, locals: localsOf(program, steps, unrolled, parts, divided), tiles, block, parts, divided, operations, reason };
 }
 
 /** Tiles, and the size of the blocks where a step over the examples has one. A function of one example has no blocks. */
-function tilesOf(program: Program, limits: Limits, isLarge: (step: Step) => boolean): { readonly tiles: ReadonlyMap<Step, Tile>; readonly block: number | null } {
-  const single = program.name === "forward" || program.name === "jacobian";
-  const inBlocks = (section: Section): boolean => section.each === "example" && !single;
+function tilesOf(program: Program, size: number | null, isLarge: (step: Step) => boolean): { readonly tiles: ReadonlyMap<Step, Tile>; readonly block: number | null } {
   const tiles = new Map<Step, Tile>();
   let block: number | null = null;
   for (const section of program.sections) {
+    const over = section.each === "example" ? size : null;
     for (const step of section.steps) {
-      const tile = isLarge(step) ? tileOf(step, inBlocks(section) ? limits.block : null) : null;
+      const tile = isLarge(step) ? tileOf(step, over) : null;
       if (tile === null) continue;
       tiles.set(step, tile);
-      if (inBlocks(section)) block = limits.block;
+      block = over ?? block;
     }
   }
   return { tiles, block };
 }
 
-/** A tiled step runs over all examples of a block by itself; the steps between two of them share one loop over the examples. */
-function runsOf(section: Section, tiles: ReadonlyMap<Step, Tile>): readonly (readonly Step[])[] {
-  const runs: Step[][] = [];
-  let open: Step[] | null = null;
-  for (const step of section.steps) {
-    if (tiles.has(step)) {
-      runs.push([step]);
-      open = null;
-    } else if (open === null) runs.push((open = [step]));
-    else open.push(step);
-  }
-  return runs;
-}
-
-/** A value can live in local variables if every step that touches it is written out, names its elements, and shares the loop over the examples. */
-function localsOf(program: Program, steps: readonly Step[], unrolled: ReadonlySet<Step>, runs: Schedule["runs"]): ReadonlySet<Buffer> {
+/** A value can live in local variables if every step that touches it is written out, names its elements, and shares the function and the loop over the examples. */
+function localsOf(program: Program, steps: readonly Step[], unrolled: ReadonlySet<Step>, parts: Schedule["parts"], divided: boolean): ReadonlySet<Buffer> {
   const locals = new Set(program.buffers.filter((buffer) => buffer.kind === "value"));
-  const home = new Map<Buffer, readonly Step[]>();
-  for (const run of [...runs.values()].flat()) {
-    for (const buffer of run.flatMap((step) => [step.target, ...loadsOf(step).map((load) => load.buffer)])) {
-      if (buffer.perExample && (home.get(buffer) ?? run) !== run) locals.delete(buffer);
-      home.set(buffer, run);
+  const home = new Map<Buffer, unknown>();
+  const all = [...parts.values()].flat();
+  for (const part of all) {
+    for (const run of part) {
+      for (const buffer of run.flatMap((step) => [step.target, ...loadsOf(step).map((load) => load.buffer)])) {
+        const here = buffer.perExample ? run : divided ? part : all;
+        if ((home.get(buffer) ?? here) !== here) locals.delete(buffer);
+        home.set(buffer, here);
+      }
+      // A sum over the examples begins outside of what adds to it.
+      if (divided) for (const step of run) if (step.accumulate) locals.delete(step.target);
     }
   }
   for (const step of steps) {

@@ -11,13 +11,18 @@ export interface Schedule {
   readonly tiles: ReadonlyMap<Step, Tile>;
   /** How many examples are taken through a section together, one tiled step after the other; null where each goes through alone. */
   readonly block: number | null;
-  /** The steps of each section, in order, as they share one loop over the examples. */
-  readonly runs: ReadonlyMap<Section, readonly (readonly Step[])[]>;
+  /** The steps of each section, in order. */
+  readonly parts: ReadonlyMap<Section, readonly Part[]>;
+  /** Whether each part is a function of its own, which hands values to the next in arrays. */
+  readonly divided: boolean;
   /** Scalar operations of each step for one run of its section. */
   readonly operations: ReadonlyMap<Step, number>;
   /** What was chosen for the function as a whole, and why. */
   readonly reason: string;
 }
+
+/** Runs that are emitted together. The steps of a run share one loop over the examples. */
+export type Part = readonly (readonly Step[])[];
 
 /**
  * A register tile: so many neighbouring elements are computed at once, each in a variable of its own, so that a number

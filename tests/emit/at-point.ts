@@ -20,10 +20,12 @@ export function rescheduled(text: string, options: CompileOptions, limits?: Limi
   return importModule({ ...compiled, structure, code: printJavaScript(structure) });
 }
 
-export const unrolled: Limits = { perFunction: Infinity, perStep: Infinity, tiled: Infinity, block: 64 };
-export const looped: Limits = { perFunction: 0, perStep: 0, tiled: Infinity, block: 64 };
+export const unrolled: Limits = { perFunction: Infinity, perStep: Infinity, tiled: Infinity, block: 64, perPart: Infinity };
+export const looped: Limits = { perFunction: 0, perStep: 0, tiled: Infinity, block: 64, perPart: Infinity };
 /** Everything in register tiles that can be, over blocks smaller than the batches of the tests. */
-export const tiled: Limits = { perFunction: 0, perStep: 0, tiled: 0, block: 3 };
+export const tiled: Limits = { perFunction: 0, perStep: 0, tiled: 0, block: 3, perPart: Infinity };
+/** Divided into as many functions as can be. */
+export const divided: Limits = { ...tiled, tiled: 64, perPart: 1 };
 
 /** Which examples of a batch a function is to work on. */
 export interface Selection {

@@ -36,7 +36,7 @@ class LoopNest {
   readonly #keys = new Keys();
   /** Names inside the loops, which may come again in the next ones. */
   readonly #names: Names;
-  #counts: Map<string, number> = new Map();
+  #counts = new Map<string, number>();
   #step: Step | undefined;
   #lanes: readonly Lane[] = [new Map()];
   /** How many elements of each array the present tile has loaded. */

@@ -7,9 +7,10 @@ import { operations } from "../../ops/index.ts";
 import { OperationCount, report } from "../report.ts";
 import { jsonLines, type Declaration, type Json, type ModuleStructure } from "../structure.ts";
 import type { Emission } from "../target.ts";
-import { emitFunction, type EmittedFunction, type Shared } from "./function.ts";
+import { emitFunction, type EmittedFunction } from "./function.ts";
 import { hashHelper, initialiseDeclarations } from "./initialise.ts";
 import { identifier, jacobianMember, Names } from "./names.ts";
+import type { Shared } from "./shared.ts";
 import type { Helper } from "./spelling.ts";
 import { mathematics, stepComments } from "./comments.ts";
 
@@ -62,6 +63,7 @@ class ModuleBuilder {
       scratch: (buffer, examples) => this.#scratchOf(identifier(buffer.name), this.#floats, bufferSize(buffer), examples),
       integers: (name, length) => this.#scratchOf(name, "Int32Array", 1, length),
       constant: (buffer) => this.#constantOf(buffer),
+      nameOfPart: (of) => this.#names.give(`${of}Part`),
       use: (helper) => void this.#helpers.set(helper.helper, helper),
       useDraws: () => void (this.#draws = true),
       count: (program, step, op, times) => counts.add(program, step, op, times),
@@ -69,7 +71,7 @@ class ModuleBuilder {
       stateOffset: (name) => this.#states.get(name) ?? 0,
     };
     const functions = this.#emission.schedules.map((schedule) => emitFunction(schedule, shared));
-    const declarations = [...this.#types(), ...this.#layout(), ...this.#arrays(), ...functions.map((f) => this.#function(f)), ...this.#predict(functions), ...this.#helperFunctions()];
+    const declarations = [...this.#types(), ...this.#layout(), ...this.#arrays(), ...functions.flatMap((f) => this.#function(f)), ...this.#predict(functions), ...this.#helperFunctions()];
     const used = new Set(declarations.filter((d) => d.kind === "function").flatMap((d) => d.parameters.map((p) => p.initial)));
     const kept = declarations.filter((d) => d.kind !== "value" || !["start", "defaults"].includes(d.name) || used.has(d.name));
     return { header: report(this.#emission, counts, mathematics(this.#emission.derivation)), declarations: kept };
@@ -198,8 +200,11 @@ class ModuleBuilder {
     return [...constants, ...scratch];
   }
 
-  #function({ name, signature, body }: EmittedFunction): Declaration {
-    return { kind: "function", name, exported: true, doc: docs[name] as readonly string[], parameters: signature.parameters, returns: signature.returns, body };
+  #function({ name, signature, body, parts }: EmittedFunction): readonly Declaration[] {
+    return [
+      { kind: "function", name, exported: true, doc: docs[name] as readonly string[], parameters: signature.parameters, returns: signature.returns, body },
+      ...parts.map((part): Declaration => ({ kind: "function", name: part.name, exported: false, doc: [part.doc], parameters: part.parameters, returns: "void", body: part.body })),
+    ];
   }
 
   /** Predictions for an example among others. */

@@ -1,0 +1,343 @@
+import { reportPosition } from "../report.ts";
+import { bufferSize, loadsOf, within, type Buffer, type Step } from "../../ir/program.ts";
+import { ownShape } from "../../ir/shape.ts";
+import type { Schedule } from "../../ir/schedule.ts";
+import type { Scalar } from "../scalars.ts";
+import { identifier, jacobianMember, Names } from "./names.ts";
+import { letters, loop } from "./loops.ts";
+import { elementName, type Places } from "./places.ts";
+import { numberCode } from "./spelling.ts";
+import type { Shared } from "./shared.ts";
+import { straight, type Surroundings } from "./straight.ts";
+
+/** The body of one emitted function: all of a program, or a part of it. */
+export class Body {
+  readonly lines: string[] = [];
+  /** What is read of outside, and written over. */
+  readonly leaves: readonly Buffer[];
+  readonly names: Names;
+  /** The variables that hold where the present block starts and how many examples it has. */
+  readonly first: string;
+  readonly size: string;
+  readonly #schedule: Schedule;
+  readonly #shared: Shared;
+  readonly #steps: readonly Step[];
+  #indent = "";
+  #draws = false;
+  /** Where the present example's values start, by what is counted and their size, where that is in variables. */
+  #starts = new Map<string, string>();
+  readonly #startNames = new Map<string, string>();
+  /** What the numbers of the clock are called here: the spec may have values of the same names. */
+  readonly #clock: ReadonlyMap<string, string>;
+  readonly #variables = new Map<Buffer, Map<number, string | Scalar>>();
+  readonly #letters: ReadonlySet<string>;
+  /** Values in local variables, the total loss among them unless a loop or another function writes it. */
+  readonly #locals: ReadonlySet<Buffer>;
+  readonly #needed: ReadonlySet<Buffer>;
+  /** Whether the function works on one example given as arguments. */
+  readonly #single: boolean;
+
+  constructor(schedule: Schedule, shared: Shared, steps: readonly Step[]) {
+    this.#schedule = schedule;
+    this.#shared = shared;
+    this.#steps = steps;
+    const { program, block, tiles } = schedule;
+    this.#single = program.name === "forward" || program.name === "jacobian";
+    const touched = [...new Set(steps.flatMap((step) => [...loadsOf(step).map((load) => load.buffer), step.target]))];
+    this.leaves = [...new Map(touched.filter((b) => b.leaf !== undefined).map((b) => [`${b.leaf?.role} ${b.leaf?.name}`, b])).values()];
+    const arrays = touched.filter((buffer) => buffer.kind === "value" && !schedule.locals.has(buffer)).map((buffer) => this.#scratch(buffer));
+    const isClock = (buffer: Buffer): boolean => buffer.leaf?.role === "clock";
+    this.names = new Names([...arrays, ...this.leaves.filter((buffer) => !isClock(buffer)).map((buffer) => identifier(buffer.leaf?.name ?? ""))]);
+    if (block !== null) for (const name of [this.#rows(), ...this.gathered(steps).map((leaf) => this.#gatheredArray(leaf))]) this.names.take(name);
+    [this.first, this.size] = [this.names.give("first"), this.names.give("size")];
+    this.#clock = new Map(this.leaves.filter(isClock).map(({ leaf }) => [leaf?.name as string, this.names.give(leaf?.name as string)]));
+    const called = new Set(program.buffers.map((buffer) => identifier(buffer.name)));
+    this.#letters = new Set(letters.filter((letter) => !called.has(letter)));
+    const inLoops = steps.filter((step) => !schedule.unrolled.has(step) && step.indices.length > 0 && !tiles.has(step));
+    const total = schedule.divided ? [] : program.buffers.filter((buffer) => buffer.result?.role === "total" && !inLoops.some((step) => step.target === buffer));
+    this.#locals = new Set([...schedule.locals, ...total]);
+    this.#needed = this.#neededLater();
+  }
+
+  /** Whether random numbers are drawn, so that the clock is needed. */
+  get draws(): boolean {
+    return this.#draws;
+  }
+
+  line(text: string): void {
+    this.lines.push(text === "" ? "" : this.#indent + text);
+  }
+
+  loop(head: string, body: () => void): void {
+    this.line(`${head} {`);
+    this.#indent += "  ";
+    body();
+    this.#indent = this.#indent.slice(2);
+    this.line("}");
+  }
+
+  has(...roles: readonly string[]): boolean {
+    return this.leaves.some((buffer) => roles.includes(buffer.leaf?.role ?? ""));
+  }
+
+  /** What the body needs of its parameters, by name; of a divided function, only what is gathered for its parts. */
+  prologue(leaves: readonly Buffer[] = this.leaves): void {
+    const of = (...roles: string[]): readonly Buffer[] => leaves.filter((buffer) => roles.includes(buffer.leaf?.role ?? ""));
+    this.#destructure("params", of("param"));
+    if (!this.#single) this.#destructure("data.columns", of("input", "target", "label", "index"));
+    this.#destructure("hyper", of("hyper"));
+    this.#destructure("clock", of("clock"));
+  }
+
+  #destructure(from: string, buffers: readonly Buffer[]): void {
+    if (buffers.length === 0) return;
+    const parts = buffers.map((buffer) => {
+      const name = buffer.leaf?.name as string;
+      const local = buffer.leaf?.role === "clock" ? (this.#clock.get(name) as string) : identifier(name);
+      const key = from === "params" ? local : /^[\p{ID_Start}_$][\p{ID_Continue}$]*$/u.test(name) ? name : JSON.stringify(name);
+      return key === local ? local : `${key}: ${local}`;
+    });
+    this.line(`const { ${parts.join(", ")} } = ${from};`);
+  }
+
+  /** Sets what is added up to zero. */
+  zero(buffer: Buffer): void {
+    if (!this.#locals.has(buffer)) {
+      const place = this.#place(buffer);
+      if ("variable" in place) return;
+      this.line(`${place.array}.fill(0${place.base === undefined ? "" : `, ${place.base}, ${place.base} + ${bufferSize(buffer)}`});`);
+      return;
+    }
+    const names = Array.from({ length: bufferSize(buffer) }, (_, k) => this.names.give(elementName(buffer, k)));
+    this.#variables.set(buffer, new Map(names.entries()));
+    const all = names.map((name) => `${name} = 0`);
+    for (let k = 0; k < all.length; k += 8) this.line(`let ${all.slice(k, k + 8).join(", ")};`);
+  }
+
+  /** Declares the total loss where a loop writes it. */
+  declareTotal(): void {
+    const total = this.#schedule.program.buffers.find((buffer) => buffer.result?.role === "total");
+    if (total !== undefined && !this.#schedule.divided && !this.#locals.has(total)) this.line("let total = 0;");
+  }
+
+  /** The code that reads an element of a buffer again. */
+  reread(buffer: Buffer): string {
+    const known = this.#variables.get(buffer)?.get(0);
+    if (typeof known === "string") return known;
+    if (known?.kind === "number") return numberCode(known.value).text;
+    const place = this.#place(buffer);
+    return "variable" in place ? place.variable : `${place.array}[0]`;
+  }
+
+  /** Lays what tiled steps read of the present example beside that of the others in the block; `keepRow` where its row is needed again. */
+  gather(steps: readonly Step[], keepRow: boolean): void {
+    if (keepRow) this.line(`${this.#rows()}[k] = row;`);
+    for (const leaf of this.gathered(steps)) {
+      const size = bufferSize(leaf);
+      const [from, to] = [identifier(leaf.leaf?.name as string), this.#gatheredArray(leaf)];
+      const [at] = [...this.#letters, this.names.inner().give("at")];
+      if (size === 1) this.line(`${to}[k] = ${from}[row];`);
+      else this.line(`for (let ${at} = 0; ${at} < ${size}; ${at}++) ${to}[k * ${size} + ${at}] = ${from}[row * ${size} + ${at}];`);
+    }
+  }
+
+  /** A run of steps for the examples of a block. */
+  blockRun(run: readonly Step[], sums: ReadonlySet<Step>): void {
+    if (this.#schedule.tiles.has(run[0] as Step)) return this.run(run, sums, this.names);
+    if (!this.lines.at(-1)?.endsWith("{") && this.lines.length > 0) this.line("");
+    this.loop(`for (let k = 0; k < ${this.size}; k++)`, () => {
+      if (run.some((step) => this.readsRow(step))) this.line(`const row = ${this.#rows()}[k];`);
+      this.#start(run);
+      // What a loop over the examples declares may be declared again in the next.
+      this.run(run, sums, this.names.inner());
+    });
+  }
+
+  /** A run of steps for one row of the data after the other. */
+  rowRun(run: readonly Step[], sums: ReadonlySet<Step>): void {
+    this.loop("for (let k = from; k < to; k++)", () => {
+      this.line("const row = order === undefined ? k : order[k];");
+      this.#start(run);
+      this.run(run, sums, this.names.inner());
+    });
+  }
+
+  /** A run of steps; `sums` are those that add up over the examples. */
+  run(run: readonly Step[], sums: ReadonlySet<Step>, names: Names): void {
+    const around = this.#surroundings(names, run);
+    for (const piece of this.#pieces(run)) {
+      const [first] = piece as readonly [Step];
+      const tile = this.#schedule.tiles.get(first);
+      if (this.#schedule.unrolled.has(first)) straight(piece, (step) => sums.has(step), around);
+      else {
+        if (first.accumulate && !sums.has(first)) this.zero(first.target);
+        if (tile === undefined) loop(first, around);
+        else loop(tile.step, { ...around, places: { of: (buffer) => this.#place(buffer, true) } }, tile.widths);
+      }
+    }
+  }
+
+  readsRow(step: Step): boolean {
+    const isOutside = (buffer: Buffer): boolean => buffer.perExample && buffer.kind !== "value";
+    return !this.#schedule.tiles.has(step) && (isOutside(step.target) || loadsOf(step).some((load) => isOutside(load.buffer)) || [...within(step.value)].some((part) => part.kind === "draw"));
+  }
+
+  /** Local values that a later run of steps or a loop reads. */
+  #neededLater(): ReadonlySet<Buffer> {
+    const needed = new Set<Buffer>();
+    const mine = new Set(this.#steps);
+    const pieces = [...this.#schedule.parts.values()].flat(2).filter((run) => run.some((step) => mine.has(step))).flatMap((run) => this.#pieces(run));
+    for (const [k, piece] of pieces.entries()) {
+      const defined = new Set(piece.map((step) => step.target));
+      for (const later of pieces.slice(k + 1)) for (const step of later) for (const load of loadsOf(step)) if (defined.has(load.buffer)) needed.add(load.buffer);
+    }
+    for (const buffer of this.#schedule.program.buffers) if (buffer.result?.role === "total") needed.add(buffer);
+    return needed;
+  }
+
+  /** A run of steps in pieces: straight-line code together, each loop alone. */
+  #pieces(run: readonly Step[]): readonly (readonly Step[])[] {
+    const pieces: Step[][] = [];
+    for (const step of run) {
+      const last = pieces.at(-1);
+      if (last !== undefined && this.#schedule.unrolled.has(step) && this.#schedule.unrolled.has(last[0] as Step)) last.push(step);
+      else pieces.push([step]);
+    }
+    return pieces;
+  }
+
+  /** What tiled steps over the examples read of them. */
+  gathered(steps: readonly Step[]): readonly Buffer[] {
+    if (this.#single) return [];
+    const loads = steps.filter((step) => this.#schedule.tiles.has(step)).flatMap((step) => loadsOf(step).map((load) => load.buffer));
+    return [...new Map(loads.filter((buffer) => buffer.kind === "leaf" && buffer.perExample).map((buffer) => [buffer.leaf?.name, buffer])).values()];
+  }
+
+  /** How many examples the arrays of a block hold, those that round its last tile up included. */
+  get #capacity(): number {
+    const { block, tiles } = this.#schedule;
+    if (block === null) return 1;
+    const widths = [...tiles.values()].flatMap(({ step, widths: all }) => step.indices.filter((index) => index.examples === true).map((index) => all.get(index.id) ?? 1));
+    return Math.max(block, ...widths.map((width) => Math.ceil(block / width) * width));
+  }
+
+  /** The array that keeps which rows of the data a block's examples are. */
+  #rows(): string {
+    return this.#shared.integers("rows", this.#capacity);
+  }
+
+  #gatheredArray(leaf: Buffer): string {
+    const name = identifier(`${leaf.name}_block`);
+    if (leaf.leaf?.role === "label" || leaf.leaf?.role === "index") return this.#shared.integers(name, this.#capacity * bufferSize(leaf));
+    return this.#shared.scratch({ ...leaf, name, kind: "value" }, this.#capacity);
+  }
+
+  #scratch(buffer: Buffer): string {
+    return this.#shared.scratch(buffer, buffer.perExample ? this.#capacity : 1);
+  }
+
+  /** Where the example's values start in the arrays that its run of steps reads and writes. */
+  #start(run: readonly Step[]): void {
+    this.#starts = new Map();
+    if (run.every((step) => this.#schedule.unrolled.has(step))) return;
+    const used = new Set(run.flatMap((step) => [...loadsOf(step).map((load) => load.buffer), step.target]));
+    const starts = [...used].filter((buffer) => this.#counterOf(buffer) !== null && bufferSize(buffer) > 1).map((buffer) => [this.#counterOf(buffer) as string, bufferSize(buffer)] as const);
+    for (const [counter, size] of starts.sort((a, b) => (a[0] === b[0] ? a[1] - b[1] : a[0] < b[0] ? 1 : -1))) {
+      const key = `${counter} ${size}`;
+      if (this.#starts.has(key)) continue;
+      const name = this.#startNames.get(key) ?? this.names.give(`${counter}${size}`);
+      this.#startNames.set(key, name);
+      this.#starts.set(key, name);
+      this.line(`const ${name} = ${counter} * ${size};`);
+    }
+  }
+
+  /** What counts the examples of a buffer: rows of the data, or places in the block; null where there is only one. */
+  #counterOf(buffer: Buffer): "row" | "k" | null {
+    if (!buffer.perExample || this.#single) return null;
+    if (buffer.kind === "leaf" || buffer.kind === "result") return "row";
+    return this.#schedule.block === null || this.#locals.has(buffer) ? null : "k";
+  }
+
+  #surroundings(names: Names, run: readonly Step[]): Surroundings {
+    const { program } = this.#schedule;
+    const perExample = this.#single || program.sections.some((section) => section.each === "example" && section.steps.includes(run[0] as Step));
+    let pending: Step | undefined;
+    return {
+      names, size: this.size, letters: this.#letters, places: { of: (buffer) => this.#place(buffer) }, locals: this.#locals, needed: this.#needed,
+      variables: this.#variables,
+      line: (text) => {
+        if (pending !== undefined) this.#comment(pending);
+        pending = undefined;
+        this.line(text);
+      },
+      comment: (step) => void (pending = step),
+      use: (helper) => this.#shared.use(helper),
+      count: (step, op, times) => {
+        if (perExample) this.#shared.count(program, step, op, times);
+      },
+      draw: (site, size, position) => {
+        this.#shared.useDraws();
+        this.#draws = true;
+        return `draw(clock.seed, clock.t, ${site}, ${size === 0 ? position : `row * ${size}${position === "0" ? "" : ` + ${position}`}`})`;
+      },
+    };
+  }
+
+  #comment(step: Step): void {
+    if (this.lines.length > 0 && !this.lines.at(-1)?.endsWith("{")) this.line("");
+    for (const text of this.#shared.describe(step, this.#schedule.program, (other) => (this.#locals.has(other.target) ? identifier(other.target.name) : this.#scratch(other.target)))) this.line(`// ${text}`);
+  }
+
+  /** Where a buffer's elements are: those of the present example, or, in a tile, of all examples of the block. */
+  #place(buffer: Buffer, tiled = false): ReturnType<Places["of"]> {
+    const base = tiled ? {} : this.#base(buffer);
+    if (buffer.kind === "constant") return { array: this.#shared.constant(buffer) };
+    if (buffer.kind === "value") return { array: this.#scratch(buffer), ...base };
+    if (buffer.kind === "result" && buffer.leaf === undefined) return this.#resultPlace(buffer, base);
+    const leaf = buffer.leaf as NonNullable<Buffer["leaf"]>;
+    const name = identifier(leaf.name);
+    switch (leaf.role) {
+      case "count":
+        return { variable: "m" };
+      case "hyper":
+        return { variable: name };
+      case "clock":
+        return { variable: this.#clock.get(leaf.name) as string };
+      case "param":
+        return { array: name };
+      case "state": {
+        const offset = this.#shared.stateOffset(leaf.name);
+        return offset === 0 ? { array: "state" } : { array: "state", base: String(offset) };
+      }
+      default:
+        if (!this.#single) return tiled ? { array: this.#gatheredArray(buffer) } : { array: name, ...base };
+        return leaf.role === "label" || ownShape(leaf.shape).length === 0 ? { variable: name } : { array: name };
+    }
+  }
+
+  /** Where the present example's elements start. */
+  #base(buffer: Buffer): { readonly base?: string } {
+    const counter = this.#counterOf(buffer);
+    if (counter === null) return {};
+    const size = bufferSize(buffer);
+    return { base: size === 1 ? counter : (this.#starts.get(`${counter} ${size}`) ?? `${counter} * ${size}`) };
+  }
+
+  #resultPlace(buffer: Buffer, base: { readonly base?: string }): ReturnType<Places["of"]> {
+    const { role, name } = buffer.result as NonNullable<Buffer["result"]>;
+    switch (role) {
+      case "total":
+        return this.#schedule.divided ? { array: this.#scratch({ ...buffer, name: "total" }) } : { variable: "total" };
+      case "loss":
+      case "metric": {
+        const report = this.#schedule.program.name === "evaluate" ? "report" : "into.losses";
+        return { array: report, base: String(reportPosition(this.#shared.graph, role, name)) };
+      }
+      case "jacobian":
+        return { array: `into.${jacobianMember(name)}` };
+      default:
+        return { array: `into.${identifier(name)}`, ...base };
+    }
+  }
+}
