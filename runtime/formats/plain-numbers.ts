@@ -1,0 +1,79 @@
+const [TAB, SPACE, QUOTE, HASH, PLUS, COMMA, MINUS, DOT, ZERO, NINE] = [9, 32, 34, 35, 43, 44, 45, 46, 48, 57] as const;
+
+/** The powers of ten that are exact in 64 bits. */
+const powersOfTen = Float64Array.from({ length: 23 }, (_, n) => Number(`1e${n}`));
+
+/**
+ * Reads a line of decimal numbers between commas without making a string of each cell; what it reads is what `Number`
+ * reads, bit for bit. Cell i goes to `row[places[i]]`, or is passed over where that is −1.
+ * Returns how many cells there are, or −1 for a line with anything else in it (a quote, a comment, a word, an infinite
+ * number), which is then to be read with more care; `row` is meaningless in that case.
+ */
+export function readPlainNumbers(line: string, places: Int32Array, row: Float64Array): number {
+  const end = line.length;
+  let at = afterBlanks(line, 0);
+  if (at < end && line.charCodeAt(at) === HASH) return -1;
+  for (let cell = 0; ; cell++) {
+    const place = cell < places.length ? places[cell]! : -1;
+    if (place < 0) {
+      for (; at < end && line.charCodeAt(at) !== COMMA; at++) if (line.charCodeAt(at) === QUOTE) return -1;
+    } else {
+      at = afterBlanks(line, at);
+      const start = at;
+      let code = line.charCodeAt(at);
+      const negative = code === MINUS;
+      if (negative || code === PLUS) code = line.charCodeAt(++at);
+      let mantissa = 0;
+      let digits = 0;
+      for (; code >= ZERO && code <= NINE; code = line.charCodeAt(++at)) {
+        mantissa = 10 * mantissa + (code - ZERO);
+        digits++;
+      }
+      let exponent = 0;
+      if (code === DOT) {
+        const point = at;
+        for (code = line.charCodeAt(++at); code >= ZERO && code <= NINE; code = line.charCodeAt(++at)) mantissa = 10 * mantissa + (code - ZERO);
+        exponent = point + 1 - at;
+        digits -= exponent;
+      }
+      if (digits === 0) return -1;
+      if ((code | 32) === 101) {
+        const from = at + 1;
+        at = afterExponent(line, from);
+        if (at < 0) return -1;
+        exponent += Number(line.slice(from, at));
+      }
+      const value = scaled(mantissa, exponent, line, start, at, negative);
+      if (value - value !== 0) return -1;
+      row[place] = value;
+      at = afterBlanks(line, at);
+    }
+    if (at >= end) return cell + 1;
+    if (line.charCodeAt(at) !== COMMA) return -1;
+    at++;
+  }
+}
+
+/**
+ * ±mantissa · 10^exponent, correctly rounded: a whole number below 2^53 and a power of ten up to 10^22 are exact, so
+ * their product or quotient is rounded only once (Clinger 1990). Beyond that `Number` reads the text.
+ */
+function scaled(mantissa: number, exponent: number, line: string, start: number, end: number, negative: boolean): number {
+  if (mantissa >= 2 ** 53 || exponent < -22 || exponent > 22) return Number(line.slice(start, end));
+  const value = exponent < 0 ? mantissa / powersOfTen[-exponent]! : mantissa * powersOfTen[exponent]!;
+  return negative ? -value : value;
+}
+
+function afterBlanks(line: string, at: number): number {
+  while (at < line.length && (line.charCodeAt(at) === SPACE || line.charCodeAt(at) === TAB)) at++;
+  return at;
+}
+
+/** Where the sign and digits of an exponent end, −1 if there are no digits. */
+function afterExponent(line: string, from: number): number {
+  let at = from;
+  if (line.charCodeAt(at) === PLUS || line.charCodeAt(at) === MINUS) at++;
+  const digits = at;
+  while (line.charCodeAt(at) >= ZERO && line.charCodeAt(at) <= NINE) at++;
+  return at === digits ? -1 : at;
+}
