@@ -15,29 +15,38 @@ const chunkLength = 2 ** 20;
  * hold comes as a stream, which reads the files again, so that they must not change meanwhile.
  * Throws a `DataError` that lists the rows and numbers that do not fit, each with its place.
  */
-export function openData(columns: readonly Column[], precision: Metadata["precision"], paths: readonly string[], options: ReadOptions): Promise<Examples | ExampleStream> {
-  return readData(columns, precision, paths.map(fileSource), options);
+export async function openData(columns: readonly Column[], precision: Metadata["precision"], paths: readonly string[], options: ReadOptions): Promise<Examples | ExampleStream> {
+  const files = paths.map((path) => new FileSource(path));
+  const data = await readData(columns, precision, files, options);
+  const pipe = files.find(({ isRegular }) => !isRegular);
+  if (pipe !== undefined && "pieces" in data) throw new DataError([`${pipe.name}: is no regular file, so that it cannot be read again, and its ${data.size} examples are more than memory should hold`]);
+  return data;
 }
 
 /** A file whose bytes are the same each time, or a `DataError` is thrown. */
-function fileSource(path: string): Source {
-  let version: string | null = null;
-  return {
-    name: path,
-    async *read() {
-      const file = await openFile(path);
-      try {
-        const status = await file.stat({ bigint: true });
-        const present = `${status.ino} ${status.size} ${status.mtimeNs}`;
-        if (version !== null && !status.isFile()) throw new DataError([`${path}: is no regular file, so that it cannot be read again, and too large to be kept in memory`]);
-        if (version !== null && version !== present) throw new DataError([`${path}: has changed since it was checked`]);
-        version = present;
-        yield* unpacked(chunksOf(file, path), path);
-      } finally {
-        await file.close();
-      }
-    },
-  };
+class FileSource implements Source {
+  readonly name: string;
+  /** Whether it can be read again, which a pipe cannot; known once it has been read. */
+  isRegular = true;
+  #version: string | null = null;
+
+  constructor(path: string) {
+    this.name = path;
+  }
+
+  async *read(): AsyncGenerator<Uint8Array, void> {
+    const file = await openFile(this.name);
+    try {
+      const status = await file.stat({ bigint: true });
+      const version = `${status.ino} ${status.size} ${status.mtimeNs}`;
+      this.isRegular = status.isFile();
+      if (this.#version !== null && this.#version !== version) throw new DataError([`${this.name}: has changed since it was checked`]);
+      this.#version = version;
+      yield* unpacked(chunksOf(file, this.name), this.name);
+    } finally {
+      await file.close();
+    }
+  }
 }
 
 async function openFile(path: string): Promise<FileHandle> {

@@ -1,4 +1,4 @@
-const [TAB, SPACE, QUOTE, HASH, PLUS, COMMA, MINUS, DOT, ZERO, NINE] = [9, 32, 34, 35, 43, 44, 45, 46, 48, 57] as const;
+const [TAB, SPACE, QUOTE, HASH, PLUS, COMMA, MINUS, DOT, ZERO, NINE, LETTER_E, SMALL_E] = [9, 32, 34, 35, 43, 44, 45, 46, 48, 57, 69, 101] as const;
 
 /** The powers of ten that are exact in 64 bits. */
 const powersOfTen = Float64Array.from({ length: 23 }, (_, n) => Number(`1e${n}`));
@@ -10,47 +10,45 @@ const powersOfTen = Float64Array.from({ length: 23 }, (_, n) => Number(`1e${n}`)
  * number), which is then to be read with more care; `row` is meaningless in that case.
  */
 export function readPlainNumbers(line: string, places: Int32Array, row: Float64Array): number {
-  const end = line.length;
-  let at = afterBlanks(line, 0);
-  if (at < end && line.charCodeAt(at) === HASH) return -1;
+  let at = 0;
+  let code = codeAt(line, 0);
+  while (code === SPACE || code === TAB) code = codeAt(line, ++at);
+  if (code === HASH) return -1;
   for (let cell = 0; ; cell++) {
     const place = cell < places.length ? places[cell]! : -1;
     if (place < 0) {
-      for (; at < end && line.charCodeAt(at) !== COMMA; at++) if (line.charCodeAt(at) === QUOTE) return -1;
+      for (; at < line.length && code !== COMMA; code = codeAt(line, ++at)) if (code === QUOTE) return -1;
     } else {
-      at = afterBlanks(line, at);
+      while (code === SPACE || code === TAB) code = codeAt(line, ++at);
       const start = at;
-      let code = line.charCodeAt(at);
       const negative = code === MINUS;
-      if (negative || code === PLUS) code = line.charCodeAt(++at);
+      if (negative || code === PLUS) code = codeAt(line, ++at);
       let mantissa = 0;
-      let digits = 0;
-      for (; code >= ZERO && code <= NINE; code = line.charCodeAt(++at)) {
-        mantissa = 10 * mantissa + (code - ZERO);
-        digits++;
-      }
+      let digits = at;
+      for (; code >= ZERO && code <= NINE; code = codeAt(line, ++at)) mantissa = 10 * mantissa + (code - ZERO);
+      digits = at - digits;
       let exponent = 0;
       if (code === DOT) {
         const point = at;
-        for (code = line.charCodeAt(++at); code >= ZERO && code <= NINE; code = line.charCodeAt(++at)) mantissa = 10 * mantissa + (code - ZERO);
+        for (code = codeAt(line, ++at); code >= ZERO && code <= NINE; code = codeAt(line, ++at)) mantissa = 10 * mantissa + (code - ZERO);
         exponent = point + 1 - at;
         digits -= exponent;
       }
       if (digits === 0) return -1;
-      if ((code | 32) === 101) {
+      if (code === LETTER_E || code === SMALL_E) {
         const from = at + 1;
         at = afterExponent(line, from);
         if (at < 0) return -1;
         exponent += Number(line.slice(from, at));
+        code = codeAt(line, at);
       }
-      const value = scaled(mantissa, exponent, line, start, at, negative);
+      const value = mantissa < 2 ** 53 && exponent === 0 ? (negative ? -mantissa : mantissa) : scaled(mantissa, exponent, line, start, at, negative);
       if (value - value !== 0) return -1;
       row[place] = value;
-      at = afterBlanks(line, at);
+      while (code === SPACE || code === TAB) code = codeAt(line, ++at);
     }
-    if (at >= end) return cell + 1;
-    if (line.charCodeAt(at) !== COMMA) return -1;
-    at++;
+    if (code !== COMMA) return at >= line.length ? cell + 1 : -1;
+    code = codeAt(line, ++at);
   }
 }
 
@@ -64,10 +62,8 @@ function scaled(mantissa: number, exponent: number, line: string, start: number,
   return negative ? -value : value;
 }
 
-function afterBlanks(line: string, at: number): number {
-  while (at < line.length && (line.charCodeAt(at) === SPACE || line.charCodeAt(at) === TAB)) at++;
-  return at;
-}
+/** The character as a number, 0 after the end: with NaN there, V8 would calculate every code in floats. */
+const codeAt = (line: string, at: number): number => line.charCodeAt(at) | 0;
 
 /** Where the sign and digits of an exponent end, −1 if there are no digits. */
 function afterExponent(line: string, from: number): number {
