@@ -106,7 +106,8 @@ export class CsvDecoder implements Decoder {
     if (places?.length !== cells.length) {
       this.#rows++;
       const expected = this.#named ? `${places!.length} cells as in the header` : describeRow(this.#to, places?.length);
-      this.#to.problems.add(`${this.#to.file}:${line}`, `expected ${expected}, found ${cells.length}`);
+      const hint = cells.length === 1 && /[;\t|]/.test(text) ? "; cells stand between commas" : "";
+      this.#to.problems.add(`${this.#to.file}:${line}`, `expected ${expected}, found ${cells.length}${hint}`);
       return;
     }
     const bad = cells.flatMap((cell, i) => {

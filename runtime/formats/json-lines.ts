@@ -1,5 +1,5 @@
 import type { Column } from "../model.ts";
-import { describeValue, flattenOrProblem } from "../values.ts";
+import { decodeNumber, describeValue, flattenOrProblem } from "../values.ts";
 import { columnOfPlaces, describeRow, placesOfRow, type Decoder, type Destination } from "./decoder.ts";
 import { LineReader } from "./line-reader.ts";
 
@@ -58,10 +58,10 @@ export class JsonLinesDecoder implements Decoder {
     const place = (i: number): string => `, number ${i + 1} (${this.#columns[places[i]!]!.name})`;
     const bad = values.filter((value, i) => {
       if (places[i]! < 0) return false;
-      const number = flattenOrProblem(value, []);
-      if (typeof number === "string") this.#problem(number, place(i));
-      else row[places[i]!] = number[0]!;
-      return typeof number === "string";
+      const number = decodeNumber(value);
+      if (number === undefined) this.#problem(`expected a number, found ${describeValue(value)}`, place(i));
+      else row[places[i]!] = number;
+      return number === undefined;
     });
     if (bad.length === 0) this.#add(row, (number) => place(places.indexOf(number)));
   }

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { readData } from "../../../runtime/formats/data.ts";
 import type { Column } from "../../../runtime/model.ts";
 import { c3, columnsOf, failure, readWhole, x2, type Options } from "./read.ts";
 
@@ -43,6 +44,7 @@ describe("CSV", () => {
     ["1,1e999,0\n", 'a.csv:1:3: expected a finite number, found "1e999"'],
     ["1,2,0\n1,2,3\n4,5,-1\n4,5,1.5\n", "a.csv:2:5 (c): expected a whole number from 0 to 2, found 3\na.csv:3:5 (c): expected a whole number from 0 to 2, found -1\na.csv:4:5 (c): expected a whole number from 0 to 2, found 1.5"],
     ["1,2\n3,4,0\n5\n", "a.csv:1: expected 3 numbers (x 2, c 1), found 2\na.csv:3: expected 3 numbers (x 2, c 1), found 1"],
+    ["x1;x2;c\n1;2;0\n", "a.csv:2: expected 3 numbers (x 2, c 1), found 1; cells stand between commas"],
     ["c,x1,x2,name\n1,2,3\n", "a.csv:2: expected 4 cells as in the header, found 3"],
     ["a,b,c\nd,e,f\n", 'a.csv:1: the header has no x1, x2; found a, b, c'],
     ["u,v,w\nd,e,0\n", 'a.csv:2:1: expected a finite number, found "d"\na.csv:2:3: expected a finite number, found "e"'],
@@ -112,6 +114,18 @@ describe("CSV", () => {
     const data = await readWhole(wide, { "a.csv": `${row.join(",")}\n${row.join(",")}\n` }, { chunk: 65_536 });
     expect(data.size).toBe(2);
     expect(Array.from(data.columns["x"]!.subarray(300_000))).toEqual(row);
+  });
+
+  it("refuses a file whose lines have no end", async () => {
+    const digits = new Uint8Array(2 ** 24).fill(49);
+    const endless = {
+      name: "a.csv",
+      // eslint-disable-next-line @typescript-eslint/require-await
+      async *read() {
+        for (;;) yield digits;
+      },
+    };
+    await expect(readData(columns, "f64", [endless], { needs: "all" })).rejects.toThrow("a.csv: has a line of more than 268435456 characters; expected one example per line");
   });
 
   it("gives back the numbers that were written, bit for bit", async () => {
