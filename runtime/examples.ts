@@ -26,6 +26,11 @@ export function classProblem(column: Column, value: number): string | null {
   return `expected a whole number ${range}, found ${value}`;
 }
 
+/** Why `value` cannot be an entry of a column, in words that follow a place; `null` if it can. */
+export function valueProblem(column: Column, value: number, precision: Metadata["precision"]): string | null {
+  return classProblem(column, value) ?? floatProblem(value, precision);
+}
+
 /**
  * Examples from rows of numbers, one row each, its columns ordered as `columnsOfRow` says.
  * `place(row)` names a row, counted from 0, in messages; without it, the first is "row 1".
@@ -56,7 +61,7 @@ export function examplesFromRows(
       const values = examples.columns[column.name]!;
       for (let i = 0; i < width; i++) {
         const value = row[start + i]!;
-        const problem = classProblem(column, value) ?? floatProblem(value, precision);
+        const problem = valueProblem(column, value, precision);
         if (problem === null) values[r * width + i] = value;
         else problems.add(`${place(r)}, number ${start + i + 1} (${column.name})`, problem);
       }
@@ -76,7 +81,8 @@ export function trainingSize(size: number, share: number): number {
   return size - Math.min(size - 1, Math.max(1, Math.round(size * share)));
 }
 
-function isClass(column: Column): boolean {
+/** Whether a column holds whole numbers from 0, and not numbers to calculate with. */
+export function isClass(column: Column): boolean {
   return column.role === "label" || column.role === "index";
 }
 

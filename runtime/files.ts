@@ -1,98 +1,95 @@
 // The only module of the runtime that needs Node.
-import { readFileSync } from "node:fs";
-import Papa from "papaparse";
-import { DataError, Problems } from "./data-error.ts";
-import { describeValue } from "./values.ts";
+import { open, type FileHandle } from "node:fs/promises";
+import { pipeline, Readable } from "node:stream";
+import { createGunzip } from "node:zlib";
+import { DataError } from "./data-error.ts";
+import { readData, type ReadOptions, type Source } from "./formats/data.ts";
+import type { Column, Examples, ExampleStream, Metadata } from "./model.ts";
 
-/** The numbers of a CSV file. */
-export interface CsvRows {
-  /** The names in the first line, `null` if it holds numbers already. */
-  readonly header: readonly string[] | null;
-  readonly rows: readonly (readonly number[])[];
-  /** Where a row of `rows` (from 0) stands: `file:line`. */
-  readonly place: (row: number) => string;
-}
+/** How many bytes are read, or unpacked, at a time. */
+const chunkLength = 2 ** 20;
 
 /**
- * Reads a CSV file of numbers: cells between commas, quoted or not; blank lines and lines that begin with `#`
- * are skipped, and so is a first line that holds names. Rows may differ in length.
- * Throws a `DataError` that lists the cells that are no finite numbers as `file:line:column`.
+ * Reads examples from files: one whose rows hold all columns in the order of `columnsOfRow` (CSV, JSON lines, NPY), or
+ * several, one for each column in that order (IDX and NPY too), each gzipped or not. What is more than memory should
+ * hold comes as a stream, which reads the files again, so that they must not change meanwhile.
+ * Throws a `DataError` that lists the rows and numbers that do not fit, each with its place.
  */
-export function readCsv(path: string): CsvRows {
-  return parseCsv(readText(path), path);
+export async function openData(columns: readonly Column[], precision: Metadata["precision"], paths: readonly string[], options: ReadOptions): Promise<Examples | ExampleStream> {
+  const files = paths.map((path) => new FileSource(path));
+  const data = await readData(columns, precision, files, options);
+  const pipe = files.find(({ isRegular }) => !isRegular);
+  if (pipe !== undefined && "pieces" in data) throw new DataError([`${pipe.name}: is no regular file, so that it cannot be read again, and its ${data.size} examples are more than memory should hold`]);
+  return data;
 }
 
-/** `readCsv` of a text; `file` is what messages call it. */
-export function parseCsv(text: string, file: string): CsvRows {
-  // Comments become blank lines, so that Papa Parse sees every line and its cursor tells the line number.
-  const source = `${text.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n").replace(/^[ \t]*#.*$/gm, "")}\n`;
-  const rows: number[][] = [];
-  const lines: number[] = [];
-  const problems = new Problems();
-  let header: string[] | null = null;
-  let start = 0;
-  let line = 1;
+/** A file whose bytes are the same each time, or a `DataError` is thrown. */
+class FileSource implements Source {
+  readonly name: string;
+  /** Whether it can be read again, which a pipe cannot; known once it has been read. */
+  isRegular = true;
+  #version: string | null = null;
 
-  const readRow = (cells: readonly string[]): void => {
-    if (cells.length === 1 && cells[0]!.trim() === "") return;
-    if (header === null && rows.length === 0 && isHeader(cells)) {
-      header = cells.map((cell) => cell.trim());
-      return;
+  constructor(path: string) {
+    this.name = path;
+  }
+
+  async *read(): AsyncGenerator<Uint8Array, void> {
+    const file = await openFile(this.name);
+    try {
+      const status = await file.stat({ bigint: true });
+      const version = `${status.ino} ${status.size} ${status.mtimeNs}`;
+      this.isRegular = status.isFile();
+      if (this.#version !== null && this.#version !== version) throw new DataError([`${this.name}: has changed since it was checked`]);
+      this.#version = version;
+      yield* unpacked(chunksOf(file, this.name), this.name);
+    } finally {
+      await file.close();
     }
-    const row = cells.map(readNumber);
-    row.forEach((value, i) => {
-      if (Number.isFinite(value)) return;
-      const column = columnOf(source.slice(start, source.indexOf("\n", start)), i);
-      problems.add(`${file}:${line}:${column}`, `expected a finite number, found ${describeValue(cells[i]!.trim())}`);
-    });
-    rows.push(row);
-    lines.push(line);
-  };
-
-  Papa.parse<string[]>(source, {
-    delimiter: ",",
-    newline: "\n",
-    step: ({ data, errors, meta }) => {
-      // An unclosed quote swallows the rest of the file: naming its cells would bury the cause.
-      if (errors.length > 0) problems.add(`${file}:${line}`, "a quoted cell is not closed properly");
-      else readRow(data);
-      for (; start < meta.cursor; start++) if (source[start] === "\n") line++;
-    },
-  });
-  problems.throwIfAny();
-  if (rows.length === 0) throw new DataError([`${file}: expected rows of numbers, found none`]);
-  return { header, rows, place: (row) => `${file}:${lines[row]}` };
+  }
 }
 
-function readText(path: string): string {
+async function openFile(path: string): Promise<FileHandle> {
   try {
-    return readFileSync(path, "utf8");
+    return await open(path);
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? error.code : error;
-    throw new DataError([code === "ENOENT" ? `${path}: no such file` : `${path}: cannot be read (${String(code)})`]);
+    throw fileError(error, path);
   }
 }
 
-function readNumber(cell: string): number {
-  return cell.trim() === "" ? NaN : Number(cell);
-}
-
-/** Names and no numbers: a first row of numbers with a slip in it is not taken for a header. */
-const isHeader = (cells: readonly string[]): boolean => cells.some(isName) && !cells.some((cell) => Number.isFinite(readNumber(cell)));
-
-/** An empty cell, or a spelling of NaN or infinity, in the first line is a bad number and does not make it a header. */
-function isName(cell: string): boolean {
-  return Number.isNaN(readNumber(cell)) && !/^\s*([+-]?(nan|inf(inity)?))?\s*$/i.test(cell);
-}
-
-/** Where cell `index` (from 0) of a line begins, counted in characters from 1. */
-function columnOf(line: string, index: number): number {
-  let quoted = false;
-  let at = 0;
-  for (let left = index; left > 0 && at < line.length; at++) {
-    if (line[at] === '"') quoted = !quoted;
-    else if (line[at] === "," && !quoted) left--;
+async function* chunksOf(file: FileHandle, path: string): AsyncGenerator<Uint8Array, void> {
+  for (;;) {
+    const { bytesRead, buffer } = await file.read(new Uint8Array(chunkLength)).catch((error: unknown) => {
+      throw fileError(error, path);
+    });
+    if (bytesRead === 0) return;
+    yield buffer.subarray(0, bytesRead);
   }
-  while (line[at] === " " || line[at] === "\t") at++;
-  return [...line.slice(0, at)].length + 1;
+}
+
+/** The bytes as they are, or unpacked if they begin as gzip does, whatever the file's name. */
+async function* unpacked(chunks: AsyncGenerator<Uint8Array, void>, path: string): AsyncGenerator<Uint8Array, void> {
+  const first = await chunks.next();
+  if (first.done === true) return;
+  const all = continued(first.value, chunks);
+  if (first.value[0] !== 0x1f || first.value[1] !== 0x8b) yield* all;
+  else {
+    try {
+      // Errors reach the loop through the stream; the callback is there because the call requires one.
+      yield* pipeline(Readable.from(all), createGunzip({ chunkSize: chunkLength }), () => undefined) as AsyncIterable<Uint8Array>;
+    } catch (error) {
+      if (error instanceof Error && "code" in error && String(error.code).startsWith("Z_")) throw new DataError([`${path}: is damaged or cut short: gzip says "${error.message}"`]);
+      throw error;
+    }
+  }
+}
+
+async function* continued(first: Uint8Array, others: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array, void> {
+  yield first;
+  yield* others;
+}
+
+function fileError(error: unknown, path: string): DataError {
+  const code = error instanceof Error && "code" in error ? error.code : error;
+  return new DataError([code === "ENOENT" ? `${path}: no such file` : `${path}: cannot be read (${String(code)})`]);
 }

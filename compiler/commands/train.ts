@@ -52,7 +52,8 @@ export const train: Command = {
     printWarnings(warnings, spec.source, io);
     const model = trainable(module, file);
     const hyper = hyperOf(assignments, module.metadata);
-    const data = readExamples(module.metadata, file, values.data, chosen.seed ?? module.metadata.train.seed);
+    const data = await readExamples(module.metadata, file, values.data, chosen.seed ?? module.metadata.train.seed);
+    if ("pieces" in data) throw new CommandError(`${file}: its ${data.size} examples are more than memory holds at once, and training reads no streams`);
     const result = await runTraining(model, data, { ...chosen, hyper }, values.json ? io.stderr : io.stdout, io);
     if (values.json) io.stdout.write(`${encodeJson(resultJson(result))}\n`);
     else if (result.stopped.kind !== "diverged") printSummary(result, module, data, io.stdout);

@@ -1,21 +1,32 @@
-import { dirname, join } from "node:path";
+import { dirname, isAbsolute, join } from "node:path";
 import { columnsOfRow, createExamples, examplesFromRows } from "../../runtime/examples.ts";
-import { readCsv } from "../../runtime/files.ts";
+import { openData } from "../../runtime/files.ts";
 import { generators } from "../../runtime/generators.ts";
-import type { Examples, Metadata } from "../../runtime/model.ts";
+import type { Examples, ExampleStream, Metadata } from "../../runtime/model.ts";
 import { describeShape } from "../../runtime/values.ts";
 import { CommandError } from "./command.ts";
 
-/** The examples that `--data` or the spec names. */
-export function readExamples(metadata: Metadata, file: string, path: string | undefined, seed: number): Examples {
+/**
+ * The examples that `--data` or the spec names: `paths` are files between commas, in place of the spec's, whose own are
+ * relative to it. With `needs` "inputs" files may lack targets and labels. A stream is what memory does not hold.
+ */
+export async function readExamples(metadata: Metadata, file: string, paths: string | undefined, seed: number, needs: "all" | "inputs" = "all"): Promise<Examples | ExampleStream> {
   const { columns, precision, data } = metadata;
-  if (path === undefined && columns.length === 0) return createExamples(columns, 1, precision);
-  if (path === undefined && data?.kind === "rows") return examplesFromRows(columns, data.rows, precision, (row) => `${file}: row ${row + 1} of data`);
-  if (path === undefined && data?.kind === "generator") return generated(metadata, file, data.name, seed);
-  if (path === undefined && data === null) throw new CommandError(`${file}: has no data(…); give a CSV file with --data, each row ${rowText(metadata)}`);
-  const csv = readCsv(path ?? join(dirname(file), (data as { readonly path: string }).path));
-  return examplesFromRows(columns, csv.rows, precision, (row) => csv.place(row));
+  if (paths !== undefined) return openData(columns, precision, pathsOf(paths), { needs });
+  if (columns.length === 0) return createExamples(columns, 1, precision);
+  switch (data?.kind) {
+    case "rows":
+      return examplesFromRows(columns, data.rows, precision, (row) => `${file}: row ${row + 1} of data`);
+    case "generator":
+      return generated(metadata, file, data.name, seed);
+    case "file":
+      return openData(columns, precision, pathsOf(data.path).map((path) => (isAbsolute(path) ? path : join(dirname(file), path))), { needs });
+    case undefined:
+      throw new CommandError(`${file}: has no data(…); give files with --data, each example ${rowText(metadata)}`);
+  }
 }
+
+const pathsOf = (text: string): readonly string[] => text.split(",").map((path) => path.trim());
 
 function generated({ columns, precision }: Metadata, file: string, name: string, seed: number): Examples {
   const generator = generators.get(name);

@@ -59,7 +59,7 @@ describe("train", () => {
     const { path } = directoryWith({ "l.grad": `${line}data("rows.csv")`, "rows.csv": "x,d\n1,2\n2,4\n", "more.csv": "1,2\n2,4\n3,6\n", "bad.csv": "1,2\n1\n2,x\n" });
     expect((await summary(path("l.grad"), "--batch", "1", "--epochs", "1")).stopped.step).toBe(2);
     expect((await summary(path("l.grad"), "--data", path("more.csv"), "--batch", "1", "--epochs", "1")).stopped.step).toBe(3);
-    expect(await gradc(["train", path("l.grad"), "--data", path("bad.csv")])).toMatchObject({ code: 1, stdout: "", stderr: `gradc: ${path("bad.csv")}:3:3: expected a finite number, found "x"\n` });
+    expect(await gradc(["train", path("l.grad"), "--data", path("bad.csv")])).toMatchObject({ code: 1, stdout: "", stderr: `gradc: ${path("bad.csv")}:2: expected 2 numbers (x 1, d 1), found 1\n${path("bad.csv")}:3:3: expected a finite number, found "x"\n` });
     expect(await gradc(["train", path("l.grad"), "--data", path("none.csv")])).toMatchObject({ code: 1, stderr: `gradc: ${path("none.csv")}: no such file\n` });
   });
 
@@ -68,7 +68,7 @@ describe("train", () => {
     const messages = await Promise.all(["l", "j", "p"].map((name) => gradc(["train", path(`${name}.grad`)])));
     expect(messages.map(({ code }) => code)).toEqual([1, 1, 1]);
     expect(messages.map(({ stderr }) => stderr)).toEqual([
-      expect.stringContaining("has no data(…); give a CSV file with --data, each row x (a number), then d (a number)"),
+      expect.stringContaining("has no data(…); give files with --data, each example x (a number), then d (a number)"),
       expect.stringContaining("has no loss(…)"),
       expect.stringContaining("has no param(…)"),
     ]);
