@@ -14,7 +14,7 @@ export function digitShape(digit: number, random: Draws): Drawing {
 /** Digits as a hand writes them, drawn from descriptions of their strokes. */
 export const digits = classified({
   name: "digits",
-  summary: "600 handwritten-looking examples of each digit, grey pictures of 16 × 16 numbers from 0 (paper) to 1 (ink), row by row",
+  summary: "800 handwritten-looking examples of each digit, grey pictures of 16 × 16 numbers from 0 (paper) to 1 (ink), row by row",
   numbers: side * side,
   input: "a picture of 16 × 16, that is 256 numbers in any shape,",
   classes: 10,
