@@ -3,15 +3,15 @@ import { between, normal } from "./draws.ts";
 import { drawCurve, side } from "./ink.ts";
 import { flattenStroke, type Drawing, type Point, type Stroke } from "./stroke.ts";
 
-/** The largest standard size: a drawing 100 high becomes so many pixels, and its width this share of that. */
+/** In pixels, how high a drawing of usual size is; its width is this share of it. */
 const height = 11;
 const aspect = 0.72;
 
-/** Draws as an unsteady hand does: no two drawings of a thing are alike. The picture is added to, not cleared. */
-export function drawByHand(things: Drawing, random: Draws, picture: Float64Array): void {
+/** Draws as an unsteady hand does: no two drawings of a shape are alike. The picture is added to, not cleared. */
+export function drawByHand(shape: Drawing, random: Draws, picture: Float64Array): void {
   const place = placement(random);
   const width = between(1.1, 2.3, random);
-  for (const stroke of things) drawCurve(flattenStroke(wobble(stroke, random)).map(place), width, picture);
+  for (const stroke of shape) drawCurve(flattenStroke(wobble(stroke, random)).map(place), width, picture);
 }
 
 /** Makes ink paler and puts grain on all of the picture; numbers stay within 0 … 1. */

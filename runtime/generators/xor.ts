@@ -2,7 +2,7 @@ import { classified } from "./classified.ts";
 import { normal } from "./draws.ts";
 import { below } from "../random.ts";
 
-/** Standard deviation of a coordinate about its corner; two corners are 2 apart, so 1 in 1,500 points is on the wrong side. */
+/** Standard deviation of a coordinate about its corner; two corners are 2 apart, so that about 1 in 1,000 points lies on the wrong side. */
 const noise = 0.3;
 
 /** Exclusive or with noise: class 1 where exactly one of the signs is positive. */
