@@ -1,7 +1,7 @@
 import { dirname, isAbsolute, join } from "node:path";
 import { columnsOfRow, createExamples, examplesFromRows } from "../../runtime/examples.ts";
 import { openData } from "../../runtime/files.ts";
-import { generators } from "../../runtime/generators.ts";
+import { generators } from "../../runtime/generators/index.ts";
 import type { Examples, ExampleStream, Metadata } from "../../runtime/model.ts";
 import { describeShape } from "../../runtime/values.ts";
 import { CommandError } from "./command.ts";

@@ -1,0 +1,952 @@
+/**
+ * spiral: compiled by gradc 0.1.0 from spiral.grad. Do not edit: change the spec and compile again.
+ *
+ * Spec        sha256 ab573b44e1587c502ff6ba731a920a998e9a91bc9a2ac88fa539a295f23d99a9
+ * Parameters  747: W1 (24 × 2), b1 vector of 24, W2 (24 × 24), b2 vector of 24, W3 (3 × 24), b3 vector of 3
+ * Precision   64-bit
+ * Convention  loss and gradients are the mean over the batch
+ * Stable form xlogy(d, softmax(z)) -> d .* logSoftmax(z)
+ *
+ * Operations of gradient, for one example (sums over the batch left out):
+ *   forward 1517: 752 add, 699 multiply, 48 tanh, 6 subtract, 5 compare, 3 divide, 3 exp, 1 log
+ *   backward 2142: 1440 multiply, 648 add, 51 subtract, 3 compare
+ *
+ * Schedule:
+ *   forward  unrolled: 1506 scalar operations, at most 2500
+ *   evaluate  unrolled: 1536 scalar operations, at most 2500
+ *   gradient  loops: 5159 scalar operations, more than 2500; 11 of 30 steps have at most 4 and are unrolled
+ *     loops     h1 144, h2 1200, add 147, J_sum 13, delta 6, dh2 144, dh2_in 72, dh1 1152, dh1_in 72, dW1 96, db1 24, dW2 1152, db2 24, dW3 144, grad_W1 48, grad_b1 24, grad_W2 576, grad_b2 24, grad_W3 72
+ *     unrolled  scale 1, max 3, sub 3, p_in 3, sum 3, p 3, log 1, db3 3, J 2, grad_b3 3, loss 0
+ *   step  loops: 15624 scalar operations, more than 2500; 12 of 44 steps have at most 4 and are unrolled
+ *     loops     h1 144, h2 1200, add 147, J_sum 13, delta 6, dh2 144, dh2_in 72, dh1 1152, dh1_in 72, dW1 96, db1 24, dW2 1152, db2 24, dW3 144, m_W1 144, v_W1 288, W1 288, m_b1 72, v_b1 144, b1 144, m_W2 1728, v_W2 3456, W2 3456, m_b2 72, v_b2 144, b2 144, m_W3 216, v_W3 432, W3 432, m_b3 9, v_b3 18, b3 18
+ *     unrolled  scale 1, scale2 1, scale3 3, scale4 3, max 3, sub 3, p_in 3, sum 3, p 3, log 1, db3 3, loss 2
+ *
+ * parameters
+ *   W1   24 × 2    glorot   # line 5
+ *   b1   24        zeros    # line 6
+ *   W2   24 × 24   glorot   # line 7
+ *   b2   24        zeros    # line 8
+ *   W3   3 × 24    glorot   # line 9
+ *   b3   3         zeros    # line 10
+ *
+ * data
+ *   x   2   input        # line 2
+ *   c   3   label of 3   # line 3
+ *
+ * forward
+ *   h1 = tanh(W1 * x + b1)               24 per example       # line 12
+ *   h2 = tanh(W2 * h1 + b2)              24 per example       # line 13
+ *   p = softmax(W3 * h2 + b3)            3 per example        # line 14, output
+ *   t1 = c .* logSoftmax(W3 * h2 + b3)   3 per example
+ *   J = -sum(t1)                         scalar per example   # line 15, loss
+ *   accuracy = argmax(p) == argmax(c)    scalar per example   # line 17, metric
+ *
+ * mean over the batch of m examples
+ *   J = -((Σn sum(t1)) / m)        scalar   # line 15, loss
+ *   accuracy = (Σn accuracy) / m   scalar   # line 17, metric
+ *
+ * backward (constant factors come in last, with Σn)
+ *   δ = p - c                          3 per example    # EQ1, error of the output layer: δ = ∂C/∂a ⊙ σ'(z); chain rule through logSoftmax: dx = g - softmax(x) .* sum(g)
+ *   dh2 = W3' * δ                      24 per example   # W3 * h2 with respect to h2: the matrix transposed, times the cotangent
+ *   dh2_in = dh2 .* (1 - h2 .^ 2)      24 per example   # EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); chain rule through tanh: ∂y/∂x = 1 - square(y)
+ *   dh1 = W2' * dh2_in                 24 per example   # W2 * h1 with respect to h1: the matrix transposed, times the cotangent
+ *   dh1_in = dh1 .* (1 - h1 .^ 2)      24 per example   # EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); chain rule through tanh: ∂y/∂x = 1 - square(y)
+ *   dW1 = 1/m * Σn outer(dh1_in, x)    24 × 2           # EQ4: ∂C/∂w = δ aᵀ; W1 * x with respect to W1: outer product of the cotangent and the vector
+ *   db1 = 1/m * Σn dh1_in              24               # EQ3: ∂C/∂b = δ; the same for all examples: their cotangents add up
+ *   dW2 = 1/m * Σn outer(dh2_in, h1)   24 × 24          # EQ4: ∂C/∂w = δ aᵀ; W2 * h1 with respect to W2: outer product of the cotangent and the vector
+ *   db2 = 1/m * Σn dh2_in              24               # EQ3: ∂C/∂b = δ; the same for all examples: their cotangents add up
+ *   dW3 = 1/m * Σn outer(δ, h2)        3 × 24           # EQ4: ∂C/∂w = δ aᵀ; W3 * h2 with respect to W3: outer product of the cotangent and the vector
+ *   db3 = 1/m * Σn δ                   3                # EQ3: ∂C/∂b = δ; the same for all examples: their cotangents add up
+ */
+
+/** The arrays that hold numbers. */
+export type Floats = Float64Array;
+
+/** Row-major numbers. The mark, never set, carries the shape, so that a 2-vector is not a 3-vector. */
+export type Tensor<Shape extends readonly number[]> = Floats & { readonly shape?: Shape };
+
+/** N numbers, row-major: an array literal of that length, or a typed array. */
+export type Vector<N extends number> = Tensor<[N]> | (readonly number[] & { readonly length: N });
+
+/** Trainable numbers: views on one flat array. */
+export interface Parameters {
+  /** All of them, one parameter after the other. */
+  readonly flat: Floats;
+  readonly W1: Tensor<[24, 2]>;
+  readonly b1: Tensor<[24]>;
+  readonly W2: Tensor<[24, 24]>;
+  readonly b2: Tensor<[24]>;
+  readonly W3: Tensor<[3, 24]>;
+  readonly b3: Tensor<[3]>;
+}
+
+/** The spec has no hyperparameters. */
+export type Hyper = Record<string, never>;
+
+/** Examples as columns: for each name its values, one example after the other. */
+export interface Examples {
+  readonly size: number;
+  readonly columns: { readonly x: Floats; readonly c: Int32Array };
+}
+
+/** Numbers that change from step to step: step and epoch count from 1; the seed keys random draws. */
+export interface Clock {
+  t: number;
+  epoch: number;
+  rate: number;
+  seed: number;
+}
+
+/** In order: J, accuracy. */
+export type Report = Floats;
+
+/** Gradients of the loss. */
+export interface Gradients {
+  readonly W1: Tensor<[24, 2]>;
+  readonly b1: Tensor<[24]>;
+  readonly W2: Tensor<[24, 24]>;
+  readonly b2: Tensor<[24]>;
+  readonly W3: Tensor<[3, 24]>;
+  readonly b3: Tensor<[3]>;
+  /** Each loss over the batch. */
+  readonly losses: Floats;
+}
+
+/** Predictions for one example. */
+export type Outputs = { readonly p: Tensor<[3]> };
+
+/** What the module is: names, shapes, defaults and data of the spec. */
+export const metadata = {
+  name: "spiral",
+  hash: "ab573b44e1587c502ff6ba731a920a998e9a91bc9a2ac88fa539a295f23d99a9",
+  version: "0.1.0",
+  precision: "f64",
+  parameters: [
+    { name: "W1", shape: [24, 2], offset: 0, initial: { kind: "glorot" } },
+    { name: "b1", shape: [24], offset: 48, initial: { kind: "zeros" } },
+    { name: "W2", shape: [24, 24], offset: 72, initial: { kind: "glorot" } },
+    { name: "b2", shape: [24], offset: 648, initial: { kind: "zeros" } },
+    { name: "W3", shape: [3, 24], offset: 672, initial: { kind: "glorot" } },
+    { name: "b3", shape: [3], offset: 744, initial: { kind: "zeros" } },
+  ],
+  columns: [{ name: "x", role: "input", shape: [2] }, { name: "c", role: "label", shape: [], classes: 3 }],
+  hypers: [],
+  losses: ["J"],
+  metrics: ["accuracy"],
+  outputs: [{ name: "p", shape: [3] }],
+  reduction: "mean",
+  data: { kind: "generator", name: "spiral" },
+  train: { optimizer: "adam", rate: 0.01, batch: 30, epochs: 100, validation: 0.2, seed: 1 },
+} as const;
+
+/** Parameters as views on one flat array, zero where none is given. */
+export function createParameters(flat: Floats = new Float64Array(747)): Parameters {
+  return {
+    flat,
+    W1: flat.subarray(0, 48),
+    b1: flat.subarray(48, 72),
+    W2: flat.subarray(72, 648),
+    b2: flat.subarray(648, 672),
+    W3: flat.subarray(672, 744),
+    b3: flat.subarray(744, 747),
+  };
+}
+
+/** Initial parameters: the same numbers for the same seed. */
+export function initialise(seed: number, params: Parameters = createParameters()): Parameters {
+  for (let k = 0; k < 48; k++) params.W1[k] = 0.4803844614152614 * (2 * uniform(seed, 0, k) - 1);
+  params.b1.fill(0);
+  for (let k = 0; k < 576; k++) params.W2[k] = 0.3535533905932738 * (2 * uniform(seed, 2, k) - 1);
+  params.b2.fill(0);
+  for (let k = 0; k < 72; k++) params.W3[k] = 0.4714045207910317 * (2 * uniform(seed, 4, k) - 1);
+  params.b3.fill(0);
+  return params;
+}
+
+/** A uniform number in [0, 1) that depends on its seed, stream and position alone. */
+function uniform(seed: number, stream: number, position: number): number {
+  let h = 0;
+  for (const word of [seed, seed / 4294967296, stream, position]) {
+    h = Math.imul(h ^ word, 0x85ebca6b);
+    h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35) + 0x9e3779b9;
+    h ^= h >>> 16;
+  }
+  return (h >>> 0) / 4294967296;
+}
+
+/** Hyperparameters at the values of the spec. */
+export function createHyper(): Hyper {
+  return {};
+}
+
+/** Room for the predictions of one example. */
+export function createOutputs(): Outputs {
+  return {
+    p: new Float64Array(3),
+  };
+}
+
+/** Room for gradients. */
+export function createGradients(_examples: number = 1): Gradients {
+  return {
+    W1: new Float64Array(48),
+    b1: new Float64Array(24),
+    W2: new Float64Array(576),
+    b2: new Float64Array(24),
+    W3: new Float64Array(72),
+    b3: new Float64Array(3),
+    losses: new Float64Array(1),
+  };
+}
+
+/** The state of the update rule, all zeros. */
+export function createState(): Floats {
+  return new Float64Array(1494);
+}
+
+const h1 = new Float64Array(24);
+
+const h2 = new Float64Array(24);
+
+const add2 = new Float64Array(3);
+
+const sub2 = new Float64Array(3);
+
+const p = new Float64Array(3);
+
+const delta = new Float64Array(3);
+
+const dh2 = new Float64Array(24);
+
+const dh2_in = new Float64Array(24);
+
+const dh1 = new Float64Array(24);
+
+const dh1_in = new Float64Array(24);
+
+const dW1 = new Float64Array(48);
+
+const db1 = new Float64Array(24);
+
+const dW2 = new Float64Array(576);
+
+const db2 = new Float64Array(24);
+
+const dW3 = new Float64Array(72);
+
+const db3 = new Float64Array(3);
+
+/** The predictions for one example. */
+export function forward(params: Parameters, x: Vector<2>, into: Outputs = createOutputs()): Outputs {
+  const { W1, b1, W2, b2, W3, b3 } = params;
+
+  // h1 = tanh(W1 * x + b1)   [line 12]
+  const x_1 = x[0];
+  const x_2 = x[1];
+  const h1_1 = Math.tanh(W1[0] * x_1 + W1[1] * x_2 + b1[0]);
+  const h1_2 = Math.tanh(W1[2] * x_1 + W1[3] * x_2 + b1[1]);
+  const h1_3 = Math.tanh(W1[4] * x_1 + W1[5] * x_2 + b1[2]);
+  const h1_4 = Math.tanh(W1[6] * x_1 + W1[7] * x_2 + b1[3]);
+  const h1_5 = Math.tanh(W1[8] * x_1 + W1[9] * x_2 + b1[4]);
+  const h1_6 = Math.tanh(W1[10] * x_1 + W1[11] * x_2 + b1[5]);
+  const h1_7 = Math.tanh(W1[12] * x_1 + W1[13] * x_2 + b1[6]);
+  const h1_8 = Math.tanh(W1[14] * x_1 + W1[15] * x_2 + b1[7]);
+  const h1_9 = Math.tanh(W1[16] * x_1 + W1[17] * x_2 + b1[8]);
+  const h1_10 = Math.tanh(W1[18] * x_1 + W1[19] * x_2 + b1[9]);
+  const h1_11 = Math.tanh(W1[20] * x_1 + W1[21] * x_2 + b1[10]);
+  const h1_12 = Math.tanh(W1[22] * x_1 + W1[23] * x_2 + b1[11]);
+  const h1_13 = Math.tanh(W1[24] * x_1 + W1[25] * x_2 + b1[12]);
+  const h1_14 = Math.tanh(W1[26] * x_1 + W1[27] * x_2 + b1[13]);
+  const h1_15 = Math.tanh(W1[28] * x_1 + W1[29] * x_2 + b1[14]);
+  const h1_16 = Math.tanh(W1[30] * x_1 + W1[31] * x_2 + b1[15]);
+  const h1_17 = Math.tanh(W1[32] * x_1 + W1[33] * x_2 + b1[16]);
+  const h1_18 = Math.tanh(W1[34] * x_1 + W1[35] * x_2 + b1[17]);
+  const h1_19 = Math.tanh(W1[36] * x_1 + W1[37] * x_2 + b1[18]);
+  const h1_20 = Math.tanh(W1[38] * x_1 + W1[39] * x_2 + b1[19]);
+  const h1_21 = Math.tanh(W1[40] * x_1 + W1[41] * x_2 + b1[20]);
+  const h1_22 = Math.tanh(W1[42] * x_1 + W1[43] * x_2 + b1[21]);
+  const h1_23 = Math.tanh(W1[44] * x_1 + W1[45] * x_2 + b1[22]);
+  const h1_24 = Math.tanh(W1[46] * x_1 + W1[47] * x_2 + b1[23]);
+
+  // h2 = tanh(W2 * h1 + b2)   [line 13]
+  const h2_1 = Math.tanh(W2[0] * h1_1 + W2[1] * h1_2 + W2[2] * h1_3 + W2[3] * h1_4 + W2[4] * h1_5 + W2[5] * h1_6 + W2[6] * h1_7 + W2[7] * h1_8 + W2[8] * h1_9 + W2[9] * h1_10 + W2[10] * h1_11 + W2[11] * h1_12 + W2[12] * h1_13 + W2[13] * h1_14 + W2[14] * h1_15 + W2[15] * h1_16 + W2[16] * h1_17 + W2[17] * h1_18 + W2[18] * h1_19 + W2[19] * h1_20 + W2[20] * h1_21 + W2[21] * h1_22 + W2[22] * h1_23 + W2[23] * h1_24 + b2[0]);
+  const h2_2 = Math.tanh(W2[24] * h1_1 + W2[25] * h1_2 + W2[26] * h1_3 + W2[27] * h1_4 + W2[28] * h1_5 + W2[29] * h1_6 + W2[30] * h1_7 + W2[31] * h1_8 + W2[32] * h1_9 + W2[33] * h1_10 + W2[34] * h1_11 + W2[35] * h1_12 + W2[36] * h1_13 + W2[37] * h1_14 + W2[38] * h1_15 + W2[39] * h1_16 + W2[40] * h1_17 + W2[41] * h1_18 + W2[42] * h1_19 + W2[43] * h1_20 + W2[44] * h1_21 + W2[45] * h1_22 + W2[46] * h1_23 + W2[47] * h1_24 + b2[1]);
+  const h2_3 = Math.tanh(W2[48] * h1_1 + W2[49] * h1_2 + W2[50] * h1_3 + W2[51] * h1_4 + W2[52] * h1_5 + W2[53] * h1_6 + W2[54] * h1_7 + W2[55] * h1_8 + W2[56] * h1_9 + W2[57] * h1_10 + W2[58] * h1_11 + W2[59] * h1_12 + W2[60] * h1_13 + W2[61] * h1_14 + W2[62] * h1_15 + W2[63] * h1_16 + W2[64] * h1_17 + W2[65] * h1_18 + W2[66] * h1_19 + W2[67] * h1_20 + W2[68] * h1_21 + W2[69] * h1_22 + W2[70] * h1_23 + W2[71] * h1_24 + b2[2]);
+  const h2_4 = Math.tanh(W2[72] * h1_1 + W2[73] * h1_2 + W2[74] * h1_3 + W2[75] * h1_4 + W2[76] * h1_5 + W2[77] * h1_6 + W2[78] * h1_7 + W2[79] * h1_8 + W2[80] * h1_9 + W2[81] * h1_10 + W2[82] * h1_11 + W2[83] * h1_12 + W2[84] * h1_13 + W2[85] * h1_14 + W2[86] * h1_15 + W2[87] * h1_16 + W2[88] * h1_17 + W2[89] * h1_18 + W2[90] * h1_19 + W2[91] * h1_20 + W2[92] * h1_21 + W2[93] * h1_22 + W2[94] * h1_23 + W2[95] * h1_24 + b2[3]);
+  const h2_5 = Math.tanh(W2[96] * h1_1 + W2[97] * h1_2 + W2[98] * h1_3 + W2[99] * h1_4 + W2[100] * h1_5 + W2[101] * h1_6 + W2[102] * h1_7 + W2[103] * h1_8 + W2[104] * h1_9 + W2[105] * h1_10 + W2[106] * h1_11 + W2[107] * h1_12 + W2[108] * h1_13 + W2[109] * h1_14 + W2[110] * h1_15 + W2[111] * h1_16 + W2[112] * h1_17 + W2[113] * h1_18 + W2[114] * h1_19 + W2[115] * h1_20 + W2[116] * h1_21 + W2[117] * h1_22 + W2[118] * h1_23 + W2[119] * h1_24 + b2[4]);
+  const h2_6 = Math.tanh(W2[120] * h1_1 + W2[121] * h1_2 + W2[122] * h1_3 + W2[123] * h1_4 + W2[124] * h1_5 + W2[125] * h1_6 + W2[126] * h1_7 + W2[127] * h1_8 + W2[128] * h1_9 + W2[129] * h1_10 + W2[130] * h1_11 + W2[131] * h1_12 + W2[132] * h1_13 + W2[133] * h1_14 + W2[134] * h1_15 + W2[135] * h1_16 + W2[136] * h1_17 + W2[137] * h1_18 + W2[138] * h1_19 + W2[139] * h1_20 + W2[140] * h1_21 + W2[141] * h1_22 + W2[142] * h1_23 + W2[143] * h1_24 + b2[5]);
+  const h2_7 = Math.tanh(W2[144] * h1_1 + W2[145] * h1_2 + W2[146] * h1_3 + W2[147] * h1_4 + W2[148] * h1_5 + W2[149] * h1_6 + W2[150] * h1_7 + W2[151] * h1_8 + W2[152] * h1_9 + W2[153] * h1_10 + W2[154] * h1_11 + W2[155] * h1_12 + W2[156] * h1_13 + W2[157] * h1_14 + W2[158] * h1_15 + W2[159] * h1_16 + W2[160] * h1_17 + W2[161] * h1_18 + W2[162] * h1_19 + W2[163] * h1_20 + W2[164] * h1_21 + W2[165] * h1_22 + W2[166] * h1_23 + W2[167] * h1_24 + b2[6]);
+  const h2_8 = Math.tanh(W2[168] * h1_1 + W2[169] * h1_2 + W2[170] * h1_3 + W2[171] * h1_4 + W2[172] * h1_5 + W2[173] * h1_6 + W2[174] * h1_7 + W2[175] * h1_8 + W2[176] * h1_9 + W2[177] * h1_10 + W2[178] * h1_11 + W2[179] * h1_12 + W2[180] * h1_13 + W2[181] * h1_14 + W2[182] * h1_15 + W2[183] * h1_16 + W2[184] * h1_17 + W2[185] * h1_18 + W2[186] * h1_19 + W2[187] * h1_20 + W2[188] * h1_21 + W2[189] * h1_22 + W2[190] * h1_23 + W2[191] * h1_24 + b2[7]);
+  const h2_9 = Math.tanh(W2[192] * h1_1 + W2[193] * h1_2 + W2[194] * h1_3 + W2[195] * h1_4 + W2[196] * h1_5 + W2[197] * h1_6 + W2[198] * h1_7 + W2[199] * h1_8 + W2[200] * h1_9 + W2[201] * h1_10 + W2[202] * h1_11 + W2[203] * h1_12 + W2[204] * h1_13 + W2[205] * h1_14 + W2[206] * h1_15 + W2[207] * h1_16 + W2[208] * h1_17 + W2[209] * h1_18 + W2[210] * h1_19 + W2[211] * h1_20 + W2[212] * h1_21 + W2[213] * h1_22 + W2[214] * h1_23 + W2[215] * h1_24 + b2[8]);
+  const h2_10 = Math.tanh(W2[216] * h1_1 + W2[217] * h1_2 + W2[218] * h1_3 + W2[219] * h1_4 + W2[220] * h1_5 + W2[221] * h1_6 + W2[222] * h1_7 + W2[223] * h1_8 + W2[224] * h1_9 + W2[225] * h1_10 + W2[226] * h1_11 + W2[227] * h1_12 + W2[228] * h1_13 + W2[229] * h1_14 + W2[230] * h1_15 + W2[231] * h1_16 + W2[232] * h1_17 + W2[233] * h1_18 + W2[234] * h1_19 + W2[235] * h1_20 + W2[236] * h1_21 + W2[237] * h1_22 + W2[238] * h1_23 + W2[239] * h1_24 + b2[9]);
+  const h2_11 = Math.tanh(W2[240] * h1_1 + W2[241] * h1_2 + W2[242] * h1_3 + W2[243] * h1_4 + W2[244] * h1_5 + W2[245] * h1_6 + W2[246] * h1_7 + W2[247] * h1_8 + W2[248] * h1_9 + W2[249] * h1_10 + W2[250] * h1_11 + W2[251] * h1_12 + W2[252] * h1_13 + W2[253] * h1_14 + W2[254] * h1_15 + W2[255] * h1_16 + W2[256] * h1_17 + W2[257] * h1_18 + W2[258] * h1_19 + W2[259] * h1_20 + W2[260] * h1_21 + W2[261] * h1_22 + W2[262] * h1_23 + W2[263] * h1_24 + b2[10]);
+  const h2_12 = Math.tanh(W2[264] * h1_1 + W2[265] * h1_2 + W2[266] * h1_3 + W2[267] * h1_4 + W2[268] * h1_5 + W2[269] * h1_6 + W2[270] * h1_7 + W2[271] * h1_8 + W2[272] * h1_9 + W2[273] * h1_10 + W2[274] * h1_11 + W2[275] * h1_12 + W2[276] * h1_13 + W2[277] * h1_14 + W2[278] * h1_15 + W2[279] * h1_16 + W2[280] * h1_17 + W2[281] * h1_18 + W2[282] * h1_19 + W2[283] * h1_20 + W2[284] * h1_21 + W2[285] * h1_22 + W2[286] * h1_23 + W2[287] * h1_24 + b2[11]);
+  const h2_13 = Math.tanh(W2[288] * h1_1 + W2[289] * h1_2 + W2[290] * h1_3 + W2[291] * h1_4 + W2[292] * h1_5 + W2[293] * h1_6 + W2[294] * h1_7 + W2[295] * h1_8 + W2[296] * h1_9 + W2[297] * h1_10 + W2[298] * h1_11 + W2[299] * h1_12 + W2[300] * h1_13 + W2[301] * h1_14 + W2[302] * h1_15 + W2[303] * h1_16 + W2[304] * h1_17 + W2[305] * h1_18 + W2[306] * h1_19 + W2[307] * h1_20 + W2[308] * h1_21 + W2[309] * h1_22 + W2[310] * h1_23 + W2[311] * h1_24 + b2[12]);
+  const h2_14 = Math.tanh(W2[312] * h1_1 + W2[313] * h1_2 + W2[314] * h1_3 + W2[315] * h1_4 + W2[316] * h1_5 + W2[317] * h1_6 + W2[318] * h1_7 + W2[319] * h1_8 + W2[320] * h1_9 + W2[321] * h1_10 + W2[322] * h1_11 + W2[323] * h1_12 + W2[324] * h1_13 + W2[325] * h1_14 + W2[326] * h1_15 + W2[327] * h1_16 + W2[328] * h1_17 + W2[329] * h1_18 + W2[330] * h1_19 + W2[331] * h1_20 + W2[332] * h1_21 + W2[333] * h1_22 + W2[334] * h1_23 + W2[335] * h1_24 + b2[13]);
+  const h2_15 = Math.tanh(W2[336] * h1_1 + W2[337] * h1_2 + W2[338] * h1_3 + W2[339] * h1_4 + W2[340] * h1_5 + W2[341] * h1_6 + W2[342] * h1_7 + W2[343] * h1_8 + W2[344] * h1_9 + W2[345] * h1_10 + W2[346] * h1_11 + W2[347] * h1_12 + W2[348] * h1_13 + W2[349] * h1_14 + W2[350] * h1_15 + W2[351] * h1_16 + W2[352] * h1_17 + W2[353] * h1_18 + W2[354] * h1_19 + W2[355] * h1_20 + W2[356] * h1_21 + W2[357] * h1_22 + W2[358] * h1_23 + W2[359] * h1_24 + b2[14]);
+  const h2_16 = Math.tanh(W2[360] * h1_1 + W2[361] * h1_2 + W2[362] * h1_3 + W2[363] * h1_4 + W2[364] * h1_5 + W2[365] * h1_6 + W2[366] * h1_7 + W2[367] * h1_8 + W2[368] * h1_9 + W2[369] * h1_10 + W2[370] * h1_11 + W2[371] * h1_12 + W2[372] * h1_13 + W2[373] * h1_14 + W2[374] * h1_15 + W2[375] * h1_16 + W2[376] * h1_17 + W2[377] * h1_18 + W2[378] * h1_19 + W2[379] * h1_20 + W2[380] * h1_21 + W2[381] * h1_22 + W2[382] * h1_23 + W2[383] * h1_24 + b2[15]);
+  const h2_17 = Math.tanh(W2[384] * h1_1 + W2[385] * h1_2 + W2[386] * h1_3 + W2[387] * h1_4 + W2[388] * h1_5 + W2[389] * h1_6 + W2[390] * h1_7 + W2[391] * h1_8 + W2[392] * h1_9 + W2[393] * h1_10 + W2[394] * h1_11 + W2[395] * h1_12 + W2[396] * h1_13 + W2[397] * h1_14 + W2[398] * h1_15 + W2[399] * h1_16 + W2[400] * h1_17 + W2[401] * h1_18 + W2[402] * h1_19 + W2[403] * h1_20 + W2[404] * h1_21 + W2[405] * h1_22 + W2[406] * h1_23 + W2[407] * h1_24 + b2[16]);
+  const h2_18 = Math.tanh(W2[408] * h1_1 + W2[409] * h1_2 + W2[410] * h1_3 + W2[411] * h1_4 + W2[412] * h1_5 + W2[413] * h1_6 + W2[414] * h1_7 + W2[415] * h1_8 + W2[416] * h1_9 + W2[417] * h1_10 + W2[418] * h1_11 + W2[419] * h1_12 + W2[420] * h1_13 + W2[421] * h1_14 + W2[422] * h1_15 + W2[423] * h1_16 + W2[424] * h1_17 + W2[425] * h1_18 + W2[426] * h1_19 + W2[427] * h1_20 + W2[428] * h1_21 + W2[429] * h1_22 + W2[430] * h1_23 + W2[431] * h1_24 + b2[17]);
+  const h2_19 = Math.tanh(W2[432] * h1_1 + W2[433] * h1_2 + W2[434] * h1_3 + W2[435] * h1_4 + W2[436] * h1_5 + W2[437] * h1_6 + W2[438] * h1_7 + W2[439] * h1_8 + W2[440] * h1_9 + W2[441] * h1_10 + W2[442] * h1_11 + W2[443] * h1_12 + W2[444] * h1_13 + W2[445] * h1_14 + W2[446] * h1_15 + W2[447] * h1_16 + W2[448] * h1_17 + W2[449] * h1_18 + W2[450] * h1_19 + W2[451] * h1_20 + W2[452] * h1_21 + W2[453] * h1_22 + W2[454] * h1_23 + W2[455] * h1_24 + b2[18]);
+  const h2_20 = Math.tanh(W2[456] * h1_1 + W2[457] * h1_2 + W2[458] * h1_3 + W2[459] * h1_4 + W2[460] * h1_5 + W2[461] * h1_6 + W2[462] * h1_7 + W2[463] * h1_8 + W2[464] * h1_9 + W2[465] * h1_10 + W2[466] * h1_11 + W2[467] * h1_12 + W2[468] * h1_13 + W2[469] * h1_14 + W2[470] * h1_15 + W2[471] * h1_16 + W2[472] * h1_17 + W2[473] * h1_18 + W2[474] * h1_19 + W2[475] * h1_20 + W2[476] * h1_21 + W2[477] * h1_22 + W2[478] * h1_23 + W2[479] * h1_24 + b2[19]);
+  const h2_21 = Math.tanh(W2[480] * h1_1 + W2[481] * h1_2 + W2[482] * h1_3 + W2[483] * h1_4 + W2[484] * h1_5 + W2[485] * h1_6 + W2[486] * h1_7 + W2[487] * h1_8 + W2[488] * h1_9 + W2[489] * h1_10 + W2[490] * h1_11 + W2[491] * h1_12 + W2[492] * h1_13 + W2[493] * h1_14 + W2[494] * h1_15 + W2[495] * h1_16 + W2[496] * h1_17 + W2[497] * h1_18 + W2[498] * h1_19 + W2[499] * h1_20 + W2[500] * h1_21 + W2[501] * h1_22 + W2[502] * h1_23 + W2[503] * h1_24 + b2[20]);
+  const h2_22 = Math.tanh(W2[504] * h1_1 + W2[505] * h1_2 + W2[506] * h1_3 + W2[507] * h1_4 + W2[508] * h1_5 + W2[509] * h1_6 + W2[510] * h1_7 + W2[511] * h1_8 + W2[512] * h1_9 + W2[513] * h1_10 + W2[514] * h1_11 + W2[515] * h1_12 + W2[516] * h1_13 + W2[517] * h1_14 + W2[518] * h1_15 + W2[519] * h1_16 + W2[520] * h1_17 + W2[521] * h1_18 + W2[522] * h1_19 + W2[523] * h1_20 + W2[524] * h1_21 + W2[525] * h1_22 + W2[526] * h1_23 + W2[527] * h1_24 + b2[21]);
+  const h2_23 = Math.tanh(W2[528] * h1_1 + W2[529] * h1_2 + W2[530] * h1_3 + W2[531] * h1_4 + W2[532] * h1_5 + W2[533] * h1_6 + W2[534] * h1_7 + W2[535] * h1_8 + W2[536] * h1_9 + W2[537] * h1_10 + W2[538] * h1_11 + W2[539] * h1_12 + W2[540] * h1_13 + W2[541] * h1_14 + W2[542] * h1_15 + W2[543] * h1_16 + W2[544] * h1_17 + W2[545] * h1_18 + W2[546] * h1_19 + W2[547] * h1_20 + W2[548] * h1_21 + W2[549] * h1_22 + W2[550] * h1_23 + W2[551] * h1_24 + b2[22]);
+  const h2_24 = Math.tanh(W2[552] * h1_1 + W2[553] * h1_2 + W2[554] * h1_3 + W2[555] * h1_4 + W2[556] * h1_5 + W2[557] * h1_6 + W2[558] * h1_7 + W2[559] * h1_8 + W2[560] * h1_9 + W2[561] * h1_10 + W2[562] * h1_11 + W2[563] * h1_12 + W2[564] * h1_13 + W2[565] * h1_14 + W2[566] * h1_15 + W2[567] * h1_16 + W2[568] * h1_17 + W2[569] * h1_18 + W2[570] * h1_19 + W2[571] * h1_20 + W2[572] * h1_21 + W2[573] * h1_22 + W2[574] * h1_23 + W2[575] * h1_24 + b2[23]);
+
+  // add = W3 * h2 + b3
+  const add_1 = W3[0] * h2_1 + W3[1] * h2_2 + W3[2] * h2_3 + W3[3] * h2_4 + W3[4] * h2_5 + W3[5] * h2_6 + W3[6] * h2_7 + W3[7] * h2_8 + W3[8] * h2_9 + W3[9] * h2_10 + W3[10] * h2_11 + W3[11] * h2_12 + W3[12] * h2_13 + W3[13] * h2_14 + W3[14] * h2_15 + W3[15] * h2_16 + W3[16] * h2_17 + W3[17] * h2_18 + W3[18] * h2_19 + W3[19] * h2_20 + W3[20] * h2_21 + W3[21] * h2_22 + W3[22] * h2_23 + W3[23] * h2_24 + b3[0];
+  const add_2 = W3[24] * h2_1 + W3[25] * h2_2 + W3[26] * h2_3 + W3[27] * h2_4 + W3[28] * h2_5 + W3[29] * h2_6 + W3[30] * h2_7 + W3[31] * h2_8 + W3[32] * h2_9 + W3[33] * h2_10 + W3[34] * h2_11 + W3[35] * h2_12 + W3[36] * h2_13 + W3[37] * h2_14 + W3[38] * h2_15 + W3[39] * h2_16 + W3[40] * h2_17 + W3[41] * h2_18 + W3[42] * h2_19 + W3[43] * h2_20 + W3[44] * h2_21 + W3[45] * h2_22 + W3[46] * h2_23 + W3[47] * h2_24 + b3[1];
+  const add_3 = W3[48] * h2_1 + W3[49] * h2_2 + W3[50] * h2_3 + W3[51] * h2_4 + W3[52] * h2_5 + W3[53] * h2_6 + W3[54] * h2_7 + W3[55] * h2_8 + W3[56] * h2_9 + W3[57] * h2_10 + W3[58] * h2_11 + W3[59] * h2_12 + W3[60] * h2_13 + W3[61] * h2_14 + W3[62] * h2_15 + W3[63] * h2_16 + W3[64] * h2_17 + W3[65] * h2_18 + W3[66] * h2_19 + W3[67] * h2_20 + W3[68] * h2_21 + W3[69] * h2_22 + W3[70] * h2_23 + W3[71] * h2_24 + b3[2];
+
+  // max = max(add)
+  const max = Math.max(add_1, add_2, add_3);
+
+  // p_in = exp(add - max)
+  const p_in_1 = Math.exp(add_1 - max);
+  const p_in_2 = Math.exp(add_2 - max);
+  const p_in_3 = Math.exp(add_3 - max);
+
+  // sum = sum(p_in)
+  const sum = p_in_1 + p_in_2 + p_in_3;
+
+  // p = p_in / sum   [line 14, output]
+  into.p[0] = p_in_1 / sum;
+  into.p[1] = p_in_2 / sum;
+  into.p[2] = p_in_3 / sum;
+  return into;
+}
+
+/** Losses, then metrics, over the examples `order[from … to)`, as inference computes them, into `report`; returns the total loss. */
+export function evaluate(params: Parameters, data: Examples, report: Report, order: Uint32Array | undefined = undefined, from: number = 0, to: number = order === undefined ? data.size : order.length): number {
+  const { W1, b1, W2, b2, W3, b3 } = params;
+  const { x, c } = data.columns;
+  const m = to - from;
+  let J_sum = 0;
+  let accuracy_sum = 0;
+  for (let k = from; k < to; k++) {
+    const row = order === undefined ? k : order[k];
+
+    // h1 = tanh(W1 * x + b1)   [line 12]
+    const x_1 = x[row * 2];
+    const x_2 = x[row * 2 + 1];
+    const h1_1 = Math.tanh(W1[0] * x_1 + W1[1] * x_2 + b1[0]);
+    const h1_2 = Math.tanh(W1[2] * x_1 + W1[3] * x_2 + b1[1]);
+    const h1_3 = Math.tanh(W1[4] * x_1 + W1[5] * x_2 + b1[2]);
+    const h1_4 = Math.tanh(W1[6] * x_1 + W1[7] * x_2 + b1[3]);
+    const h1_5 = Math.tanh(W1[8] * x_1 + W1[9] * x_2 + b1[4]);
+    const h1_6 = Math.tanh(W1[10] * x_1 + W1[11] * x_2 + b1[5]);
+    const h1_7 = Math.tanh(W1[12] * x_1 + W1[13] * x_2 + b1[6]);
+    const h1_8 = Math.tanh(W1[14] * x_1 + W1[15] * x_2 + b1[7]);
+    const h1_9 = Math.tanh(W1[16] * x_1 + W1[17] * x_2 + b1[8]);
+    const h1_10 = Math.tanh(W1[18] * x_1 + W1[19] * x_2 + b1[9]);
+    const h1_11 = Math.tanh(W1[20] * x_1 + W1[21] * x_2 + b1[10]);
+    const h1_12 = Math.tanh(W1[22] * x_1 + W1[23] * x_2 + b1[11]);
+    const h1_13 = Math.tanh(W1[24] * x_1 + W1[25] * x_2 + b1[12]);
+    const h1_14 = Math.tanh(W1[26] * x_1 + W1[27] * x_2 + b1[13]);
+    const h1_15 = Math.tanh(W1[28] * x_1 + W1[29] * x_2 + b1[14]);
+    const h1_16 = Math.tanh(W1[30] * x_1 + W1[31] * x_2 + b1[15]);
+    const h1_17 = Math.tanh(W1[32] * x_1 + W1[33] * x_2 + b1[16]);
+    const h1_18 = Math.tanh(W1[34] * x_1 + W1[35] * x_2 + b1[17]);
+    const h1_19 = Math.tanh(W1[36] * x_1 + W1[37] * x_2 + b1[18]);
+    const h1_20 = Math.tanh(W1[38] * x_1 + W1[39] * x_2 + b1[19]);
+    const h1_21 = Math.tanh(W1[40] * x_1 + W1[41] * x_2 + b1[20]);
+    const h1_22 = Math.tanh(W1[42] * x_1 + W1[43] * x_2 + b1[21]);
+    const h1_23 = Math.tanh(W1[44] * x_1 + W1[45] * x_2 + b1[22]);
+    const h1_24 = Math.tanh(W1[46] * x_1 + W1[47] * x_2 + b1[23]);
+
+    // h2 = tanh(W2 * h1 + b2)   [line 13]
+    const h2_1 = Math.tanh(W2[0] * h1_1 + W2[1] * h1_2 + W2[2] * h1_3 + W2[3] * h1_4 + W2[4] * h1_5 + W2[5] * h1_6 + W2[6] * h1_7 + W2[7] * h1_8 + W2[8] * h1_9 + W2[9] * h1_10 + W2[10] * h1_11 + W2[11] * h1_12 + W2[12] * h1_13 + W2[13] * h1_14 + W2[14] * h1_15 + W2[15] * h1_16 + W2[16] * h1_17 + W2[17] * h1_18 + W2[18] * h1_19 + W2[19] * h1_20 + W2[20] * h1_21 + W2[21] * h1_22 + W2[22] * h1_23 + W2[23] * h1_24 + b2[0]);
+    const h2_2 = Math.tanh(W2[24] * h1_1 + W2[25] * h1_2 + W2[26] * h1_3 + W2[27] * h1_4 + W2[28] * h1_5 + W2[29] * h1_6 + W2[30] * h1_7 + W2[31] * h1_8 + W2[32] * h1_9 + W2[33] * h1_10 + W2[34] * h1_11 + W2[35] * h1_12 + W2[36] * h1_13 + W2[37] * h1_14 + W2[38] * h1_15 + W2[39] * h1_16 + W2[40] * h1_17 + W2[41] * h1_18 + W2[42] * h1_19 + W2[43] * h1_20 + W2[44] * h1_21 + W2[45] * h1_22 + W2[46] * h1_23 + W2[47] * h1_24 + b2[1]);
+    const h2_3 = Math.tanh(W2[48] * h1_1 + W2[49] * h1_2 + W2[50] * h1_3 + W2[51] * h1_4 + W2[52] * h1_5 + W2[53] * h1_6 + W2[54] * h1_7 + W2[55] * h1_8 + W2[56] * h1_9 + W2[57] * h1_10 + W2[58] * h1_11 + W2[59] * h1_12 + W2[60] * h1_13 + W2[61] * h1_14 + W2[62] * h1_15 + W2[63] * h1_16 + W2[64] * h1_17 + W2[65] * h1_18 + W2[66] * h1_19 + W2[67] * h1_20 + W2[68] * h1_21 + W2[69] * h1_22 + W2[70] * h1_23 + W2[71] * h1_24 + b2[2]);
+    const h2_4 = Math.tanh(W2[72] * h1_1 + W2[73] * h1_2 + W2[74] * h1_3 + W2[75] * h1_4 + W2[76] * h1_5 + W2[77] * h1_6 + W2[78] * h1_7 + W2[79] * h1_8 + W2[80] * h1_9 + W2[81] * h1_10 + W2[82] * h1_11 + W2[83] * h1_12 + W2[84] * h1_13 + W2[85] * h1_14 + W2[86] * h1_15 + W2[87] * h1_16 + W2[88] * h1_17 + W2[89] * h1_18 + W2[90] * h1_19 + W2[91] * h1_20 + W2[92] * h1_21 + W2[93] * h1_22 + W2[94] * h1_23 + W2[95] * h1_24 + b2[3]);
+    const h2_5 = Math.tanh(W2[96] * h1_1 + W2[97] * h1_2 + W2[98] * h1_3 + W2[99] * h1_4 + W2[100] * h1_5 + W2[101] * h1_6 + W2[102] * h1_7 + W2[103] * h1_8 + W2[104] * h1_9 + W2[105] * h1_10 + W2[106] * h1_11 + W2[107] * h1_12 + W2[108] * h1_13 + W2[109] * h1_14 + W2[110] * h1_15 + W2[111] * h1_16 + W2[112] * h1_17 + W2[113] * h1_18 + W2[114] * h1_19 + W2[115] * h1_20 + W2[116] * h1_21 + W2[117] * h1_22 + W2[118] * h1_23 + W2[119] * h1_24 + b2[4]);
+    const h2_6 = Math.tanh(W2[120] * h1_1 + W2[121] * h1_2 + W2[122] * h1_3 + W2[123] * h1_4 + W2[124] * h1_5 + W2[125] * h1_6 + W2[126] * h1_7 + W2[127] * h1_8 + W2[128] * h1_9 + W2[129] * h1_10 + W2[130] * h1_11 + W2[131] * h1_12 + W2[132] * h1_13 + W2[133] * h1_14 + W2[134] * h1_15 + W2[135] * h1_16 + W2[136] * h1_17 + W2[137] * h1_18 + W2[138] * h1_19 + W2[139] * h1_20 + W2[140] * h1_21 + W2[141] * h1_22 + W2[142] * h1_23 + W2[143] * h1_24 + b2[5]);
+    const h2_7 = Math.tanh(W2[144] * h1_1 + W2[145] * h1_2 + W2[146] * h1_3 + W2[147] * h1_4 + W2[148] * h1_5 + W2[149] * h1_6 + W2[150] * h1_7 + W2[151] * h1_8 + W2[152] * h1_9 + W2[153] * h1_10 + W2[154] * h1_11 + W2[155] * h1_12 + W2[156] * h1_13 + W2[157] * h1_14 + W2[158] * h1_15 + W2[159] * h1_16 + W2[160] * h1_17 + W2[161] * h1_18 + W2[162] * h1_19 + W2[163] * h1_20 + W2[164] * h1_21 + W2[165] * h1_22 + W2[166] * h1_23 + W2[167] * h1_24 + b2[6]);
+    const h2_8 = Math.tanh(W2[168] * h1_1 + W2[169] * h1_2 + W2[170] * h1_3 + W2[171] * h1_4 + W2[172] * h1_5 + W2[173] * h1_6 + W2[174] * h1_7 + W2[175] * h1_8 + W2[176] * h1_9 + W2[177] * h1_10 + W2[178] * h1_11 + W2[179] * h1_12 + W2[180] * h1_13 + W2[181] * h1_14 + W2[182] * h1_15 + W2[183] * h1_16 + W2[184] * h1_17 + W2[185] * h1_18 + W2[186] * h1_19 + W2[187] * h1_20 + W2[188] * h1_21 + W2[189] * h1_22 + W2[190] * h1_23 + W2[191] * h1_24 + b2[7]);
+    const h2_9 = Math.tanh(W2[192] * h1_1 + W2[193] * h1_2 + W2[194] * h1_3 + W2[195] * h1_4 + W2[196] * h1_5 + W2[197] * h1_6 + W2[198] * h1_7 + W2[199] * h1_8 + W2[200] * h1_9 + W2[201] * h1_10 + W2[202] * h1_11 + W2[203] * h1_12 + W2[204] * h1_13 + W2[205] * h1_14 + W2[206] * h1_15 + W2[207] * h1_16 + W2[208] * h1_17 + W2[209] * h1_18 + W2[210] * h1_19 + W2[211] * h1_20 + W2[212] * h1_21 + W2[213] * h1_22 + W2[214] * h1_23 + W2[215] * h1_24 + b2[8]);
+    const h2_10 = Math.tanh(W2[216] * h1_1 + W2[217] * h1_2 + W2[218] * h1_3 + W2[219] * h1_4 + W2[220] * h1_5 + W2[221] * h1_6 + W2[222] * h1_7 + W2[223] * h1_8 + W2[224] * h1_9 + W2[225] * h1_10 + W2[226] * h1_11 + W2[227] * h1_12 + W2[228] * h1_13 + W2[229] * h1_14 + W2[230] * h1_15 + W2[231] * h1_16 + W2[232] * h1_17 + W2[233] * h1_18 + W2[234] * h1_19 + W2[235] * h1_20 + W2[236] * h1_21 + W2[237] * h1_22 + W2[238] * h1_23 + W2[239] * h1_24 + b2[9]);
+    const h2_11 = Math.tanh(W2[240] * h1_1 + W2[241] * h1_2 + W2[242] * h1_3 + W2[243] * h1_4 + W2[244] * h1_5 + W2[245] * h1_6 + W2[246] * h1_7 + W2[247] * h1_8 + W2[248] * h1_9 + W2[249] * h1_10 + W2[250] * h1_11 + W2[251] * h1_12 + W2[252] * h1_13 + W2[253] * h1_14 + W2[254] * h1_15 + W2[255] * h1_16 + W2[256] * h1_17 + W2[257] * h1_18 + W2[258] * h1_19 + W2[259] * h1_20 + W2[260] * h1_21 + W2[261] * h1_22 + W2[262] * h1_23 + W2[263] * h1_24 + b2[10]);
+    const h2_12 = Math.tanh(W2[264] * h1_1 + W2[265] * h1_2 + W2[266] * h1_3 + W2[267] * h1_4 + W2[268] * h1_5 + W2[269] * h1_6 + W2[270] * h1_7 + W2[271] * h1_8 + W2[272] * h1_9 + W2[273] * h1_10 + W2[274] * h1_11 + W2[275] * h1_12 + W2[276] * h1_13 + W2[277] * h1_14 + W2[278] * h1_15 + W2[279] * h1_16 + W2[280] * h1_17 + W2[281] * h1_18 + W2[282] * h1_19 + W2[283] * h1_20 + W2[284] * h1_21 + W2[285] * h1_22 + W2[286] * h1_23 + W2[287] * h1_24 + b2[11]);
+    const h2_13 = Math.tanh(W2[288] * h1_1 + W2[289] * h1_2 + W2[290] * h1_3 + W2[291] * h1_4 + W2[292] * h1_5 + W2[293] * h1_6 + W2[294] * h1_7 + W2[295] * h1_8 + W2[296] * h1_9 + W2[297] * h1_10 + W2[298] * h1_11 + W2[299] * h1_12 + W2[300] * h1_13 + W2[301] * h1_14 + W2[302] * h1_15 + W2[303] * h1_16 + W2[304] * h1_17 + W2[305] * h1_18 + W2[306] * h1_19 + W2[307] * h1_20 + W2[308] * h1_21 + W2[309] * h1_22 + W2[310] * h1_23 + W2[311] * h1_24 + b2[12]);
+    const h2_14 = Math.tanh(W2[312] * h1_1 + W2[313] * h1_2 + W2[314] * h1_3 + W2[315] * h1_4 + W2[316] * h1_5 + W2[317] * h1_6 + W2[318] * h1_7 + W2[319] * h1_8 + W2[320] * h1_9 + W2[321] * h1_10 + W2[322] * h1_11 + W2[323] * h1_12 + W2[324] * h1_13 + W2[325] * h1_14 + W2[326] * h1_15 + W2[327] * h1_16 + W2[328] * h1_17 + W2[329] * h1_18 + W2[330] * h1_19 + W2[331] * h1_20 + W2[332] * h1_21 + W2[333] * h1_22 + W2[334] * h1_23 + W2[335] * h1_24 + b2[13]);
+    const h2_15 = Math.tanh(W2[336] * h1_1 + W2[337] * h1_2 + W2[338] * h1_3 + W2[339] * h1_4 + W2[340] * h1_5 + W2[341] * h1_6 + W2[342] * h1_7 + W2[343] * h1_8 + W2[344] * h1_9 + W2[345] * h1_10 + W2[346] * h1_11 + W2[347] * h1_12 + W2[348] * h1_13 + W2[349] * h1_14 + W2[350] * h1_15 + W2[351] * h1_16 + W2[352] * h1_17 + W2[353] * h1_18 + W2[354] * h1_19 + W2[355] * h1_20 + W2[356] * h1_21 + W2[357] * h1_22 + W2[358] * h1_23 + W2[359] * h1_24 + b2[14]);
+    const h2_16 = Math.tanh(W2[360] * h1_1 + W2[361] * h1_2 + W2[362] * h1_3 + W2[363] * h1_4 + W2[364] * h1_5 + W2[365] * h1_6 + W2[366] * h1_7 + W2[367] * h1_8 + W2[368] * h1_9 + W2[369] * h1_10 + W2[370] * h1_11 + W2[371] * h1_12 + W2[372] * h1_13 + W2[373] * h1_14 + W2[374] * h1_15 + W2[375] * h1_16 + W2[376] * h1_17 + W2[377] * h1_18 + W2[378] * h1_19 + W2[379] * h1_20 + W2[380] * h1_21 + W2[381] * h1_22 + W2[382] * h1_23 + W2[383] * h1_24 + b2[15]);
+    const h2_17 = Math.tanh(W2[384] * h1_1 + W2[385] * h1_2 + W2[386] * h1_3 + W2[387] * h1_4 + W2[388] * h1_5 + W2[389] * h1_6 + W2[390] * h1_7 + W2[391] * h1_8 + W2[392] * h1_9 + W2[393] * h1_10 + W2[394] * h1_11 + W2[395] * h1_12 + W2[396] * h1_13 + W2[397] * h1_14 + W2[398] * h1_15 + W2[399] * h1_16 + W2[400] * h1_17 + W2[401] * h1_18 + W2[402] * h1_19 + W2[403] * h1_20 + W2[404] * h1_21 + W2[405] * h1_22 + W2[406] * h1_23 + W2[407] * h1_24 + b2[16]);
+    const h2_18 = Math.tanh(W2[408] * h1_1 + W2[409] * h1_2 + W2[410] * h1_3 + W2[411] * h1_4 + W2[412] * h1_5 + W2[413] * h1_6 + W2[414] * h1_7 + W2[415] * h1_8 + W2[416] * h1_9 + W2[417] * h1_10 + W2[418] * h1_11 + W2[419] * h1_12 + W2[420] * h1_13 + W2[421] * h1_14 + W2[422] * h1_15 + W2[423] * h1_16 + W2[424] * h1_17 + W2[425] * h1_18 + W2[426] * h1_19 + W2[427] * h1_20 + W2[428] * h1_21 + W2[429] * h1_22 + W2[430] * h1_23 + W2[431] * h1_24 + b2[17]);
+    const h2_19 = Math.tanh(W2[432] * h1_1 + W2[433] * h1_2 + W2[434] * h1_3 + W2[435] * h1_4 + W2[436] * h1_5 + W2[437] * h1_6 + W2[438] * h1_7 + W2[439] * h1_8 + W2[440] * h1_9 + W2[441] * h1_10 + W2[442] * h1_11 + W2[443] * h1_12 + W2[444] * h1_13 + W2[445] * h1_14 + W2[446] * h1_15 + W2[447] * h1_16 + W2[448] * h1_17 + W2[449] * h1_18 + W2[450] * h1_19 + W2[451] * h1_20 + W2[452] * h1_21 + W2[453] * h1_22 + W2[454] * h1_23 + W2[455] * h1_24 + b2[18]);
+    const h2_20 = Math.tanh(W2[456] * h1_1 + W2[457] * h1_2 + W2[458] * h1_3 + W2[459] * h1_4 + W2[460] * h1_5 + W2[461] * h1_6 + W2[462] * h1_7 + W2[463] * h1_8 + W2[464] * h1_9 + W2[465] * h1_10 + W2[466] * h1_11 + W2[467] * h1_12 + W2[468] * h1_13 + W2[469] * h1_14 + W2[470] * h1_15 + W2[471] * h1_16 + W2[472] * h1_17 + W2[473] * h1_18 + W2[474] * h1_19 + W2[475] * h1_20 + W2[476] * h1_21 + W2[477] * h1_22 + W2[478] * h1_23 + W2[479] * h1_24 + b2[19]);
+    const h2_21 = Math.tanh(W2[480] * h1_1 + W2[481] * h1_2 + W2[482] * h1_3 + W2[483] * h1_4 + W2[484] * h1_5 + W2[485] * h1_6 + W2[486] * h1_7 + W2[487] * h1_8 + W2[488] * h1_9 + W2[489] * h1_10 + W2[490] * h1_11 + W2[491] * h1_12 + W2[492] * h1_13 + W2[493] * h1_14 + W2[494] * h1_15 + W2[495] * h1_16 + W2[496] * h1_17 + W2[497] * h1_18 + W2[498] * h1_19 + W2[499] * h1_20 + W2[500] * h1_21 + W2[501] * h1_22 + W2[502] * h1_23 + W2[503] * h1_24 + b2[20]);
+    const h2_22 = Math.tanh(W2[504] * h1_1 + W2[505] * h1_2 + W2[506] * h1_3 + W2[507] * h1_4 + W2[508] * h1_5 + W2[509] * h1_6 + W2[510] * h1_7 + W2[511] * h1_8 + W2[512] * h1_9 + W2[513] * h1_10 + W2[514] * h1_11 + W2[515] * h1_12 + W2[516] * h1_13 + W2[517] * h1_14 + W2[518] * h1_15 + W2[519] * h1_16 + W2[520] * h1_17 + W2[521] * h1_18 + W2[522] * h1_19 + W2[523] * h1_20 + W2[524] * h1_21 + W2[525] * h1_22 + W2[526] * h1_23 + W2[527] * h1_24 + b2[21]);
+    const h2_23 = Math.tanh(W2[528] * h1_1 + W2[529] * h1_2 + W2[530] * h1_3 + W2[531] * h1_4 + W2[532] * h1_5 + W2[533] * h1_6 + W2[534] * h1_7 + W2[535] * h1_8 + W2[536] * h1_9 + W2[537] * h1_10 + W2[538] * h1_11 + W2[539] * h1_12 + W2[540] * h1_13 + W2[541] * h1_14 + W2[542] * h1_15 + W2[543] * h1_16 + W2[544] * h1_17 + W2[545] * h1_18 + W2[546] * h1_19 + W2[547] * h1_20 + W2[548] * h1_21 + W2[549] * h1_22 + W2[550] * h1_23 + W2[551] * h1_24 + b2[22]);
+    const h2_24 = Math.tanh(W2[552] * h1_1 + W2[553] * h1_2 + W2[554] * h1_3 + W2[555] * h1_4 + W2[556] * h1_5 + W2[557] * h1_6 + W2[558] * h1_7 + W2[559] * h1_8 + W2[560] * h1_9 + W2[561] * h1_10 + W2[562] * h1_11 + W2[563] * h1_12 + W2[564] * h1_13 + W2[565] * h1_14 + W2[566] * h1_15 + W2[567] * h1_16 + W2[568] * h1_17 + W2[569] * h1_18 + W2[570] * h1_19 + W2[571] * h1_20 + W2[572] * h1_21 + W2[573] * h1_22 + W2[574] * h1_23 + W2[575] * h1_24 + b2[23]);
+
+    // add = W3 * h2 + b3
+    const add_1 = W3[0] * h2_1 + W3[1] * h2_2 + W3[2] * h2_3 + W3[3] * h2_4 + W3[4] * h2_5 + W3[5] * h2_6 + W3[6] * h2_7 + W3[7] * h2_8 + W3[8] * h2_9 + W3[9] * h2_10 + W3[10] * h2_11 + W3[11] * h2_12 + W3[12] * h2_13 + W3[13] * h2_14 + W3[14] * h2_15 + W3[15] * h2_16 + W3[16] * h2_17 + W3[17] * h2_18 + W3[18] * h2_19 + W3[19] * h2_20 + W3[20] * h2_21 + W3[21] * h2_22 + W3[22] * h2_23 + W3[23] * h2_24 + b3[0];
+    const add_2 = W3[24] * h2_1 + W3[25] * h2_2 + W3[26] * h2_3 + W3[27] * h2_4 + W3[28] * h2_5 + W3[29] * h2_6 + W3[30] * h2_7 + W3[31] * h2_8 + W3[32] * h2_9 + W3[33] * h2_10 + W3[34] * h2_11 + W3[35] * h2_12 + W3[36] * h2_13 + W3[37] * h2_14 + W3[38] * h2_15 + W3[39] * h2_16 + W3[40] * h2_17 + W3[41] * h2_18 + W3[42] * h2_19 + W3[43] * h2_20 + W3[44] * h2_21 + W3[45] * h2_22 + W3[46] * h2_23 + W3[47] * h2_24 + b3[1];
+    const add_3 = W3[48] * h2_1 + W3[49] * h2_2 + W3[50] * h2_3 + W3[51] * h2_4 + W3[52] * h2_5 + W3[53] * h2_6 + W3[54] * h2_7 + W3[55] * h2_8 + W3[56] * h2_9 + W3[57] * h2_10 + W3[58] * h2_11 + W3[59] * h2_12 + W3[60] * h2_13 + W3[61] * h2_14 + W3[62] * h2_15 + W3[63] * h2_16 + W3[64] * h2_17 + W3[65] * h2_18 + W3[66] * h2_19 + W3[67] * h2_20 + W3[68] * h2_21 + W3[69] * h2_22 + W3[70] * h2_23 + W3[71] * h2_24 + b3[2];
+
+    // max = max(add)
+    const max = Math.max(add_1, add_2, add_3);
+
+    // sub = add - max
+    const sub_1 = add_1 - max;
+    const sub_2 = add_2 - max;
+    const sub_3 = add_3 - max;
+
+    // p_in = exp(sub)
+    const p_in_1 = Math.exp(sub_1);
+    const p_in_2 = Math.exp(sub_2);
+    const p_in_3 = Math.exp(sub_3);
+
+    // sum = sum(p_in)
+    const sum = p_in_1 + p_in_2 + p_in_3;
+
+    // p = p_in / sum   [line 14, output]
+    const p_1 = p_in_1 / sum;
+    const p_2 = p_in_2 / sum;
+    const p_3 = p_in_3 / sum;
+
+    // log = log(sum)
+    const log = Math.log(sum);
+
+    // accuracy = argmax(p) == argmax(c)   [line 17, metric]
+    const c2 = c[row];
+    const t = c2 === 2 ? 1 : 0;
+    const t2 = c2 === 0 ? 1 : 0;
+    const t3 = c2 === 1 ? 1 : 0;
+    const accuracy = (p_3 > Math.max(p_1, p_2) ? 2 : (p_2 > p_1 ? 1 : 0)) + 1 === (t > Math.max(t2, t3) ? 2 : (t3 > t2 ? 1 : 0)) + 1 ? 1 : 0;
+
+    // J_sum = Σn sum(c .* (sub - log))
+    J_sum += t2 * (sub_1 - log) + t3 * (sub_2 - log) + t * (sub_3 - log);
+
+    // accuracy_sum = Σn accuracy
+    accuracy_sum += accuracy;
+  }
+
+  // J = -(J_sum / m)   [line 15, loss]
+  const J = -(J_sum / m);
+  report[0] = J;
+
+  // accuracy2 = accuracy_sum / m   [line 17, metric]
+  report[1] = accuracy_sum / m;
+  return J;
+}
+
+/** The loss over the examples `order[from … to)` and its gradients, into `into`; returns the loss. */
+export function gradient(params: Parameters, data: Examples, into: Gradients, order: Uint32Array | undefined = undefined, from: number = 0, to: number = order === undefined ? data.size : order.length): number {
+  const { W1, b1, W2, b2, W3, b3 } = params;
+  const { x, c } = data.columns;
+  const m = to - from;
+
+  // scale = 1/m
+  const scale = 1 / m;
+  let J_sum = 0;
+  dW1.fill(0);
+  db1.fill(0);
+  dW2.fill(0);
+  db2.fill(0);
+  dW3.fill(0);
+  let db3_1 = 0, db3_2 = 0, db3_3 = 0;
+  for (let k = from; k < to; k++) {
+    const row = order === undefined ? k : order[k];
+    const row2 = row * 2;
+
+    // h1 = tanh(W1 * x + b1)   [line 12]
+    for (let i = 0; i < 24; i++) {
+      let s = 0;
+      const i2 = i * 2;
+      for (let j = 0; j < 2; j++) {
+        s += W1[i2 + j] * x[row2 + j];
+      }
+      h1[i] = Math.tanh(s + b1[i]);
+    }
+
+    // h2 = tanh(W2 * h1 + b2)   [line 13]
+    for (let i = 0; i < 24; i++) {
+      let s2 = 0;
+      const i24 = i * 24;
+      for (let j = 0; j < 24; j++) {
+        s2 += W2[i24 + j] * h1[j];
+      }
+      h2[i] = Math.tanh(s2 + b2[i]);
+    }
+
+    // add2 = W3 * h2 + b3
+    for (let i = 0; i < 3; i++) {
+      let s3 = 0;
+      const i24_2 = i * 24;
+      for (let j = 0; j < 24; j++) {
+        s3 += W3[i24_2 + j] * h2[j];
+      }
+      add2[i] = s3 + b3[i];
+    }
+
+    // max = max(add2)
+    const add_1 = add2[0];
+    const add_2 = add2[1];
+    const add_3 = add2[2];
+    const max = Math.max(add_1, add_2, add_3);
+
+    // sub2 = add2 - max
+    const sub_1 = add_1 - max;
+    sub2[0] = sub_1;
+    const sub_2 = add_2 - max;
+    sub2[1] = sub_2;
+    const sub_3 = add_3 - max;
+    sub2[2] = sub_3;
+
+    // p_in = exp(sub2)
+    const p_in_1 = Math.exp(sub_1);
+    const p_in_2 = Math.exp(sub_2);
+    const p_in_3 = Math.exp(sub_3);
+
+    // sum = sum(p_in)
+    const sum = p_in_1 + p_in_2 + p_in_3;
+
+    // p = p_in / sum   [line 14, output]
+    p[0] = p_in_1 / sum;
+    p[1] = p_in_2 / sum;
+    p[2] = p_in_3 / sum;
+
+    // log = log(sum)
+    const log = Math.log(sum);
+
+    // J_sum = Σn sum(c .* (sub2 - log))
+    let s4 = 0;
+    const t = c[row];
+    for (let i = 0; i < 3; i++) {
+      s4 += (t === i ? 1 : 0) * (sub2[i] - log);
+    }
+    J_sum += s4;
+
+    // delta = p - c   [EQ1, error of the output layer: δ = ∂C/∂a ⊙ σ'(z); line 14]
+    const t2 = c[row];
+    for (let i = 0; i < 3; i++) {
+      delta[i] = p[i] - (t2 === i ? 1 : 0);
+    }
+
+    // dh2 = W3' * delta   [W3 * h2 with respect to h2: the matrix transposed, times the cotangent; line 14]
+    for (let i = 0; i < 24; i++) {
+      let s5 = 0;
+      for (let j = 0; j < 3; j++) {
+        s5 += delta[j] * W3[j * 24 + i];
+      }
+      dh2[i] = s5;
+    }
+
+    // dh2_in = dh2 .* (1 - h2 .^ 2)   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 13]
+    for (let i = 0; i < 24; i++) {
+      dh2_in[i] = dh2[i] * (1 - h2[i] * h2[i]);
+    }
+
+    // dh1 = W2' * dh2_in   [W2 * h1 with respect to h1: the matrix transposed, times the cotangent; line 13]
+    for (let i = 0; i < 24; i++) {
+      let s6 = 0;
+      for (let j = 0; j < 24; j++) {
+        s6 += dh2_in[j] * W2[j * 24 + i];
+      }
+      dh1[i] = s6;
+    }
+
+    // dh1_in = dh1 .* (1 - h1 .^ 2)   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 12]
+    for (let i = 0; i < 24; i++) {
+      dh1_in[i] = dh1[i] * (1 - h1[i] * h1[i]);
+    }
+
+    // dW1 = Σn outer(dh1_in, x)   [EQ4: ∂C/∂w = δ aᵀ; line 12]
+    for (let i = 0; i < 24; i++) {
+      const t3 = dh1_in[i];
+      const i2_2 = i * 2;
+      for (let j = 0; j < 2; j++) {
+        dW1[i2_2 + j] += t3 * x[row2 + j];
+      }
+    }
+
+    // db1 = Σn dh1_in   [EQ3: ∂C/∂b = δ]
+    for (let i = 0; i < 24; i++) {
+      db1[i] += dh1_in[i];
+    }
+
+    // dW2 = Σn outer(dh2_in, h1)   [EQ4: ∂C/∂w = δ aᵀ; line 13]
+    for (let i = 0; i < 24; i++) {
+      const t4 = dh2_in[i];
+      const i24_3 = i * 24;
+      for (let j = 0; j < 24; j++) {
+        dW2[i24_3 + j] += t4 * h1[j];
+      }
+    }
+
+    // db2 = Σn dh2_in   [EQ3: ∂C/∂b = δ]
+    for (let i = 0; i < 24; i++) {
+      db2[i] += dh2_in[i];
+    }
+
+    // dW3 = Σn outer(delta, h2)   [EQ4: ∂C/∂w = δ aᵀ; line 14]
+    for (let i = 0; i < 3; i++) {
+      const t5 = delta[i];
+      const i24_4 = i * 24;
+      for (let j = 0; j < 24; j++) {
+        dW3[i24_4 + j] += t5 * h2[j];
+      }
+    }
+
+    // db3 = Σn delta   [EQ3: ∂C/∂b = δ]
+    db3_1 += delta[0];
+    db3_2 += delta[1];
+    db3_3 += delta[2];
+  }
+
+  // J = -(J_sum / m)   [line 15, loss]
+  into.losses[0] = -(J_sum / m);
+
+  // dW1 = scale * dW1   [the mean over the batch]
+  for (let i = 0; i < 24; i++) {
+    const i2_3 = i * 2;
+    for (let j = 0; j < 2; j++) {
+      into.W1[i2_3 + j] = scale * dW1[i2_3 + j];
+    }
+  }
+
+  // db1 = scale * db1   [the mean over the batch]
+  for (let i = 0; i < 24; i++) {
+    into.b1[i] = scale * db1[i];
+  }
+
+  // dW2 = scale * dW2   [the mean over the batch]
+  for (let i = 0; i < 24; i++) {
+    const i24_5 = i * 24;
+    for (let j = 0; j < 24; j++) {
+      into.W2[i24_5 + j] = scale * dW2[i24_5 + j];
+    }
+  }
+
+  // db2 = scale * db2   [the mean over the batch]
+  for (let i = 0; i < 24; i++) {
+    into.b2[i] = scale * db2[i];
+  }
+
+  // dW3 = scale * dW3   [the mean over the batch]
+  for (let i = 0; i < 3; i++) {
+    const i24_6 = i * 24;
+    for (let j = 0; j < 24; j++) {
+      into.W3[i24_6 + j] = scale * dW3[i24_6 + j];
+    }
+  }
+
+  // db3 = scale * db3   [the mean over the batch]
+  into.b3[0] = scale * db3_1;
+  into.b3[1] = scale * db3_2;
+  into.b3[2] = scale * db3_3;
+
+  // loss = -(J_sum / m)   [line 15, loss]
+  const loss = into.losses[0];
+  return loss;
+}
+
+/** One step of training on the examples `order[from … to)`: forward, backward, update; returns the loss before the update. */
+export function step(params: Parameters, state: Floats, data: Examples, clock: Clock, order: Uint32Array | undefined = undefined, from: number = 0, to: number = order === undefined ? data.size : order.length): number {
+  const { W1, b1, W2, b2, W3, b3 } = params;
+  const { x, c } = data.columns;
+  const { rate, t } = clock;
+  const m = to - from;
+
+  // scale = 1/m
+  const scale = 1 / m;
+
+  // scale2 = 0.1 * scale
+  const scale2 = 0.1 * scale;
+
+  // scale3 = rate / (1 - 0.9 ^ t)
+  const scale3 = rate / (1 - Math.pow(0.9, t));
+
+  // scale4 = 1 / (1 - 0.999 ^ t)
+  const scale4 = 1 / (1 - Math.pow(0.999, t));
+  let J_sum = 0;
+  dW1.fill(0);
+  db1.fill(0);
+  dW2.fill(0);
+  db2.fill(0);
+  dW3.fill(0);
+  db3.fill(0);
+  for (let k = from; k < to; k++) {
+    const row = order === undefined ? k : order[k];
+    const row2 = row * 2;
+
+    // h1 = tanh(W1 * x + b1)   [line 12]
+    for (let i = 0; i < 24; i++) {
+      let s = 0;
+      const i2 = i * 2;
+      for (let j = 0; j < 2; j++) {
+        s += W1[i2 + j] * x[row2 + j];
+      }
+      h1[i] = Math.tanh(s + b1[i]);
+    }
+
+    // h2 = tanh(W2 * h1 + b2)   [line 13]
+    for (let i = 0; i < 24; i++) {
+      let s2 = 0;
+      const i24 = i * 24;
+      for (let j = 0; j < 24; j++) {
+        s2 += W2[i24 + j] * h1[j];
+      }
+      h2[i] = Math.tanh(s2 + b2[i]);
+    }
+
+    // add2 = W3 * h2 + b3
+    for (let i = 0; i < 3; i++) {
+      let s3 = 0;
+      const i24_2 = i * 24;
+      for (let j = 0; j < 24; j++) {
+        s3 += W3[i24_2 + j] * h2[j];
+      }
+      add2[i] = s3 + b3[i];
+    }
+
+    // max = max(add2)
+    const add_1 = add2[0];
+    const add_2 = add2[1];
+    const add_3 = add2[2];
+    const max = Math.max(add_1, add_2, add_3);
+
+    // sub2 = add2 - max
+    const sub_1 = add_1 - max;
+    sub2[0] = sub_1;
+    const sub_2 = add_2 - max;
+    sub2[1] = sub_2;
+    const sub_3 = add_3 - max;
+    sub2[2] = sub_3;
+
+    // p_in = exp(sub2)
+    const p_in_1 = Math.exp(sub_1);
+    const p_in_2 = Math.exp(sub_2);
+    const p_in_3 = Math.exp(sub_3);
+
+    // sum = sum(p_in)
+    const sum = p_in_1 + p_in_2 + p_in_3;
+
+    // p = p_in / sum   [line 14, output]
+    p[0] = p_in_1 / sum;
+    p[1] = p_in_2 / sum;
+    p[2] = p_in_3 / sum;
+
+    // log = log(sum)
+    const log = Math.log(sum);
+
+    // J_sum = Σn sum(c .* (sub2 - log))
+    let s4 = 0;
+    const t2 = c[row];
+    for (let i = 0; i < 3; i++) {
+      s4 += (t2 === i ? 1 : 0) * (sub2[i] - log);
+    }
+    J_sum += s4;
+
+    // delta = p - c   [EQ1, error of the output layer: δ = ∂C/∂a ⊙ σ'(z); line 14]
+    const t3 = c[row];
+    for (let i = 0; i < 3; i++) {
+      delta[i] = p[i] - (t3 === i ? 1 : 0);
+    }
+
+    // dh2 = W3' * delta   [W3 * h2 with respect to h2: the matrix transposed, times the cotangent; line 14]
+    for (let i = 0; i < 24; i++) {
+      let s5 = 0;
+      for (let j = 0; j < 3; j++) {
+        s5 += delta[j] * W3[j * 24 + i];
+      }
+      dh2[i] = s5;
+    }
+
+    // dh2_in = dh2 .* (1 - h2 .^ 2)   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 13]
+    for (let i = 0; i < 24; i++) {
+      dh2_in[i] = dh2[i] * (1 - h2[i] * h2[i]);
+    }
+
+    // dh1 = W2' * dh2_in   [W2 * h1 with respect to h1: the matrix transposed, times the cotangent; line 13]
+    for (let i = 0; i < 24; i++) {
+      let s6 = 0;
+      for (let j = 0; j < 24; j++) {
+        s6 += dh2_in[j] * W2[j * 24 + i];
+      }
+      dh1[i] = s6;
+    }
+
+    // dh1_in = dh1 .* (1 - h1 .^ 2)   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 12]
+    for (let i = 0; i < 24; i++) {
+      dh1_in[i] = dh1[i] * (1 - h1[i] * h1[i]);
+    }
+
+    // dW1 = Σn outer(dh1_in, x)   [EQ4: ∂C/∂w = δ aᵀ; line 12]
+    for (let i = 0; i < 24; i++) {
+      const t4 = dh1_in[i];
+      const i2_2 = i * 2;
+      for (let j = 0; j < 2; j++) {
+        dW1[i2_2 + j] += t4 * x[row2 + j];
+      }
+    }
+
+    // db1 = Σn dh1_in   [EQ3: ∂C/∂b = δ]
+    for (let i = 0; i < 24; i++) {
+      db1[i] += dh1_in[i];
+    }
+
+    // dW2 = Σn outer(dh2_in, h1)   [EQ4: ∂C/∂w = δ aᵀ; line 13]
+    for (let i = 0; i < 24; i++) {
+      const t5 = dh2_in[i];
+      const i24_3 = i * 24;
+      for (let j = 0; j < 24; j++) {
+        dW2[i24_3 + j] += t5 * h1[j];
+      }
+    }
+
+    // db2 = Σn dh2_in   [EQ3: ∂C/∂b = δ]
+    for (let i = 0; i < 24; i++) {
+      db2[i] += dh2_in[i];
+    }
+
+    // dW3 = Σn outer(delta, h2)   [EQ4: ∂C/∂w = δ aᵀ; line 14]
+    for (let i = 0; i < 3; i++) {
+      const t6 = delta[i];
+      const i24_4 = i * 24;
+      for (let j = 0; j < 24; j++) {
+        dW3[i24_4 + j] += t6 * h2[j];
+      }
+    }
+
+    // db3 = Σn delta   [EQ3: ∂C/∂b = δ]
+    db3[0] += delta[0];
+    db3[1] += delta[1];
+    db3[2] += delta[2];
+  }
+
+  // loss = -(J_sum / m)   [line 15, loss]
+  const loss = -(J_sum / m);
+
+  // new m_W1 = 0.9 * m_W1 + scale2 * dW1
+  for (let i = 0; i < 24; i++) {
+    const i2_3 = i * 2;
+    for (let j = 0; j < 2; j++) {
+      state[i2_3 + j] = 0.9 * state[i2_3 + j] + scale2 * dW1[i2_3 + j];
+    }
+  }
+
+  // new v_W1 = 0.999 * v_W1 + 0.001 * (scale * dW1) .^ 2
+  for (let i = 0; i < 24; i++) {
+    const i2_4 = i * 2;
+    for (let j = 0; j < 2; j++) {
+      const t7 = scale * dW1[i2_4 + j];
+      state[48 + i2_4 + j] = 0.999 * state[48 + i2_4 + j] + 0.001 * (t7 * t7);
+    }
+  }
+
+  // new W1 = W1 - scale3 * ((0.9 * m_W1 + scale2 * dW1) ./ (sqrt(scale4 * (0.999 * v_W1 + 0.001 * (scale * dW1) .^ 2)) + 1e-8))
+  for (let i = 0; i < 24; i++) {
+    const i2_5 = i * 2;
+    for (let j = 0; j < 2; j++) {
+      W1[i2_5 + j] -= scale3 * (state[i2_5 + j] / (Math.sqrt(scale4 * state[48 + i2_5 + j]) + 1e-8));
+    }
+  }
+
+  // new m_b1 = 0.9 * m_b1 + scale2 * db1
+  for (let i = 0; i < 24; i++) {
+    state[96 + i] = 0.9 * state[96 + i] + scale2 * db1[i];
+  }
+
+  // new v_b1 = 0.999 * v_b1 + 0.001 * (scale * db1) .^ 2
+  for (let i = 0; i < 24; i++) {
+    const t8 = scale * db1[i];
+    state[120 + i] = 0.999 * state[120 + i] + 0.001 * (t8 * t8);
+  }
+
+  // new b1 = b1 - scale3 * ((0.9 * m_b1 + scale2 * db1) ./ (sqrt(scale4 * (0.999 * v_b1 + 0.001 * (scale * db1) .^ 2)) + 1e-8))
+  for (let i = 0; i < 24; i++) {
+    b1[i] -= scale3 * (state[96 + i] / (Math.sqrt(scale4 * state[120 + i]) + 1e-8));
+  }
+
+  // new m_W2 = 0.9 * m_W2 + scale2 * dW2
+  for (let i = 0; i < 24; i++) {
+    const i24_5 = i * 24;
+    for (let j = 0; j < 24; j++) {
+      state[144 + i24_5 + j] = 0.9 * state[144 + i24_5 + j] + scale2 * dW2[i24_5 + j];
+    }
+  }
+
+  // new v_W2 = 0.999 * v_W2 + 0.001 * (scale * dW2) .^ 2
+  for (let i = 0; i < 24; i++) {
+    const i24_6 = i * 24;
+    for (let j = 0; j < 24; j++) {
+      const t9 = scale * dW2[i24_6 + j];
+      state[720 + i24_6 + j] = 0.999 * state[720 + i24_6 + j] + 0.001 * (t9 * t9);
+    }
+  }
+
+  // new W2 = W2 - scale3 * ((0.9 * m_W2 + scale2 * dW2) ./ (sqrt(scale4 * (0.999 * v_W2 + 0.001 * (scale * dW2) .^ 2)) + 1e-8))
+  for (let i = 0; i < 24; i++) {
+    const i24_7 = i * 24;
+    for (let j = 0; j < 24; j++) {
+      W2[i24_7 + j] -= scale3 * (state[144 + i24_7 + j] / (Math.sqrt(scale4 * state[720 + i24_7 + j]) + 1e-8));
+    }
+  }
+
+  // new m_b2 = 0.9 * m_b2 + scale2 * db2
+  for (let i = 0; i < 24; i++) {
+    state[1296 + i] = 0.9 * state[1296 + i] + scale2 * db2[i];
+  }
+
+  // new v_b2 = 0.999 * v_b2 + 0.001 * (scale * db2) .^ 2
+  for (let i = 0; i < 24; i++) {
+    const t10 = scale * db2[i];
+    state[1320 + i] = 0.999 * state[1320 + i] + 0.001 * (t10 * t10);
+  }
+
+  // new b2 = b2 - scale3 * ((0.9 * m_b2 + scale2 * db2) ./ (sqrt(scale4 * (0.999 * v_b2 + 0.001 * (scale * db2) .^ 2)) + 1e-8))
+  for (let i = 0; i < 24; i++) {
+    b2[i] -= scale3 * (state[1296 + i] / (Math.sqrt(scale4 * state[1320 + i]) + 1e-8));
+  }
+
+  // new m_W3 = 0.9 * m_W3 + scale2 * dW3
+  for (let i = 0; i < 3; i++) {
+    const i24_8 = i * 24;
+    for (let j = 0; j < 24; j++) {
+      state[1344 + i24_8 + j] = 0.9 * state[1344 + i24_8 + j] + scale2 * dW3[i24_8 + j];
+    }
+  }
+
+  // new v_W3 = 0.999 * v_W3 + 0.001 * (scale * dW3) .^ 2
+  for (let i = 0; i < 3; i++) {
+    const i24_9 = i * 24;
+    for (let j = 0; j < 24; j++) {
+      const t11 = scale * dW3[i24_9 + j];
+      state[1416 + i24_9 + j] = 0.999 * state[1416 + i24_9 + j] + 0.001 * (t11 * t11);
+    }
+  }
+
+  // new W3 = W3 - scale3 * ((0.9 * m_W3 + scale2 * dW3) ./ (sqrt(scale4 * (0.999 * v_W3 + 0.001 * (scale * dW3) .^ 2)) + 1e-8))
+  for (let i = 0; i < 3; i++) {
+    const i24_10 = i * 24;
+    for (let j = 0; j < 24; j++) {
+      W3[i24_10 + j] -= scale3 * (state[1344 + i24_10 + j] / (Math.sqrt(scale4 * state[1416 + i24_10 + j]) + 1e-8));
+    }
+  }
+
+  // new m_b3 = 0.9 * m_b3 + scale2 * db3
+  for (let i = 0; i < 3; i++) {
+    state[1488 + i] = 0.9 * state[1488 + i] + scale2 * db3[i];
+  }
+
+  // new v_b3 = 0.999 * v_b3 + 0.001 * (scale * db3) .^ 2
+  for (let i = 0; i < 3; i++) {
+    const t12 = scale * db3[i];
+    state[1491 + i] = 0.999 * state[1491 + i] + 0.001 * (t12 * t12);
+  }
+
+  // new b3 = b3 - scale3 * ((0.9 * m_b3 + scale2 * db3) ./ (sqrt(scale4 * (0.999 * v_b3 + 0.001 * (scale * db3) .^ 2)) + 1e-8))
+  for (let i = 0; i < 3; i++) {
+    b3[i] -= scale3 * (state[1488 + i] / (Math.sqrt(scale4 * state[1491 + i]) + 1e-8));
+  }
+  return loss;
+}
+
+/** The predictions for one example among others. */
+export function predict(params: Parameters, data: Examples, row: number, into: Outputs = createOutputs()): Outputs {
+  return forward(params, data.columns.x.subarray(row * 2, row * 2 + 2), into);
+}

@@ -1,0 +1,565 @@
+/**
+ * two-or-not-two: compiled by gradc 0.1.0 from two-or-not-two.grad. Do not edit: change the spec and compile again.
+ *
+ * Spec        sha256 72c25c0c03c09b89b673952eae5dd8edfef51003a78197dec422eed346e616bb
+ * Parameters  16513: W1 (64 × 256), b1 vector of 64, w2 vector of 64, b2 scalar
+ * Precision   64-bit
+ * Convention  loss and gradients are the mean over the batch; relu'(0) = 0
+ * Stable form xlogy(d, sigmoid(z)) -> -(d * softplus(-z))
+ *             xlogy(d, 1 - sigmoid(z)) -> -(d * softplus(z))
+ *             a / (1 + exp(x)) -> a * sigmoid(-x)
+ *
+ * Operations of gradient, for one example (sums over the batch left out):
+ *   forward 33054: 16518 add, 16452 multiply, 70 compare, 3 negate, 2 abs, 2 exp, 2 log, 2 log1p, 2 select, 1 subtract
+ *   backward 16655: 16516 multiply, 67 compare, 66 select, 1 abs, 1 add, 1 divide, 1 exp, 1 negate, 1 subtract
+ *
+ * Schedule:
+ *   forward  loops: 33029 scalar operations, more than 2500; 0 of 2 steps have at most 4 and are unrolled
+ *     loops     h 32896, y 133
+ *   evaluate  loops: 33069 scalar operations, more than 2500; 8 of 11 steps have at most 4 and are unrolled
+ *     loops     h 32896, y_in 129, J 31
+ *     unrolled  y 4, sub 2, accuracy 3, accuracy_sum 1, J_sum 1, J2 1, accuracy2 1, loss 0
+ *   gradient  loops: 82743 scalar operations, more than 2500; 11 of 23 steps have at most 4 and are unrolled
+ *     loops     h 32896, y_in 129, J 29, delta 10, dh 64, dh_in 128, dW1 32768, db1 64, dw2 128, grad_W1 16384, grad_b1 64, grad_w2 64
+ *     unrolled  scale 1, sub 2, neg 1, J_sum 1, abs 1, exp 2, sigmoid 4, db2_sum 1, J2 1, grad_b2 1, loss 0
+ *   step  loops: 132283 scalar operations, more than 2500; 12 of 27 steps have at most 4 and are unrolled
+ *     loops     h 32896, y_in 129, J 29, delta 10, dh 64, dh_in 128, dW1 32768, db1 64, dw2 128, v_W1 49152, W1 16384, v_b1 192, b1 64, v_w2 192, w2 64
+ *     unrolled  scale 1, sub 2, neg 1, J_sum 1, abs 1, exp 2, sigmoid 4, db2_sum 1, loss 1, db2 1, v_b2 3, b2 1
+ *
+ * parameters
+ *   W1   64 × 256   he       # line 6
+ *   b1   64         zeros    # line 7
+ *   w2   64         normal   # line 8
+ *   b2   scalar     zeros    # line 9
+ *
+ * data
+ *   x   256   input         # line 3
+ *   c   10    label of 10   # line 4
+ *
+ * forward
+ *   h = relu(W1 * x + b1)                                              64 per example       # line 11
+ *   t1 = dot(w2, h) + b2                                               scalar per example   # line 12
+ *   y = sigmoid(t1)                                                    scalar per example   # line 12, output
+ *   d = c[3]                                                           scalar per example   # line 15
+ *   J = d * log(d) + d * softplus(-t1) + ((1 - d) * log(1 - d) + (1 - d) * softplus(t1))   scalar per example   # line 16, loss
+ *   accuracy = (y > 0.5) == d                                          scalar per example   # line 18, metric
+ *
+ * mean over the batch of m examples
+ *   J = (Σn J) / m                 scalar   # line 16, loss
+ *   accuracy = (Σn accuracy) / m   scalar   # line 18, metric
+ *
+ * backward (constant factors come in last, with Σn)
+ *   dJ = 1/m                                                           scalar per example   # each term of a sum gets the cotangent of the sum
+ *   t2 = exp(-abs(t1))                                                 scalar per example
+ *   t3 = sigmoid(abs(t1))                                              scalar per example
+ *   t4 = (1 - d) * ((t1 > 0 ? 1 : t2) * t3) - d * ((-t1 > 0 ? 1 : t2) * t3)   scalar per example   # sum over every use of the value
+ *   dh = t4 * w2                                                       64 per example       # dot(w2, h) with respect to h: the other factor times the cotangent
+ *   dh_in = h > 0 ? dh : 0                                             64 per example       # EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); chain rule through relu: dx = y > 0 ? g : 0
+ *   dW1 = 1/m * Σn outer(dh_in, x)                                     64 × 256             # EQ4: ∂C/∂w = δ aᵀ; W1 * x with respect to W1: outer product of the cotangent and the vector
+ *   db1 = 1/m * Σn dh_in                                               64                   # EQ3: ∂C/∂b = δ; the same for all examples: their cotangents add up
+ *   dw2 = 1/m * Σn t4 * h                                              64                   # dot(w2, h) with respect to w2: the other factor times the cotangent
+ *   db2 = (Σn t4) / m                                                  scalar               # the same for all examples: their cotangents add up
+ */
+
+/** The arrays that hold numbers. */
+export type Floats = Float64Array;
+
+/** Row-major numbers. The mark, never set, carries the shape, so that a 2-vector is not a 3-vector. */
+export type Tensor<Shape extends readonly number[]> = Floats & { readonly shape?: Shape };
+
+/** N numbers, row-major: an array literal of that length, or a typed array. */
+export type Vector<N extends number> = Tensor<[N]> | (readonly number[] & { readonly length: N });
+
+/** Trainable numbers: views on one flat array. */
+export interface Parameters {
+  /** All of them, one parameter after the other. */
+  readonly flat: Floats;
+  readonly W1: Tensor<[64, 256]>;
+  readonly b1: Tensor<[64]>;
+  readonly w2: Tensor<[64]>;
+  readonly b2: Tensor<[]>;
+}
+
+/** The spec has no hyperparameters. */
+export type Hyper = Record<string, never>;
+
+/** Examples as columns: for each name its values, one example after the other. */
+export interface Examples {
+  readonly size: number;
+  readonly columns: { readonly x: Floats; readonly c: Int32Array };
+}
+
+/** Numbers that change from step to step: step and epoch count from 1; the seed keys random draws. */
+export interface Clock {
+  t: number;
+  epoch: number;
+  rate: number;
+  seed: number;
+}
+
+/** In order: J, accuracy. */
+export type Report = Floats;
+
+/** Gradients of the loss. */
+export interface Gradients {
+  readonly W1: Tensor<[64, 256]>;
+  readonly b1: Tensor<[64]>;
+  readonly w2: Tensor<[64]>;
+  readonly b2: Tensor<[]>;
+  /** Each loss over the batch. */
+  readonly losses: Floats;
+}
+
+/** Predictions for one example. */
+export type Outputs = { readonly y: Tensor<[]> };
+
+/** What the module is: names, shapes, defaults and data of the spec. */
+export const metadata = {
+  name: "two-or-not-two",
+  hash: "72c25c0c03c09b89b673952eae5dd8edfef51003a78197dec422eed346e616bb",
+  version: "0.1.0",
+  precision: "f64",
+  parameters: [
+    { name: "W1", shape: [64, 256], offset: 0, initial: { kind: "he" } },
+    { name: "b1", shape: [64], offset: 16384, initial: { kind: "zeros" } },
+    { name: "w2", shape: [64], offset: 16448, initial: { kind: "normal" } },
+    { name: "b2", shape: [], offset: 16512, initial: { kind: "zeros" } },
+  ],
+  columns: [{ name: "x", role: "input", shape: [256] }, { name: "c", role: "label", shape: [], classes: 10 }],
+  hypers: [],
+  losses: ["J"],
+  metrics: ["accuracy"],
+  outputs: [{ name: "y", shape: [] }],
+  reduction: "mean",
+  data: { kind: "generator", name: "digits" },
+  train: { optimizer: "momentum", rate: 0.02, batch: 32, epochs: 15, validation: 0.2, seed: 1 },
+} as const;
+
+/** Parameters as views on one flat array, zero where none is given. */
+export function createParameters(flat: Floats = new Float64Array(16513)): Parameters {
+  return {
+    flat,
+    W1: flat.subarray(0, 16384),
+    b1: flat.subarray(16384, 16448),
+    w2: flat.subarray(16448, 16512),
+    b2: flat.subarray(16512, 16513),
+  };
+}
+
+/** Initial parameters: the same numbers for the same seed. */
+export function initialise(seed: number, params: Parameters = createParameters()): Parameters {
+  for (let k = 0; k < 16384; k++) params.W1[k] = 0.08838834764831845 * normal(seed, 0, k);
+  params.b1.fill(0);
+  for (let k = 0; k < 64; k++) params.w2[k] = 0.05 * normal(seed, 2, k);
+  params.b2.fill(0);
+  return params;
+}
+
+/** A uniform number in [0, 1) that depends on its seed, stream and position alone. */
+function uniform(seed: number, stream: number, position: number): number {
+  let h = 0;
+  for (const word of [seed, seed / 4294967296, stream, position]) {
+    h = Math.imul(h ^ word, 0x85ebca6b);
+    h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35) + 0x9e3779b9;
+    h ^= h >>> 16;
+  }
+  return (h >>> 0) / 4294967296;
+}
+
+/** A number of the standard normal distribution (Box and Muller 1958). */
+function normal(seed: number, stream: number, position: number): number {
+  const radius = Math.sqrt(-2 * Math.log(1 - uniform(seed, stream, 2 * position)));
+  return radius * Math.cos(2 * Math.PI * uniform(seed, stream, 2 * position + 1));
+}
+
+/** Hyperparameters at the values of the spec. */
+export function createHyper(): Hyper {
+  return {};
+}
+
+/** Room for the predictions of one example. */
+export function createOutputs(): Outputs {
+  return {
+    y: new Float64Array(1),
+  };
+}
+
+/** Room for gradients. */
+export function createGradients(_examples: number = 1): Gradients {
+  return {
+    W1: new Float64Array(16384),
+    b1: new Float64Array(64),
+    w2: new Float64Array(64),
+    b2: new Float64Array(1),
+    losses: new Float64Array(1),
+  };
+}
+
+/** The state of the update rule, all zeros. */
+export function createState(): Floats {
+  return new Float64Array(16513);
+}
+
+const h = new Float64Array(64);
+
+const dh = new Float64Array(64);
+
+const dh_in = new Float64Array(64);
+
+const dW1 = new Float64Array(16384);
+
+const db1 = new Float64Array(64);
+
+const dw2 = new Float64Array(64);
+
+/** The predictions for one example. */
+export function forward(params: Parameters, x: Vector<256>, into: Outputs = createOutputs()): Outputs {
+  const { W1, b1, w2, b2 } = params;
+
+  // h = relu(W1 * x + b1)   [line 11]
+  for (let i = 0; i < 64; i++) {
+    let s = 0;
+    const i256 = i * 256;
+    for (let j = 0; j < 256; j++) {
+      s += W1[i256 + j] * x[j];
+    }
+    h[i] = Math.max(s + b1[i], 0);
+  }
+
+  // y = sigmoid(dot(w2, h) + b2)   [line 12, output]
+  let s2 = 0;
+  for (let i = 0; i < 64; i++) {
+    s2 += w2[i] * h[i];
+  }
+  into.y[0] = 1 / (1 + Math.exp(-(s2 + b2[0])));
+  return into;
+}
+
+/** Losses, then metrics, over the examples `order[from … to)`, as inference computes them, into `report`; returns the total loss. */
+export function evaluate(params: Parameters, data: Examples, report: Report, order: Uint32Array | undefined = undefined, from: number = 0, to: number = order === undefined ? data.size : order.length): number {
+  const { W1, b1, w2, b2 } = params;
+  const { x, c } = data.columns;
+  const m = to - from;
+  let accuracy_sum = 0;
+  let J_sum = 0;
+  for (let k = from; k < to; k++) {
+    const row = order === undefined ? k : order[k];
+    const row256 = row * 256;
+
+    // h = relu(W1 * x + b1)   [line 11]
+    for (let i = 0; i < 64; i++) {
+      let s = 0;
+      const i256 = i * 256;
+      for (let j = 0; j < 256; j++) {
+        s += W1[i256 + j] * x[row256 + j];
+      }
+      h[i] = Math.max(s + b1[i], 0);
+    }
+
+    // y_in = dot(w2, h) + b2   [line 12]
+    let s2 = 0;
+    for (let i = 0; i < 64; i++) {
+      s2 += w2[i] * h[i];
+    }
+    const y_in = s2 + b2[0];
+
+    // y = sigmoid(y_in)   [line 12, output]
+    const y = 1 / (1 + Math.exp(-y_in));
+
+    // sub = 1 - d
+    const t = c[row] === 2 ? 1 : 0;
+    const sub = 1 - t;
+
+    // accuracy = (y > 0.5) == d   [line 18, metric]
+    const accuracy = (y > 0.5 ? 1 : 0) === t ? 1 : 0;
+
+    // accuracy_sum = Σn accuracy
+    accuracy_sum += accuracy;
+
+    // J = d * log(d) + d * softplus(-y_in) + (sub * log(sub) + sub * softplus(y_in))   [line 16, loss]
+    const t2 = c[row] === 2 ? 1 : 0;
+    const t3 = -y_in;
+    const J = (t2 === 0 ? 0 : t2 * Math.log(t2)) + t2 * (Math.max(t3, 0) + Math.log1p(Math.exp(-Math.abs(t3)))) + ((sub === 0 ? 0 : sub * Math.log(sub)) + sub * (Math.max(y_in, 0) + Math.log1p(Math.exp(-Math.abs(y_in)))));
+
+    // J_sum = Σn J
+    J_sum += J;
+  }
+
+  // J2 = J_sum / m   [line 16, loss]
+  const J2 = J_sum / m;
+  report[0] = J2;
+
+  // accuracy2 = accuracy_sum / m   [line 18, metric]
+  report[1] = accuracy_sum / m;
+  return J2;
+}
+
+/** The loss over the examples `order[from … to)` and its gradients, into `into`; returns the loss. */
+export function gradient(params: Parameters, data: Examples, into: Gradients, order: Uint32Array | undefined = undefined, from: number = 0, to: number = order === undefined ? data.size : order.length): number {
+  const { W1, b1, w2, b2 } = params;
+  const { x, c } = data.columns;
+  const m = to - from;
+
+  // scale = 1/m
+  const scale = 1 / m;
+  let J_sum = 0;
+  dW1.fill(0);
+  db1.fill(0);
+  dw2.fill(0);
+  let db2_sum = 0;
+  for (let k = from; k < to; k++) {
+    const row = order === undefined ? k : order[k];
+    const row256 = row * 256;
+
+    // h = relu(W1 * x + b1)   [line 11]
+    for (let i = 0; i < 64; i++) {
+      let s = 0;
+      const i256 = i * 256;
+      for (let j = 0; j < 256; j++) {
+        s += W1[i256 + j] * x[row256 + j];
+      }
+      h[i] = Math.max(s + b1[i], 0);
+    }
+
+    // y_in = dot(w2, h) + b2   [line 12]
+    let s2 = 0;
+    for (let i = 0; i < 64; i++) {
+      s2 += w2[i] * h[i];
+    }
+    const y_in = s2 + b2[0];
+
+    // sub = 1 - d
+    const sub = 1 - (c[row] === 2 ? 1 : 0);
+
+    // neg = -y_in
+    const neg = -y_in;
+
+    // J = d * log(d) + d * softplus(neg) + (sub * log(sub) + sub * softplus(y_in))   [line 16, loss]
+    const t = c[row] === 2 ? 1 : 0;
+    const J = (t === 0 ? 0 : t * Math.log(t)) + t * (Math.max(neg, 0) + Math.log1p(Math.exp(-Math.abs(neg)))) + ((sub === 0 ? 0 : sub * Math.log(sub)) + sub * (Math.max(y_in, 0) + Math.log1p(Math.exp(-Math.abs(y_in)))));
+
+    // J_sum = Σn J
+    J_sum += J;
+
+    // abs = abs(y_in)
+    const abs = Math.abs(y_in);
+
+    // exp = exp(-abs)
+    const exp = Math.exp(-abs);
+
+    // sigmoid = sigmoid(abs)
+    const sigmoid = 1 / (1 + exp);
+
+    // delta = sub * ((y_in > 0 ? 1 : exp) * sigmoid) - d * ((neg > 0 ? 1 : exp) * sigmoid)   [sum over every use of the value; line 12]
+    const delta = sub * ((y_in > 0 ? 1 : exp) * sigmoid) - (c[row] === 2 ? 1 : 0) * ((neg > 0 ? 1 : exp) * sigmoid);
+
+    // dh = delta * w2   [dot(w2, h) with respect to h: the other factor times the cotangent; line 12]
+    for (let i = 0; i < 64; i++) {
+      dh[i] = delta * w2[i];
+    }
+
+    // dh_in = h > 0 ? dh : 0   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 11]
+    for (let i = 0; i < 64; i++) {
+      dh_in[i] = h[i] > 0 ? dh[i] : 0;
+    }
+
+    // dW1 = Σn outer(dh_in, x)   [EQ4: ∂C/∂w = δ aᵀ; line 11]
+    for (let i = 0; i < 64; i++) {
+      const t2 = dh_in[i];
+      const i256_2 = i * 256;
+      for (let j = 0; j < 256; j++) {
+        dW1[i256_2 + j] += t2 * x[row256 + j];
+      }
+    }
+
+    // db1 = Σn dh_in   [EQ3: ∂C/∂b = δ]
+    for (let i = 0; i < 64; i++) {
+      db1[i] += dh_in[i];
+    }
+
+    // dw2 = Σn delta * h   [dot(w2, h) with respect to w2: the other factor times the cotangent; line 12]
+    for (let i = 0; i < 64; i++) {
+      dw2[i] += delta * h[i];
+    }
+
+    // db2_sum = Σn delta
+    db2_sum += delta;
+  }
+
+  // J2 = J_sum / m   [line 16, loss]
+  into.losses[0] = J_sum / m;
+
+  // dW1 = scale * dW1   [the mean over the batch]
+  for (let i = 0; i < 64; i++) {
+    const i256_3 = i * 256;
+    for (let j = 0; j < 256; j++) {
+      into.W1[i256_3 + j] = scale * dW1[i256_3 + j];
+    }
+  }
+
+  // db1 = scale * db1   [the mean over the batch]
+  for (let i = 0; i < 64; i++) {
+    into.b1[i] = scale * db1[i];
+  }
+
+  // dw2 = scale * dw2   [the mean over the batch]
+  for (let i = 0; i < 64; i++) {
+    into.w2[i] = scale * dw2[i];
+  }
+
+  // db2 = db2_sum / m   [the same for all examples: their cotangents add up]
+  into.b2[0] = db2_sum / m;
+
+  // loss = J_sum / m   [line 16, loss]
+  const loss = into.losses[0];
+  return loss;
+}
+
+/** One step of training on the examples `order[from … to)`: forward, backward, update; returns the loss before the update. */
+export function step(params: Parameters, state: Floats, data: Examples, clock: Clock, order: Uint32Array | undefined = undefined, from: number = 0, to: number = order === undefined ? data.size : order.length): number {
+  const { W1, b1, w2, b2 } = params;
+  const { x, c } = data.columns;
+  const { rate } = clock;
+  const m = to - from;
+
+  // scale = rate / m
+  const scale = rate / m;
+  let J_sum = 0;
+  dW1.fill(0);
+  db1.fill(0);
+  dw2.fill(0);
+  let db2_sum = 0;
+  for (let k = from; k < to; k++) {
+    const row = order === undefined ? k : order[k];
+    const row256 = row * 256;
+
+    // h = relu(W1 * x + b1)   [line 11]
+    for (let i = 0; i < 64; i++) {
+      let s = 0;
+      const i256 = i * 256;
+      for (let j = 0; j < 256; j++) {
+        s += W1[i256 + j] * x[row256 + j];
+      }
+      h[i] = Math.max(s + b1[i], 0);
+    }
+
+    // y_in = dot(w2, h) + b2   [line 12]
+    let s2 = 0;
+    for (let i = 0; i < 64; i++) {
+      s2 += w2[i] * h[i];
+    }
+    const y_in = s2 + b2[0];
+
+    // sub = 1 - d
+    const sub = 1 - (c[row] === 2 ? 1 : 0);
+
+    // neg = -y_in
+    const neg = -y_in;
+
+    // J = d * log(d) + d * softplus(neg) + (sub * log(sub) + sub * softplus(y_in))   [line 16, loss]
+    const t = c[row] === 2 ? 1 : 0;
+    const J = (t === 0 ? 0 : t * Math.log(t)) + t * (Math.max(neg, 0) + Math.log1p(Math.exp(-Math.abs(neg)))) + ((sub === 0 ? 0 : sub * Math.log(sub)) + sub * (Math.max(y_in, 0) + Math.log1p(Math.exp(-Math.abs(y_in)))));
+
+    // J_sum = Σn J
+    J_sum += J;
+
+    // abs = abs(y_in)
+    const abs = Math.abs(y_in);
+
+    // exp = exp(-abs)
+    const exp = Math.exp(-abs);
+
+    // sigmoid = sigmoid(abs)
+    const sigmoid = 1 / (1 + exp);
+
+    // delta = sub * ((y_in > 0 ? 1 : exp) * sigmoid) - d * ((neg > 0 ? 1 : exp) * sigmoid)   [sum over every use of the value; line 12]
+    const delta = sub * ((y_in > 0 ? 1 : exp) * sigmoid) - (c[row] === 2 ? 1 : 0) * ((neg > 0 ? 1 : exp) * sigmoid);
+
+    // dh = delta * w2   [dot(w2, h) with respect to h: the other factor times the cotangent; line 12]
+    for (let i = 0; i < 64; i++) {
+      dh[i] = delta * w2[i];
+    }
+
+    // dh_in = h > 0 ? dh : 0   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 11]
+    for (let i = 0; i < 64; i++) {
+      dh_in[i] = h[i] > 0 ? dh[i] : 0;
+    }
+
+    // dW1 = Σn outer(dh_in, x)   [EQ4: ∂C/∂w = δ aᵀ; line 11]
+    for (let i = 0; i < 64; i++) {
+      const t2 = dh_in[i];
+      const i256_2 = i * 256;
+      for (let j = 0; j < 256; j++) {
+        dW1[i256_2 + j] += t2 * x[row256 + j];
+      }
+    }
+
+    // db1 = Σn dh_in   [EQ3: ∂C/∂b = δ]
+    for (let i = 0; i < 64; i++) {
+      db1[i] += dh_in[i];
+    }
+
+    // dw2 = Σn delta * h   [dot(w2, h) with respect to w2: the other factor times the cotangent; line 12]
+    for (let i = 0; i < 64; i++) {
+      dw2[i] += delta * h[i];
+    }
+
+    // db2_sum = Σn delta
+    db2_sum += delta;
+  }
+
+  // loss = J_sum / m   [line 16, loss]
+  const loss = J_sum / m;
+
+  // db2 = db2_sum / m   [the same for all examples: their cotangents add up]
+  const db2 = db2_sum / m;
+
+  // new v_b2 = 0.9 * v_b2 - rate * db2
+  const v_b2_2 = 0.9 * state[16512] - rate * db2;
+  state[16512] = v_b2_2;
+
+  // new b2 = b2 + (0.9 * v_b2 - rate * db2)
+  b2[0] += v_b2_2;
+
+  // new v_W1 = 0.9 * v_W1 - scale * dW1
+  for (let i = 0; i < 64; i++) {
+    const i256_3 = i * 256;
+    for (let j = 0; j < 256; j++) {
+      state[i256_3 + j] = 0.9 * state[i256_3 + j] - scale * dW1[i256_3 + j];
+    }
+  }
+
+  // new W1 = W1 + (0.9 * v_W1 - scale * dW1)
+  for (let i = 0; i < 64; i++) {
+    const i256_4 = i * 256;
+    for (let j = 0; j < 256; j++) {
+      W1[i256_4 + j] += state[i256_4 + j];
+    }
+  }
+
+  // new v_b1 = 0.9 * v_b1 - scale * db1
+  for (let i = 0; i < 64; i++) {
+    state[16384 + i] = 0.9 * state[16384 + i] - scale * db1[i];
+  }
+
+  // new b1 = b1 + (0.9 * v_b1 - scale * db1)
+  for (let i = 0; i < 64; i++) {
+    b1[i] += state[16384 + i];
+  }
+
+  // new v_w2 = 0.9 * v_w2 - scale * dw2
+  for (let i = 0; i < 64; i++) {
+    state[16448 + i] = 0.9 * state[16448 + i] - scale * dw2[i];
+  }
+
+  // new w2 = w2 + (0.9 * v_w2 - scale * dw2)
+  for (let i = 0; i < 64; i++) {
+    w2[i] += state[16448 + i];
+  }
+  return loss;
+}
+
+/** The predictions for one example among others. */
+export function predict(params: Parameters, data: Examples, row: number, into: Outputs = createOutputs()): Outputs {
+  return forward(params, data.columns.x.subarray(row * 256, row * 256 + 256), into);
+}

@@ -1,0 +1,16 @@
+import { circle } from "./circle.ts";
+import { digitsOrNone } from "./digits-or-none.ts";
+import { digits } from "./digits.ts";
+import { gaussians } from "./gaussians.ts";
+import type { Generator } from "./generator.ts";
+import { normalNumbers } from "./normal-numbers.ts";
+import { sine } from "./sine.ts";
+import { spiral } from "./spiral.ts";
+import { xor } from "./xor.ts";
+
+export type { Generator } from "./generator.ts";
+
+/** Every built-in source of examples by its name. */
+export const generators: ReadonlyMap<string, Generator> = new Map(
+  [normalNumbers, xor, circle, gaussians, spiral, sine, digits, digitsOrNone].map((generator) => [generator.name, generator]),
+);
