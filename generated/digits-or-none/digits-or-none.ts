@@ -12,15 +12,15 @@
  *   backward 37270: 35584 multiply, 1408 add, 139 compare, 128 select, 11 subtract
  *
  * Schedule:
- *   forward  loops: 68674 scalar operations, more than 2500; 0 of 6 steps have at most 4 and are unrolled
+ *   forward  loops: 68674 scalar operations, more than 2500; of 6 steps 2 in register tiles, 4 in plain loops
  *     loops     h 65792, add 2827, max 11, p_in 22, sum 11, p 11
- *   evaluate  loops: 68765 scalar operations, more than 2500; 9 of 19 steps have at most 4 and are unrolled
+ *   evaluate  loops: 68765 scalar operations, more than 2500; of 19 steps 2 in register tiles, 8 in plain loops, 9 of at most 4 operations unrolled; examples in blocks of 64
  *     loops     h 65792, add 2827, add2 23, max 11, sub 11, p_in 11, sum 11, p 11, accuracy_in 12, J_sum 45
  *     unrolled  log 1, accuracy 1, rejection 3, accuracy_sum 1, rejection_sum 1, J 2, accuracy2 1, rejection2 1, loss 0
- *   gradient  loops: 174623 scalar operations, more than 2500; 4 of 23 steps have at most 4 and are unrolled
+ *   gradient  loops: 174623 scalar operations, more than 2500; of 23 steps 5 in register tiles, 14 in plain loops, 4 of at most 4 operations unrolled; examples in blocks of 64
  *     loops     h 65792, add 2827, max 11, sub 11, p_in 11, sum 11, p 11, J_sum 45, delta 22, dh 2816, dh_in 256, dW1 65536, db1 128, dW2 2816, db2 11, grad_W1 32768, grad_b1 128, grad_W2 1408, grad_b2 11
  *     unrolled  scale 1, log 1, J 2, loss 0
- *   step  loops: 277568 scalar operations, more than 2500; 3 of 26 steps have at most 4 and are unrolled
+ *   step  loops: 277568 scalar operations, more than 2500; of 26 steps 5 in register tiles, 18 in plain loops, 3 of at most 4 operations unrolled; examples in blocks of 64
  *     loops     h 65792, add 2827, max 11, sub 11, p_in 11, sum 11, p 11, J_sum 45, delta 22, dh 2816, dh_in 256, dW1 65536, db1 128, dW2 2816, db2 11, v_W1 98304, W1 32768, v_b1 384, b1 128, v_W2 4224, W2 1408, v_b2 33, b2 11
  *     unrolled  scale 1, log 1, loss 2
  *
@@ -196,21 +196,25 @@ export function createState(): Floats {
   return new Float64Array(34315);
 }
 
-const h = new Float64Array(128);
+const h = new Float64Array(8448);
 
-const add2 = new Float64Array(11);
+const add2 = new Float64Array(726);
 
-const p_in = new Float64Array(11);
+const p_in = new Float64Array(726);
 
-const sub2 = new Float64Array(11);
+const sub2 = new Float64Array(726);
 
-const p = new Float64Array(11);
+const p = new Float64Array(726);
 
-const delta = new Float64Array(11);
+const rows = new Int32Array(66);
 
-const dh = new Float64Array(128);
+const x_block = new Float64Array(16896);
 
-const dh_in = new Float64Array(128);
+const delta = new Float64Array(726);
+
+const dh = new Float64Array(8448);
+
+const dh_in = new Float64Array(8448);
 
 const dW1 = new Float64Array(32768);
 
@@ -225,23 +229,88 @@ export function forward(params: Parameters, x: Vector<256>, into: Outputs = crea
   const { W1, b1, W2, b2 } = params;
 
   // h = relu(W1 * x + b1)   [line 10]
-  for (let i = 0; i < 128; i++) {
-    let s = 0;
+  for (let i = 0; i < 126; i += 6) {
+    let s1 = 0, s2 = 0, s3 = 0, s4 = 0, s5 = 0, s6 = 0;
     const i256 = i * 256;
+    const i256_2 = i256 + 256;
+    const i256_3 = i256 + 512;
+    const i256_4 = i256 + 768;
+    const i256_5 = i256 + 1024;
+    const i256_6 = i256 + 1280;
     for (let j = 0; j < 256; j++) {
-      s += W1[i256 + j] * x[j];
+      const x_1 = x[j];
+      s1 += W1[i256 + j] * x_1;
+      s2 += W1[i256_2 + j] * x_1;
+      s3 += W1[i256_3 + j] * x_1;
+      s4 += W1[i256_4 + j] * x_1;
+      s5 += W1[i256_5 + j] * x_1;
+      s6 += W1[i256_6 + j] * x_1;
     }
-    h[i] = Math.max(s + b1[i], 0);
+    h[i] = Math.max(s1 + b1[i], 0);
+    h[i + 1] = Math.max(s2 + b1[i + 1], 0);
+    h[i + 2] = Math.max(s3 + b1[i + 2], 0);
+    h[i + 3] = Math.max(s4 + b1[i + 3], 0);
+    h[i + 4] = Math.max(s5 + b1[i + 4], 0);
+    h[i + 5] = Math.max(s6 + b1[i + 5], 0);
+  }
+  for (let i = 126; i < 128; i += 2) {
+    let s1_2 = 0, s2_2 = 0;
+    const i256_7 = i * 256;
+    const i256_8 = i256_7 + 256;
+    for (let j = 0; j < 256; j++) {
+      const x_1_2 = x[j];
+      s1_2 += W1[i256_7 + j] * x_1_2;
+      s2_2 += W1[i256_8 + j] * x_1_2;
+    }
+    h[i] = Math.max(s1_2 + b1[i], 0);
+    h[i + 1] = Math.max(s2_2 + b1[i + 1], 0);
   }
 
   // add2 = W2 * h + b2
-  for (let i = 0; i < 11; i++) {
-    let s2 = 0;
+  for (let i = 0; i < 6; i += 6) {
+    let s1 = 0, s2 = 0, s3 = 0, s4 = 0, s5 = 0, s6 = 0;
     const i128 = i * 128;
+    const i128_2 = i128 + 128;
+    const i128_3 = i128 + 256;
+    const i128_4 = i128 + 384;
+    const i128_5 = i128 + 512;
+    const i128_6 = i128 + 640;
     for (let j = 0; j < 128; j++) {
-      s2 += W2[i128 + j] * h[j];
+      const h_1 = h[j];
+      s1 += W2[i128 + j] * h_1;
+      s2 += W2[i128_2 + j] * h_1;
+      s3 += W2[i128_3 + j] * h_1;
+      s4 += W2[i128_4 + j] * h_1;
+      s5 += W2[i128_5 + j] * h_1;
+      s6 += W2[i128_6 + j] * h_1;
     }
-    add2[i] = s2 + b2[i];
+    add2[i] = s1 + b2[i];
+    add2[i + 1] = s2 + b2[i + 1];
+    add2[i + 2] = s3 + b2[i + 2];
+    add2[i + 3] = s4 + b2[i + 3];
+    add2[i + 4] = s5 + b2[i + 4];
+    add2[i + 5] = s6 + b2[i + 5];
+  }
+  for (let i = 6; i < 11; i += 5) {
+    let s1_2 = 0, s2_2 = 0, s3_2 = 0, s4_2 = 0, s5_2 = 0;
+    const i128_7 = i * 128;
+    const i128_8 = i128_7 + 128;
+    const i128_9 = i128_7 + 256;
+    const i128_10 = i128_7 + 384;
+    const i128_11 = i128_7 + 512;
+    for (let j = 0; j < 128; j++) {
+      const h_1_2 = h[j];
+      s1_2 += W2[i128_7 + j] * h_1_2;
+      s2_2 += W2[i128_8 + j] * h_1_2;
+      s3_2 += W2[i128_9 + j] * h_1_2;
+      s4_2 += W2[i128_10 + j] * h_1_2;
+      s5_2 += W2[i128_11 + j] * h_1_2;
+    }
+    add2[i] = s1_2 + b2[i];
+    add2[i + 1] = s2_2 + b2[i + 1];
+    add2[i + 2] = s3_2 + b2[i + 2];
+    add2[i + 3] = s4_2 + b2[i + 3];
+    add2[i + 4] = s5_2 + b2[i + 4];
   }
 
   // max = max(add2)
@@ -257,11 +326,11 @@ export function forward(params: Parameters, x: Vector<256>, into: Outputs = crea
   }
 
   // sum = sum(p_in)
-  let s3 = 0;
+  let s = 0;
   for (let i = 0; i < 11; i++) {
-    s3 += p_in[i];
+    s += p_in[i];
   }
-  const sum = s3;
+  const sum = s;
 
   // p = p_in / sum   [line 11, output]
   for (let i = 0; i < 11; i++) {
@@ -278,106 +347,209 @@ export function evaluate(params: Parameters, data: Examples, report: Report, ord
   let J_sum = 0;
   let accuracy_sum = 0;
   let rejection_sum = 0;
-  for (let k = from; k < to; k++) {
-    const row = order === undefined ? k : order[k];
-    const row256 = row * 256;
+  for (let first = from; first < to; first += 64) {
+    const size = Math.min(64, to - first);
+    for (let k = 0; k < size; k++) {
+      const row = order === undefined ? first + k : order[first + k];
+      rows[k] = row;
+      for (let i = 0; i < 256; i++) x_block[k * 256 + i] = x[row * 256 + i];
+    }
 
     // h = relu(W1 * x + b1)   [line 10]
-    for (let i = 0; i < 128; i++) {
-      let s = 0;
-      const i256 = i * 256;
-      for (let j = 0; j < 256; j++) {
-        s += W1[i256 + j] * x[row256 + j];
+    for (let k = 0; k < size; k += 2) {
+      const k256 = k * 256;
+      const k256_2 = k256 + 256;
+      const k128 = k * 128;
+      const k128_2 = k128 + 128;
+      for (let i = 0; i < 128; i += 4) {
+        let s11 = 0, s12 = 0, s13 = 0, s14 = 0, s21 = 0, s22 = 0, s23 = 0, s24 = 0;
+        const i256 = i * 256;
+        const i256_2 = i256 + 256;
+        const i256_3 = i256 + 512;
+        const i256_4 = i256 + 768;
+        for (let j = 0; j < 256; j++) {
+          const W1_1 = W1[i256 + j];
+          const x_1 = x_block[k256 + j];
+          const W1_2 = W1[i256_2 + j];
+          const W1_3 = W1[i256_3 + j];
+          const W1_4 = W1[i256_4 + j];
+          const x_2 = x_block[k256_2 + j];
+          s11 += W1_1 * x_1;
+          s12 += W1_2 * x_1;
+          s13 += W1_3 * x_1;
+          s14 += W1_4 * x_1;
+          s21 += W1_1 * x_2;
+          s22 += W1_2 * x_2;
+          s23 += W1_3 * x_2;
+          s24 += W1_4 * x_2;
+        }
+        const b1_1 = b1[i];
+        h[k128 + i] = Math.max(s11 + b1_1, 0);
+        const b1_2 = b1[i + 1];
+        h[k128 + i + 1] = Math.max(s12 + b1_2, 0);
+        const b1_3 = b1[i + 2];
+        h[k128 + i + 2] = Math.max(s13 + b1_3, 0);
+        const b1_4 = b1[i + 3];
+        h[k128 + i + 3] = Math.max(s14 + b1_4, 0);
+        h[k128_2 + i] = Math.max(s21 + b1_1, 0);
+        h[k128_2 + i + 1] = Math.max(s22 + b1_2, 0);
+        h[k128_2 + i + 2] = Math.max(s23 + b1_3, 0);
+        h[k128_2 + i + 3] = Math.max(s24 + b1_4, 0);
       }
-      h[i] = Math.max(s + b1[i], 0);
     }
 
     // add2 = W2 * h + b2
-    for (let i = 0; i < 11; i++) {
+    for (let k = 0; k < size; k += 3) {
+      const k128 = k * 128;
+      const k128_2 = k128 + 128;
+      const k128_3 = k128 + 256;
+      const k11 = k * 11;
+      const k11_2 = k11 + 11;
+      const k11_3 = k11 + 22;
+      for (let i = 0; i < 9; i += 3) {
+        let s11 = 0, s12 = 0, s13 = 0, s21 = 0, s22 = 0, s23 = 0, s31 = 0, s32 = 0, s33 = 0;
+        const i128 = i * 128;
+        const i128_2 = i128 + 128;
+        const i128_3 = i128 + 256;
+        for (let j = 0; j < 128; j++) {
+          const W2_1 = W2[i128 + j];
+          const h_1 = h[k128 + j];
+          const W2_2 = W2[i128_2 + j];
+          const W2_3 = W2[i128_3 + j];
+          const h_2 = h[k128_2 + j];
+          const h_3 = h[k128_3 + j];
+          s11 += W2_1 * h_1;
+          s12 += W2_2 * h_1;
+          s13 += W2_3 * h_1;
+          s21 += W2_1 * h_2;
+          s22 += W2_2 * h_2;
+          s23 += W2_3 * h_2;
+          s31 += W2_1 * h_3;
+          s32 += W2_2 * h_3;
+          s33 += W2_3 * h_3;
+        }
+        const b2_1 = b2[i];
+        add2[k11 + i] = s11 + b2_1;
+        const b2_2 = b2[i + 1];
+        add2[k11 + i + 1] = s12 + b2_2;
+        const b2_3 = b2[i + 2];
+        add2[k11 + i + 2] = s13 + b2_3;
+        add2[k11_2 + i] = s21 + b2_1;
+        add2[k11_2 + i + 1] = s22 + b2_2;
+        add2[k11_2 + i + 2] = s23 + b2_3;
+        add2[k11_3 + i] = s31 + b2_1;
+        add2[k11_3 + i + 1] = s32 + b2_2;
+        add2[k11_3 + i + 2] = s33 + b2_3;
+      }
+      for (let i = 9; i < 11; i += 2) {
+        let s11_2 = 0, s12_2 = 0, s21_2 = 0, s22_2 = 0, s31_2 = 0, s32_2 = 0;
+        const i128_4 = i * 128;
+        const i128_5 = i128_4 + 128;
+        for (let j = 0; j < 128; j++) {
+          const W2_1_2 = W2[i128_4 + j];
+          const h_1_2 = h[k128 + j];
+          const W2_2_2 = W2[i128_5 + j];
+          const h_2_2 = h[k128_2 + j];
+          const h_3_2 = h[k128_3 + j];
+          s11_2 += W2_1_2 * h_1_2;
+          s12_2 += W2_2_2 * h_1_2;
+          s21_2 += W2_1_2 * h_2_2;
+          s22_2 += W2_2_2 * h_2_2;
+          s31_2 += W2_1_2 * h_3_2;
+          s32_2 += W2_2_2 * h_3_2;
+        }
+        const b2_1_2 = b2[i];
+        add2[k11 + i] = s11_2 + b2_1_2;
+        const b2_2_2 = b2[i + 1];
+        add2[k11 + i + 1] = s12_2 + b2_2_2;
+        add2[k11_2 + i] = s21_2 + b2_1_2;
+        add2[k11_2 + i + 1] = s22_2 + b2_2_2;
+        add2[k11_3 + i] = s31_2 + b2_1_2;
+        add2[k11_3 + i + 1] = s32_2 + b2_2_2;
+      }
+    }
+
+    for (let k = 0; k < size; k++) {
+      const row = rows[k];
+      const k11 = k * 11;
+
+      // add2 = argmax(c)
+      let best = -Infinity;
+      let at = 0;
+      const t = c[row];
+      for (let i = 0; i < 11; i++) {
+        const t2 = t === i ? 1 : 0;
+        if (t2 > best) {
+          best = t2;
+          at = i;
+        }
+      }
+      const add2_2 = at + 1;
+
+      // max = max(add2)
+      let best2 = -Infinity;
+      for (let i = 0; i < 11; i++) {
+        best2 = Math.max(best2, add2[k11 + i]);
+      }
+      const max = best2;
+
+      // sub2 = add2 - max
+      for (let i = 0; i < 11; i++) {
+        sub2[k11 + i] = add2[k11 + i] - max;
+      }
+
+      // p_in = exp(sub2)
+      for (let i = 0; i < 11; i++) {
+        p_in[k11 + i] = Math.exp(sub2[k11 + i]);
+      }
+
+      // sum = sum(p_in)
+      let s = 0;
+      for (let i = 0; i < 11; i++) {
+        s += p_in[k11 + i];
+      }
+      const sum = s;
+
+      // p = p_in / sum   [line 11, output]
+      for (let i = 0; i < 11; i++) {
+        p[k11 + i] = p_in[k11 + i] / sum;
+      }
+
+      // log = log(sum)
+      const log = Math.log(sum);
+
+      // accuracy_in = argmax(p)
+      let best3 = -Infinity;
+      let at2 = 0;
+      for (let i = 0; i < 11; i++) {
+        const t2 = p[k11 + i];
+        if (t2 > best3) {
+          best3 = t2;
+          at2 = i;
+        }
+      }
+      const accuracy_in = at2 + 1;
+
+      // accuracy = accuracy_in == add2   [line 14, metric]
+      const accuracy = accuracy_in === add2_2 ? 1 : 0;
+
+      // rejection = (accuracy_in == 11) == (add2 == 11)   [line 16, metric]
+      const rejection = (accuracy_in === 11 ? 1 : 0) === (add2_2 === 11 ? 1 : 0) ? 1 : 0;
+
+      // J_sum = Σn sum(c .* (sub2 - log))
       let s2 = 0;
-      const i128 = i * 128;
-      for (let j = 0; j < 128; j++) {
-        s2 += W2[i128 + j] * h[j];
+      const t2 = c[row];
+      for (let i = 0; i < 11; i++) {
+        s2 += (t2 === i ? 1 : 0) * (sub2[k11 + i] - log);
       }
-      add2[i] = s2 + b2[i];
+      J_sum += s2;
+
+      // accuracy_sum = Σn accuracy
+      accuracy_sum += accuracy;
+
+      // rejection_sum = Σn rejection
+      rejection_sum += rejection;
     }
-
-    // add2 = argmax(c)
-    let best = -Infinity;
-    let at = 0;
-    const t = c[row];
-    for (let i = 0; i < 11; i++) {
-      const t2 = t === i ? 1 : 0;
-      if (t2 > best) {
-        best = t2;
-        at = i;
-      }
-    }
-    const add2_2 = at + 1;
-
-    // max = max(add2)
-    let best2 = -Infinity;
-    for (let i = 0; i < 11; i++) {
-      best2 = Math.max(best2, add2[i]);
-    }
-    const max = best2;
-
-    // sub2 = add2 - max
-    for (let i = 0; i < 11; i++) {
-      sub2[i] = add2[i] - max;
-    }
-
-    // p_in = exp(sub2)
-    for (let i = 0; i < 11; i++) {
-      p_in[i] = Math.exp(sub2[i]);
-    }
-
-    // sum = sum(p_in)
-    let s3 = 0;
-    for (let i = 0; i < 11; i++) {
-      s3 += p_in[i];
-    }
-    const sum = s3;
-
-    // p = p_in / sum   [line 11, output]
-    for (let i = 0; i < 11; i++) {
-      p[i] = p_in[i] / sum;
-    }
-
-    // log = log(sum)
-    const log = Math.log(sum);
-
-    // accuracy_in = argmax(p)
-    let best3 = -Infinity;
-    let at2 = 0;
-    for (let i = 0; i < 11; i++) {
-      const t3 = p[i];
-      if (t3 > best3) {
-        best3 = t3;
-        at2 = i;
-      }
-    }
-    const accuracy_in = at2 + 1;
-
-    // accuracy = accuracy_in == add2   [line 14, metric]
-    const accuracy = accuracy_in === add2_2 ? 1 : 0;
-
-    // rejection = (accuracy_in == 11) == (add2 == 11)   [line 16, metric]
-    const rejection = (accuracy_in === 11 ? 1 : 0) === (add2_2 === 11 ? 1 : 0) ? 1 : 0;
-
-    // J_sum = Σn sum(c .* (sub2 - log))
-    let s4 = 0;
-    const t4 = c[row];
-    for (let i = 0; i < 11; i++) {
-      s4 += (t4 === i ? 1 : 0) * (sub2[i] - log);
-    }
-    J_sum += s4;
-
-    // accuracy_sum = Σn accuracy
-    accuracy_sum += accuracy;
-
-    // rejection_sum = Σn rejection
-    rejection_sum += rejection;
   }
 
   // J = -(J_sum / m)   [line 12, loss]
@@ -405,116 +577,329 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
   db1.fill(0);
   dW2.fill(0);
   db2.fill(0);
-  for (let k = from; k < to; k++) {
-    const row = order === undefined ? k : order[k];
-    const row256 = row * 256;
+  for (let first = from; first < to; first += 64) {
+    const size = Math.min(64, to - first);
+    for (let k = 0; k < size; k++) {
+      const row = order === undefined ? first + k : order[first + k];
+      rows[k] = row;
+      for (let i = 0; i < 256; i++) x_block[k * 256 + i] = x[row * 256 + i];
+    }
 
     // h = relu(W1 * x + b1)   [line 10]
-    for (let i = 0; i < 128; i++) {
-      let s = 0;
-      const i256 = i * 256;
-      for (let j = 0; j < 256; j++) {
-        s += W1[i256 + j] * x[row256 + j];
+    for (let k = 0; k < size; k += 2) {
+      const k256 = k * 256;
+      const k256_2 = k256 + 256;
+      const k128 = k * 128;
+      const k128_2 = k128 + 128;
+      for (let i = 0; i < 128; i += 4) {
+        let s11 = 0, s12 = 0, s13 = 0, s14 = 0, s21 = 0, s22 = 0, s23 = 0, s24 = 0;
+        const i256 = i * 256;
+        const i256_2 = i256 + 256;
+        const i256_3 = i256 + 512;
+        const i256_4 = i256 + 768;
+        for (let j = 0; j < 256; j++) {
+          const W1_1 = W1[i256 + j];
+          const x_1 = x_block[k256 + j];
+          const W1_2 = W1[i256_2 + j];
+          const W1_3 = W1[i256_3 + j];
+          const W1_4 = W1[i256_4 + j];
+          const x_2 = x_block[k256_2 + j];
+          s11 += W1_1 * x_1;
+          s12 += W1_2 * x_1;
+          s13 += W1_3 * x_1;
+          s14 += W1_4 * x_1;
+          s21 += W1_1 * x_2;
+          s22 += W1_2 * x_2;
+          s23 += W1_3 * x_2;
+          s24 += W1_4 * x_2;
+        }
+        const b1_1 = b1[i];
+        h[k128 + i] = Math.max(s11 + b1_1, 0);
+        const b1_2 = b1[i + 1];
+        h[k128 + i + 1] = Math.max(s12 + b1_2, 0);
+        const b1_3 = b1[i + 2];
+        h[k128 + i + 2] = Math.max(s13 + b1_3, 0);
+        const b1_4 = b1[i + 3];
+        h[k128 + i + 3] = Math.max(s14 + b1_4, 0);
+        h[k128_2 + i] = Math.max(s21 + b1_1, 0);
+        h[k128_2 + i + 1] = Math.max(s22 + b1_2, 0);
+        h[k128_2 + i + 2] = Math.max(s23 + b1_3, 0);
+        h[k128_2 + i + 3] = Math.max(s24 + b1_4, 0);
       }
-      h[i] = Math.max(s + b1[i], 0);
     }
 
     // add2 = W2 * h + b2
-    for (let i = 0; i < 11; i++) {
-      let s2 = 0;
-      const i128 = i * 128;
-      for (let j = 0; j < 128; j++) {
-        s2 += W2[i128 + j] * h[j];
+    for (let k = 0; k < size; k += 3) {
+      const k128 = k * 128;
+      const k128_2 = k128 + 128;
+      const k128_3 = k128 + 256;
+      const k11 = k * 11;
+      const k11_2 = k11 + 11;
+      const k11_3 = k11 + 22;
+      for (let i = 0; i < 9; i += 3) {
+        let s11 = 0, s12 = 0, s13 = 0, s21 = 0, s22 = 0, s23 = 0, s31 = 0, s32 = 0, s33 = 0;
+        const i128 = i * 128;
+        const i128_2 = i128 + 128;
+        const i128_3 = i128 + 256;
+        for (let j = 0; j < 128; j++) {
+          const W2_1 = W2[i128 + j];
+          const h_1 = h[k128 + j];
+          const W2_2 = W2[i128_2 + j];
+          const W2_3 = W2[i128_3 + j];
+          const h_2 = h[k128_2 + j];
+          const h_3 = h[k128_3 + j];
+          s11 += W2_1 * h_1;
+          s12 += W2_2 * h_1;
+          s13 += W2_3 * h_1;
+          s21 += W2_1 * h_2;
+          s22 += W2_2 * h_2;
+          s23 += W2_3 * h_2;
+          s31 += W2_1 * h_3;
+          s32 += W2_2 * h_3;
+          s33 += W2_3 * h_3;
+        }
+        const b2_1 = b2[i];
+        add2[k11 + i] = s11 + b2_1;
+        const b2_2 = b2[i + 1];
+        add2[k11 + i + 1] = s12 + b2_2;
+        const b2_3 = b2[i + 2];
+        add2[k11 + i + 2] = s13 + b2_3;
+        add2[k11_2 + i] = s21 + b2_1;
+        add2[k11_2 + i + 1] = s22 + b2_2;
+        add2[k11_2 + i + 2] = s23 + b2_3;
+        add2[k11_3 + i] = s31 + b2_1;
+        add2[k11_3 + i + 1] = s32 + b2_2;
+        add2[k11_3 + i + 2] = s33 + b2_3;
       }
-      add2[i] = s2 + b2[i];
+      for (let i = 9; i < 11; i += 2) {
+        let s11_2 = 0, s12_2 = 0, s21_2 = 0, s22_2 = 0, s31_2 = 0, s32_2 = 0;
+        const i128_4 = i * 128;
+        const i128_5 = i128_4 + 128;
+        for (let j = 0; j < 128; j++) {
+          const W2_1_2 = W2[i128_4 + j];
+          const h_1_2 = h[k128 + j];
+          const W2_2_2 = W2[i128_5 + j];
+          const h_2_2 = h[k128_2 + j];
+          const h_3_2 = h[k128_3 + j];
+          s11_2 += W2_1_2 * h_1_2;
+          s12_2 += W2_2_2 * h_1_2;
+          s21_2 += W2_1_2 * h_2_2;
+          s22_2 += W2_2_2 * h_2_2;
+          s31_2 += W2_1_2 * h_3_2;
+          s32_2 += W2_2_2 * h_3_2;
+        }
+        const b2_1_2 = b2[i];
+        add2[k11 + i] = s11_2 + b2_1_2;
+        const b2_2_2 = b2[i + 1];
+        add2[k11 + i + 1] = s12_2 + b2_2_2;
+        add2[k11_2 + i] = s21_2 + b2_1_2;
+        add2[k11_2 + i + 1] = s22_2 + b2_2_2;
+        add2[k11_3 + i] = s31_2 + b2_1_2;
+        add2[k11_3 + i + 1] = s32_2 + b2_2_2;
+      }
     }
 
-    // max = max(add2)
-    let best = -Infinity;
-    for (let i = 0; i < 11; i++) {
-      best = Math.max(best, add2[i]);
-    }
-    const max = best;
+    for (let k = 0; k < size; k++) {
+      const row = rows[k];
+      const k11 = k * 11;
 
-    // sub2 = add2 - max
-    for (let i = 0; i < 11; i++) {
-      sub2[i] = add2[i] - max;
-    }
+      // max = max(add2)
+      let best = -Infinity;
+      for (let i = 0; i < 11; i++) {
+        best = Math.max(best, add2[k11 + i]);
+      }
+      const max = best;
 
-    // p_in = exp(sub2)
-    for (let i = 0; i < 11; i++) {
-      p_in[i] = Math.exp(sub2[i]);
-    }
+      // sub2 = add2 - max
+      for (let i = 0; i < 11; i++) {
+        sub2[k11 + i] = add2[k11 + i] - max;
+      }
 
-    // sum = sum(p_in)
-    let s3 = 0;
-    for (let i = 0; i < 11; i++) {
-      s3 += p_in[i];
-    }
-    const sum = s3;
+      // p_in = exp(sub2)
+      for (let i = 0; i < 11; i++) {
+        p_in[k11 + i] = Math.exp(sub2[k11 + i]);
+      }
 
-    // p = p_in / sum   [line 11, output]
-    for (let i = 0; i < 11; i++) {
-      p[i] = p_in[i] / sum;
-    }
+      // sum = sum(p_in)
+      let s = 0;
+      for (let i = 0; i < 11; i++) {
+        s += p_in[k11 + i];
+      }
+      const sum = s;
 
-    // log = log(sum)
-    const log = Math.log(sum);
+      // p = p_in / sum   [line 11, output]
+      for (let i = 0; i < 11; i++) {
+        p[k11 + i] = p_in[k11 + i] / sum;
+      }
 
-    // J_sum = Σn sum(c .* (sub2 - log))
-    let s4 = 0;
-    const t = c[row];
-    for (let i = 0; i < 11; i++) {
-      s4 += (t === i ? 1 : 0) * (sub2[i] - log);
-    }
-    J_sum += s4;
+      // log = log(sum)
+      const log = Math.log(sum);
 
-    // delta = p - c   [EQ1, error of the output layer: δ = ∂C/∂a ⊙ σ'(z); line 11]
-    const t2 = c[row];
-    for (let i = 0; i < 11; i++) {
-      delta[i] = p[i] - (t2 === i ? 1 : 0);
+      // J_sum = Σn sum(c .* (sub2 - log))
+      let s2 = 0;
+      const t = c[row];
+      for (let i = 0; i < 11; i++) {
+        s2 += (t === i ? 1 : 0) * (sub2[k11 + i] - log);
+      }
+      J_sum += s2;
+
+      // delta = p - c   [EQ1, error of the output layer: δ = ∂C/∂a ⊙ σ'(z); line 11]
+      const t2 = c[row];
+      for (let i = 0; i < 11; i++) {
+        delta[k11 + i] = p[k11 + i] - (t2 === i ? 1 : 0);
+      }
     }
 
     // dh = W2' * delta   [W2 * h with respect to h: the matrix transposed, times the cotangent; line 11]
-    for (let i = 0; i < 128; i++) {
-      let s5 = 0;
-      for (let j = 0; j < 11; j++) {
-        s5 += delta[j] * W2[j * 128 + i];
+    for (let k = 0; k < size; k += 2) {
+      const k11_2 = k * 11;
+      const k11_3 = k11_2 + 11;
+      const k128 = k * 128;
+      const k128_2 = k128 + 128;
+      for (let i = 0; i < 128; i += 4) {
+        let s11 = 0, s12 = 0, s13 = 0, s14 = 0, s21 = 0, s22 = 0, s23 = 0, s24 = 0;
+        for (let j = 0; j < 11; j++) {
+          const delta_1 = delta[k11_2 + j];
+          const j128 = j * 128;
+          const W2_1 = W2[j128 + i];
+          const W2_2 = W2[j128 + i + 1];
+          const W2_3 = W2[j128 + i + 2];
+          const W2_4 = W2[j128 + i + 3];
+          const delta_2 = delta[k11_3 + j];
+          s11 += delta_1 * W2_1;
+          s12 += delta_1 * W2_2;
+          s13 += delta_1 * W2_3;
+          s14 += delta_1 * W2_4;
+          s21 += delta_2 * W2_1;
+          s22 += delta_2 * W2_2;
+          s23 += delta_2 * W2_3;
+          s24 += delta_2 * W2_4;
+        }
+        dh[k128 + i] = s11;
+        dh[k128 + i + 1] = s12;
+        dh[k128 + i + 2] = s13;
+        dh[k128 + i + 3] = s14;
+        dh[k128_2 + i] = s21;
+        dh[k128_2 + i + 1] = s22;
+        dh[k128_2 + i + 2] = s23;
+        dh[k128_2 + i + 3] = s24;
       }
-      dh[i] = s5;
     }
 
-    // dh_in = h > 0 ? dh : 0   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 10]
-    for (let i = 0; i < 128; i++) {
-      dh_in[i] = h[i] > 0 ? dh[i] : 0;
+    for (let k = 0; k < size; k++) {
+      const k128 = k * 128;
+
+      // dh_in = h > 0 ? dh : 0   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 10]
+      for (let i = 0; i < 128; i++) {
+        dh_in[k128 + i] = h[k128 + i] > 0 ? dh[k128 + i] : 0;
+      }
     }
 
     // dW1 = Σn outer(dh_in, x)   [EQ4: ∂C/∂w = δ aᵀ; line 10]
-    for (let i = 0; i < 128; i++) {
-      const t3 = dh_in[i];
-      const i256_2 = i * 256;
-      for (let j = 0; j < 256; j++) {
-        dW1[i256_2 + j] += t3 * x[row256 + j];
+    for (let i = 0; i < 128; i += 2) {
+      const i256 = i * 256;
+      const i256_2 = i256 + 256;
+      for (let j = 0; j < 256; j += 4) {
+        let s11 = 0, s12 = 0, s13 = 0, s14 = 0, s21 = 0, s22 = 0, s23 = 0, s24 = 0;
+        for (let k = 0; k < size; k++) {
+          const k128_2 = k * 128;
+          const dh_in_1 = dh_in[k128_2 + i];
+          const k256 = k * 256;
+          const x_1 = x_block[k256 + j];
+          const x_2 = x_block[k256 + j + 1];
+          const x_3 = x_block[k256 + j + 2];
+          const x_4 = x_block[k256 + j + 3];
+          const dh_in_2 = dh_in[k128_2 + i + 1];
+          s11 += dh_in_1 * x_1;
+          s12 += dh_in_1 * x_2;
+          s13 += dh_in_1 * x_3;
+          s14 += dh_in_1 * x_4;
+          s21 += dh_in_2 * x_1;
+          s22 += dh_in_2 * x_2;
+          s23 += dh_in_2 * x_3;
+          s24 += dh_in_2 * x_4;
+        }
+        dW1[i256 + j] += s11;
+        dW1[i256 + j + 1] += s12;
+        dW1[i256 + j + 2] += s13;
+        dW1[i256 + j + 3] += s14;
+        dW1[i256_2 + j] += s21;
+        dW1[i256_2 + j + 1] += s22;
+        dW1[i256_2 + j + 2] += s23;
+        dW1[i256_2 + j + 3] += s24;
       }
     }
 
-    // db1 = Σn dh_in   [EQ3: ∂C/∂b = δ]
-    for (let i = 0; i < 128; i++) {
-      db1[i] += dh_in[i];
+    for (let k = 0; k < size; k++) {
+      const k128 = k * 128;
+
+      // db1 = Σn dh_in   [EQ3: ∂C/∂b = δ]
+      for (let i = 0; i < 128; i++) {
+        db1[i] += dh_in[k128 + i];
+      }
     }
 
     // dW2 = Σn outer(delta, h)   [EQ4: ∂C/∂w = δ aᵀ; line 11]
-    for (let i = 0; i < 11; i++) {
-      const t4 = delta[i];
-      const i128_2 = i * 128;
-      for (let j = 0; j < 128; j++) {
-        dW2[i128_2 + j] += t4 * h[j];
+    for (let i = 0; i < 10; i += 2) {
+      const i128 = i * 128;
+      const i128_2 = i128 + 128;
+      for (let j = 0; j < 128; j += 4) {
+        let s11 = 0, s12 = 0, s13 = 0, s14 = 0, s21 = 0, s22 = 0, s23 = 0, s24 = 0;
+        for (let k = 0; k < size; k++) {
+          const k11_2 = k * 11;
+          const delta_1 = delta[k11_2 + i];
+          const k128_2 = k * 128;
+          const h_1 = h[k128_2 + j];
+          const h_2 = h[k128_2 + j + 1];
+          const h_3 = h[k128_2 + j + 2];
+          const h_4 = h[k128_2 + j + 3];
+          const delta_2 = delta[k11_2 + i + 1];
+          s11 += delta_1 * h_1;
+          s12 += delta_1 * h_2;
+          s13 += delta_1 * h_3;
+          s14 += delta_1 * h_4;
+          s21 += delta_2 * h_1;
+          s22 += delta_2 * h_2;
+          s23 += delta_2 * h_3;
+          s24 += delta_2 * h_4;
+        }
+        dW2[i128 + j] += s11;
+        dW2[i128 + j + 1] += s12;
+        dW2[i128 + j + 2] += s13;
+        dW2[i128 + j + 3] += s14;
+        dW2[i128_2 + j] += s21;
+        dW2[i128_2 + j + 1] += s22;
+        dW2[i128_2 + j + 2] += s23;
+        dW2[i128_2 + j + 3] += s24;
+      }
+    }
+    for (let i = 10; i < 11; i++) {
+      const i128_3 = i * 128;
+      for (let j = 0; j < 128; j += 4) {
+        let s11_2 = 0, s12_2 = 0, s13_2 = 0, s14_2 = 0;
+        for (let k = 0; k < size; k++) {
+          const k11_3 = k * 11;
+          const delta_1_2 = delta[k11_3 + i];
+          const k128_3 = k * 128;
+          s11_2 += delta_1_2 * h[k128_3 + j];
+          s12_2 += delta_1_2 * h[k128_3 + j + 1];
+          s13_2 += delta_1_2 * h[k128_3 + j + 2];
+          s14_2 += delta_1_2 * h[k128_3 + j + 3];
+        }
+        dW2[i128_3 + j] += s11_2;
+        dW2[i128_3 + j + 1] += s12_2;
+        dW2[i128_3 + j + 2] += s13_2;
+        dW2[i128_3 + j + 3] += s14_2;
       }
     }
 
-    // db2 = Σn delta   [EQ3: ∂C/∂b = δ]
-    for (let i = 0; i < 11; i++) {
-      db2[i] += delta[i];
+    for (let k = 0; k < size; k++) {
+      const k11 = k * 11;
+
+      // db2 = Σn delta   [EQ3: ∂C/∂b = δ]
+      for (let i = 0; i < 11; i++) {
+        db2[i] += delta[k11 + i];
+      }
     }
   }
 
@@ -523,9 +908,9 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
 
   // dW1 = scale * dW1   [the mean over the batch]
   for (let i = 0; i < 128; i++) {
-    const i256_3 = i * 256;
+    const i256 = i * 256;
     for (let j = 0; j < 256; j++) {
-      into.W1[i256_3 + j] = scale * dW1[i256_3 + j];
+      into.W1[i256 + j] = scale * dW1[i256 + j];
     }
   }
 
@@ -536,9 +921,9 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
 
   // dW2 = scale * dW2   [the mean over the batch]
   for (let i = 0; i < 11; i++) {
-    const i128_3 = i * 128;
+    const i128 = i * 128;
     for (let j = 0; j < 128; j++) {
-      into.W2[i128_3 + j] = scale * dW2[i128_3 + j];
+      into.W2[i128 + j] = scale * dW2[i128 + j];
     }
   }
 
@@ -566,116 +951,329 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
   db1.fill(0);
   dW2.fill(0);
   db2.fill(0);
-  for (let k = from; k < to; k++) {
-    const row = order === undefined ? k : order[k];
-    const row256 = row * 256;
+  for (let first = from; first < to; first += 64) {
+    const size = Math.min(64, to - first);
+    for (let k = 0; k < size; k++) {
+      const row = order === undefined ? first + k : order[first + k];
+      rows[k] = row;
+      for (let i = 0; i < 256; i++) x_block[k * 256 + i] = x[row * 256 + i];
+    }
 
     // h = relu(W1 * x + b1)   [line 10]
-    for (let i = 0; i < 128; i++) {
-      let s = 0;
-      const i256 = i * 256;
-      for (let j = 0; j < 256; j++) {
-        s += W1[i256 + j] * x[row256 + j];
+    for (let k = 0; k < size; k += 2) {
+      const k256 = k * 256;
+      const k256_2 = k256 + 256;
+      const k128 = k * 128;
+      const k128_2 = k128 + 128;
+      for (let i = 0; i < 128; i += 4) {
+        let s11 = 0, s12 = 0, s13 = 0, s14 = 0, s21 = 0, s22 = 0, s23 = 0, s24 = 0;
+        const i256 = i * 256;
+        const i256_2 = i256 + 256;
+        const i256_3 = i256 + 512;
+        const i256_4 = i256 + 768;
+        for (let j = 0; j < 256; j++) {
+          const W1_1 = W1[i256 + j];
+          const x_1 = x_block[k256 + j];
+          const W1_2 = W1[i256_2 + j];
+          const W1_3 = W1[i256_3 + j];
+          const W1_4 = W1[i256_4 + j];
+          const x_2 = x_block[k256_2 + j];
+          s11 += W1_1 * x_1;
+          s12 += W1_2 * x_1;
+          s13 += W1_3 * x_1;
+          s14 += W1_4 * x_1;
+          s21 += W1_1 * x_2;
+          s22 += W1_2 * x_2;
+          s23 += W1_3 * x_2;
+          s24 += W1_4 * x_2;
+        }
+        const b1_1 = b1[i];
+        h[k128 + i] = Math.max(s11 + b1_1, 0);
+        const b1_2 = b1[i + 1];
+        h[k128 + i + 1] = Math.max(s12 + b1_2, 0);
+        const b1_3 = b1[i + 2];
+        h[k128 + i + 2] = Math.max(s13 + b1_3, 0);
+        const b1_4 = b1[i + 3];
+        h[k128 + i + 3] = Math.max(s14 + b1_4, 0);
+        h[k128_2 + i] = Math.max(s21 + b1_1, 0);
+        h[k128_2 + i + 1] = Math.max(s22 + b1_2, 0);
+        h[k128_2 + i + 2] = Math.max(s23 + b1_3, 0);
+        h[k128_2 + i + 3] = Math.max(s24 + b1_4, 0);
       }
-      h[i] = Math.max(s + b1[i], 0);
     }
 
     // add2 = W2 * h + b2
-    for (let i = 0; i < 11; i++) {
-      let s2 = 0;
-      const i128 = i * 128;
-      for (let j = 0; j < 128; j++) {
-        s2 += W2[i128 + j] * h[j];
+    for (let k = 0; k < size; k += 3) {
+      const k128 = k * 128;
+      const k128_2 = k128 + 128;
+      const k128_3 = k128 + 256;
+      const k11 = k * 11;
+      const k11_2 = k11 + 11;
+      const k11_3 = k11 + 22;
+      for (let i = 0; i < 9; i += 3) {
+        let s11 = 0, s12 = 0, s13 = 0, s21 = 0, s22 = 0, s23 = 0, s31 = 0, s32 = 0, s33 = 0;
+        const i128 = i * 128;
+        const i128_2 = i128 + 128;
+        const i128_3 = i128 + 256;
+        for (let j = 0; j < 128; j++) {
+          const W2_1 = W2[i128 + j];
+          const h_1 = h[k128 + j];
+          const W2_2 = W2[i128_2 + j];
+          const W2_3 = W2[i128_3 + j];
+          const h_2 = h[k128_2 + j];
+          const h_3 = h[k128_3 + j];
+          s11 += W2_1 * h_1;
+          s12 += W2_2 * h_1;
+          s13 += W2_3 * h_1;
+          s21 += W2_1 * h_2;
+          s22 += W2_2 * h_2;
+          s23 += W2_3 * h_2;
+          s31 += W2_1 * h_3;
+          s32 += W2_2 * h_3;
+          s33 += W2_3 * h_3;
+        }
+        const b2_1 = b2[i];
+        add2[k11 + i] = s11 + b2_1;
+        const b2_2 = b2[i + 1];
+        add2[k11 + i + 1] = s12 + b2_2;
+        const b2_3 = b2[i + 2];
+        add2[k11 + i + 2] = s13 + b2_3;
+        add2[k11_2 + i] = s21 + b2_1;
+        add2[k11_2 + i + 1] = s22 + b2_2;
+        add2[k11_2 + i + 2] = s23 + b2_3;
+        add2[k11_3 + i] = s31 + b2_1;
+        add2[k11_3 + i + 1] = s32 + b2_2;
+        add2[k11_3 + i + 2] = s33 + b2_3;
       }
-      add2[i] = s2 + b2[i];
+      for (let i = 9; i < 11; i += 2) {
+        let s11_2 = 0, s12_2 = 0, s21_2 = 0, s22_2 = 0, s31_2 = 0, s32_2 = 0;
+        const i128_4 = i * 128;
+        const i128_5 = i128_4 + 128;
+        for (let j = 0; j < 128; j++) {
+          const W2_1_2 = W2[i128_4 + j];
+          const h_1_2 = h[k128 + j];
+          const W2_2_2 = W2[i128_5 + j];
+          const h_2_2 = h[k128_2 + j];
+          const h_3_2 = h[k128_3 + j];
+          s11_2 += W2_1_2 * h_1_2;
+          s12_2 += W2_2_2 * h_1_2;
+          s21_2 += W2_1_2 * h_2_2;
+          s22_2 += W2_2_2 * h_2_2;
+          s31_2 += W2_1_2 * h_3_2;
+          s32_2 += W2_2_2 * h_3_2;
+        }
+        const b2_1_2 = b2[i];
+        add2[k11 + i] = s11_2 + b2_1_2;
+        const b2_2_2 = b2[i + 1];
+        add2[k11 + i + 1] = s12_2 + b2_2_2;
+        add2[k11_2 + i] = s21_2 + b2_1_2;
+        add2[k11_2 + i + 1] = s22_2 + b2_2_2;
+        add2[k11_3 + i] = s31_2 + b2_1_2;
+        add2[k11_3 + i + 1] = s32_2 + b2_2_2;
+      }
     }
 
-    // max = max(add2)
-    let best = -Infinity;
-    for (let i = 0; i < 11; i++) {
-      best = Math.max(best, add2[i]);
-    }
-    const max = best;
+    for (let k = 0; k < size; k++) {
+      const row = rows[k];
+      const k11 = k * 11;
 
-    // sub2 = add2 - max
-    for (let i = 0; i < 11; i++) {
-      sub2[i] = add2[i] - max;
-    }
+      // max = max(add2)
+      let best = -Infinity;
+      for (let i = 0; i < 11; i++) {
+        best = Math.max(best, add2[k11 + i]);
+      }
+      const max = best;
 
-    // p_in = exp(sub2)
-    for (let i = 0; i < 11; i++) {
-      p_in[i] = Math.exp(sub2[i]);
-    }
+      // sub2 = add2 - max
+      for (let i = 0; i < 11; i++) {
+        sub2[k11 + i] = add2[k11 + i] - max;
+      }
 
-    // sum = sum(p_in)
-    let s3 = 0;
-    for (let i = 0; i < 11; i++) {
-      s3 += p_in[i];
-    }
-    const sum = s3;
+      // p_in = exp(sub2)
+      for (let i = 0; i < 11; i++) {
+        p_in[k11 + i] = Math.exp(sub2[k11 + i]);
+      }
 
-    // p = p_in / sum   [line 11, output]
-    for (let i = 0; i < 11; i++) {
-      p[i] = p_in[i] / sum;
-    }
+      // sum = sum(p_in)
+      let s = 0;
+      for (let i = 0; i < 11; i++) {
+        s += p_in[k11 + i];
+      }
+      const sum = s;
 
-    // log = log(sum)
-    const log = Math.log(sum);
+      // p = p_in / sum   [line 11, output]
+      for (let i = 0; i < 11; i++) {
+        p[k11 + i] = p_in[k11 + i] / sum;
+      }
 
-    // J_sum = Σn sum(c .* (sub2 - log))
-    let s4 = 0;
-    const t = c[row];
-    for (let i = 0; i < 11; i++) {
-      s4 += (t === i ? 1 : 0) * (sub2[i] - log);
-    }
-    J_sum += s4;
+      // log = log(sum)
+      const log = Math.log(sum);
 
-    // delta = p - c   [EQ1, error of the output layer: δ = ∂C/∂a ⊙ σ'(z); line 11]
-    const t2 = c[row];
-    for (let i = 0; i < 11; i++) {
-      delta[i] = p[i] - (t2 === i ? 1 : 0);
+      // J_sum = Σn sum(c .* (sub2 - log))
+      let s2 = 0;
+      const t = c[row];
+      for (let i = 0; i < 11; i++) {
+        s2 += (t === i ? 1 : 0) * (sub2[k11 + i] - log);
+      }
+      J_sum += s2;
+
+      // delta = p - c   [EQ1, error of the output layer: δ = ∂C/∂a ⊙ σ'(z); line 11]
+      const t2 = c[row];
+      for (let i = 0; i < 11; i++) {
+        delta[k11 + i] = p[k11 + i] - (t2 === i ? 1 : 0);
+      }
     }
 
     // dh = W2' * delta   [W2 * h with respect to h: the matrix transposed, times the cotangent; line 11]
-    for (let i = 0; i < 128; i++) {
-      let s5 = 0;
-      for (let j = 0; j < 11; j++) {
-        s5 += delta[j] * W2[j * 128 + i];
+    for (let k = 0; k < size; k += 2) {
+      const k11_2 = k * 11;
+      const k11_3 = k11_2 + 11;
+      const k128 = k * 128;
+      const k128_2 = k128 + 128;
+      for (let i = 0; i < 128; i += 4) {
+        let s11 = 0, s12 = 0, s13 = 0, s14 = 0, s21 = 0, s22 = 0, s23 = 0, s24 = 0;
+        for (let j = 0; j < 11; j++) {
+          const delta_1 = delta[k11_2 + j];
+          const j128 = j * 128;
+          const W2_1 = W2[j128 + i];
+          const W2_2 = W2[j128 + i + 1];
+          const W2_3 = W2[j128 + i + 2];
+          const W2_4 = W2[j128 + i + 3];
+          const delta_2 = delta[k11_3 + j];
+          s11 += delta_1 * W2_1;
+          s12 += delta_1 * W2_2;
+          s13 += delta_1 * W2_3;
+          s14 += delta_1 * W2_4;
+          s21 += delta_2 * W2_1;
+          s22 += delta_2 * W2_2;
+          s23 += delta_2 * W2_3;
+          s24 += delta_2 * W2_4;
+        }
+        dh[k128 + i] = s11;
+        dh[k128 + i + 1] = s12;
+        dh[k128 + i + 2] = s13;
+        dh[k128 + i + 3] = s14;
+        dh[k128_2 + i] = s21;
+        dh[k128_2 + i + 1] = s22;
+        dh[k128_2 + i + 2] = s23;
+        dh[k128_2 + i + 3] = s24;
       }
-      dh[i] = s5;
     }
 
-    // dh_in = h > 0 ? dh : 0   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 10]
-    for (let i = 0; i < 128; i++) {
-      dh_in[i] = h[i] > 0 ? dh[i] : 0;
+    for (let k = 0; k < size; k++) {
+      const k128 = k * 128;
+
+      // dh_in = h > 0 ? dh : 0   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 10]
+      for (let i = 0; i < 128; i++) {
+        dh_in[k128 + i] = h[k128 + i] > 0 ? dh[k128 + i] : 0;
+      }
     }
 
     // dW1 = Σn outer(dh_in, x)   [EQ4: ∂C/∂w = δ aᵀ; line 10]
-    for (let i = 0; i < 128; i++) {
-      const t3 = dh_in[i];
-      const i256_2 = i * 256;
-      for (let j = 0; j < 256; j++) {
-        dW1[i256_2 + j] += t3 * x[row256 + j];
+    for (let i = 0; i < 128; i += 2) {
+      const i256 = i * 256;
+      const i256_2 = i256 + 256;
+      for (let j = 0; j < 256; j += 4) {
+        let s11 = 0, s12 = 0, s13 = 0, s14 = 0, s21 = 0, s22 = 0, s23 = 0, s24 = 0;
+        for (let k = 0; k < size; k++) {
+          const k128_2 = k * 128;
+          const dh_in_1 = dh_in[k128_2 + i];
+          const k256 = k * 256;
+          const x_1 = x_block[k256 + j];
+          const x_2 = x_block[k256 + j + 1];
+          const x_3 = x_block[k256 + j + 2];
+          const x_4 = x_block[k256 + j + 3];
+          const dh_in_2 = dh_in[k128_2 + i + 1];
+          s11 += dh_in_1 * x_1;
+          s12 += dh_in_1 * x_2;
+          s13 += dh_in_1 * x_3;
+          s14 += dh_in_1 * x_4;
+          s21 += dh_in_2 * x_1;
+          s22 += dh_in_2 * x_2;
+          s23 += dh_in_2 * x_3;
+          s24 += dh_in_2 * x_4;
+        }
+        dW1[i256 + j] += s11;
+        dW1[i256 + j + 1] += s12;
+        dW1[i256 + j + 2] += s13;
+        dW1[i256 + j + 3] += s14;
+        dW1[i256_2 + j] += s21;
+        dW1[i256_2 + j + 1] += s22;
+        dW1[i256_2 + j + 2] += s23;
+        dW1[i256_2 + j + 3] += s24;
       }
     }
 
-    // db1 = Σn dh_in   [EQ3: ∂C/∂b = δ]
-    for (let i = 0; i < 128; i++) {
-      db1[i] += dh_in[i];
+    for (let k = 0; k < size; k++) {
+      const k128 = k * 128;
+
+      // db1 = Σn dh_in   [EQ3: ∂C/∂b = δ]
+      for (let i = 0; i < 128; i++) {
+        db1[i] += dh_in[k128 + i];
+      }
     }
 
     // dW2 = Σn outer(delta, h)   [EQ4: ∂C/∂w = δ aᵀ; line 11]
-    for (let i = 0; i < 11; i++) {
-      const t4 = delta[i];
-      const i128_2 = i * 128;
-      for (let j = 0; j < 128; j++) {
-        dW2[i128_2 + j] += t4 * h[j];
+    for (let i = 0; i < 10; i += 2) {
+      const i128 = i * 128;
+      const i128_2 = i128 + 128;
+      for (let j = 0; j < 128; j += 4) {
+        let s11 = 0, s12 = 0, s13 = 0, s14 = 0, s21 = 0, s22 = 0, s23 = 0, s24 = 0;
+        for (let k = 0; k < size; k++) {
+          const k11_2 = k * 11;
+          const delta_1 = delta[k11_2 + i];
+          const k128_2 = k * 128;
+          const h_1 = h[k128_2 + j];
+          const h_2 = h[k128_2 + j + 1];
+          const h_3 = h[k128_2 + j + 2];
+          const h_4 = h[k128_2 + j + 3];
+          const delta_2 = delta[k11_2 + i + 1];
+          s11 += delta_1 * h_1;
+          s12 += delta_1 * h_2;
+          s13 += delta_1 * h_3;
+          s14 += delta_1 * h_4;
+          s21 += delta_2 * h_1;
+          s22 += delta_2 * h_2;
+          s23 += delta_2 * h_3;
+          s24 += delta_2 * h_4;
+        }
+        dW2[i128 + j] += s11;
+        dW2[i128 + j + 1] += s12;
+        dW2[i128 + j + 2] += s13;
+        dW2[i128 + j + 3] += s14;
+        dW2[i128_2 + j] += s21;
+        dW2[i128_2 + j + 1] += s22;
+        dW2[i128_2 + j + 2] += s23;
+        dW2[i128_2 + j + 3] += s24;
+      }
+    }
+    for (let i = 10; i < 11; i++) {
+      const i128_3 = i * 128;
+      for (let j = 0; j < 128; j += 4) {
+        let s11_2 = 0, s12_2 = 0, s13_2 = 0, s14_2 = 0;
+        for (let k = 0; k < size; k++) {
+          const k11_3 = k * 11;
+          const delta_1_2 = delta[k11_3 + i];
+          const k128_3 = k * 128;
+          s11_2 += delta_1_2 * h[k128_3 + j];
+          s12_2 += delta_1_2 * h[k128_3 + j + 1];
+          s13_2 += delta_1_2 * h[k128_3 + j + 2];
+          s14_2 += delta_1_2 * h[k128_3 + j + 3];
+        }
+        dW2[i128_3 + j] += s11_2;
+        dW2[i128_3 + j + 1] += s12_2;
+        dW2[i128_3 + j + 2] += s13_2;
+        dW2[i128_3 + j + 3] += s14_2;
       }
     }
 
-    // db2 = Σn delta   [EQ3: ∂C/∂b = δ]
-    for (let i = 0; i < 11; i++) {
-      db2[i] += delta[i];
+    for (let k = 0; k < size; k++) {
+      const k11 = k * 11;
+
+      // db2 = Σn delta   [EQ3: ∂C/∂b = δ]
+      for (let i = 0; i < 11; i++) {
+        db2[i] += delta[k11 + i];
+      }
     }
   }
 
@@ -684,17 +1282,17 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
 
   // new v_W1 = 0.9 * v_W1 - scale * dW1
   for (let i = 0; i < 128; i++) {
-    const i256_3 = i * 256;
+    const i256 = i * 256;
     for (let j = 0; j < 256; j++) {
-      state[i256_3 + j] = 0.9 * state[i256_3 + j] - scale * dW1[i256_3 + j];
+      state[i256 + j] = 0.9 * state[i256 + j] - scale * dW1[i256 + j];
     }
   }
 
   // new W1 = W1 + (0.9 * v_W1 - scale * dW1)
   for (let i = 0; i < 128; i++) {
-    const i256_4 = i * 256;
+    const i256 = i * 256;
     for (let j = 0; j < 256; j++) {
-      W1[i256_4 + j] += state[i256_4 + j];
+      W1[i256 + j] += state[i256 + j];
     }
   }
 
@@ -710,17 +1308,17 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
 
   // new v_W2 = 0.9 * v_W2 - scale * dW2
   for (let i = 0; i < 11; i++) {
-    const i128_3 = i * 128;
+    const i128 = i * 128;
     for (let j = 0; j < 128; j++) {
-      state[32896 + i128_3 + j] = 0.9 * state[32896 + i128_3 + j] - scale * dW2[i128_3 + j];
+      state[32896 + i128 + j] = 0.9 * state[32896 + i128 + j] - scale * dW2[i128 + j];
     }
   }
 
   // new W2 = W2 + (0.9 * v_W2 - scale * dW2)
   for (let i = 0; i < 11; i++) {
-    const i128_4 = i * 128;
+    const i128 = i * 128;
     for (let j = 0; j < 128; j++) {
-      W2[i128_4 + j] += state[32896 + i128_4 + j];
+      W2[i128 + j] += state[32896 + i128 + j];
     }
   }
 

@@ -12,15 +12,15 @@
  *   backward 18452: 17664 multiply, 640 add, 74 compare, 64 select, 10 subtract
  *
  * Schedule:
- *   forward  loops: 34236 scalar operations, more than 2500; 0 of 6 steps have at most 4 and are unrolled
+ *   forward  loops: 34236 scalar operations, more than 2500; of 6 steps 2 in register tiles, 4 in plain loops
  *     loops     h 32896, add 1290, max 10, p_in 20, sum 10, p 10
- *   evaluate  loops: 34315 scalar operations, more than 2500; 5 of 14 steps have at most 4 and are unrolled
+ *   evaluate  loops: 34315 scalar operations, more than 2500; of 14 steps 2 in register tiles, 7 in plain loops, 5 of at most 4 operations unrolled; examples in blocks of 64
  *     loops     h 32896, add 1290, max 10, sub 10, p_in 10, sum 10, p 10, accuracy 33, J_sum 41
  *     unrolled  log 1, accuracy_sum 1, J 2, accuracy2 1, loss 0
- *   gradient  loops: 86929 scalar operations, more than 2500; 4 of 23 steps have at most 4 and are unrolled
+ *   gradient  loops: 86929 scalar operations, more than 2500; of 23 steps 5 in register tiles, 14 in plain loops, 4 of at most 4 operations unrolled; examples in blocks of 64
  *     loops     h 32896, add 1290, max 10, sub 10, p_in 10, sum 10, p 10, J_sum 41, delta 20, dh 1280, dh_in 128, dW1 32768, db1 64, dW2 1280, db2 10, grad_W1 16384, grad_b1 64, grad_W2 640, grad_b2 10
  *     unrolled  scale 1, log 1, J 2, loss 0
- *   step  loops: 138223 scalar operations, more than 2500; 3 of 26 steps have at most 4 and are unrolled
+ *   step  loops: 138223 scalar operations, more than 2500; of 26 steps 5 in register tiles, 18 in plain loops, 3 of at most 4 operations unrolled; examples in blocks of 64
  *     loops     h 32896, add 1290, max 10, sub 10, p_in 10, sum 10, p 10, J_sum 41, delta 20, dh 1280, dh_in 128, dW1 32768, db1 64, dW2 1280, db2 10, v_W1 49152, W1 16384, v_b1 192, b1 64, v_W2 1920, W2 640, v_b2 30, b2 10
  *     unrolled  scale 1, log 1, loss 2
  *
@@ -194,21 +194,25 @@ export function createState(): Floats {
   return new Float64Array(17098);
 }
 
-const h = new Float64Array(64);
+const h = new Float64Array(4096);
 
-const add2 = new Float64Array(10);
+const add2 = new Float64Array(640);
 
-const p_in = new Float64Array(10);
+const p_in = new Float64Array(640);
 
-const sub2 = new Float64Array(10);
+const sub2 = new Float64Array(640);
 
-const p = new Float64Array(10);
+const p = new Float64Array(640);
 
-const delta = new Float64Array(10);
+const rows = new Int32Array(64);
 
-const dh = new Float64Array(64);
+const x_block = new Float64Array(16384);
 
-const dh_in = new Float64Array(64);
+const delta = new Float64Array(640);
+
+const dh = new Float64Array(4096);
+
+const dh_in = new Float64Array(4096);
 
 const dW1 = new Float64Array(16384);
 
@@ -223,23 +227,70 @@ export function forward(params: Parameters, x: Vector<256>, into: Outputs = crea
   const { W1, b1, W2, b2 } = params;
 
   // h = relu(W1 * x + b1)   [line 10]
-  for (let i = 0; i < 64; i++) {
-    let s = 0;
+  for (let i = 0; i < 60; i += 6) {
+    let s1 = 0, s2 = 0, s3 = 0, s4 = 0, s5 = 0, s6 = 0;
     const i256 = i * 256;
+    const i256_2 = i256 + 256;
+    const i256_3 = i256 + 512;
+    const i256_4 = i256 + 768;
+    const i256_5 = i256 + 1024;
+    const i256_6 = i256 + 1280;
     for (let j = 0; j < 256; j++) {
-      s += W1[i256 + j] * x[j];
+      const x_1 = x[j];
+      s1 += W1[i256 + j] * x_1;
+      s2 += W1[i256_2 + j] * x_1;
+      s3 += W1[i256_3 + j] * x_1;
+      s4 += W1[i256_4 + j] * x_1;
+      s5 += W1[i256_5 + j] * x_1;
+      s6 += W1[i256_6 + j] * x_1;
     }
-    h[i] = Math.max(s + b1[i], 0);
+    h[i] = Math.max(s1 + b1[i], 0);
+    h[i + 1] = Math.max(s2 + b1[i + 1], 0);
+    h[i + 2] = Math.max(s3 + b1[i + 2], 0);
+    h[i + 3] = Math.max(s4 + b1[i + 3], 0);
+    h[i + 4] = Math.max(s5 + b1[i + 4], 0);
+    h[i + 5] = Math.max(s6 + b1[i + 5], 0);
+  }
+  for (let i = 60; i < 64; i += 4) {
+    let s1_2 = 0, s2_2 = 0, s3_2 = 0, s4_2 = 0;
+    const i256_7 = i * 256;
+    const i256_8 = i256_7 + 256;
+    const i256_9 = i256_7 + 512;
+    const i256_10 = i256_7 + 768;
+    for (let j = 0; j < 256; j++) {
+      const x_1_2 = x[j];
+      s1_2 += W1[i256_7 + j] * x_1_2;
+      s2_2 += W1[i256_8 + j] * x_1_2;
+      s3_2 += W1[i256_9 + j] * x_1_2;
+      s4_2 += W1[i256_10 + j] * x_1_2;
+    }
+    h[i] = Math.max(s1_2 + b1[i], 0);
+    h[i + 1] = Math.max(s2_2 + b1[i + 1], 0);
+    h[i + 2] = Math.max(s3_2 + b1[i + 2], 0);
+    h[i + 3] = Math.max(s4_2 + b1[i + 3], 0);
   }
 
   // add2 = W2 * h + b2
-  for (let i = 0; i < 10; i++) {
-    let s2 = 0;
+  for (let i = 0; i < 10; i += 5) {
+    let s1 = 0, s2 = 0, s3 = 0, s4 = 0, s5 = 0;
     const i64 = i * 64;
+    const i64_2 = i64 + 64;
+    const i64_3 = i64 + 128;
+    const i64_4 = i64 + 192;
+    const i64_5 = i64 + 256;
     for (let j = 0; j < 64; j++) {
-      s2 += W2[i64 + j] * h[j];
+      const h_1 = h[j];
+      s1 += W2[i64 + j] * h_1;
+      s2 += W2[i64_2 + j] * h_1;
+      s3 += W2[i64_3 + j] * h_1;
+      s4 += W2[i64_4 + j] * h_1;
+      s5 += W2[i64_5 + j] * h_1;
     }
-    add2[i] = s2 + b2[i];
+    add2[i] = s1 + b2[i];
+    add2[i + 1] = s2 + b2[i + 1];
+    add2[i + 2] = s3 + b2[i + 2];
+    add2[i + 3] = s4 + b2[i + 3];
+    add2[i + 4] = s5 + b2[i + 4];
   }
 
   // max = max(add2)
@@ -255,11 +306,11 @@ export function forward(params: Parameters, x: Vector<256>, into: Outputs = crea
   }
 
   // sum = sum(p_in)
-  let s3 = 0;
+  let s = 0;
   for (let i = 0; i < 10; i++) {
-    s3 += p_in[i];
+    s += p_in[i];
   }
-  const sum = s3;
+  const sum = s;
 
   // p = p_in / sum   [line 11, output]
   for (let i = 0; i < 10; i++) {
@@ -275,94 +326,169 @@ export function evaluate(params: Parameters, data: Examples, report: Report, ord
   const m = to - from;
   let J_sum = 0;
   let accuracy_sum = 0;
-  for (let k = from; k < to; k++) {
-    const row = order === undefined ? k : order[k];
-    const row256 = row * 256;
+  for (let first = from; first < to; first += 64) {
+    const size = Math.min(64, to - first);
+    for (let k = 0; k < size; k++) {
+      const row = order === undefined ? first + k : order[first + k];
+      rows[k] = row;
+      for (let i = 0; i < 256; i++) x_block[k * 256 + i] = x[row * 256 + i];
+    }
 
     // h = relu(W1 * x + b1)   [line 10]
-    for (let i = 0; i < 64; i++) {
-      let s = 0;
-      const i256 = i * 256;
-      for (let j = 0; j < 256; j++) {
-        s += W1[i256 + j] * x[row256 + j];
+    for (let k = 0; k < size; k += 2) {
+      const k256 = k * 256;
+      const k256_2 = k256 + 256;
+      const k64 = k * 64;
+      const k64_2 = k64 + 64;
+      for (let i = 0; i < 64; i += 4) {
+        let s11 = 0, s12 = 0, s13 = 0, s14 = 0, s21 = 0, s22 = 0, s23 = 0, s24 = 0;
+        const i256 = i * 256;
+        const i256_2 = i256 + 256;
+        const i256_3 = i256 + 512;
+        const i256_4 = i256 + 768;
+        for (let j = 0; j < 256; j++) {
+          const W1_1 = W1[i256 + j];
+          const x_1 = x_block[k256 + j];
+          const W1_2 = W1[i256_2 + j];
+          const W1_3 = W1[i256_3 + j];
+          const W1_4 = W1[i256_4 + j];
+          const x_2 = x_block[k256_2 + j];
+          s11 += W1_1 * x_1;
+          s12 += W1_2 * x_1;
+          s13 += W1_3 * x_1;
+          s14 += W1_4 * x_1;
+          s21 += W1_1 * x_2;
+          s22 += W1_2 * x_2;
+          s23 += W1_3 * x_2;
+          s24 += W1_4 * x_2;
+        }
+        const b1_1 = b1[i];
+        h[k64 + i] = Math.max(s11 + b1_1, 0);
+        const b1_2 = b1[i + 1];
+        h[k64 + i + 1] = Math.max(s12 + b1_2, 0);
+        const b1_3 = b1[i + 2];
+        h[k64 + i + 2] = Math.max(s13 + b1_3, 0);
+        const b1_4 = b1[i + 3];
+        h[k64 + i + 3] = Math.max(s14 + b1_4, 0);
+        h[k64_2 + i] = Math.max(s21 + b1_1, 0);
+        h[k64_2 + i + 1] = Math.max(s22 + b1_2, 0);
+        h[k64_2 + i + 2] = Math.max(s23 + b1_3, 0);
+        h[k64_2 + i + 3] = Math.max(s24 + b1_4, 0);
       }
-      h[i] = Math.max(s + b1[i], 0);
     }
 
     // add2 = W2 * h + b2
-    for (let i = 0; i < 10; i++) {
+    for (let k = 0; k < size; k += 4) {
+      const k64 = k * 64;
+      const k64_2 = k64 + 64;
+      const k64_3 = k64 + 128;
+      const k64_4 = k64 + 192;
+      const k10 = k * 10;
+      const k10_2 = k10 + 10;
+      const k10_3 = k10 + 20;
+      const k10_4 = k10 + 30;
+      for (let i = 0; i < 10; i += 2) {
+        let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
+        const i64 = i * 64;
+        const i64_2 = i64 + 64;
+        for (let j = 0; j < 64; j++) {
+          const W2_1 = W2[i64 + j];
+          const h_1 = h[k64 + j];
+          const W2_2 = W2[i64_2 + j];
+          const h_2 = h[k64_2 + j];
+          const h_3 = h[k64_3 + j];
+          const h_4 = h[k64_4 + j];
+          s11 += W2_1 * h_1;
+          s12 += W2_2 * h_1;
+          s21 += W2_1 * h_2;
+          s22 += W2_2 * h_2;
+          s31 += W2_1 * h_3;
+          s32 += W2_2 * h_3;
+          s41 += W2_1 * h_4;
+          s42 += W2_2 * h_4;
+        }
+        const b2_1 = b2[i];
+        add2[k10 + i] = s11 + b2_1;
+        const b2_2 = b2[i + 1];
+        add2[k10 + i + 1] = s12 + b2_2;
+        add2[k10_2 + i] = s21 + b2_1;
+        add2[k10_2 + i + 1] = s22 + b2_2;
+        add2[k10_3 + i] = s31 + b2_1;
+        add2[k10_3 + i + 1] = s32 + b2_2;
+        add2[k10_4 + i] = s41 + b2_1;
+        add2[k10_4 + i + 1] = s42 + b2_2;
+      }
+    }
+
+    for (let k = 0; k < size; k++) {
+      const row = rows[k];
+      const k10 = k * 10;
+
+      // max = max(add2)
+      let best = -Infinity;
+      for (let i = 0; i < 10; i++) {
+        best = Math.max(best, add2[k10 + i]);
+      }
+      const max = best;
+
+      // sub2 = add2 - max
+      for (let i = 0; i < 10; i++) {
+        sub2[k10 + i] = add2[k10 + i] - max;
+      }
+
+      // p_in = exp(sub2)
+      for (let i = 0; i < 10; i++) {
+        p_in[k10 + i] = Math.exp(sub2[k10 + i]);
+      }
+
+      // sum = sum(p_in)
+      let s = 0;
+      for (let i = 0; i < 10; i++) {
+        s += p_in[k10 + i];
+      }
+      const sum = s;
+
+      // p = p_in / sum   [line 11, output]
+      for (let i = 0; i < 10; i++) {
+        p[k10 + i] = p_in[k10 + i] / sum;
+      }
+
+      // log = log(sum)
+      const log = Math.log(sum);
+
+      // accuracy = argmax(p) == argmax(c)   [line 14, metric]
+      let best2 = -Infinity;
+      let at = 0;
+      for (let i = 0; i < 10; i++) {
+        const t = p[k10 + i];
+        if (t > best2) {
+          best2 = t;
+          at = i;
+        }
+      }
+      let best3 = -Infinity;
+      let at2 = 0;
+      const t2 = c[row];
+      for (let i = 0; i < 10; i++) {
+        const t3 = t2 === i ? 1 : 0;
+        if (t3 > best3) {
+          best3 = t3;
+          at2 = i;
+        }
+      }
+      const accuracy = at + 1 === at2 + 1 ? 1 : 0;
+
+      // J_sum = Σn sum(c .* (sub2 - log))
       let s2 = 0;
-      const i64 = i * 64;
-      for (let j = 0; j < 64; j++) {
-        s2 += W2[i64 + j] * h[j];
+      const t = c[row];
+      for (let i = 0; i < 10; i++) {
+        s2 += (t === i ? 1 : 0) * (sub2[k10 + i] - log);
       }
-      add2[i] = s2 + b2[i];
-    }
+      J_sum += s2;
 
-    // max = max(add2)
-    let best = -Infinity;
-    for (let i = 0; i < 10; i++) {
-      best = Math.max(best, add2[i]);
+      // accuracy_sum = Σn accuracy
+      accuracy_sum += accuracy;
     }
-    const max = best;
-
-    // sub2 = add2 - max
-    for (let i = 0; i < 10; i++) {
-      sub2[i] = add2[i] - max;
-    }
-
-    // p_in = exp(sub2)
-    for (let i = 0; i < 10; i++) {
-      p_in[i] = Math.exp(sub2[i]);
-    }
-
-    // sum = sum(p_in)
-    let s3 = 0;
-    for (let i = 0; i < 10; i++) {
-      s3 += p_in[i];
-    }
-    const sum = s3;
-
-    // p = p_in / sum   [line 11, output]
-    for (let i = 0; i < 10; i++) {
-      p[i] = p_in[i] / sum;
-    }
-
-    // log = log(sum)
-    const log = Math.log(sum);
-
-    // accuracy = argmax(p) == argmax(c)   [line 14, metric]
-    let best2 = -Infinity;
-    let at = 0;
-    for (let i = 0; i < 10; i++) {
-      const t = p[i];
-      if (t > best2) {
-        best2 = t;
-        at = i;
-      }
-    }
-    let best3 = -Infinity;
-    let at2 = 0;
-    const t2 = c[row];
-    for (let i = 0; i < 10; i++) {
-      const t3 = t2 === i ? 1 : 0;
-      if (t3 > best3) {
-        best3 = t3;
-        at2 = i;
-      }
-    }
-    const accuracy = at + 1 === at2 + 1 ? 1 : 0;
-
-    // J_sum = Σn sum(c .* (sub2 - log))
-    let s4 = 0;
-    const t4 = c[row];
-    for (let i = 0; i < 10; i++) {
-      s4 += (t4 === i ? 1 : 0) * (sub2[i] - log);
-    }
-    J_sum += s4;
-
-    // accuracy_sum = Σn accuracy
-    accuracy_sum += accuracy;
   }
 
   // J = -(J_sum / m)   [line 12, loss]
@@ -387,116 +513,282 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
   db1.fill(0);
   dW2.fill(0);
   db2.fill(0);
-  for (let k = from; k < to; k++) {
-    const row = order === undefined ? k : order[k];
-    const row256 = row * 256;
+  for (let first = from; first < to; first += 64) {
+    const size = Math.min(64, to - first);
+    for (let k = 0; k < size; k++) {
+      const row = order === undefined ? first + k : order[first + k];
+      rows[k] = row;
+      for (let i = 0; i < 256; i++) x_block[k * 256 + i] = x[row * 256 + i];
+    }
 
     // h = relu(W1 * x + b1)   [line 10]
-    for (let i = 0; i < 64; i++) {
-      let s = 0;
-      const i256 = i * 256;
-      for (let j = 0; j < 256; j++) {
-        s += W1[i256 + j] * x[row256 + j];
+    for (let k = 0; k < size; k += 2) {
+      const k256 = k * 256;
+      const k256_2 = k256 + 256;
+      const k64 = k * 64;
+      const k64_2 = k64 + 64;
+      for (let i = 0; i < 64; i += 4) {
+        let s11 = 0, s12 = 0, s13 = 0, s14 = 0, s21 = 0, s22 = 0, s23 = 0, s24 = 0;
+        const i256 = i * 256;
+        const i256_2 = i256 + 256;
+        const i256_3 = i256 + 512;
+        const i256_4 = i256 + 768;
+        for (let j = 0; j < 256; j++) {
+          const W1_1 = W1[i256 + j];
+          const x_1 = x_block[k256 + j];
+          const W1_2 = W1[i256_2 + j];
+          const W1_3 = W1[i256_3 + j];
+          const W1_4 = W1[i256_4 + j];
+          const x_2 = x_block[k256_2 + j];
+          s11 += W1_1 * x_1;
+          s12 += W1_2 * x_1;
+          s13 += W1_3 * x_1;
+          s14 += W1_4 * x_1;
+          s21 += W1_1 * x_2;
+          s22 += W1_2 * x_2;
+          s23 += W1_3 * x_2;
+          s24 += W1_4 * x_2;
+        }
+        const b1_1 = b1[i];
+        h[k64 + i] = Math.max(s11 + b1_1, 0);
+        const b1_2 = b1[i + 1];
+        h[k64 + i + 1] = Math.max(s12 + b1_2, 0);
+        const b1_3 = b1[i + 2];
+        h[k64 + i + 2] = Math.max(s13 + b1_3, 0);
+        const b1_4 = b1[i + 3];
+        h[k64 + i + 3] = Math.max(s14 + b1_4, 0);
+        h[k64_2 + i] = Math.max(s21 + b1_1, 0);
+        h[k64_2 + i + 1] = Math.max(s22 + b1_2, 0);
+        h[k64_2 + i + 2] = Math.max(s23 + b1_3, 0);
+        h[k64_2 + i + 3] = Math.max(s24 + b1_4, 0);
       }
-      h[i] = Math.max(s + b1[i], 0);
     }
 
     // add2 = W2 * h + b2
-    for (let i = 0; i < 10; i++) {
-      let s2 = 0;
-      const i64 = i * 64;
-      for (let j = 0; j < 64; j++) {
-        s2 += W2[i64 + j] * h[j];
+    for (let k = 0; k < size; k += 4) {
+      const k64 = k * 64;
+      const k64_2 = k64 + 64;
+      const k64_3 = k64 + 128;
+      const k64_4 = k64 + 192;
+      const k10 = k * 10;
+      const k10_2 = k10 + 10;
+      const k10_3 = k10 + 20;
+      const k10_4 = k10 + 30;
+      for (let i = 0; i < 10; i += 2) {
+        let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
+        const i64 = i * 64;
+        const i64_2 = i64 + 64;
+        for (let j = 0; j < 64; j++) {
+          const W2_1 = W2[i64 + j];
+          const h_1 = h[k64 + j];
+          const W2_2 = W2[i64_2 + j];
+          const h_2 = h[k64_2 + j];
+          const h_3 = h[k64_3 + j];
+          const h_4 = h[k64_4 + j];
+          s11 += W2_1 * h_1;
+          s12 += W2_2 * h_1;
+          s21 += W2_1 * h_2;
+          s22 += W2_2 * h_2;
+          s31 += W2_1 * h_3;
+          s32 += W2_2 * h_3;
+          s41 += W2_1 * h_4;
+          s42 += W2_2 * h_4;
+        }
+        const b2_1 = b2[i];
+        add2[k10 + i] = s11 + b2_1;
+        const b2_2 = b2[i + 1];
+        add2[k10 + i + 1] = s12 + b2_2;
+        add2[k10_2 + i] = s21 + b2_1;
+        add2[k10_2 + i + 1] = s22 + b2_2;
+        add2[k10_3 + i] = s31 + b2_1;
+        add2[k10_3 + i + 1] = s32 + b2_2;
+        add2[k10_4 + i] = s41 + b2_1;
+        add2[k10_4 + i + 1] = s42 + b2_2;
       }
-      add2[i] = s2 + b2[i];
     }
 
-    // max = max(add2)
-    let best = -Infinity;
-    for (let i = 0; i < 10; i++) {
-      best = Math.max(best, add2[i]);
-    }
-    const max = best;
+    for (let k = 0; k < size; k++) {
+      const row = rows[k];
+      const k10 = k * 10;
 
-    // sub2 = add2 - max
-    for (let i = 0; i < 10; i++) {
-      sub2[i] = add2[i] - max;
-    }
+      // max = max(add2)
+      let best = -Infinity;
+      for (let i = 0; i < 10; i++) {
+        best = Math.max(best, add2[k10 + i]);
+      }
+      const max = best;
 
-    // p_in = exp(sub2)
-    for (let i = 0; i < 10; i++) {
-      p_in[i] = Math.exp(sub2[i]);
-    }
+      // sub2 = add2 - max
+      for (let i = 0; i < 10; i++) {
+        sub2[k10 + i] = add2[k10 + i] - max;
+      }
 
-    // sum = sum(p_in)
-    let s3 = 0;
-    for (let i = 0; i < 10; i++) {
-      s3 += p_in[i];
-    }
-    const sum = s3;
+      // p_in = exp(sub2)
+      for (let i = 0; i < 10; i++) {
+        p_in[k10 + i] = Math.exp(sub2[k10 + i]);
+      }
 
-    // p = p_in / sum   [line 11, output]
-    for (let i = 0; i < 10; i++) {
-      p[i] = p_in[i] / sum;
-    }
+      // sum = sum(p_in)
+      let s = 0;
+      for (let i = 0; i < 10; i++) {
+        s += p_in[k10 + i];
+      }
+      const sum = s;
 
-    // log = log(sum)
-    const log = Math.log(sum);
+      // p = p_in / sum   [line 11, output]
+      for (let i = 0; i < 10; i++) {
+        p[k10 + i] = p_in[k10 + i] / sum;
+      }
 
-    // J_sum = Σn sum(c .* (sub2 - log))
-    let s4 = 0;
-    const t = c[row];
-    for (let i = 0; i < 10; i++) {
-      s4 += (t === i ? 1 : 0) * (sub2[i] - log);
-    }
-    J_sum += s4;
+      // log = log(sum)
+      const log = Math.log(sum);
 
-    // delta = p - c   [EQ1, error of the output layer: δ = ∂C/∂a ⊙ σ'(z); line 11]
-    const t2 = c[row];
-    for (let i = 0; i < 10; i++) {
-      delta[i] = p[i] - (t2 === i ? 1 : 0);
+      // J_sum = Σn sum(c .* (sub2 - log))
+      let s2 = 0;
+      const t = c[row];
+      for (let i = 0; i < 10; i++) {
+        s2 += (t === i ? 1 : 0) * (sub2[k10 + i] - log);
+      }
+      J_sum += s2;
+
+      // delta = p - c   [EQ1, error of the output layer: δ = ∂C/∂a ⊙ σ'(z); line 11]
+      const t2 = c[row];
+      for (let i = 0; i < 10; i++) {
+        delta[k10 + i] = p[k10 + i] - (t2 === i ? 1 : 0);
+      }
     }
 
     // dh = W2' * delta   [W2 * h with respect to h: the matrix transposed, times the cotangent; line 11]
-    for (let i = 0; i < 64; i++) {
-      let s5 = 0;
-      for (let j = 0; j < 10; j++) {
-        s5 += delta[j] * W2[j * 64 + i];
+    for (let k = 0; k < size; k += 2) {
+      const k10_2 = k * 10;
+      const k10_3 = k10_2 + 10;
+      const k64 = k * 64;
+      const k64_2 = k64 + 64;
+      for (let i = 0; i < 64; i += 4) {
+        let s11 = 0, s12 = 0, s13 = 0, s14 = 0, s21 = 0, s22 = 0, s23 = 0, s24 = 0;
+        for (let j = 0; j < 10; j++) {
+          const delta_1 = delta[k10_2 + j];
+          const j64 = j * 64;
+          const W2_1 = W2[j64 + i];
+          const W2_2 = W2[j64 + i + 1];
+          const W2_3 = W2[j64 + i + 2];
+          const W2_4 = W2[j64 + i + 3];
+          const delta_2 = delta[k10_3 + j];
+          s11 += delta_1 * W2_1;
+          s12 += delta_1 * W2_2;
+          s13 += delta_1 * W2_3;
+          s14 += delta_1 * W2_4;
+          s21 += delta_2 * W2_1;
+          s22 += delta_2 * W2_2;
+          s23 += delta_2 * W2_3;
+          s24 += delta_2 * W2_4;
+        }
+        dh[k64 + i] = s11;
+        dh[k64 + i + 1] = s12;
+        dh[k64 + i + 2] = s13;
+        dh[k64 + i + 3] = s14;
+        dh[k64_2 + i] = s21;
+        dh[k64_2 + i + 1] = s22;
+        dh[k64_2 + i + 2] = s23;
+        dh[k64_2 + i + 3] = s24;
       }
-      dh[i] = s5;
     }
 
-    // dh_in = h > 0 ? dh : 0   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 10]
-    for (let i = 0; i < 64; i++) {
-      dh_in[i] = h[i] > 0 ? dh[i] : 0;
+    for (let k = 0; k < size; k++) {
+      const k64 = k * 64;
+
+      // dh_in = h > 0 ? dh : 0   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 10]
+      for (let i = 0; i < 64; i++) {
+        dh_in[k64 + i] = h[k64 + i] > 0 ? dh[k64 + i] : 0;
+      }
     }
 
     // dW1 = Σn outer(dh_in, x)   [EQ4: ∂C/∂w = δ aᵀ; line 10]
-    for (let i = 0; i < 64; i++) {
-      const t3 = dh_in[i];
-      const i256_2 = i * 256;
-      for (let j = 0; j < 256; j++) {
-        dW1[i256_2 + j] += t3 * x[row256 + j];
+    for (let i = 0; i < 64; i += 2) {
+      const i256 = i * 256;
+      const i256_2 = i256 + 256;
+      for (let j = 0; j < 256; j += 4) {
+        let s11 = 0, s12 = 0, s13 = 0, s14 = 0, s21 = 0, s22 = 0, s23 = 0, s24 = 0;
+        for (let k = 0; k < size; k++) {
+          const k64_2 = k * 64;
+          const dh_in_1 = dh_in[k64_2 + i];
+          const k256 = k * 256;
+          const x_1 = x_block[k256 + j];
+          const x_2 = x_block[k256 + j + 1];
+          const x_3 = x_block[k256 + j + 2];
+          const x_4 = x_block[k256 + j + 3];
+          const dh_in_2 = dh_in[k64_2 + i + 1];
+          s11 += dh_in_1 * x_1;
+          s12 += dh_in_1 * x_2;
+          s13 += dh_in_1 * x_3;
+          s14 += dh_in_1 * x_4;
+          s21 += dh_in_2 * x_1;
+          s22 += dh_in_2 * x_2;
+          s23 += dh_in_2 * x_3;
+          s24 += dh_in_2 * x_4;
+        }
+        dW1[i256 + j] += s11;
+        dW1[i256 + j + 1] += s12;
+        dW1[i256 + j + 2] += s13;
+        dW1[i256 + j + 3] += s14;
+        dW1[i256_2 + j] += s21;
+        dW1[i256_2 + j + 1] += s22;
+        dW1[i256_2 + j + 2] += s23;
+        dW1[i256_2 + j + 3] += s24;
       }
     }
 
-    // db1 = Σn dh_in   [EQ3: ∂C/∂b = δ]
-    for (let i = 0; i < 64; i++) {
-      db1[i] += dh_in[i];
+    for (let k = 0; k < size; k++) {
+      const k64 = k * 64;
+
+      // db1 = Σn dh_in   [EQ3: ∂C/∂b = δ]
+      for (let i = 0; i < 64; i++) {
+        db1[i] += dh_in[k64 + i];
+      }
     }
 
     // dW2 = Σn outer(delta, h)   [EQ4: ∂C/∂w = δ aᵀ; line 11]
-    for (let i = 0; i < 10; i++) {
-      const t4 = delta[i];
-      const i64_2 = i * 64;
-      for (let j = 0; j < 64; j++) {
-        dW2[i64_2 + j] += t4 * h[j];
+    for (let i = 0; i < 10; i += 2) {
+      const i64 = i * 64;
+      const i64_2 = i64 + 64;
+      for (let j = 0; j < 64; j += 4) {
+        let s11 = 0, s12 = 0, s13 = 0, s14 = 0, s21 = 0, s22 = 0, s23 = 0, s24 = 0;
+        for (let k = 0; k < size; k++) {
+          const k10_2 = k * 10;
+          const delta_1 = delta[k10_2 + i];
+          const k64_2 = k * 64;
+          const h_1 = h[k64_2 + j];
+          const h_2 = h[k64_2 + j + 1];
+          const h_3 = h[k64_2 + j + 2];
+          const h_4 = h[k64_2 + j + 3];
+          const delta_2 = delta[k10_2 + i + 1];
+          s11 += delta_1 * h_1;
+          s12 += delta_1 * h_2;
+          s13 += delta_1 * h_3;
+          s14 += delta_1 * h_4;
+          s21 += delta_2 * h_1;
+          s22 += delta_2 * h_2;
+          s23 += delta_2 * h_3;
+          s24 += delta_2 * h_4;
+        }
+        dW2[i64 + j] += s11;
+        dW2[i64 + j + 1] += s12;
+        dW2[i64 + j + 2] += s13;
+        dW2[i64 + j + 3] += s14;
+        dW2[i64_2 + j] += s21;
+        dW2[i64_2 + j + 1] += s22;
+        dW2[i64_2 + j + 2] += s23;
+        dW2[i64_2 + j + 3] += s24;
       }
     }
 
-    // db2 = Σn delta   [EQ3: ∂C/∂b = δ]
-    for (let i = 0; i < 10; i++) {
-      db2[i] += delta[i];
+    for (let k = 0; k < size; k++) {
+      const k10 = k * 10;
+
+      // db2 = Σn delta   [EQ3: ∂C/∂b = δ]
+      for (let i = 0; i < 10; i++) {
+        db2[i] += delta[k10 + i];
+      }
     }
   }
 
@@ -505,9 +797,9 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
 
   // dW1 = scale * dW1   [the mean over the batch]
   for (let i = 0; i < 64; i++) {
-    const i256_3 = i * 256;
+    const i256 = i * 256;
     for (let j = 0; j < 256; j++) {
-      into.W1[i256_3 + j] = scale * dW1[i256_3 + j];
+      into.W1[i256 + j] = scale * dW1[i256 + j];
     }
   }
 
@@ -518,9 +810,9 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
 
   // dW2 = scale * dW2   [the mean over the batch]
   for (let i = 0; i < 10; i++) {
-    const i64_3 = i * 64;
+    const i64 = i * 64;
     for (let j = 0; j < 64; j++) {
-      into.W2[i64_3 + j] = scale * dW2[i64_3 + j];
+      into.W2[i64 + j] = scale * dW2[i64 + j];
     }
   }
 
@@ -548,116 +840,282 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
   db1.fill(0);
   dW2.fill(0);
   db2.fill(0);
-  for (let k = from; k < to; k++) {
-    const row = order === undefined ? k : order[k];
-    const row256 = row * 256;
+  for (let first = from; first < to; first += 64) {
+    const size = Math.min(64, to - first);
+    for (let k = 0; k < size; k++) {
+      const row = order === undefined ? first + k : order[first + k];
+      rows[k] = row;
+      for (let i = 0; i < 256; i++) x_block[k * 256 + i] = x[row * 256 + i];
+    }
 
     // h = relu(W1 * x + b1)   [line 10]
-    for (let i = 0; i < 64; i++) {
-      let s = 0;
-      const i256 = i * 256;
-      for (let j = 0; j < 256; j++) {
-        s += W1[i256 + j] * x[row256 + j];
+    for (let k = 0; k < size; k += 2) {
+      const k256 = k * 256;
+      const k256_2 = k256 + 256;
+      const k64 = k * 64;
+      const k64_2 = k64 + 64;
+      for (let i = 0; i < 64; i += 4) {
+        let s11 = 0, s12 = 0, s13 = 0, s14 = 0, s21 = 0, s22 = 0, s23 = 0, s24 = 0;
+        const i256 = i * 256;
+        const i256_2 = i256 + 256;
+        const i256_3 = i256 + 512;
+        const i256_4 = i256 + 768;
+        for (let j = 0; j < 256; j++) {
+          const W1_1 = W1[i256 + j];
+          const x_1 = x_block[k256 + j];
+          const W1_2 = W1[i256_2 + j];
+          const W1_3 = W1[i256_3 + j];
+          const W1_4 = W1[i256_4 + j];
+          const x_2 = x_block[k256_2 + j];
+          s11 += W1_1 * x_1;
+          s12 += W1_2 * x_1;
+          s13 += W1_3 * x_1;
+          s14 += W1_4 * x_1;
+          s21 += W1_1 * x_2;
+          s22 += W1_2 * x_2;
+          s23 += W1_3 * x_2;
+          s24 += W1_4 * x_2;
+        }
+        const b1_1 = b1[i];
+        h[k64 + i] = Math.max(s11 + b1_1, 0);
+        const b1_2 = b1[i + 1];
+        h[k64 + i + 1] = Math.max(s12 + b1_2, 0);
+        const b1_3 = b1[i + 2];
+        h[k64 + i + 2] = Math.max(s13 + b1_3, 0);
+        const b1_4 = b1[i + 3];
+        h[k64 + i + 3] = Math.max(s14 + b1_4, 0);
+        h[k64_2 + i] = Math.max(s21 + b1_1, 0);
+        h[k64_2 + i + 1] = Math.max(s22 + b1_2, 0);
+        h[k64_2 + i + 2] = Math.max(s23 + b1_3, 0);
+        h[k64_2 + i + 3] = Math.max(s24 + b1_4, 0);
       }
-      h[i] = Math.max(s + b1[i], 0);
     }
 
     // add2 = W2 * h + b2
-    for (let i = 0; i < 10; i++) {
-      let s2 = 0;
-      const i64 = i * 64;
-      for (let j = 0; j < 64; j++) {
-        s2 += W2[i64 + j] * h[j];
+    for (let k = 0; k < size; k += 4) {
+      const k64 = k * 64;
+      const k64_2 = k64 + 64;
+      const k64_3 = k64 + 128;
+      const k64_4 = k64 + 192;
+      const k10 = k * 10;
+      const k10_2 = k10 + 10;
+      const k10_3 = k10 + 20;
+      const k10_4 = k10 + 30;
+      for (let i = 0; i < 10; i += 2) {
+        let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
+        const i64 = i * 64;
+        const i64_2 = i64 + 64;
+        for (let j = 0; j < 64; j++) {
+          const W2_1 = W2[i64 + j];
+          const h_1 = h[k64 + j];
+          const W2_2 = W2[i64_2 + j];
+          const h_2 = h[k64_2 + j];
+          const h_3 = h[k64_3 + j];
+          const h_4 = h[k64_4 + j];
+          s11 += W2_1 * h_1;
+          s12 += W2_2 * h_1;
+          s21 += W2_1 * h_2;
+          s22 += W2_2 * h_2;
+          s31 += W2_1 * h_3;
+          s32 += W2_2 * h_3;
+          s41 += W2_1 * h_4;
+          s42 += W2_2 * h_4;
+        }
+        const b2_1 = b2[i];
+        add2[k10 + i] = s11 + b2_1;
+        const b2_2 = b2[i + 1];
+        add2[k10 + i + 1] = s12 + b2_2;
+        add2[k10_2 + i] = s21 + b2_1;
+        add2[k10_2 + i + 1] = s22 + b2_2;
+        add2[k10_3 + i] = s31 + b2_1;
+        add2[k10_3 + i + 1] = s32 + b2_2;
+        add2[k10_4 + i] = s41 + b2_1;
+        add2[k10_4 + i + 1] = s42 + b2_2;
       }
-      add2[i] = s2 + b2[i];
     }
 
-    // max = max(add2)
-    let best = -Infinity;
-    for (let i = 0; i < 10; i++) {
-      best = Math.max(best, add2[i]);
-    }
-    const max = best;
+    for (let k = 0; k < size; k++) {
+      const row = rows[k];
+      const k10 = k * 10;
 
-    // sub2 = add2 - max
-    for (let i = 0; i < 10; i++) {
-      sub2[i] = add2[i] - max;
-    }
+      // max = max(add2)
+      let best = -Infinity;
+      for (let i = 0; i < 10; i++) {
+        best = Math.max(best, add2[k10 + i]);
+      }
+      const max = best;
 
-    // p_in = exp(sub2)
-    for (let i = 0; i < 10; i++) {
-      p_in[i] = Math.exp(sub2[i]);
-    }
+      // sub2 = add2 - max
+      for (let i = 0; i < 10; i++) {
+        sub2[k10 + i] = add2[k10 + i] - max;
+      }
 
-    // sum = sum(p_in)
-    let s3 = 0;
-    for (let i = 0; i < 10; i++) {
-      s3 += p_in[i];
-    }
-    const sum = s3;
+      // p_in = exp(sub2)
+      for (let i = 0; i < 10; i++) {
+        p_in[k10 + i] = Math.exp(sub2[k10 + i]);
+      }
 
-    // p = p_in / sum   [line 11, output]
-    for (let i = 0; i < 10; i++) {
-      p[i] = p_in[i] / sum;
-    }
+      // sum = sum(p_in)
+      let s = 0;
+      for (let i = 0; i < 10; i++) {
+        s += p_in[k10 + i];
+      }
+      const sum = s;
 
-    // log = log(sum)
-    const log = Math.log(sum);
+      // p = p_in / sum   [line 11, output]
+      for (let i = 0; i < 10; i++) {
+        p[k10 + i] = p_in[k10 + i] / sum;
+      }
 
-    // J_sum = Σn sum(c .* (sub2 - log))
-    let s4 = 0;
-    const t = c[row];
-    for (let i = 0; i < 10; i++) {
-      s4 += (t === i ? 1 : 0) * (sub2[i] - log);
-    }
-    J_sum += s4;
+      // log = log(sum)
+      const log = Math.log(sum);
 
-    // delta = p - c   [EQ1, error of the output layer: δ = ∂C/∂a ⊙ σ'(z); line 11]
-    const t2 = c[row];
-    for (let i = 0; i < 10; i++) {
-      delta[i] = p[i] - (t2 === i ? 1 : 0);
+      // J_sum = Σn sum(c .* (sub2 - log))
+      let s2 = 0;
+      const t = c[row];
+      for (let i = 0; i < 10; i++) {
+        s2 += (t === i ? 1 : 0) * (sub2[k10 + i] - log);
+      }
+      J_sum += s2;
+
+      // delta = p - c   [EQ1, error of the output layer: δ = ∂C/∂a ⊙ σ'(z); line 11]
+      const t2 = c[row];
+      for (let i = 0; i < 10; i++) {
+        delta[k10 + i] = p[k10 + i] - (t2 === i ? 1 : 0);
+      }
     }
 
     // dh = W2' * delta   [W2 * h with respect to h: the matrix transposed, times the cotangent; line 11]
-    for (let i = 0; i < 64; i++) {
-      let s5 = 0;
-      for (let j = 0; j < 10; j++) {
-        s5 += delta[j] * W2[j * 64 + i];
+    for (let k = 0; k < size; k += 2) {
+      const k10_2 = k * 10;
+      const k10_3 = k10_2 + 10;
+      const k64 = k * 64;
+      const k64_2 = k64 + 64;
+      for (let i = 0; i < 64; i += 4) {
+        let s11 = 0, s12 = 0, s13 = 0, s14 = 0, s21 = 0, s22 = 0, s23 = 0, s24 = 0;
+        for (let j = 0; j < 10; j++) {
+          const delta_1 = delta[k10_2 + j];
+          const j64 = j * 64;
+          const W2_1 = W2[j64 + i];
+          const W2_2 = W2[j64 + i + 1];
+          const W2_3 = W2[j64 + i + 2];
+          const W2_4 = W2[j64 + i + 3];
+          const delta_2 = delta[k10_3 + j];
+          s11 += delta_1 * W2_1;
+          s12 += delta_1 * W2_2;
+          s13 += delta_1 * W2_3;
+          s14 += delta_1 * W2_4;
+          s21 += delta_2 * W2_1;
+          s22 += delta_2 * W2_2;
+          s23 += delta_2 * W2_3;
+          s24 += delta_2 * W2_4;
+        }
+        dh[k64 + i] = s11;
+        dh[k64 + i + 1] = s12;
+        dh[k64 + i + 2] = s13;
+        dh[k64 + i + 3] = s14;
+        dh[k64_2 + i] = s21;
+        dh[k64_2 + i + 1] = s22;
+        dh[k64_2 + i + 2] = s23;
+        dh[k64_2 + i + 3] = s24;
       }
-      dh[i] = s5;
     }
 
-    // dh_in = h > 0 ? dh : 0   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 10]
-    for (let i = 0; i < 64; i++) {
-      dh_in[i] = h[i] > 0 ? dh[i] : 0;
+    for (let k = 0; k < size; k++) {
+      const k64 = k * 64;
+
+      // dh_in = h > 0 ? dh : 0   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 10]
+      for (let i = 0; i < 64; i++) {
+        dh_in[k64 + i] = h[k64 + i] > 0 ? dh[k64 + i] : 0;
+      }
     }
 
     // dW1 = Σn outer(dh_in, x)   [EQ4: ∂C/∂w = δ aᵀ; line 10]
-    for (let i = 0; i < 64; i++) {
-      const t3 = dh_in[i];
-      const i256_2 = i * 256;
-      for (let j = 0; j < 256; j++) {
-        dW1[i256_2 + j] += t3 * x[row256 + j];
+    for (let i = 0; i < 64; i += 2) {
+      const i256 = i * 256;
+      const i256_2 = i256 + 256;
+      for (let j = 0; j < 256; j += 4) {
+        let s11 = 0, s12 = 0, s13 = 0, s14 = 0, s21 = 0, s22 = 0, s23 = 0, s24 = 0;
+        for (let k = 0; k < size; k++) {
+          const k64_2 = k * 64;
+          const dh_in_1 = dh_in[k64_2 + i];
+          const k256 = k * 256;
+          const x_1 = x_block[k256 + j];
+          const x_2 = x_block[k256 + j + 1];
+          const x_3 = x_block[k256 + j + 2];
+          const x_4 = x_block[k256 + j + 3];
+          const dh_in_2 = dh_in[k64_2 + i + 1];
+          s11 += dh_in_1 * x_1;
+          s12 += dh_in_1 * x_2;
+          s13 += dh_in_1 * x_3;
+          s14 += dh_in_1 * x_4;
+          s21 += dh_in_2 * x_1;
+          s22 += dh_in_2 * x_2;
+          s23 += dh_in_2 * x_3;
+          s24 += dh_in_2 * x_4;
+        }
+        dW1[i256 + j] += s11;
+        dW1[i256 + j + 1] += s12;
+        dW1[i256 + j + 2] += s13;
+        dW1[i256 + j + 3] += s14;
+        dW1[i256_2 + j] += s21;
+        dW1[i256_2 + j + 1] += s22;
+        dW1[i256_2 + j + 2] += s23;
+        dW1[i256_2 + j + 3] += s24;
       }
     }
 
-    // db1 = Σn dh_in   [EQ3: ∂C/∂b = δ]
-    for (let i = 0; i < 64; i++) {
-      db1[i] += dh_in[i];
+    for (let k = 0; k < size; k++) {
+      const k64 = k * 64;
+
+      // db1 = Σn dh_in   [EQ3: ∂C/∂b = δ]
+      for (let i = 0; i < 64; i++) {
+        db1[i] += dh_in[k64 + i];
+      }
     }
 
     // dW2 = Σn outer(delta, h)   [EQ4: ∂C/∂w = δ aᵀ; line 11]
-    for (let i = 0; i < 10; i++) {
-      const t4 = delta[i];
-      const i64_2 = i * 64;
-      for (let j = 0; j < 64; j++) {
-        dW2[i64_2 + j] += t4 * h[j];
+    for (let i = 0; i < 10; i += 2) {
+      const i64 = i * 64;
+      const i64_2 = i64 + 64;
+      for (let j = 0; j < 64; j += 4) {
+        let s11 = 0, s12 = 0, s13 = 0, s14 = 0, s21 = 0, s22 = 0, s23 = 0, s24 = 0;
+        for (let k = 0; k < size; k++) {
+          const k10_2 = k * 10;
+          const delta_1 = delta[k10_2 + i];
+          const k64_2 = k * 64;
+          const h_1 = h[k64_2 + j];
+          const h_2 = h[k64_2 + j + 1];
+          const h_3 = h[k64_2 + j + 2];
+          const h_4 = h[k64_2 + j + 3];
+          const delta_2 = delta[k10_2 + i + 1];
+          s11 += delta_1 * h_1;
+          s12 += delta_1 * h_2;
+          s13 += delta_1 * h_3;
+          s14 += delta_1 * h_4;
+          s21 += delta_2 * h_1;
+          s22 += delta_2 * h_2;
+          s23 += delta_2 * h_3;
+          s24 += delta_2 * h_4;
+        }
+        dW2[i64 + j] += s11;
+        dW2[i64 + j + 1] += s12;
+        dW2[i64 + j + 2] += s13;
+        dW2[i64 + j + 3] += s14;
+        dW2[i64_2 + j] += s21;
+        dW2[i64_2 + j + 1] += s22;
+        dW2[i64_2 + j + 2] += s23;
+        dW2[i64_2 + j + 3] += s24;
       }
     }
 
-    // db2 = Σn delta   [EQ3: ∂C/∂b = δ]
-    for (let i = 0; i < 10; i++) {
-      db2[i] += delta[i];
+    for (let k = 0; k < size; k++) {
+      const k10 = k * 10;
+
+      // db2 = Σn delta   [EQ3: ∂C/∂b = δ]
+      for (let i = 0; i < 10; i++) {
+        db2[i] += delta[k10 + i];
+      }
     }
   }
 
@@ -666,17 +1124,17 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
 
   // new v_W1 = 0.9 * v_W1 - scale * dW1
   for (let i = 0; i < 64; i++) {
-    const i256_3 = i * 256;
+    const i256 = i * 256;
     for (let j = 0; j < 256; j++) {
-      state[i256_3 + j] = 0.9 * state[i256_3 + j] - scale * dW1[i256_3 + j];
+      state[i256 + j] = 0.9 * state[i256 + j] - scale * dW1[i256 + j];
     }
   }
 
   // new W1 = W1 + (0.9 * v_W1 - scale * dW1)
   for (let i = 0; i < 64; i++) {
-    const i256_4 = i * 256;
+    const i256 = i * 256;
     for (let j = 0; j < 256; j++) {
-      W1[i256_4 + j] += state[i256_4 + j];
+      W1[i256 + j] += state[i256 + j];
     }
   }
 
@@ -692,17 +1150,17 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
 
   // new v_W2 = 0.9 * v_W2 - scale * dW2
   for (let i = 0; i < 10; i++) {
-    const i64_3 = i * 64;
+    const i64 = i * 64;
     for (let j = 0; j < 64; j++) {
-      state[16448 + i64_3 + j] = 0.9 * state[16448 + i64_3 + j] - scale * dW2[i64_3 + j];
+      state[16448 + i64 + j] = 0.9 * state[16448 + i64 + j] - scale * dW2[i64 + j];
     }
   }
 
   // new W2 = W2 + (0.9 * v_W2 - scale * dW2)
   for (let i = 0; i < 10; i++) {
-    const i64_4 = i * 64;
+    const i64 = i * 64;
     for (let j = 0; j < 64; j++) {
-      W2[i64_4 + j] += state[16448 + i64_4 + j];
+      W2[i64 + j] += state[16448 + i64 + j];
     }
   }
 

@@ -12,15 +12,15 @@
  *   backward 104468: 102912 multiply, 1280 add, 138 compare, 128 select, 10 subtract
  *
  * Schedule:
- *   forward  loops: 203580 scalar operations, more than 2500; 0 of 6 steps have at most 4 and are unrolled
+ *   forward  loops: 203580 scalar operations, more than 2500; of 6 steps 2 in register tiles, 4 in plain loops
  *     loops     h 200960, add 2570, max 10, p_in 20, sum 10, p 10
- *   evaluate  loops: 203659 scalar operations, more than 2500; 5 of 14 steps have at most 4 and are unrolled
+ *   evaluate  loops: 203659 scalar operations, more than 2500; of 14 steps 2 in register tiles, 7 in plain loops, 5 of at most 4 operations unrolled; examples in blocks of 64
  *     loops     h 200960, add 2570, max 10, sub 10, p_in 10, sum 10, p 10, accuracy 33, J_sum 41
  *     unrolled  log 1, accuracy_sum 1, J 2, accuracy2 1, loss 0
- *   gradient  loops: 511633 scalar operations, more than 2500; 4 of 23 steps have at most 4 and are unrolled
+ *   gradient  loops: 511633 scalar operations, more than 2500; of 23 steps 5 in register tiles, 14 in plain loops, 4 of at most 4 operations unrolled; examples in blocks of 64
  *     loops     h 200960, add 2570, max 10, sub 10, p_in 10, sum 10, p 10, J_sum 41, delta 20, dh 2560, dh_in 256, dW1 200704, db1 128, dW2 2560, db2 10, grad_W1 100352, grad_b1 128, grad_W2 1280, grad_b2 10
  *     unrolled  scale 1, log 1, J 2, loss 0
- *   step  loops: 816943 scalar operations, more than 2500; 3 of 26 steps have at most 4 and are unrolled
+ *   step  loops: 816943 scalar operations, more than 2500; of 26 steps 5 in register tiles, 18 in plain loops, 3 of at most 4 operations unrolled; examples in blocks of 64
  *     loops     h 200960, add 2570, max 10, sub 10, p_in 10, sum 10, p 10, J_sum 41, delta 20, dh 2560, dh_in 256, dW1 200704, db1 128, dW2 2560, db2 10, v_W1 301056, W1 100352, v_b1 384, b1 128, v_W2 3840, W2 1280, v_b2 30, b2 10
  *     unrolled  scale 1, log 1, loss 2
  *
@@ -194,21 +194,25 @@ export function createState(): Floats {
   return new Float64Array(101770);
 }
 
-const h = new Float64Array(128);
+const h = new Float64Array(8192);
 
-const add2 = new Float64Array(10);
+const add2 = new Float64Array(640);
 
-const p_in = new Float64Array(10);
+const p_in = new Float64Array(640);
 
-const sub2 = new Float64Array(10);
+const sub2 = new Float64Array(640);
 
-const p = new Float64Array(10);
+const p = new Float64Array(640);
 
-const delta = new Float64Array(10);
+const rows = new Int32Array(64);
 
-const dh = new Float64Array(128);
+const x_block = new Float64Array(50176);
 
-const dh_in = new Float64Array(128);
+const delta = new Float64Array(640);
+
+const dh = new Float64Array(8192);
+
+const dh_in = new Float64Array(8192);
 
 const dW1 = new Float64Array(100352);
 
@@ -223,23 +227,64 @@ export function forward(params: Parameters, x: Vector<784>, into: Outputs = crea
   const { W1, b1, W2, b2 } = params;
 
   // h = relu(W1 * x + b1)   [line 11]
-  for (let i = 0; i < 128; i++) {
-    let s = 0;
+  for (let i = 0; i < 126; i += 6) {
+    let s1 = 0, s2 = 0, s3 = 0, s4 = 0, s5 = 0, s6 = 0;
     const i784 = i * 784;
+    const i784_2 = i784 + 784;
+    const i784_3 = i784 + 1568;
+    const i784_4 = i784 + 2352;
+    const i784_5 = i784 + 3136;
+    const i784_6 = i784 + 3920;
     for (let j = 0; j < 784; j++) {
-      s += W1[i784 + j] * x[j];
+      const x_1 = x[j];
+      s1 += W1[i784 + j] * x_1;
+      s2 += W1[i784_2 + j] * x_1;
+      s3 += W1[i784_3 + j] * x_1;
+      s4 += W1[i784_4 + j] * x_1;
+      s5 += W1[i784_5 + j] * x_1;
+      s6 += W1[i784_6 + j] * x_1;
     }
-    h[i] = Math.max(s + b1[i], 0);
+    h[i] = Math.max(s1 + b1[i], 0);
+    h[i + 1] = Math.max(s2 + b1[i + 1], 0);
+    h[i + 2] = Math.max(s3 + b1[i + 2], 0);
+    h[i + 3] = Math.max(s4 + b1[i + 3], 0);
+    h[i + 4] = Math.max(s5 + b1[i + 4], 0);
+    h[i + 5] = Math.max(s6 + b1[i + 5], 0);
+  }
+  for (let i = 126; i < 128; i += 2) {
+    let s1_2 = 0, s2_2 = 0;
+    const i784_7 = i * 784;
+    const i784_8 = i784_7 + 784;
+    for (let j = 0; j < 784; j++) {
+      const x_1_2 = x[j];
+      s1_2 += W1[i784_7 + j] * x_1_2;
+      s2_2 += W1[i784_8 + j] * x_1_2;
+    }
+    h[i] = Math.max(s1_2 + b1[i], 0);
+    h[i + 1] = Math.max(s2_2 + b1[i + 1], 0);
   }
 
   // add2 = W2 * h + b2
-  for (let i = 0; i < 10; i++) {
-    let s2 = 0;
+  for (let i = 0; i < 10; i += 5) {
+    let s1 = 0, s2 = 0, s3 = 0, s4 = 0, s5 = 0;
     const i128 = i * 128;
+    const i128_2 = i128 + 128;
+    const i128_3 = i128 + 256;
+    const i128_4 = i128 + 384;
+    const i128_5 = i128 + 512;
     for (let j = 0; j < 128; j++) {
-      s2 += W2[i128 + j] * h[j];
+      const h_1 = h[j];
+      s1 += W2[i128 + j] * h_1;
+      s2 += W2[i128_2 + j] * h_1;
+      s3 += W2[i128_3 + j] * h_1;
+      s4 += W2[i128_4 + j] * h_1;
+      s5 += W2[i128_5 + j] * h_1;
     }
-    add2[i] = s2 + b2[i];
+    add2[i] = s1 + b2[i];
+    add2[i + 1] = s2 + b2[i + 1];
+    add2[i + 2] = s3 + b2[i + 2];
+    add2[i + 3] = s4 + b2[i + 3];
+    add2[i + 4] = s5 + b2[i + 4];
   }
 
   // max = max(add2)
@@ -255,11 +300,11 @@ export function forward(params: Parameters, x: Vector<784>, into: Outputs = crea
   }
 
   // sum = sum(p_in)
-  let s3 = 0;
+  let s = 0;
   for (let i = 0; i < 10; i++) {
-    s3 += p_in[i];
+    s += p_in[i];
   }
-  const sum = s3;
+  const sum = s;
 
   // p = p_in / sum   [line 12, output]
   for (let i = 0; i < 10; i++) {
@@ -275,94 +320,169 @@ export function evaluate(params: Parameters, data: Examples, report: Report, ord
   const m = to - from;
   let J_sum = 0;
   let accuracy_sum = 0;
-  for (let k = from; k < to; k++) {
-    const row = order === undefined ? k : order[k];
-    const row784 = row * 784;
+  for (let first = from; first < to; first += 64) {
+    const size = Math.min(64, to - first);
+    for (let k = 0; k < size; k++) {
+      const row = order === undefined ? first + k : order[first + k];
+      rows[k] = row;
+      for (let i = 0; i < 784; i++) x_block[k * 784 + i] = x[row * 784 + i];
+    }
 
     // h = relu(W1 * x + b1)   [line 11]
-    for (let i = 0; i < 128; i++) {
-      let s = 0;
-      const i784 = i * 784;
-      for (let j = 0; j < 784; j++) {
-        s += W1[i784 + j] * x[row784 + j];
+    for (let k = 0; k < size; k += 2) {
+      const k784 = k * 784;
+      const k784_2 = k784 + 784;
+      const k128 = k * 128;
+      const k128_2 = k128 + 128;
+      for (let i = 0; i < 128; i += 4) {
+        let s11 = 0, s12 = 0, s13 = 0, s14 = 0, s21 = 0, s22 = 0, s23 = 0, s24 = 0;
+        const i784 = i * 784;
+        const i784_2 = i784 + 784;
+        const i784_3 = i784 + 1568;
+        const i784_4 = i784 + 2352;
+        for (let j = 0; j < 784; j++) {
+          const W1_1 = W1[i784 + j];
+          const x_1 = x_block[k784 + j];
+          const W1_2 = W1[i784_2 + j];
+          const W1_3 = W1[i784_3 + j];
+          const W1_4 = W1[i784_4 + j];
+          const x_2 = x_block[k784_2 + j];
+          s11 += W1_1 * x_1;
+          s12 += W1_2 * x_1;
+          s13 += W1_3 * x_1;
+          s14 += W1_4 * x_1;
+          s21 += W1_1 * x_2;
+          s22 += W1_2 * x_2;
+          s23 += W1_3 * x_2;
+          s24 += W1_4 * x_2;
+        }
+        const b1_1 = b1[i];
+        h[k128 + i] = Math.max(s11 + b1_1, 0);
+        const b1_2 = b1[i + 1];
+        h[k128 + i + 1] = Math.max(s12 + b1_2, 0);
+        const b1_3 = b1[i + 2];
+        h[k128 + i + 2] = Math.max(s13 + b1_3, 0);
+        const b1_4 = b1[i + 3];
+        h[k128 + i + 3] = Math.max(s14 + b1_4, 0);
+        h[k128_2 + i] = Math.max(s21 + b1_1, 0);
+        h[k128_2 + i + 1] = Math.max(s22 + b1_2, 0);
+        h[k128_2 + i + 2] = Math.max(s23 + b1_3, 0);
+        h[k128_2 + i + 3] = Math.max(s24 + b1_4, 0);
       }
-      h[i] = Math.max(s + b1[i], 0);
     }
 
     // add2 = W2 * h + b2
-    for (let i = 0; i < 10; i++) {
+    for (let k = 0; k < size; k += 4) {
+      const k128 = k * 128;
+      const k128_2 = k128 + 128;
+      const k128_3 = k128 + 256;
+      const k128_4 = k128 + 384;
+      const k10 = k * 10;
+      const k10_2 = k10 + 10;
+      const k10_3 = k10 + 20;
+      const k10_4 = k10 + 30;
+      for (let i = 0; i < 10; i += 2) {
+        let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
+        const i128 = i * 128;
+        const i128_2 = i128 + 128;
+        for (let j = 0; j < 128; j++) {
+          const W2_1 = W2[i128 + j];
+          const h_1 = h[k128 + j];
+          const W2_2 = W2[i128_2 + j];
+          const h_2 = h[k128_2 + j];
+          const h_3 = h[k128_3 + j];
+          const h_4 = h[k128_4 + j];
+          s11 += W2_1 * h_1;
+          s12 += W2_2 * h_1;
+          s21 += W2_1 * h_2;
+          s22 += W2_2 * h_2;
+          s31 += W2_1 * h_3;
+          s32 += W2_2 * h_3;
+          s41 += W2_1 * h_4;
+          s42 += W2_2 * h_4;
+        }
+        const b2_1 = b2[i];
+        add2[k10 + i] = s11 + b2_1;
+        const b2_2 = b2[i + 1];
+        add2[k10 + i + 1] = s12 + b2_2;
+        add2[k10_2 + i] = s21 + b2_1;
+        add2[k10_2 + i + 1] = s22 + b2_2;
+        add2[k10_3 + i] = s31 + b2_1;
+        add2[k10_3 + i + 1] = s32 + b2_2;
+        add2[k10_4 + i] = s41 + b2_1;
+        add2[k10_4 + i + 1] = s42 + b2_2;
+      }
+    }
+
+    for (let k = 0; k < size; k++) {
+      const row = rows[k];
+      const k10 = k * 10;
+
+      // max = max(add2)
+      let best = -Infinity;
+      for (let i = 0; i < 10; i++) {
+        best = Math.max(best, add2[k10 + i]);
+      }
+      const max = best;
+
+      // sub2 = add2 - max
+      for (let i = 0; i < 10; i++) {
+        sub2[k10 + i] = add2[k10 + i] - max;
+      }
+
+      // p_in = exp(sub2)
+      for (let i = 0; i < 10; i++) {
+        p_in[k10 + i] = Math.exp(sub2[k10 + i]);
+      }
+
+      // sum = sum(p_in)
+      let s = 0;
+      for (let i = 0; i < 10; i++) {
+        s += p_in[k10 + i];
+      }
+      const sum = s;
+
+      // p = p_in / sum   [line 12, output]
+      for (let i = 0; i < 10; i++) {
+        p[k10 + i] = p_in[k10 + i] / sum;
+      }
+
+      // log = log(sum)
+      const log = Math.log(sum);
+
+      // accuracy = argmax(p) == argmax(c)   [line 15, metric]
+      let best2 = -Infinity;
+      let at = 0;
+      for (let i = 0; i < 10; i++) {
+        const t = p[k10 + i];
+        if (t > best2) {
+          best2 = t;
+          at = i;
+        }
+      }
+      let best3 = -Infinity;
+      let at2 = 0;
+      const t2 = c[row];
+      for (let i = 0; i < 10; i++) {
+        const t3 = t2 === i ? 1 : 0;
+        if (t3 > best3) {
+          best3 = t3;
+          at2 = i;
+        }
+      }
+      const accuracy = at + 1 === at2 + 1 ? 1 : 0;
+
+      // J_sum = Σn sum(c .* (sub2 - log))
       let s2 = 0;
-      const i128 = i * 128;
-      for (let j = 0; j < 128; j++) {
-        s2 += W2[i128 + j] * h[j];
+      const t = c[row];
+      for (let i = 0; i < 10; i++) {
+        s2 += (t === i ? 1 : 0) * (sub2[k10 + i] - log);
       }
-      add2[i] = s2 + b2[i];
-    }
+      J_sum += s2;
 
-    // max = max(add2)
-    let best = -Infinity;
-    for (let i = 0; i < 10; i++) {
-      best = Math.max(best, add2[i]);
+      // accuracy_sum = Σn accuracy
+      accuracy_sum += accuracy;
     }
-    const max = best;
-
-    // sub2 = add2 - max
-    for (let i = 0; i < 10; i++) {
-      sub2[i] = add2[i] - max;
-    }
-
-    // p_in = exp(sub2)
-    for (let i = 0; i < 10; i++) {
-      p_in[i] = Math.exp(sub2[i]);
-    }
-
-    // sum = sum(p_in)
-    let s3 = 0;
-    for (let i = 0; i < 10; i++) {
-      s3 += p_in[i];
-    }
-    const sum = s3;
-
-    // p = p_in / sum   [line 12, output]
-    for (let i = 0; i < 10; i++) {
-      p[i] = p_in[i] / sum;
-    }
-
-    // log = log(sum)
-    const log = Math.log(sum);
-
-    // accuracy = argmax(p) == argmax(c)   [line 15, metric]
-    let best2 = -Infinity;
-    let at = 0;
-    for (let i = 0; i < 10; i++) {
-      const t = p[i];
-      if (t > best2) {
-        best2 = t;
-        at = i;
-      }
-    }
-    let best3 = -Infinity;
-    let at2 = 0;
-    const t2 = c[row];
-    for (let i = 0; i < 10; i++) {
-      const t3 = t2 === i ? 1 : 0;
-      if (t3 > best3) {
-        best3 = t3;
-        at2 = i;
-      }
-    }
-    const accuracy = at + 1 === at2 + 1 ? 1 : 0;
-
-    // J_sum = Σn sum(c .* (sub2 - log))
-    let s4 = 0;
-    const t4 = c[row];
-    for (let i = 0; i < 10; i++) {
-      s4 += (t4 === i ? 1 : 0) * (sub2[i] - log);
-    }
-    J_sum += s4;
-
-    // accuracy_sum = Σn accuracy
-    accuracy_sum += accuracy;
   }
 
   // J = -(J_sum / m)   [line 13, loss]
@@ -387,116 +507,282 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
   db1.fill(0);
   dW2.fill(0);
   db2.fill(0);
-  for (let k = from; k < to; k++) {
-    const row = order === undefined ? k : order[k];
-    const row784 = row * 784;
+  for (let first = from; first < to; first += 64) {
+    const size = Math.min(64, to - first);
+    for (let k = 0; k < size; k++) {
+      const row = order === undefined ? first + k : order[first + k];
+      rows[k] = row;
+      for (let i = 0; i < 784; i++) x_block[k * 784 + i] = x[row * 784 + i];
+    }
 
     // h = relu(W1 * x + b1)   [line 11]
-    for (let i = 0; i < 128; i++) {
-      let s = 0;
-      const i784 = i * 784;
-      for (let j = 0; j < 784; j++) {
-        s += W1[i784 + j] * x[row784 + j];
+    for (let k = 0; k < size; k += 2) {
+      const k784 = k * 784;
+      const k784_2 = k784 + 784;
+      const k128 = k * 128;
+      const k128_2 = k128 + 128;
+      for (let i = 0; i < 128; i += 4) {
+        let s11 = 0, s12 = 0, s13 = 0, s14 = 0, s21 = 0, s22 = 0, s23 = 0, s24 = 0;
+        const i784 = i * 784;
+        const i784_2 = i784 + 784;
+        const i784_3 = i784 + 1568;
+        const i784_4 = i784 + 2352;
+        for (let j = 0; j < 784; j++) {
+          const W1_1 = W1[i784 + j];
+          const x_1 = x_block[k784 + j];
+          const W1_2 = W1[i784_2 + j];
+          const W1_3 = W1[i784_3 + j];
+          const W1_4 = W1[i784_4 + j];
+          const x_2 = x_block[k784_2 + j];
+          s11 += W1_1 * x_1;
+          s12 += W1_2 * x_1;
+          s13 += W1_3 * x_1;
+          s14 += W1_4 * x_1;
+          s21 += W1_1 * x_2;
+          s22 += W1_2 * x_2;
+          s23 += W1_3 * x_2;
+          s24 += W1_4 * x_2;
+        }
+        const b1_1 = b1[i];
+        h[k128 + i] = Math.max(s11 + b1_1, 0);
+        const b1_2 = b1[i + 1];
+        h[k128 + i + 1] = Math.max(s12 + b1_2, 0);
+        const b1_3 = b1[i + 2];
+        h[k128 + i + 2] = Math.max(s13 + b1_3, 0);
+        const b1_4 = b1[i + 3];
+        h[k128 + i + 3] = Math.max(s14 + b1_4, 0);
+        h[k128_2 + i] = Math.max(s21 + b1_1, 0);
+        h[k128_2 + i + 1] = Math.max(s22 + b1_2, 0);
+        h[k128_2 + i + 2] = Math.max(s23 + b1_3, 0);
+        h[k128_2 + i + 3] = Math.max(s24 + b1_4, 0);
       }
-      h[i] = Math.max(s + b1[i], 0);
     }
 
     // add2 = W2 * h + b2
-    for (let i = 0; i < 10; i++) {
-      let s2 = 0;
-      const i128 = i * 128;
-      for (let j = 0; j < 128; j++) {
-        s2 += W2[i128 + j] * h[j];
+    for (let k = 0; k < size; k += 4) {
+      const k128 = k * 128;
+      const k128_2 = k128 + 128;
+      const k128_3 = k128 + 256;
+      const k128_4 = k128 + 384;
+      const k10 = k * 10;
+      const k10_2 = k10 + 10;
+      const k10_3 = k10 + 20;
+      const k10_4 = k10 + 30;
+      for (let i = 0; i < 10; i += 2) {
+        let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
+        const i128 = i * 128;
+        const i128_2 = i128 + 128;
+        for (let j = 0; j < 128; j++) {
+          const W2_1 = W2[i128 + j];
+          const h_1 = h[k128 + j];
+          const W2_2 = W2[i128_2 + j];
+          const h_2 = h[k128_2 + j];
+          const h_3 = h[k128_3 + j];
+          const h_4 = h[k128_4 + j];
+          s11 += W2_1 * h_1;
+          s12 += W2_2 * h_1;
+          s21 += W2_1 * h_2;
+          s22 += W2_2 * h_2;
+          s31 += W2_1 * h_3;
+          s32 += W2_2 * h_3;
+          s41 += W2_1 * h_4;
+          s42 += W2_2 * h_4;
+        }
+        const b2_1 = b2[i];
+        add2[k10 + i] = s11 + b2_1;
+        const b2_2 = b2[i + 1];
+        add2[k10 + i + 1] = s12 + b2_2;
+        add2[k10_2 + i] = s21 + b2_1;
+        add2[k10_2 + i + 1] = s22 + b2_2;
+        add2[k10_3 + i] = s31 + b2_1;
+        add2[k10_3 + i + 1] = s32 + b2_2;
+        add2[k10_4 + i] = s41 + b2_1;
+        add2[k10_4 + i + 1] = s42 + b2_2;
       }
-      add2[i] = s2 + b2[i];
     }
 
-    // max = max(add2)
-    let best = -Infinity;
-    for (let i = 0; i < 10; i++) {
-      best = Math.max(best, add2[i]);
-    }
-    const max = best;
+    for (let k = 0; k < size; k++) {
+      const row = rows[k];
+      const k10 = k * 10;
 
-    // sub2 = add2 - max
-    for (let i = 0; i < 10; i++) {
-      sub2[i] = add2[i] - max;
-    }
+      // max = max(add2)
+      let best = -Infinity;
+      for (let i = 0; i < 10; i++) {
+        best = Math.max(best, add2[k10 + i]);
+      }
+      const max = best;
 
-    // p_in = exp(sub2)
-    for (let i = 0; i < 10; i++) {
-      p_in[i] = Math.exp(sub2[i]);
-    }
+      // sub2 = add2 - max
+      for (let i = 0; i < 10; i++) {
+        sub2[k10 + i] = add2[k10 + i] - max;
+      }
 
-    // sum = sum(p_in)
-    let s3 = 0;
-    for (let i = 0; i < 10; i++) {
-      s3 += p_in[i];
-    }
-    const sum = s3;
+      // p_in = exp(sub2)
+      for (let i = 0; i < 10; i++) {
+        p_in[k10 + i] = Math.exp(sub2[k10 + i]);
+      }
 
-    // p = p_in / sum   [line 12, output]
-    for (let i = 0; i < 10; i++) {
-      p[i] = p_in[i] / sum;
-    }
+      // sum = sum(p_in)
+      let s = 0;
+      for (let i = 0; i < 10; i++) {
+        s += p_in[k10 + i];
+      }
+      const sum = s;
 
-    // log = log(sum)
-    const log = Math.log(sum);
+      // p = p_in / sum   [line 12, output]
+      for (let i = 0; i < 10; i++) {
+        p[k10 + i] = p_in[k10 + i] / sum;
+      }
 
-    // J_sum = Σn sum(c .* (sub2 - log))
-    let s4 = 0;
-    const t = c[row];
-    for (let i = 0; i < 10; i++) {
-      s4 += (t === i ? 1 : 0) * (sub2[i] - log);
-    }
-    J_sum += s4;
+      // log = log(sum)
+      const log = Math.log(sum);
 
-    // delta = p - c   [EQ1, error of the output layer: δ = ∂C/∂a ⊙ σ'(z); line 12]
-    const t2 = c[row];
-    for (let i = 0; i < 10; i++) {
-      delta[i] = p[i] - (t2 === i ? 1 : 0);
+      // J_sum = Σn sum(c .* (sub2 - log))
+      let s2 = 0;
+      const t = c[row];
+      for (let i = 0; i < 10; i++) {
+        s2 += (t === i ? 1 : 0) * (sub2[k10 + i] - log);
+      }
+      J_sum += s2;
+
+      // delta = p - c   [EQ1, error of the output layer: δ = ∂C/∂a ⊙ σ'(z); line 12]
+      const t2 = c[row];
+      for (let i = 0; i < 10; i++) {
+        delta[k10 + i] = p[k10 + i] - (t2 === i ? 1 : 0);
+      }
     }
 
     // dh = W2' * delta   [W2 * h with respect to h: the matrix transposed, times the cotangent; line 12]
-    for (let i = 0; i < 128; i++) {
-      let s5 = 0;
-      for (let j = 0; j < 10; j++) {
-        s5 += delta[j] * W2[j * 128 + i];
+    for (let k = 0; k < size; k += 2) {
+      const k10_2 = k * 10;
+      const k10_3 = k10_2 + 10;
+      const k128 = k * 128;
+      const k128_2 = k128 + 128;
+      for (let i = 0; i < 128; i += 4) {
+        let s11 = 0, s12 = 0, s13 = 0, s14 = 0, s21 = 0, s22 = 0, s23 = 0, s24 = 0;
+        for (let j = 0; j < 10; j++) {
+          const delta_1 = delta[k10_2 + j];
+          const j128 = j * 128;
+          const W2_1 = W2[j128 + i];
+          const W2_2 = W2[j128 + i + 1];
+          const W2_3 = W2[j128 + i + 2];
+          const W2_4 = W2[j128 + i + 3];
+          const delta_2 = delta[k10_3 + j];
+          s11 += delta_1 * W2_1;
+          s12 += delta_1 * W2_2;
+          s13 += delta_1 * W2_3;
+          s14 += delta_1 * W2_4;
+          s21 += delta_2 * W2_1;
+          s22 += delta_2 * W2_2;
+          s23 += delta_2 * W2_3;
+          s24 += delta_2 * W2_4;
+        }
+        dh[k128 + i] = s11;
+        dh[k128 + i + 1] = s12;
+        dh[k128 + i + 2] = s13;
+        dh[k128 + i + 3] = s14;
+        dh[k128_2 + i] = s21;
+        dh[k128_2 + i + 1] = s22;
+        dh[k128_2 + i + 2] = s23;
+        dh[k128_2 + i + 3] = s24;
       }
-      dh[i] = s5;
     }
 
-    // dh_in = h > 0 ? dh : 0   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 11]
-    for (let i = 0; i < 128; i++) {
-      dh_in[i] = h[i] > 0 ? dh[i] : 0;
+    for (let k = 0; k < size; k++) {
+      const k128 = k * 128;
+
+      // dh_in = h > 0 ? dh : 0   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 11]
+      for (let i = 0; i < 128; i++) {
+        dh_in[k128 + i] = h[k128 + i] > 0 ? dh[k128 + i] : 0;
+      }
     }
 
     // dW1 = Σn outer(dh_in, x)   [EQ4: ∂C/∂w = δ aᵀ; line 11]
-    for (let i = 0; i < 128; i++) {
-      const t3 = dh_in[i];
-      const i784_2 = i * 784;
-      for (let j = 0; j < 784; j++) {
-        dW1[i784_2 + j] += t3 * x[row784 + j];
+    for (let i = 0; i < 128; i += 2) {
+      const i784 = i * 784;
+      const i784_2 = i784 + 784;
+      for (let j = 0; j < 784; j += 4) {
+        let s11 = 0, s12 = 0, s13 = 0, s14 = 0, s21 = 0, s22 = 0, s23 = 0, s24 = 0;
+        for (let k = 0; k < size; k++) {
+          const k128_2 = k * 128;
+          const dh_in_1 = dh_in[k128_2 + i];
+          const k784 = k * 784;
+          const x_1 = x_block[k784 + j];
+          const x_2 = x_block[k784 + j + 1];
+          const x_3 = x_block[k784 + j + 2];
+          const x_4 = x_block[k784 + j + 3];
+          const dh_in_2 = dh_in[k128_2 + i + 1];
+          s11 += dh_in_1 * x_1;
+          s12 += dh_in_1 * x_2;
+          s13 += dh_in_1 * x_3;
+          s14 += dh_in_1 * x_4;
+          s21 += dh_in_2 * x_1;
+          s22 += dh_in_2 * x_2;
+          s23 += dh_in_2 * x_3;
+          s24 += dh_in_2 * x_4;
+        }
+        dW1[i784 + j] += s11;
+        dW1[i784 + j + 1] += s12;
+        dW1[i784 + j + 2] += s13;
+        dW1[i784 + j + 3] += s14;
+        dW1[i784_2 + j] += s21;
+        dW1[i784_2 + j + 1] += s22;
+        dW1[i784_2 + j + 2] += s23;
+        dW1[i784_2 + j + 3] += s24;
       }
     }
 
-    // db1 = Σn dh_in   [EQ3: ∂C/∂b = δ]
-    for (let i = 0; i < 128; i++) {
-      db1[i] += dh_in[i];
+    for (let k = 0; k < size; k++) {
+      const k128 = k * 128;
+
+      // db1 = Σn dh_in   [EQ3: ∂C/∂b = δ]
+      for (let i = 0; i < 128; i++) {
+        db1[i] += dh_in[k128 + i];
+      }
     }
 
     // dW2 = Σn outer(delta, h)   [EQ4: ∂C/∂w = δ aᵀ; line 12]
-    for (let i = 0; i < 10; i++) {
-      const t4 = delta[i];
-      const i128_2 = i * 128;
-      for (let j = 0; j < 128; j++) {
-        dW2[i128_2 + j] += t4 * h[j];
+    for (let i = 0; i < 10; i += 2) {
+      const i128 = i * 128;
+      const i128_2 = i128 + 128;
+      for (let j = 0; j < 128; j += 4) {
+        let s11 = 0, s12 = 0, s13 = 0, s14 = 0, s21 = 0, s22 = 0, s23 = 0, s24 = 0;
+        for (let k = 0; k < size; k++) {
+          const k10_2 = k * 10;
+          const delta_1 = delta[k10_2 + i];
+          const k128_2 = k * 128;
+          const h_1 = h[k128_2 + j];
+          const h_2 = h[k128_2 + j + 1];
+          const h_3 = h[k128_2 + j + 2];
+          const h_4 = h[k128_2 + j + 3];
+          const delta_2 = delta[k10_2 + i + 1];
+          s11 += delta_1 * h_1;
+          s12 += delta_1 * h_2;
+          s13 += delta_1 * h_3;
+          s14 += delta_1 * h_4;
+          s21 += delta_2 * h_1;
+          s22 += delta_2 * h_2;
+          s23 += delta_2 * h_3;
+          s24 += delta_2 * h_4;
+        }
+        dW2[i128 + j] += s11;
+        dW2[i128 + j + 1] += s12;
+        dW2[i128 + j + 2] += s13;
+        dW2[i128 + j + 3] += s14;
+        dW2[i128_2 + j] += s21;
+        dW2[i128_2 + j + 1] += s22;
+        dW2[i128_2 + j + 2] += s23;
+        dW2[i128_2 + j + 3] += s24;
       }
     }
 
-    // db2 = Σn delta   [EQ3: ∂C/∂b = δ]
-    for (let i = 0; i < 10; i++) {
-      db2[i] += delta[i];
+    for (let k = 0; k < size; k++) {
+      const k10 = k * 10;
+
+      // db2 = Σn delta   [EQ3: ∂C/∂b = δ]
+      for (let i = 0; i < 10; i++) {
+        db2[i] += delta[k10 + i];
+      }
     }
   }
 
@@ -505,9 +791,9 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
 
   // dW1 = scale * dW1   [the mean over the batch]
   for (let i = 0; i < 128; i++) {
-    const i784_3 = i * 784;
+    const i784 = i * 784;
     for (let j = 0; j < 784; j++) {
-      into.W1[i784_3 + j] = scale * dW1[i784_3 + j];
+      into.W1[i784 + j] = scale * dW1[i784 + j];
     }
   }
 
@@ -518,9 +804,9 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
 
   // dW2 = scale * dW2   [the mean over the batch]
   for (let i = 0; i < 10; i++) {
-    const i128_3 = i * 128;
+    const i128 = i * 128;
     for (let j = 0; j < 128; j++) {
-      into.W2[i128_3 + j] = scale * dW2[i128_3 + j];
+      into.W2[i128 + j] = scale * dW2[i128 + j];
     }
   }
 
@@ -548,116 +834,282 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
   db1.fill(0);
   dW2.fill(0);
   db2.fill(0);
-  for (let k = from; k < to; k++) {
-    const row = order === undefined ? k : order[k];
-    const row784 = row * 784;
+  for (let first = from; first < to; first += 64) {
+    const size = Math.min(64, to - first);
+    for (let k = 0; k < size; k++) {
+      const row = order === undefined ? first + k : order[first + k];
+      rows[k] = row;
+      for (let i = 0; i < 784; i++) x_block[k * 784 + i] = x[row * 784 + i];
+    }
 
     // h = relu(W1 * x + b1)   [line 11]
-    for (let i = 0; i < 128; i++) {
-      let s = 0;
-      const i784 = i * 784;
-      for (let j = 0; j < 784; j++) {
-        s += W1[i784 + j] * x[row784 + j];
+    for (let k = 0; k < size; k += 2) {
+      const k784 = k * 784;
+      const k784_2 = k784 + 784;
+      const k128 = k * 128;
+      const k128_2 = k128 + 128;
+      for (let i = 0; i < 128; i += 4) {
+        let s11 = 0, s12 = 0, s13 = 0, s14 = 0, s21 = 0, s22 = 0, s23 = 0, s24 = 0;
+        const i784 = i * 784;
+        const i784_2 = i784 + 784;
+        const i784_3 = i784 + 1568;
+        const i784_4 = i784 + 2352;
+        for (let j = 0; j < 784; j++) {
+          const W1_1 = W1[i784 + j];
+          const x_1 = x_block[k784 + j];
+          const W1_2 = W1[i784_2 + j];
+          const W1_3 = W1[i784_3 + j];
+          const W1_4 = W1[i784_4 + j];
+          const x_2 = x_block[k784_2 + j];
+          s11 += W1_1 * x_1;
+          s12 += W1_2 * x_1;
+          s13 += W1_3 * x_1;
+          s14 += W1_4 * x_1;
+          s21 += W1_1 * x_2;
+          s22 += W1_2 * x_2;
+          s23 += W1_3 * x_2;
+          s24 += W1_4 * x_2;
+        }
+        const b1_1 = b1[i];
+        h[k128 + i] = Math.max(s11 + b1_1, 0);
+        const b1_2 = b1[i + 1];
+        h[k128 + i + 1] = Math.max(s12 + b1_2, 0);
+        const b1_3 = b1[i + 2];
+        h[k128 + i + 2] = Math.max(s13 + b1_3, 0);
+        const b1_4 = b1[i + 3];
+        h[k128 + i + 3] = Math.max(s14 + b1_4, 0);
+        h[k128_2 + i] = Math.max(s21 + b1_1, 0);
+        h[k128_2 + i + 1] = Math.max(s22 + b1_2, 0);
+        h[k128_2 + i + 2] = Math.max(s23 + b1_3, 0);
+        h[k128_2 + i + 3] = Math.max(s24 + b1_4, 0);
       }
-      h[i] = Math.max(s + b1[i], 0);
     }
 
     // add2 = W2 * h + b2
-    for (let i = 0; i < 10; i++) {
-      let s2 = 0;
-      const i128 = i * 128;
-      for (let j = 0; j < 128; j++) {
-        s2 += W2[i128 + j] * h[j];
+    for (let k = 0; k < size; k += 4) {
+      const k128 = k * 128;
+      const k128_2 = k128 + 128;
+      const k128_3 = k128 + 256;
+      const k128_4 = k128 + 384;
+      const k10 = k * 10;
+      const k10_2 = k10 + 10;
+      const k10_3 = k10 + 20;
+      const k10_4 = k10 + 30;
+      for (let i = 0; i < 10; i += 2) {
+        let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
+        const i128 = i * 128;
+        const i128_2 = i128 + 128;
+        for (let j = 0; j < 128; j++) {
+          const W2_1 = W2[i128 + j];
+          const h_1 = h[k128 + j];
+          const W2_2 = W2[i128_2 + j];
+          const h_2 = h[k128_2 + j];
+          const h_3 = h[k128_3 + j];
+          const h_4 = h[k128_4 + j];
+          s11 += W2_1 * h_1;
+          s12 += W2_2 * h_1;
+          s21 += W2_1 * h_2;
+          s22 += W2_2 * h_2;
+          s31 += W2_1 * h_3;
+          s32 += W2_2 * h_3;
+          s41 += W2_1 * h_4;
+          s42 += W2_2 * h_4;
+        }
+        const b2_1 = b2[i];
+        add2[k10 + i] = s11 + b2_1;
+        const b2_2 = b2[i + 1];
+        add2[k10 + i + 1] = s12 + b2_2;
+        add2[k10_2 + i] = s21 + b2_1;
+        add2[k10_2 + i + 1] = s22 + b2_2;
+        add2[k10_3 + i] = s31 + b2_1;
+        add2[k10_3 + i + 1] = s32 + b2_2;
+        add2[k10_4 + i] = s41 + b2_1;
+        add2[k10_4 + i + 1] = s42 + b2_2;
       }
-      add2[i] = s2 + b2[i];
     }
 
-    // max = max(add2)
-    let best = -Infinity;
-    for (let i = 0; i < 10; i++) {
-      best = Math.max(best, add2[i]);
-    }
-    const max = best;
+    for (let k = 0; k < size; k++) {
+      const row = rows[k];
+      const k10 = k * 10;
 
-    // sub2 = add2 - max
-    for (let i = 0; i < 10; i++) {
-      sub2[i] = add2[i] - max;
-    }
+      // max = max(add2)
+      let best = -Infinity;
+      for (let i = 0; i < 10; i++) {
+        best = Math.max(best, add2[k10 + i]);
+      }
+      const max = best;
 
-    // p_in = exp(sub2)
-    for (let i = 0; i < 10; i++) {
-      p_in[i] = Math.exp(sub2[i]);
-    }
+      // sub2 = add2 - max
+      for (let i = 0; i < 10; i++) {
+        sub2[k10 + i] = add2[k10 + i] - max;
+      }
 
-    // sum = sum(p_in)
-    let s3 = 0;
-    for (let i = 0; i < 10; i++) {
-      s3 += p_in[i];
-    }
-    const sum = s3;
+      // p_in = exp(sub2)
+      for (let i = 0; i < 10; i++) {
+        p_in[k10 + i] = Math.exp(sub2[k10 + i]);
+      }
 
-    // p = p_in / sum   [line 12, output]
-    for (let i = 0; i < 10; i++) {
-      p[i] = p_in[i] / sum;
-    }
+      // sum = sum(p_in)
+      let s = 0;
+      for (let i = 0; i < 10; i++) {
+        s += p_in[k10 + i];
+      }
+      const sum = s;
 
-    // log = log(sum)
-    const log = Math.log(sum);
+      // p = p_in / sum   [line 12, output]
+      for (let i = 0; i < 10; i++) {
+        p[k10 + i] = p_in[k10 + i] / sum;
+      }
 
-    // J_sum = Σn sum(c .* (sub2 - log))
-    let s4 = 0;
-    const t = c[row];
-    for (let i = 0; i < 10; i++) {
-      s4 += (t === i ? 1 : 0) * (sub2[i] - log);
-    }
-    J_sum += s4;
+      // log = log(sum)
+      const log = Math.log(sum);
 
-    // delta = p - c   [EQ1, error of the output layer: δ = ∂C/∂a ⊙ σ'(z); line 12]
-    const t2 = c[row];
-    for (let i = 0; i < 10; i++) {
-      delta[i] = p[i] - (t2 === i ? 1 : 0);
+      // J_sum = Σn sum(c .* (sub2 - log))
+      let s2 = 0;
+      const t = c[row];
+      for (let i = 0; i < 10; i++) {
+        s2 += (t === i ? 1 : 0) * (sub2[k10 + i] - log);
+      }
+      J_sum += s2;
+
+      // delta = p - c   [EQ1, error of the output layer: δ = ∂C/∂a ⊙ σ'(z); line 12]
+      const t2 = c[row];
+      for (let i = 0; i < 10; i++) {
+        delta[k10 + i] = p[k10 + i] - (t2 === i ? 1 : 0);
+      }
     }
 
     // dh = W2' * delta   [W2 * h with respect to h: the matrix transposed, times the cotangent; line 12]
-    for (let i = 0; i < 128; i++) {
-      let s5 = 0;
-      for (let j = 0; j < 10; j++) {
-        s5 += delta[j] * W2[j * 128 + i];
+    for (let k = 0; k < size; k += 2) {
+      const k10_2 = k * 10;
+      const k10_3 = k10_2 + 10;
+      const k128 = k * 128;
+      const k128_2 = k128 + 128;
+      for (let i = 0; i < 128; i += 4) {
+        let s11 = 0, s12 = 0, s13 = 0, s14 = 0, s21 = 0, s22 = 0, s23 = 0, s24 = 0;
+        for (let j = 0; j < 10; j++) {
+          const delta_1 = delta[k10_2 + j];
+          const j128 = j * 128;
+          const W2_1 = W2[j128 + i];
+          const W2_2 = W2[j128 + i + 1];
+          const W2_3 = W2[j128 + i + 2];
+          const W2_4 = W2[j128 + i + 3];
+          const delta_2 = delta[k10_3 + j];
+          s11 += delta_1 * W2_1;
+          s12 += delta_1 * W2_2;
+          s13 += delta_1 * W2_3;
+          s14 += delta_1 * W2_4;
+          s21 += delta_2 * W2_1;
+          s22 += delta_2 * W2_2;
+          s23 += delta_2 * W2_3;
+          s24 += delta_2 * W2_4;
+        }
+        dh[k128 + i] = s11;
+        dh[k128 + i + 1] = s12;
+        dh[k128 + i + 2] = s13;
+        dh[k128 + i + 3] = s14;
+        dh[k128_2 + i] = s21;
+        dh[k128_2 + i + 1] = s22;
+        dh[k128_2 + i + 2] = s23;
+        dh[k128_2 + i + 3] = s24;
       }
-      dh[i] = s5;
     }
 
-    // dh_in = h > 0 ? dh : 0   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 11]
-    for (let i = 0; i < 128; i++) {
-      dh_in[i] = h[i] > 0 ? dh[i] : 0;
+    for (let k = 0; k < size; k++) {
+      const k128 = k * 128;
+
+      // dh_in = h > 0 ? dh : 0   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 11]
+      for (let i = 0; i < 128; i++) {
+        dh_in[k128 + i] = h[k128 + i] > 0 ? dh[k128 + i] : 0;
+      }
     }
 
     // dW1 = Σn outer(dh_in, x)   [EQ4: ∂C/∂w = δ aᵀ; line 11]
-    for (let i = 0; i < 128; i++) {
-      const t3 = dh_in[i];
-      const i784_2 = i * 784;
-      for (let j = 0; j < 784; j++) {
-        dW1[i784_2 + j] += t3 * x[row784 + j];
+    for (let i = 0; i < 128; i += 2) {
+      const i784 = i * 784;
+      const i784_2 = i784 + 784;
+      for (let j = 0; j < 784; j += 4) {
+        let s11 = 0, s12 = 0, s13 = 0, s14 = 0, s21 = 0, s22 = 0, s23 = 0, s24 = 0;
+        for (let k = 0; k < size; k++) {
+          const k128_2 = k * 128;
+          const dh_in_1 = dh_in[k128_2 + i];
+          const k784 = k * 784;
+          const x_1 = x_block[k784 + j];
+          const x_2 = x_block[k784 + j + 1];
+          const x_3 = x_block[k784 + j + 2];
+          const x_4 = x_block[k784 + j + 3];
+          const dh_in_2 = dh_in[k128_2 + i + 1];
+          s11 += dh_in_1 * x_1;
+          s12 += dh_in_1 * x_2;
+          s13 += dh_in_1 * x_3;
+          s14 += dh_in_1 * x_4;
+          s21 += dh_in_2 * x_1;
+          s22 += dh_in_2 * x_2;
+          s23 += dh_in_2 * x_3;
+          s24 += dh_in_2 * x_4;
+        }
+        dW1[i784 + j] += s11;
+        dW1[i784 + j + 1] += s12;
+        dW1[i784 + j + 2] += s13;
+        dW1[i784 + j + 3] += s14;
+        dW1[i784_2 + j] += s21;
+        dW1[i784_2 + j + 1] += s22;
+        dW1[i784_2 + j + 2] += s23;
+        dW1[i784_2 + j + 3] += s24;
       }
     }
 
-    // db1 = Σn dh_in   [EQ3: ∂C/∂b = δ]
-    for (let i = 0; i < 128; i++) {
-      db1[i] += dh_in[i];
+    for (let k = 0; k < size; k++) {
+      const k128 = k * 128;
+
+      // db1 = Σn dh_in   [EQ3: ∂C/∂b = δ]
+      for (let i = 0; i < 128; i++) {
+        db1[i] += dh_in[k128 + i];
+      }
     }
 
     // dW2 = Σn outer(delta, h)   [EQ4: ∂C/∂w = δ aᵀ; line 12]
-    for (let i = 0; i < 10; i++) {
-      const t4 = delta[i];
-      const i128_2 = i * 128;
-      for (let j = 0; j < 128; j++) {
-        dW2[i128_2 + j] += t4 * h[j];
+    for (let i = 0; i < 10; i += 2) {
+      const i128 = i * 128;
+      const i128_2 = i128 + 128;
+      for (let j = 0; j < 128; j += 4) {
+        let s11 = 0, s12 = 0, s13 = 0, s14 = 0, s21 = 0, s22 = 0, s23 = 0, s24 = 0;
+        for (let k = 0; k < size; k++) {
+          const k10_2 = k * 10;
+          const delta_1 = delta[k10_2 + i];
+          const k128_2 = k * 128;
+          const h_1 = h[k128_2 + j];
+          const h_2 = h[k128_2 + j + 1];
+          const h_3 = h[k128_2 + j + 2];
+          const h_4 = h[k128_2 + j + 3];
+          const delta_2 = delta[k10_2 + i + 1];
+          s11 += delta_1 * h_1;
+          s12 += delta_1 * h_2;
+          s13 += delta_1 * h_3;
+          s14 += delta_1 * h_4;
+          s21 += delta_2 * h_1;
+          s22 += delta_2 * h_2;
+          s23 += delta_2 * h_3;
+          s24 += delta_2 * h_4;
+        }
+        dW2[i128 + j] += s11;
+        dW2[i128 + j + 1] += s12;
+        dW2[i128 + j + 2] += s13;
+        dW2[i128 + j + 3] += s14;
+        dW2[i128_2 + j] += s21;
+        dW2[i128_2 + j + 1] += s22;
+        dW2[i128_2 + j + 2] += s23;
+        dW2[i128_2 + j + 3] += s24;
       }
     }
 
-    // db2 = Σn delta   [EQ3: ∂C/∂b = δ]
-    for (let i = 0; i < 10; i++) {
-      db2[i] += delta[i];
+    for (let k = 0; k < size; k++) {
+      const k10 = k * 10;
+
+      // db2 = Σn delta   [EQ3: ∂C/∂b = δ]
+      for (let i = 0; i < 10; i++) {
+        db2[i] += delta[k10 + i];
+      }
     }
   }
 
@@ -666,17 +1118,17 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
 
   // new v_W1 = 0.9 * v_W1 - scale * dW1
   for (let i = 0; i < 128; i++) {
-    const i784_3 = i * 784;
+    const i784 = i * 784;
     for (let j = 0; j < 784; j++) {
-      state[i784_3 + j] = 0.9 * state[i784_3 + j] - scale * dW1[i784_3 + j];
+      state[i784 + j] = 0.9 * state[i784 + j] - scale * dW1[i784 + j];
     }
   }
 
   // new W1 = W1 + (0.9 * v_W1 - scale * dW1)
   for (let i = 0; i < 128; i++) {
-    const i784_4 = i * 784;
+    const i784 = i * 784;
     for (let j = 0; j < 784; j++) {
-      W1[i784_4 + j] += state[i784_4 + j];
+      W1[i784 + j] += state[i784 + j];
     }
   }
 
@@ -692,17 +1144,17 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
 
   // new v_W2 = 0.9 * v_W2 - scale * dW2
   for (let i = 0; i < 10; i++) {
-    const i128_3 = i * 128;
+    const i128 = i * 128;
     for (let j = 0; j < 128; j++) {
-      state[100480 + i128_3 + j] = 0.9 * state[100480 + i128_3 + j] - scale * dW2[i128_3 + j];
+      state[100480 + i128 + j] = 0.9 * state[100480 + i128 + j] - scale * dW2[i128 + j];
     }
   }
 
   // new W2 = W2 + (0.9 * v_W2 - scale * dW2)
   for (let i = 0; i < 10; i++) {
-    const i128_4 = i * 128;
+    const i128 = i * 128;
     for (let j = 0; j < 128; j++) {
-      W2[i128_4 + j] += state[100480 + i128_4 + j];
+      W2[i128 + j] += state[100480 + i128 + j];
     }
   }
 

@@ -14,15 +14,15 @@
  *   backward 16655: 16516 multiply, 67 compare, 66 select, 1 abs, 1 add, 1 divide, 1 exp, 1 negate, 1 subtract
  *
  * Schedule:
- *   forward  loops: 33029 scalar operations, more than 2500; 0 of 2 steps have at most 4 and are unrolled
+ *   forward  loops: 33029 scalar operations, more than 2500; of 2 steps 1 in register tiles, 1 in plain loops
  *     loops     h 32896, y 133
- *   evaluate  loops: 33069 scalar operations, more than 2500; 8 of 11 steps have at most 4 and are unrolled
+ *   evaluate  loops: 33069 scalar operations, more than 2500; of 11 steps 1 in register tiles, 2 in plain loops, 8 of at most 4 operations unrolled; examples in blocks of 64
  *     loops     h 32896, y_in 129, J 31
  *     unrolled  y 4, sub 2, accuracy 3, accuracy_sum 1, J_sum 1, J2 1, accuracy2 1, loss 0
- *   gradient  loops: 82743 scalar operations, more than 2500; 11 of 23 steps have at most 4 and are unrolled
+ *   gradient  loops: 82743 scalar operations, more than 2500; of 23 steps 2 in register tiles, 10 in plain loops, 11 of at most 4 operations unrolled; examples in blocks of 64
  *     loops     h 32896, y_in 129, J 29, delta 10, dh 64, dh_in 128, dW1 32768, db1 64, dw2 128, grad_W1 16384, grad_b1 64, grad_w2 64
  *     unrolled  scale 1, sub 2, neg 1, J_sum 1, abs 1, exp 2, sigmoid 4, db2_sum 1, J2 1, grad_b2 1, loss 0
- *   step  loops: 132283 scalar operations, more than 2500; 12 of 27 steps have at most 4 and are unrolled
+ *   step  loops: 132283 scalar operations, more than 2500; of 27 steps 2 in register tiles, 13 in plain loops, 12 of at most 4 operations unrolled; examples in blocks of 64
  *     loops     h 32896, y_in 129, J 29, delta 10, dh 64, dh_in 128, dW1 32768, db1 64, dw2 128, v_W1 49152, W1 16384, v_b1 192, b1 64, v_w2 192, w2 64
  *     unrolled  scale 1, sub 2, neg 1, J_sum 1, abs 1, exp 2, sigmoid 4, db2_sum 1, loss 1, db2 1, v_b2 3, b2 1
  *
@@ -200,11 +200,17 @@ export function createState(): Floats {
   return new Float64Array(16513);
 }
 
-const h = new Float64Array(64);
+const h = new Float64Array(4096);
 
-const dh = new Float64Array(64);
+const rows = new Int32Array(64);
 
-const dh_in = new Float64Array(64);
+const x_block = new Float64Array(16384);
+
+const delta = new Float64Array(64);
+
+const dh = new Float64Array(4096);
+
+const dh_in = new Float64Array(4096);
 
 const dW1 = new Float64Array(16384);
 
@@ -217,21 +223,55 @@ export function forward(params: Parameters, x: Vector<256>, into: Outputs = crea
   const { W1, b1, w2, b2 } = params;
 
   // h = relu(W1 * x + b1)   [line 11]
-  for (let i = 0; i < 64; i++) {
-    let s = 0;
+  for (let i = 0; i < 60; i += 6) {
+    let s1 = 0, s2 = 0, s3 = 0, s4 = 0, s5 = 0, s6 = 0;
     const i256 = i * 256;
+    const i256_2 = i256 + 256;
+    const i256_3 = i256 + 512;
+    const i256_4 = i256 + 768;
+    const i256_5 = i256 + 1024;
+    const i256_6 = i256 + 1280;
     for (let j = 0; j < 256; j++) {
-      s += W1[i256 + j] * x[j];
+      const x_1 = x[j];
+      s1 += W1[i256 + j] * x_1;
+      s2 += W1[i256_2 + j] * x_1;
+      s3 += W1[i256_3 + j] * x_1;
+      s4 += W1[i256_4 + j] * x_1;
+      s5 += W1[i256_5 + j] * x_1;
+      s6 += W1[i256_6 + j] * x_1;
     }
-    h[i] = Math.max(s + b1[i], 0);
+    h[i] = Math.max(s1 + b1[i], 0);
+    h[i + 1] = Math.max(s2 + b1[i + 1], 0);
+    h[i + 2] = Math.max(s3 + b1[i + 2], 0);
+    h[i + 3] = Math.max(s4 + b1[i + 3], 0);
+    h[i + 4] = Math.max(s5 + b1[i + 4], 0);
+    h[i + 5] = Math.max(s6 + b1[i + 5], 0);
+  }
+  for (let i = 60; i < 64; i += 4) {
+    let s1_2 = 0, s2_2 = 0, s3_2 = 0, s4_2 = 0;
+    const i256_7 = i * 256;
+    const i256_8 = i256_7 + 256;
+    const i256_9 = i256_7 + 512;
+    const i256_10 = i256_7 + 768;
+    for (let j = 0; j < 256; j++) {
+      const x_1_2 = x[j];
+      s1_2 += W1[i256_7 + j] * x_1_2;
+      s2_2 += W1[i256_8 + j] * x_1_2;
+      s3_2 += W1[i256_9 + j] * x_1_2;
+      s4_2 += W1[i256_10 + j] * x_1_2;
+    }
+    h[i] = Math.max(s1_2 + b1[i], 0);
+    h[i + 1] = Math.max(s2_2 + b1[i + 1], 0);
+    h[i + 2] = Math.max(s3_2 + b1[i + 2], 0);
+    h[i + 3] = Math.max(s4_2 + b1[i + 3], 0);
   }
 
   // y = sigmoid(dot(w2, h) + b2)   [line 12, output]
-  let s2 = 0;
+  let s = 0;
   for (let i = 0; i < 64; i++) {
-    s2 += w2[i] * h[i];
+    s += w2[i] * h[i];
   }
-  into.y[0] = 1 / (1 + Math.exp(-(s2 + b2[0])));
+  into.y[0] = 1 / (1 + Math.exp(-(s + b2[0])));
   return into;
 }
 
@@ -242,47 +282,89 @@ export function evaluate(params: Parameters, data: Examples, report: Report, ord
   const m = to - from;
   let accuracy_sum = 0;
   let J_sum = 0;
-  for (let k = from; k < to; k++) {
-    const row = order === undefined ? k : order[k];
-    const row256 = row * 256;
+  for (let first = from; first < to; first += 64) {
+    const size = Math.min(64, to - first);
+    for (let k = 0; k < size; k++) {
+      const row = order === undefined ? first + k : order[first + k];
+      rows[k] = row;
+      for (let i = 0; i < 256; i++) x_block[k * 256 + i] = x[row * 256 + i];
+    }
 
     // h = relu(W1 * x + b1)   [line 11]
-    for (let i = 0; i < 64; i++) {
-      let s = 0;
-      const i256 = i * 256;
-      for (let j = 0; j < 256; j++) {
-        s += W1[i256 + j] * x[row256 + j];
+    for (let k = 0; k < size; k += 2) {
+      const k256 = k * 256;
+      const k256_2 = k256 + 256;
+      const k64 = k * 64;
+      const k64_2 = k64 + 64;
+      for (let i = 0; i < 64; i += 4) {
+        let s11 = 0, s12 = 0, s13 = 0, s14 = 0, s21 = 0, s22 = 0, s23 = 0, s24 = 0;
+        const i256 = i * 256;
+        const i256_2 = i256 + 256;
+        const i256_3 = i256 + 512;
+        const i256_4 = i256 + 768;
+        for (let j = 0; j < 256; j++) {
+          const W1_1 = W1[i256 + j];
+          const x_1 = x_block[k256 + j];
+          const W1_2 = W1[i256_2 + j];
+          const W1_3 = W1[i256_3 + j];
+          const W1_4 = W1[i256_4 + j];
+          const x_2 = x_block[k256_2 + j];
+          s11 += W1_1 * x_1;
+          s12 += W1_2 * x_1;
+          s13 += W1_3 * x_1;
+          s14 += W1_4 * x_1;
+          s21 += W1_1 * x_2;
+          s22 += W1_2 * x_2;
+          s23 += W1_3 * x_2;
+          s24 += W1_4 * x_2;
+        }
+        const b1_1 = b1[i];
+        h[k64 + i] = Math.max(s11 + b1_1, 0);
+        const b1_2 = b1[i + 1];
+        h[k64 + i + 1] = Math.max(s12 + b1_2, 0);
+        const b1_3 = b1[i + 2];
+        h[k64 + i + 2] = Math.max(s13 + b1_3, 0);
+        const b1_4 = b1[i + 3];
+        h[k64 + i + 3] = Math.max(s14 + b1_4, 0);
+        h[k64_2 + i] = Math.max(s21 + b1_1, 0);
+        h[k64_2 + i + 1] = Math.max(s22 + b1_2, 0);
+        h[k64_2 + i + 2] = Math.max(s23 + b1_3, 0);
+        h[k64_2 + i + 3] = Math.max(s24 + b1_4, 0);
       }
-      h[i] = Math.max(s + b1[i], 0);
     }
 
-    // y_in = dot(w2, h) + b2   [line 12]
-    let s2 = 0;
-    for (let i = 0; i < 64; i++) {
-      s2 += w2[i] * h[i];
+    for (let k = 0; k < size; k++) {
+      const row = rows[k];
+      const k64 = k * 64;
+
+      // y_in = dot(w2, h) + b2   [line 12]
+      let s = 0;
+      for (let i = 0; i < 64; i++) {
+        s += w2[i] * h[k64 + i];
+      }
+      const y_in = s + b2[0];
+
+      // y = sigmoid(y_in)   [line 12, output]
+      const y = 1 / (1 + Math.exp(-y_in));
+
+      // sub = 1 - d
+      const t = c[row] === 2 ? 1 : 0;
+      const sub = 1 - t;
+
+      // accuracy = (y > 0.5) == d   [line 18, metric]
+      const accuracy = (y > 0.5 ? 1 : 0) === t ? 1 : 0;
+
+      // accuracy_sum = Σn accuracy
+      accuracy_sum += accuracy;
+
+      // J = d * log(d) + d * softplus(-y_in) + (sub * log(sub) + sub * softplus(y_in))   [line 16, loss]
+      const t2 = c[row] === 2 ? 1 : 0;
+      const t3 = -y_in;
+      const J = (t2 === 0 ? 0 : t2 * Math.log(t2)) + t2 * (Math.max(t3, 0) + Math.log1p(Math.exp(-Math.abs(t3)))) + ((sub === 0 ? 0 : sub * Math.log(sub)) + sub * (Math.max(y_in, 0) + Math.log1p(Math.exp(-Math.abs(y_in)))));
+
+      // J_sum = Σn J
+      J_sum += J;
     }
-    const y_in = s2 + b2[0];
-
-    // y = sigmoid(y_in)   [line 12, output]
-    const y = 1 / (1 + Math.exp(-y_in));
-
-    // sub = 1 - d
-    const t = c[row] === 2 ? 1 : 0;
-    const sub = 1 - t;
-
-    // accuracy = (y > 0.5) == d   [line 18, metric]
-    const accuracy = (y > 0.5 ? 1 : 0) === t ? 1 : 0;
-
-    // accuracy_sum = Σn accuracy
-    accuracy_sum += accuracy;
-
-    // J = d * log(d) + d * softplus(-y_in) + (sub * log(sub) + sub * softplus(y_in))   [line 16, loss]
-    const t2 = c[row] === 2 ? 1 : 0;
-    const t3 = -y_in;
-    const J = (t2 === 0 ? 0 : t2 * Math.log(t2)) + t2 * (Math.max(t3, 0) + Math.log1p(Math.exp(-Math.abs(t3)))) + ((sub === 0 ? 0 : sub * Math.log(sub)) + sub * (Math.max(y_in, 0) + Math.log1p(Math.exp(-Math.abs(y_in)))));
-
-    // J_sum = Σn J
-    J_sum += J;
   }
 
   // J2 = J_sum / m   [line 16, loss]
@@ -307,83 +389,157 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
   db1.fill(0);
   dw2.fill(0);
   let db2_sum = 0;
-  for (let k = from; k < to; k++) {
-    const row = order === undefined ? k : order[k];
-    const row256 = row * 256;
+  for (let first = from; first < to; first += 64) {
+    const size = Math.min(64, to - first);
+    for (let k = 0; k < size; k++) {
+      const row = order === undefined ? first + k : order[first + k];
+      rows[k] = row;
+      for (let i = 0; i < 256; i++) x_block[k * 256 + i] = x[row * 256 + i];
+    }
 
     // h = relu(W1 * x + b1)   [line 11]
-    for (let i = 0; i < 64; i++) {
-      let s = 0;
-      const i256 = i * 256;
-      for (let j = 0; j < 256; j++) {
-        s += W1[i256 + j] * x[row256 + j];
+    for (let k = 0; k < size; k += 2) {
+      const k256 = k * 256;
+      const k256_2 = k256 + 256;
+      const k64 = k * 64;
+      const k64_2 = k64 + 64;
+      for (let i = 0; i < 64; i += 4) {
+        let s11 = 0, s12 = 0, s13 = 0, s14 = 0, s21 = 0, s22 = 0, s23 = 0, s24 = 0;
+        const i256 = i * 256;
+        const i256_2 = i256 + 256;
+        const i256_3 = i256 + 512;
+        const i256_4 = i256 + 768;
+        for (let j = 0; j < 256; j++) {
+          const W1_1 = W1[i256 + j];
+          const x_1 = x_block[k256 + j];
+          const W1_2 = W1[i256_2 + j];
+          const W1_3 = W1[i256_3 + j];
+          const W1_4 = W1[i256_4 + j];
+          const x_2 = x_block[k256_2 + j];
+          s11 += W1_1 * x_1;
+          s12 += W1_2 * x_1;
+          s13 += W1_3 * x_1;
+          s14 += W1_4 * x_1;
+          s21 += W1_1 * x_2;
+          s22 += W1_2 * x_2;
+          s23 += W1_3 * x_2;
+          s24 += W1_4 * x_2;
+        }
+        const b1_1 = b1[i];
+        h[k64 + i] = Math.max(s11 + b1_1, 0);
+        const b1_2 = b1[i + 1];
+        h[k64 + i + 1] = Math.max(s12 + b1_2, 0);
+        const b1_3 = b1[i + 2];
+        h[k64 + i + 2] = Math.max(s13 + b1_3, 0);
+        const b1_4 = b1[i + 3];
+        h[k64 + i + 3] = Math.max(s14 + b1_4, 0);
+        h[k64_2 + i] = Math.max(s21 + b1_1, 0);
+        h[k64_2 + i + 1] = Math.max(s22 + b1_2, 0);
+        h[k64_2 + i + 2] = Math.max(s23 + b1_3, 0);
+        h[k64_2 + i + 3] = Math.max(s24 + b1_4, 0);
       }
-      h[i] = Math.max(s + b1[i], 0);
     }
 
-    // y_in = dot(w2, h) + b2   [line 12]
-    let s2 = 0;
-    for (let i = 0; i < 64; i++) {
-      s2 += w2[i] * h[i];
-    }
-    const y_in = s2 + b2[0];
+    for (let k = 0; k < size; k++) {
+      const row = rows[k];
+      const k64 = k * 64;
 
-    // sub = 1 - d
-    const sub = 1 - (c[row] === 2 ? 1 : 0);
+      // y_in = dot(w2, h) + b2   [line 12]
+      let s = 0;
+      for (let i = 0; i < 64; i++) {
+        s += w2[i] * h[k64 + i];
+      }
+      const y_in = s + b2[0];
 
-    // neg = -y_in
-    const neg = -y_in;
+      // sub = 1 - d
+      const sub = 1 - (c[row] === 2 ? 1 : 0);
 
-    // J = d * log(d) + d * softplus(neg) + (sub * log(sub) + sub * softplus(y_in))   [line 16, loss]
-    const t = c[row] === 2 ? 1 : 0;
-    const J = (t === 0 ? 0 : t * Math.log(t)) + t * (Math.max(neg, 0) + Math.log1p(Math.exp(-Math.abs(neg)))) + ((sub === 0 ? 0 : sub * Math.log(sub)) + sub * (Math.max(y_in, 0) + Math.log1p(Math.exp(-Math.abs(y_in)))));
+      // neg = -y_in
+      const neg = -y_in;
 
-    // J_sum = Σn J
-    J_sum += J;
+      // J = d * log(d) + d * softplus(neg) + (sub * log(sub) + sub * softplus(y_in))   [line 16, loss]
+      const t = c[row] === 2 ? 1 : 0;
+      const J = (t === 0 ? 0 : t * Math.log(t)) + t * (Math.max(neg, 0) + Math.log1p(Math.exp(-Math.abs(neg)))) + ((sub === 0 ? 0 : sub * Math.log(sub)) + sub * (Math.max(y_in, 0) + Math.log1p(Math.exp(-Math.abs(y_in)))));
 
-    // abs = abs(y_in)
-    const abs = Math.abs(y_in);
+      // J_sum = Σn J
+      J_sum += J;
 
-    // exp = exp(-abs)
-    const exp = Math.exp(-abs);
+      // abs = abs(y_in)
+      const abs = Math.abs(y_in);
 
-    // sigmoid = sigmoid(abs)
-    const sigmoid = 1 / (1 + exp);
+      // exp = exp(-abs)
+      const exp = Math.exp(-abs);
 
-    // delta = sub * ((y_in > 0 ? 1 : exp) * sigmoid) - d * ((neg > 0 ? 1 : exp) * sigmoid)   [sum over every use of the value; line 12]
-    const delta = sub * ((y_in > 0 ? 1 : exp) * sigmoid) - (c[row] === 2 ? 1 : 0) * ((neg > 0 ? 1 : exp) * sigmoid);
+      // sigmoid = sigmoid(abs)
+      const sigmoid = 1 / (1 + exp);
 
-    // dh = delta * w2   [dot(w2, h) with respect to h: the other factor times the cotangent; line 12]
-    for (let i = 0; i < 64; i++) {
-      dh[i] = delta * w2[i];
-    }
+      // delta = sub * ((y_in > 0 ? 1 : exp) * sigmoid) - d * ((neg > 0 ? 1 : exp) * sigmoid)   [sum over every use of the value; line 12]
+      delta[k] = sub * ((y_in > 0 ? 1 : exp) * sigmoid) - (c[row] === 2 ? 1 : 0) * ((neg > 0 ? 1 : exp) * sigmoid);
 
-    // dh_in = h > 0 ? dh : 0   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 11]
-    for (let i = 0; i < 64; i++) {
-      dh_in[i] = h[i] > 0 ? dh[i] : 0;
+      // dh = delta * w2   [dot(w2, h) with respect to h: the other factor times the cotangent; line 12]
+      const t2 = delta[k];
+      for (let i = 0; i < 64; i++) {
+        dh[k64 + i] = t2 * w2[i];
+      }
+
+      // dh_in = h > 0 ? dh : 0   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 11]
+      for (let i = 0; i < 64; i++) {
+        dh_in[k64 + i] = h[k64 + i] > 0 ? dh[k64 + i] : 0;
+      }
     }
 
     // dW1 = Σn outer(dh_in, x)   [EQ4: ∂C/∂w = δ aᵀ; line 11]
-    for (let i = 0; i < 64; i++) {
-      const t2 = dh_in[i];
-      const i256_2 = i * 256;
-      for (let j = 0; j < 256; j++) {
-        dW1[i256_2 + j] += t2 * x[row256 + j];
+    for (let i = 0; i < 64; i += 2) {
+      const i256 = i * 256;
+      const i256_2 = i256 + 256;
+      for (let j = 0; j < 256; j += 4) {
+        let s11 = 0, s12 = 0, s13 = 0, s14 = 0, s21 = 0, s22 = 0, s23 = 0, s24 = 0;
+        for (let k = 0; k < size; k++) {
+          const k64_2 = k * 64;
+          const dh_in_1 = dh_in[k64_2 + i];
+          const k256 = k * 256;
+          const x_1 = x_block[k256 + j];
+          const x_2 = x_block[k256 + j + 1];
+          const x_3 = x_block[k256 + j + 2];
+          const x_4 = x_block[k256 + j + 3];
+          const dh_in_2 = dh_in[k64_2 + i + 1];
+          s11 += dh_in_1 * x_1;
+          s12 += dh_in_1 * x_2;
+          s13 += dh_in_1 * x_3;
+          s14 += dh_in_1 * x_4;
+          s21 += dh_in_2 * x_1;
+          s22 += dh_in_2 * x_2;
+          s23 += dh_in_2 * x_3;
+          s24 += dh_in_2 * x_4;
+        }
+        dW1[i256 + j] += s11;
+        dW1[i256 + j + 1] += s12;
+        dW1[i256 + j + 2] += s13;
+        dW1[i256 + j + 3] += s14;
+        dW1[i256_2 + j] += s21;
+        dW1[i256_2 + j + 1] += s22;
+        dW1[i256_2 + j + 2] += s23;
+        dW1[i256_2 + j + 3] += s24;
       }
     }
 
-    // db1 = Σn dh_in   [EQ3: ∂C/∂b = δ]
-    for (let i = 0; i < 64; i++) {
-      db1[i] += dh_in[i];
-    }
+    for (let k = 0; k < size; k++) {
+      const k64 = k * 64;
 
-    // dw2 = Σn delta * h   [dot(w2, h) with respect to w2: the other factor times the cotangent; line 12]
-    for (let i = 0; i < 64; i++) {
-      dw2[i] += delta * h[i];
-    }
+      // db1 = Σn dh_in   [EQ3: ∂C/∂b = δ]
+      for (let i = 0; i < 64; i++) {
+        db1[i] += dh_in[k64 + i];
+      }
 
-    // db2_sum = Σn delta
-    db2_sum += delta;
+      // dw2 = Σn delta * h   [dot(w2, h) with respect to w2: the other factor times the cotangent; line 12]
+      const t = delta[k];
+      for (let i = 0; i < 64; i++) {
+        dw2[i] += t * h[k64 + i];
+      }
+
+      // db2_sum = Σn delta
+      db2_sum += delta[k];
+    }
   }
 
   // J2 = J_sum / m   [line 16, loss]
@@ -391,9 +547,9 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
 
   // dW1 = scale * dW1   [the mean over the batch]
   for (let i = 0; i < 64; i++) {
-    const i256_3 = i * 256;
+    const i256 = i * 256;
     for (let j = 0; j < 256; j++) {
-      into.W1[i256_3 + j] = scale * dW1[i256_3 + j];
+      into.W1[i256 + j] = scale * dW1[i256 + j];
     }
   }
 
@@ -429,83 +585,157 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
   db1.fill(0);
   dw2.fill(0);
   let db2_sum = 0;
-  for (let k = from; k < to; k++) {
-    const row = order === undefined ? k : order[k];
-    const row256 = row * 256;
+  for (let first = from; first < to; first += 64) {
+    const size = Math.min(64, to - first);
+    for (let k = 0; k < size; k++) {
+      const row = order === undefined ? first + k : order[first + k];
+      rows[k] = row;
+      for (let i = 0; i < 256; i++) x_block[k * 256 + i] = x[row * 256 + i];
+    }
 
     // h = relu(W1 * x + b1)   [line 11]
-    for (let i = 0; i < 64; i++) {
-      let s = 0;
-      const i256 = i * 256;
-      for (let j = 0; j < 256; j++) {
-        s += W1[i256 + j] * x[row256 + j];
+    for (let k = 0; k < size; k += 2) {
+      const k256 = k * 256;
+      const k256_2 = k256 + 256;
+      const k64 = k * 64;
+      const k64_2 = k64 + 64;
+      for (let i = 0; i < 64; i += 4) {
+        let s11 = 0, s12 = 0, s13 = 0, s14 = 0, s21 = 0, s22 = 0, s23 = 0, s24 = 0;
+        const i256 = i * 256;
+        const i256_2 = i256 + 256;
+        const i256_3 = i256 + 512;
+        const i256_4 = i256 + 768;
+        for (let j = 0; j < 256; j++) {
+          const W1_1 = W1[i256 + j];
+          const x_1 = x_block[k256 + j];
+          const W1_2 = W1[i256_2 + j];
+          const W1_3 = W1[i256_3 + j];
+          const W1_4 = W1[i256_4 + j];
+          const x_2 = x_block[k256_2 + j];
+          s11 += W1_1 * x_1;
+          s12 += W1_2 * x_1;
+          s13 += W1_3 * x_1;
+          s14 += W1_4 * x_1;
+          s21 += W1_1 * x_2;
+          s22 += W1_2 * x_2;
+          s23 += W1_3 * x_2;
+          s24 += W1_4 * x_2;
+        }
+        const b1_1 = b1[i];
+        h[k64 + i] = Math.max(s11 + b1_1, 0);
+        const b1_2 = b1[i + 1];
+        h[k64 + i + 1] = Math.max(s12 + b1_2, 0);
+        const b1_3 = b1[i + 2];
+        h[k64 + i + 2] = Math.max(s13 + b1_3, 0);
+        const b1_4 = b1[i + 3];
+        h[k64 + i + 3] = Math.max(s14 + b1_4, 0);
+        h[k64_2 + i] = Math.max(s21 + b1_1, 0);
+        h[k64_2 + i + 1] = Math.max(s22 + b1_2, 0);
+        h[k64_2 + i + 2] = Math.max(s23 + b1_3, 0);
+        h[k64_2 + i + 3] = Math.max(s24 + b1_4, 0);
       }
-      h[i] = Math.max(s + b1[i], 0);
     }
 
-    // y_in = dot(w2, h) + b2   [line 12]
-    let s2 = 0;
-    for (let i = 0; i < 64; i++) {
-      s2 += w2[i] * h[i];
-    }
-    const y_in = s2 + b2[0];
+    for (let k = 0; k < size; k++) {
+      const row = rows[k];
+      const k64 = k * 64;
 
-    // sub = 1 - d
-    const sub = 1 - (c[row] === 2 ? 1 : 0);
+      // y_in = dot(w2, h) + b2   [line 12]
+      let s = 0;
+      for (let i = 0; i < 64; i++) {
+        s += w2[i] * h[k64 + i];
+      }
+      const y_in = s + b2[0];
 
-    // neg = -y_in
-    const neg = -y_in;
+      // sub = 1 - d
+      const sub = 1 - (c[row] === 2 ? 1 : 0);
 
-    // J = d * log(d) + d * softplus(neg) + (sub * log(sub) + sub * softplus(y_in))   [line 16, loss]
-    const t = c[row] === 2 ? 1 : 0;
-    const J = (t === 0 ? 0 : t * Math.log(t)) + t * (Math.max(neg, 0) + Math.log1p(Math.exp(-Math.abs(neg)))) + ((sub === 0 ? 0 : sub * Math.log(sub)) + sub * (Math.max(y_in, 0) + Math.log1p(Math.exp(-Math.abs(y_in)))));
+      // neg = -y_in
+      const neg = -y_in;
 
-    // J_sum = Σn J
-    J_sum += J;
+      // J = d * log(d) + d * softplus(neg) + (sub * log(sub) + sub * softplus(y_in))   [line 16, loss]
+      const t = c[row] === 2 ? 1 : 0;
+      const J = (t === 0 ? 0 : t * Math.log(t)) + t * (Math.max(neg, 0) + Math.log1p(Math.exp(-Math.abs(neg)))) + ((sub === 0 ? 0 : sub * Math.log(sub)) + sub * (Math.max(y_in, 0) + Math.log1p(Math.exp(-Math.abs(y_in)))));
 
-    // abs = abs(y_in)
-    const abs = Math.abs(y_in);
+      // J_sum = Σn J
+      J_sum += J;
 
-    // exp = exp(-abs)
-    const exp = Math.exp(-abs);
+      // abs = abs(y_in)
+      const abs = Math.abs(y_in);
 
-    // sigmoid = sigmoid(abs)
-    const sigmoid = 1 / (1 + exp);
+      // exp = exp(-abs)
+      const exp = Math.exp(-abs);
 
-    // delta = sub * ((y_in > 0 ? 1 : exp) * sigmoid) - d * ((neg > 0 ? 1 : exp) * sigmoid)   [sum over every use of the value; line 12]
-    const delta = sub * ((y_in > 0 ? 1 : exp) * sigmoid) - (c[row] === 2 ? 1 : 0) * ((neg > 0 ? 1 : exp) * sigmoid);
+      // sigmoid = sigmoid(abs)
+      const sigmoid = 1 / (1 + exp);
 
-    // dh = delta * w2   [dot(w2, h) with respect to h: the other factor times the cotangent; line 12]
-    for (let i = 0; i < 64; i++) {
-      dh[i] = delta * w2[i];
-    }
+      // delta = sub * ((y_in > 0 ? 1 : exp) * sigmoid) - d * ((neg > 0 ? 1 : exp) * sigmoid)   [sum over every use of the value; line 12]
+      delta[k] = sub * ((y_in > 0 ? 1 : exp) * sigmoid) - (c[row] === 2 ? 1 : 0) * ((neg > 0 ? 1 : exp) * sigmoid);
 
-    // dh_in = h > 0 ? dh : 0   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 11]
-    for (let i = 0; i < 64; i++) {
-      dh_in[i] = h[i] > 0 ? dh[i] : 0;
+      // dh = delta * w2   [dot(w2, h) with respect to h: the other factor times the cotangent; line 12]
+      const t2 = delta[k];
+      for (let i = 0; i < 64; i++) {
+        dh[k64 + i] = t2 * w2[i];
+      }
+
+      // dh_in = h > 0 ? dh : 0   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 11]
+      for (let i = 0; i < 64; i++) {
+        dh_in[k64 + i] = h[k64 + i] > 0 ? dh[k64 + i] : 0;
+      }
     }
 
     // dW1 = Σn outer(dh_in, x)   [EQ4: ∂C/∂w = δ aᵀ; line 11]
-    for (let i = 0; i < 64; i++) {
-      const t2 = dh_in[i];
-      const i256_2 = i * 256;
-      for (let j = 0; j < 256; j++) {
-        dW1[i256_2 + j] += t2 * x[row256 + j];
+    for (let i = 0; i < 64; i += 2) {
+      const i256 = i * 256;
+      const i256_2 = i256 + 256;
+      for (let j = 0; j < 256; j += 4) {
+        let s11 = 0, s12 = 0, s13 = 0, s14 = 0, s21 = 0, s22 = 0, s23 = 0, s24 = 0;
+        for (let k = 0; k < size; k++) {
+          const k64_2 = k * 64;
+          const dh_in_1 = dh_in[k64_2 + i];
+          const k256 = k * 256;
+          const x_1 = x_block[k256 + j];
+          const x_2 = x_block[k256 + j + 1];
+          const x_3 = x_block[k256 + j + 2];
+          const x_4 = x_block[k256 + j + 3];
+          const dh_in_2 = dh_in[k64_2 + i + 1];
+          s11 += dh_in_1 * x_1;
+          s12 += dh_in_1 * x_2;
+          s13 += dh_in_1 * x_3;
+          s14 += dh_in_1 * x_4;
+          s21 += dh_in_2 * x_1;
+          s22 += dh_in_2 * x_2;
+          s23 += dh_in_2 * x_3;
+          s24 += dh_in_2 * x_4;
+        }
+        dW1[i256 + j] += s11;
+        dW1[i256 + j + 1] += s12;
+        dW1[i256 + j + 2] += s13;
+        dW1[i256 + j + 3] += s14;
+        dW1[i256_2 + j] += s21;
+        dW1[i256_2 + j + 1] += s22;
+        dW1[i256_2 + j + 2] += s23;
+        dW1[i256_2 + j + 3] += s24;
       }
     }
 
-    // db1 = Σn dh_in   [EQ3: ∂C/∂b = δ]
-    for (let i = 0; i < 64; i++) {
-      db1[i] += dh_in[i];
-    }
+    for (let k = 0; k < size; k++) {
+      const k64 = k * 64;
 
-    // dw2 = Σn delta * h   [dot(w2, h) with respect to w2: the other factor times the cotangent; line 12]
-    for (let i = 0; i < 64; i++) {
-      dw2[i] += delta * h[i];
-    }
+      // db1 = Σn dh_in   [EQ3: ∂C/∂b = δ]
+      for (let i = 0; i < 64; i++) {
+        db1[i] += dh_in[k64 + i];
+      }
 
-    // db2_sum = Σn delta
-    db2_sum += delta;
+      // dw2 = Σn delta * h   [dot(w2, h) with respect to w2: the other factor times the cotangent; line 12]
+      const t = delta[k];
+      for (let i = 0; i < 64; i++) {
+        dw2[i] += t * h[k64 + i];
+      }
+
+      // db2_sum = Σn delta
+      db2_sum += delta[k];
+    }
   }
 
   // loss = J_sum / m   [line 16, loss]
@@ -523,17 +753,17 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
 
   // new v_W1 = 0.9 * v_W1 - scale * dW1
   for (let i = 0; i < 64; i++) {
-    const i256_3 = i * 256;
+    const i256 = i * 256;
     for (let j = 0; j < 256; j++) {
-      state[i256_3 + j] = 0.9 * state[i256_3 + j] - scale * dW1[i256_3 + j];
+      state[i256 + j] = 0.9 * state[i256 + j] - scale * dW1[i256 + j];
     }
   }
 
   // new W1 = W1 + (0.9 * v_W1 - scale * dW1)
   for (let i = 0; i < 64; i++) {
-    const i256_4 = i * 256;
+    const i256 = i * 256;
     for (let j = 0; j < 256; j++) {
-      W1[i256_4 + j] += state[i256_4 + j];
+      W1[i256 + j] += state[i256 + j];
     }
   }
 
