@@ -1,5 +1,5 @@
 import { trainingSize } from "./examples.ts";
-import type { Clock, Examples, Floats, ParameterViews, Trainable } from "./model.ts";
+import type { Clock, Floats, ParameterViews, Trainable } from "./model.ts";
 
 /** What a run of training may choose; what is absent is as the spec's `train({...})` says. */
 export interface RunOptions {
@@ -15,6 +15,8 @@ export interface RunOptions {
   readonly hyper?: { readonly [name: string]: number } | undefined;
   /** The share of the examples, 0 ≤ share < 1, kept for validation; taken from the end. */
   readonly validation?: number | undefined;
+  /** All parameters to start from, in the order of `metadata.parameters`, in place of the seeded ones. They are copied. */
+  readonly params?: ArrayLike<number> | undefined;
 }
 
 /** A model whose parameters have the views of `Params`; every generated module with a loss is one. */
@@ -22,51 +24,56 @@ export interface TrainableOf<Params extends ParameterViews> extends Trainable {
   initialise(seed: number): Params;
 }
 
-/** A run of training between two epochs: all that `epochs` reads and changes, so that it can be paused there. */
+/** A run of training between two steps: all that they read and change, so that it can be paused there. */
 export interface Run<Params extends ParameterViews = ParameterViews> {
   readonly model: Trainable;
-  readonly data: Examples;
   readonly params: Params;
   readonly state: Floats;
   readonly hyper: { readonly [name: string]: number };
   readonly epochs: number;
   readonly batch: number;
-  /** How many examples, from the first, are for training. */
+  readonly validation: number;
+  /** How many examples there are, and how many of them, from the first, are for training. */
+  readonly size: number;
   readonly trainingSize: number;
-  /** The training examples in the order of the present epoch. */
-  readonly order: Uint32Array;
-  /** Steps and epochs done. */
+  /** The step and epoch under way, or the last ones. */
   readonly clock: Clock;
+  /** Epochs that are done. */
+  epoch: number;
+  /** Training examples of the next epoch that it has used already. */
+  position: number;
+  /** The losses of these steps, weighted as `Progress.loss` says. */
+  loss: number;
 }
 
 /** Checks the options and sets up a run that has not made a step. Throws a `RangeError` that names a bad option. */
-export function startRun<Params extends ParameterViews>(
-  model: TrainableOf<Params>,
-  data: Examples,
-  options: RunOptions = {},
-): Run<Params> {
-  const defaults = model.metadata.train;
-  const count = options.epochs ?? defaults.epochs;
-  const batch = options.batch ?? defaults.batch;
-  const seed = options.seed ?? defaults.seed;
-  const share = options.validation ?? defaults.validation;
-  checkOption(Number.isSafeInteger(count) && count >= 0, "epochs", "a whole number from 0", count);
+export function startRun<Params extends ParameterViews>(model: TrainableOf<Params>, size: number, options: RunOptions = {}): Run<Params> {
+  const { rate, ...defaults } = model.metadata.train;
+  const { epochs = defaults.epochs, batch = defaults.batch, seed = defaults.seed, validation = defaults.validation } = options;
+  checkOption(Number.isSafeInteger(epochs) && epochs >= 0, "epochs", "a whole number from 0", epochs);
   checkOption(Number.isSafeInteger(batch) && batch >= 1, "batch", "a whole number from 1", batch);
   checkOption(Number.isSafeInteger(seed) && seed >= 0, "seed", "a whole number from 0 to 2^53 - 1", seed);
-  checkOption(share >= 0 && share < 1, "validation", "a share from 0 to less than 1", share);
-  checkOption(data.size >= 1, "data", "at least one example", "none");
-  const size = trainingSize(data.size, share);
+  checkOption(validation >= 0 && validation < 1, "validation", "a share from 0 to less than 1", validation);
+  checkOption(size >= 1, "data", "at least one example", "none");
+  const params = model.initialise(seed);
+  if (options.params !== undefined) {
+    checkOption(options.params.length === params.flat.length, "params", `${params.flat.length} numbers`, options.params.length);
+    params.flat.set(options.params);
+  }
   return {
     model,
-    data,
-    params: model.initialise(seed),
+    params,
     state: model.createState(),
     hyper: chooseHyper(model, options.hyper ?? {}),
-    epochs: count,
-    batch: Math.min(batch, size),
-    trainingSize: size,
-    order: new Uint32Array(size),
-    clock: { t: 0, epoch: 0, rate: chooseRate(defaults.rate, options.rate), seed },
+    epochs,
+    batch,
+    validation,
+    size,
+    trainingSize: trainingSize(size, validation),
+    clock: { t: 0, epoch: 0, rate: chooseRate(rate, options.rate), seed },
+    epoch: 0,
+    position: 0,
+    loss: 0,
   };
 }
 
