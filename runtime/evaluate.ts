@@ -26,21 +26,20 @@ const chunk = 64;
 export async function evaluateRange({ model, params, hyper }: Trained, pieces: Pieces, from: number, to: number, rest: () => Promise<void> | null): Promise<Evaluation> {
   const { losses, metrics, precision, reduction } = model.metadata;
   const report = createFloats(precision, losses.length + metrics.length);
-  const sums = new Float64Array(report.length + 1);
+  const sums = [0, ...report];
   // Over no examples a sum consists of what is counted once: each chunk after the first is taken without it.
-  const once = new Float64Array(sums.length);
+  let once = sums.slice();
   for (let at = from; at < to; ) {
-    const read = pieces.at(at);
-    const { data, first } = read instanceof Promise ? await read : read;
+    const { data, first } = await pieces.at(at);
     const end = Math.min(to, first + data.size, at + chunk);
-    const over = (start: number, stop: number): number[] => [model.evaluate(params, data, report, undefined, start - first, stop - first, hyper), ...report];
+    const over = (stop: number): number[] => [model.evaluate(params, data, report, undefined, at - first, stop - first, hyper), ...report];
     // A mean of means weighted by examples counts what they have in common once by itself.
     const weight = reduction === "mean" ? (end - at) / (to - from) : 1;
-    over(at, end).forEach((value, k) => (sums[k]! += weight * (value - once[k]!)));
-    if (reduction === "sum" && at === from && end < to) once.set(over(at, at));
+    const values = over(end);
+    if (reduction === "sum" && at > from) once = over(at);
+    values.forEach((value, k) => (sums[k]! += weight * (value - once[k]!)));
     at = end;
-    const resting = rest();
-    if (resting !== null) await resting;
+    await rest();
   }
   const named = (names: readonly string[], offset: number): { readonly [name: string]: number } => Object.fromEntries(names.map((name, k) => [name, sums[offset + k]!]));
   return { loss: sums[0]!, losses: named(losses, 1), metrics: named(metrics, 1 + losses.length) };

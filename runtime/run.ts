@@ -46,58 +46,40 @@ export interface Run<Params extends ParameterViews = ParameterViews> {
   loss: number;
 }
 
-/** Checks the options and sets up a run that has not made a step. Throws a `RangeError` that names a bad option. */
+/** Sets up a run that has not made a step. Throws a `RangeError` that names an option out of range; `checkOptions` tells more. */
 export function startRun<Params extends ParameterViews>(model: TrainableOf<Params>, size: number, options: RunOptions = {}): Run<Params> {
-  const { rate, ...defaults } = model.metadata.train;
-  const { epochs = defaults.epochs, batch = defaults.batch, seed = defaults.seed, validation = defaults.validation } = options;
-  checkOption(Number.isSafeInteger(epochs) && epochs >= 0, "epochs", "a whole number from 0", epochs);
-  checkOption(Number.isSafeInteger(batch) && batch >= 1, "batch", "a whole number from 1", batch);
-  checkOption(Number.isSafeInteger(seed) && seed >= 0, "seed", "a whole number from 0 to 2^53 - 1", seed);
-  checkOption(validation >= 0 && validation < 1, "validation", "a share from 0 to less than 1", validation);
-  checkOption(size >= 1, "data", "at least one example", "none");
+  const { rate: fromSpec, ...defaults } = model.metadata.train;
+  const { epochs = defaults.epochs, batch = defaults.batch, seed = defaults.seed, validation = defaults.validation, rate = typeof fromSpec === "number" ? fromSpec : 0 } = options;
   const params = model.initialise(seed);
-  if (options.params !== undefined) {
-    checkOption(options.params.length === params.flat.length, "params", `${params.flat.length} numbers`, options.params.length);
-    params.flat.set(options.params);
-  }
+  const given = options.params ?? params.flat;
+  const hyper = model.createHyper();
+  const isFit: { readonly [option: string]: boolean } = {
+    epochs: isWhole(epochs, 0),
+    batch: isWhole(batch, 1),
+    seed: isWhole(seed, 0),
+    validation: validation >= 0 && validation < 1,
+    rate: rate >= 0 && rate < Infinity && (options.rate === undefined || typeof fromSpec === "number"),
+    hyper: Object.entries(options.hyper ?? {}).every(([name, value]) => Object.hasOwn(hyper, name) && Number.isFinite(value)),
+    params: given.length === params.flat.length,
+    data: size > 0,
+  };
+  for (const option in isFit) if (isFit[option] === false) throw new RangeError(`${option}: out of range`);
+  params.flat.set(given);
   return {
     model,
     params,
     state: model.createState(),
-    hyper: chooseHyper(model, options.hyper ?? {}),
+    hyper: { ...hyper, ...options.hyper },
     epochs,
     batch,
     validation,
     size,
     trainingSize: trainingSize(size, validation),
-    clock: { t: 0, epoch: 0, rate: chooseRate(rate, options.rate), seed },
+    clock: { t: 0, epoch: 0, rate, seed },
     epoch: 0,
     position: 0,
     loss: 0,
   };
 }
 
-function chooseRate(fromSpec: number | string, chosen: number | undefined): number {
-  if (typeof fromSpec === "string") {
-    if (chosen === undefined) return 0;
-    throw new RangeError(`rate cannot be set: the spec gives the schedule ${fromSpec}, which is compiled into the model`);
-  }
-  const rate = chosen ?? fromSpec;
-  checkOption(Number.isFinite(rate) && rate >= 0, "rate", "a finite number from 0", rate);
-  return rate;
-}
-
-function chooseHyper(model: Trainable, chosen: { readonly [name: string]: number }): { [name: string]: number } {
-  const hyper = model.createHyper();
-  for (const [name, value] of Object.entries(chosen)) {
-    const names = Object.keys(hyper).join(", ") || "none";
-    if (!Object.hasOwn(hyper, name)) throw new RangeError(`hyper has no ${name}; expected ${names}`);
-    checkOption(Number.isFinite(value), `hyper.${name}`, "a finite number", value);
-    hyper[name] = value;
-  }
-  return hyper;
-}
-
-function checkOption(condition: boolean, option: string, expected: string, found: number | string): void {
-  if (!condition) throw new RangeError(`${option}: expected ${expected}, found ${found}`);
-}
+const isWhole = (value: number, least: number): boolean => Number.isSafeInteger(value) && value >= least;

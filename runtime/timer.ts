@@ -3,9 +3,9 @@ const betweenPauses = 50;
 
 /** Tells when training should give way to the event loop, and how long its work has taken so far. */
 export class Timer {
-  /** Steps that may be made before the clock is looked at again, which takes about as long as a small step. */
+  /** Steps that may be made before the clock is looked at again. */
   left = 1;
-  /** Milliseconds of steps, and of evaluation and of waiting for data; what callers do between is in neither. */
+  /** Milliseconds of steps, and of evaluation; what callers do between is in neither. */
   step = 0;
   other = 0;
   #stride = 1;
@@ -13,20 +13,19 @@ export class Timer {
   #looked = this.#lap;
   #paused = this.#lap;
 
-  /** Books the time since the last lap as one or the other, or as neither. */
-  lap(kind: "step" | "other" | null): void {
-    const now = performance.now();
-    if (kind !== null) this[kind] += now - this.#lap;
-    this.#lap = now;
+  /** Milliseconds since the last lap. */
+  lap(): number {
+    const before = this.#lap;
+    this.#lap = performance.now();
+    return this.#lap - before;
   }
 
-  /** Whether a pause is due; finds how many steps take a few milliseconds. */
+  /** Whether a pause is due; finds how many steps take a few milliseconds, so that they are not slowed down by the clock. */
   look(): boolean {
-    const now = performance.now();
-    const passed = now - this.#looked;
-    this.#looked = now;
-    if (passed < betweenPauses / 10) this.#stride *= 2;
-    else if (passed > betweenPauses / 4 && this.#stride > 1) this.#stride /= 2;
+    const before = this.#looked;
+    this.#looked = performance.now();
+    if (this.#looked - before < betweenPauses / 10) this.#stride *= 2;
+    else if (this.#looked - before > betweenPauses / 4) this.#stride = Math.ceil(this.#stride / 2);
     this.left = this.#stride;
     return this.isPauseDue();
   }

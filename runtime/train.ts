@@ -1,3 +1,4 @@
+import { checkOptions } from "./check-options.ts";
 import { evaluateRange, type Evaluation, type Trained } from "./evaluate.ts";
 import type { Examples, ExampleStream, ParameterViews } from "./model.ts";
 import type { Pieces } from "./pieces.ts";
@@ -46,6 +47,7 @@ class Resumable<Params extends ParameterViews> extends RunTraining<Params> imple
  */
 export function train<Params extends ParameterViews>(model: TrainableOf<Params>, data: Examples | ExampleStream, options: TrainOptions = {}): ResumableTraining<Params> {
   const { resume } = options;
+  checkOptions(model, data.size, resume === undefined ? options : { ...options, rate: undefined });
   const run = resume === undefined ? startRun(model, data.size, options) : resumeRun(model, data.size, options, resume);
   return new Resumable(run, piecesOf(data), options);
 }

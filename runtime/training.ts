@@ -85,14 +85,13 @@ export class RunTraining<Params extends ParameterViews> implements Training<Para
   readonly #timer = new Timer();
   readonly #random = new Random(0);
   readonly #firstStep: number;
+  readonly #firstExample: number;
   /** The training examples of a piece in the order of the present epoch, and which piece it is. */
   #order = new Uint32Array(0);
   #ordered: Piece | null = null;
+  /** The loss over the last whole epoch. */
+  #loss = 0;
   #stop: Stop | null = null;
-  #isAborted = false;
-  /** Training examples used since this object was made. */
-  #examples = 0;
-  #epochLoss = 0;
   /** Settled when no one is advancing the run: only one does at a time. */
   #turn: Promise<unknown> = Promise.resolve();
   #result: Promise<TrainResult<Params>> | null = null;
@@ -102,6 +101,7 @@ export class RunTraining<Params extends ParameterViews> implements Training<Para
     this.#pieces = pieces;
     this.#watchers = watchers;
     this.#firstStep = run.clock.t;
+    this.#firstExample = examplesUsed(run);
   }
 
   then<Result = TrainResult<Params>, Failure = never>(
@@ -128,37 +128,53 @@ export class RunTraining<Params extends ParameterViews> implements Training<Para
 
   /** Goes on to the end of the run, or of the epoch if only one is wanted; `null` at the end of the run. */
   async #advance(isOne: boolean): Promise<Progress | null> {
+    const [run, timer, { onEpoch, onStop }] = [this.#run, this.#timer, this.#watchers];
     if (this.#stop !== null) return null;
-    this.#timer.lap(null);
-    this.#heed();
+    timer.lap();
     while (this.#isGoing()) {
-      const piece = this.#pieces.at(this.#run.position);
-      if (piece instanceof Promise) await this.#wait(piece);
-      else this.#steps(piece);
-      const progress = this.#run.position === this.#run.trainingSize ? await this.#endEpoch(isOne) : null;
-      if (progress !== null && isOne) return progress;
-      if (this.#timer.left <= 0 && this.#timer.look()) await this.#pause("step");
+      const piece = this.#pieces.at(run.position);
+      if (piece instanceof Promise) {
+        await piece;
+        continue;
+      }
+      this.#steps(piece);
+      if (run.position === run.trainingSize) {
+        this.#loss = run.loss;
+        run.epoch++;
+        run.position = run.loss = 0;
+        if (isOne || onEpoch !== undefined) {
+          timer.step += timer.lap();
+          const progress = this.#progress(run.trainingSize < run.size ? await this.#evaluate(run.trainingSize, run.size) : null);
+          onEpoch?.(progress);
+          timer.lap();
+          if (isOne) return progress;
+        }
+      }
+      if (timer.left <= 0 && timer.look()) {
+        timer.step += timer.lap();
+        await this.#pause();
+      }
     }
-    this.#watchers.onStop?.(this.#stop!);
+    timer.step += timer.lap();
+    onStop?.(this.#stop!);
     return null;
   }
 
   /** Makes steps on a piece: up to where the clock is to be looked at, or one where each is watched. */
   #steps(piece: Piece): void {
     const [run, timer, { onStep }] = [this.#run, this.#timer, this.#watchers];
+    const { clock } = run;
     const end = Math.min(piece.data.size, run.trainingSize - piece.first);
-    if (piece !== this.#ordered || run.clock.epoch !== run.epoch + 1) this.#shuffle(piece, end);
-    const [before, first] = [run.clock.t, run.position];
+    if (piece !== this.#ordered || clock.epoch <= run.epoch) this.#shuffle(piece, end);
+    const before = clock.t;
     const loss = this.#stepThrough(piece, end, onStep === undefined ? timer.left : 1);
-    timer.left -= run.clock.t - before;
-    this.#examples += run.position - first;
+    timer.left -= clock.t - before;
     if (onStep !== undefined) {
-      timer.lap("step");
-      onStep({ step: run.clock.t, epoch: run.clock.epoch, loss });
-      timer.lap(null);
-      this.#heed();
+      timer.step += timer.lap();
+      onStep({ step: clock.t, epoch: clock.epoch, loss });
+      timer.lap();
     }
-    if (!Number.isFinite(loss)) this.#end("diverged", `the loss became ${loss} in epoch ${run.clock.epoch}, step ${run.clock.t}; ${this.#remedy()}`);
+    if (!Number.isFinite(loss)) this.#end("diverged", `the loss became ${loss} in epoch ${clock.epoch}, step ${clock.t}`);
   }
 
   /** The loop around `step`; returns the last loss, and stops behind the first that is not finite. Nothing is allocated here. */
@@ -185,77 +201,60 @@ export class RunTraining<Params extends ParameterViews> implements Training<Para
     const { clock, epoch } = this.#run;
     clock.epoch = epoch + 1;
     if (this.#order.length < size) this.#order = new Uint32Array(size);
+    const order = this.#order;
     // From the identity, so that a run that was stopped can be taken up again.
-    for (let i = 0; i < size; i++) this.#order[i] = i;
+    for (let i = 0; i < size; i++) order[i] = i;
     this.#random.restart(clock.seed, clock.epoch, piece.index);
-    shuffle(this.#order, this.#random, size);
+    shuffle(order, this.#random, size);
     this.#ordered = piece;
   }
 
-  /** Counts an epoch as done, and tells those who want to know. */
-  async #endEpoch(isWanted: boolean): Promise<Progress | null> {
-    const [run, timer, { onEpoch }] = [this.#run, this.#timer, this.#watchers];
-    this.#epochLoss = run.loss;
-    run.epoch++;
-    run.position = run.loss = 0;
-    if (!isWanted && onEpoch === undefined) return null;
-    timer.lap("step");
-    const progress = this.#progress(await this.#evaluate(run.trainingSize, run.size));
-    onEpoch?.(progress);
-    timer.lap(null);
-    this.#heed();
-    return progress;
-  }
-
-  async #wait(piece: Promise<Piece>): Promise<void> {
-    this.#timer.lap("step");
-    await piece;
-    this.#timer.lap("other");
-    this.#heed();
-  }
-
-  async #pause(kind: "step" | "other"): Promise<void> {
-    this.#timer.lap(kind);
+  /** Gives way, between two steps or within an evaluation. */
+  async #pause(): Promise<void> {
     this.#watchers.onPause?.(this.#progress(null));
     await this.#timer.pause();
-    this.#heed();
   }
 
   #progress(validation: Evaluation | null): Progress {
-    const [{ model, clock, epoch, epochs, position, trainingSize, loss }, timer] = [this.#run, this.#timer];
+    const [run, { step, other }] = [this.#run, this.#timer];
+    const { clock, epoch, epochs, position, trainingSize, loss } = run;
     const isOver = clock.epoch === epoch;
     const part = isOver ? 1 : position / trainingSize;
+    const used = examplesUsed(run) - this.#firstExample;
     return {
       epoch: clock.epoch,
       epochs,
       part,
       step: clock.t,
-      loss: isOver ? this.#epochLoss : model.metadata.reduction === "mean" ? loss / part : loss,
+      loss: isOver ? this.#loss : run.model.metadata.reduction === "mean" ? loss / part : loss,
       validation,
       // A browser's clock may stand still over a short epoch.
-      examplesPerSecond: (1000 * this.#examples) / Math.max(timer.step, 1e-3),
-      secondsLeft: ((timer.step + timer.other) / 1000 / this.#examples) * ((epochs - epoch) * trainingSize - position),
+      examplesPerSecond: (1000 * used) / Math.max(step, 1e-3),
+      secondsLeft: ((step + other) / used / 1000) * (epochs * trainingSize - examplesUsed(run)),
     };
   }
 
-  /** Evaluates the examples from one to before another; `null` if there are none. */
-  async #evaluate(from: number, to: number): Promise<Evaluation | null> {
-    if (from === to) return null;
-    const evaluation = await evaluateRange(this.#run, this.#pieces, from, to, () => (this.#timer.isPauseDue() ? this.#pause("other") : null));
-    this.#timer.lap("other");
+  /** Evaluates the examples from one to before another. */
+  async #evaluate(from: number, to: number): Promise<Evaluation> {
+    const timer = this.#timer;
+    const evaluation = await evaluateRange(this.#run, this.#pieces, from, to, () => {
+      if (!timer.isPauseDue()) return null;
+      timer.other += timer.lap();
+      return this.#pause();
+    });
+    timer.other += timer.lap();
     return evaluation;
   }
 
   async #finish(): Promise<TrainResult<Params>> {
     await this.#advance(false);
     const { params, state, hyper, clock, trainingSize, size } = this.#run;
-    this.#timer.lap("step");
     const steps = clock.t - this.#firstStep;
     return {
       params,
       state,
-      train: (await this.#evaluate(0, trainingSize))!,
-      validation: await this.#evaluate(trainingSize, size),
+      train: await this.#evaluate(0, trainingSize),
+      validation: trainingSize < size ? await this.#evaluate(trainingSize, size) : null,
       stopped: this.#stop!,
       seed: clock.seed,
       hyper,
@@ -263,29 +262,17 @@ export class RunTraining<Params extends ParameterViews> implements Training<Para
     };
   }
 
-  /** Takes notice of an abortion, which can only have come while others had their turn. */
-  #heed(): void {
-    this.#isAborted ||= this.#watchers.signal?.aborted === true;
-  }
-
   #isGoing(): boolean {
     const { epoch, epochs, position } = this.#run;
-    if (this.#stop !== null) return false;
-    if (epoch >= epochs) return this.#end("finished", `all ${epochs} epochs are done`);
-    if (this.#isAborted) return this.#end("aborted", position === 0 ? `aborted after epoch ${epoch} of ${epochs}` : `aborted in epoch ${epoch + 1} of ${epochs}`);
-    return true;
+    if (epoch >= epochs) this.#end("finished", `all ${epochs} epochs are done`);
+    else if (this.#watchers.signal?.aborted === true) this.#end("aborted", `aborted ${position === 0 ? "after" : "in"} epoch ${this.#run.clock.epoch} of ${epochs}`);
+    return this.#stop === null;
   }
 
-  #end(kind: Stop["kind"], reason: string): false {
-    this.#stop = { kind, reason, epoch: this.#run.clock.epoch, step: this.#run.clock.t };
-    return false;
-  }
-
-  /** What to try after a loss that is not finite. */
-  #remedy(): string {
-    const { model, clock } = this.#run;
-    if (clock.t === 1) return "no update was made yet, so look at the data and the initial parameters";
-    const { rate } = model.metadata.train;
-    return `try a smaller rate than ${typeof rate === "string" ? rate : clock.rate}`;
+  #end(kind: Stop["kind"], reason: string): void {
+    this.#stop ??= { kind, reason, epoch: this.#run.clock.epoch, step: this.#run.clock.t };
   }
 }
+
+/** Training examples used since the run was started, each as often as it was. */
+const examplesUsed = ({ epoch, trainingSize, position }: Run): number => epoch * trainingSize + position;

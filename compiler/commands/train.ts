@@ -1,5 +1,5 @@
 import { encodeJson } from "../../runtime/values.ts";
-import type { Examples, ExampleStream, ParameterViews } from "../../runtime/model.ts";
+import type { Examples, ExampleStream, Metadata, ParameterViews } from "../../runtime/model.ts";
 import type { TrainResult } from "../../runtime/train.ts";
 import { readArguments, readNumber, readPrecision, readSpecPath, readWhole } from "./arguments.ts";
 import { readTensorPath } from "./checkpoint-file.ts";
@@ -71,7 +71,7 @@ export const train: Command = {
     const result = await runTraining(model, data, { ...chosen, hyper, ...optionsOf(start) }, { saver, progress, io });
     if (values.json) io.stdout.write(`${encodeJson(resultJson(result))}\n`);
     else if (result.stopped.kind !== "diverged") printSummary(result, module, data, io.stdout);
-    if (result.stopped.kind === "diverged") throw new CommandError(result.stopped.reason);
+    if (result.stopped.kind === "diverged") throw new CommandError(`${result.stopped.reason}; ${remedy(result, metadata)}`);
     if (save !== undefined) progress.write(`\n${savedText(result, save, file, values.data)}\n`);
     return result.stopped.kind === "aborted" ? exitCodes.interrupted : exitCodes.success;
   },
@@ -93,6 +93,11 @@ function printSummary(result: Result, module: Module, data: Examples | ExampleSt
   writer.write(`\n${evaluationTable(module.metadata, [["train", result.train], ["validation", result.validation]])}\n\nstopped: ${stopped.reason} (step ${stopped.step}, seed ${seed}${speed})\n`);
   const table = "columns" in data ? predictionTable(module, result, data) : null;
   if (table !== null) writer.write(`\n${table}\n`);
+}
+
+/** What to try after a run that diverged. */
+function remedy({ stopped }: Result, { train: { rate } }: Metadata): string {
+  return stopped.step === 1 ? "no update was made yet, so look at the data and the initial parameters" : `try a smaller rate than ${rate}`;
 }
 
 /** Where the run is, and how to go on with it if it was interrupted. */
