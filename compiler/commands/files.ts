@@ -93,7 +93,6 @@ export class GrowingFile {
 
   /** Leaves nothing behind. */
   drop(): void {
-    closeSync(this.#descriptor);
     rmSync(this.#beside, { force: true });
   }
 

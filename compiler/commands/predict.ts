@@ -45,43 +45,47 @@ export const predict: Command = {
     if (module.predict === undefined) throw new CommandError(`${file}: has no output(…), so there is nothing to predict`);
     const writer = new PredictionWriter(module, params, { ...hyper, ...hyperOf(assignments, metadata) }, values.json ? "json" : "csv");
     const data = await readExamples(metadata, file, values.data, run?.seed ?? metadata.train.seed, "inputs");
-    if (values.output === undefined) await writeAll(writer, data, (text) => write(io, text));
-    else await writeFile(writer, data, values.output, io);
+    if (values.output !== undefined) return writeFile(writer, data, values.output, io);
+    for await (const text of textOf(writer, data)) {
+      io.stdout.write(text);
+      await io.stdout.drained?.();
+    }
     return exitCodes.success;
   },
 };
 
-async function write({ stdout }: Io, text: string): Promise<void> {
-  stdout.write(text);
-  await stdout.drained?.();
-}
-
-async function writeFile(writer: PredictionWriter, data: Examples | ExampleStream, path: string, io: Io): Promise<void> {
+/** Returns the exit code; where the user interrupts, no file appears. */
+async function writeFile(writer: PredictionWriter, data: Examples | ExampleStream, path: string, io: Io): Promise<number> {
+  const interruption = io.interruption?.();
   const file = new GrowingFile(path);
   try {
-    await writeAll(writer, data, (text) => {
+    for await (const text of textOf(writer, data)) {
       file.write(text);
-      return nextTurn();
-    }, io.interruption?.());
+      await nextTurn();
+      if (interruption?.aborted !== true) continue;
+      file.drop();
+      io.stderr.write(`gradc: interrupted, ${path} was not written\n`);
+      return exitCodes.interrupted;
+    }
+    file.keep();
   } catch (error) {
     file.drop();
     throw error;
   }
-  file.keep();
   io.stdout.write(`wrote ${path} (${data.size} prediction${data.size === 1 ? "" : "s"})\n`);
+  return exitCodes.success;
 }
 
-/** Passes the predictions on in the order of the data, some at a time. */
-async function writeAll(writer: PredictionWriter, data: Examples | ExampleStream, write: (text: string) => Promise<void>, interruption?: AbortSignal): Promise<void> {
+/** The predictions in the order of the data, some lines at a time. */
+async function* textOf(writer: PredictionWriter, data: Examples | ExampleStream): AsyncGenerator<string, void, void> {
   let text = writer.head;
   for await (const piece of "pieces" in data ? data.pieces() : [data]) {
     for (let row = 0; row < piece.size; row++) {
       text += writer.line(piece, row);
-      if ((row + 1) % chunk !== 0 && row + 1 < piece.size) continue;
-      await write(text);
+      if ((row + 1) % chunk !== 0) continue;
+      yield text;
       text = "";
-      if (interruption?.aborted === true) throw new CommandError("interrupted: nothing was written");
     }
   }
-  await write(text);
+  yield text;
 }
