@@ -32,7 +32,7 @@ export const evalCommand: Command = {
     "With the data of the run, the two parts have the numbers that gradc train printed at its end.",
   ],
   examples: [
-    ["gradc eval specs/softmax.grad --load s.safetensors", "what it is worth on the data that it learned from"],
+    ["gradc eval specs/softmax.grad --load s.safetensors", "on the data that it learned from"],
     ["gradc eval specs/softmax.grad --load s.safetensors --data test.csv --validation 0", "and on others"],
   ],
   async run(args, io) {

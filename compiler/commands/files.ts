@@ -39,11 +39,13 @@ export function readTextFile(path: string): string {
 export function writeFiles(files: readonly { readonly path: string; readonly text: string | Uint8Array }[]): void {
   const prepared = files.map(({ path, text }) => ({ path, text, beside: `${path}.${process.pid}.tmp` }));
   const done: { readonly path: string; readonly before: Buffer | null }[] = [];
+  const begun: string[] = [];
   let current = "";
   try {
     for (const { path, text, beside } of prepared) {
       current = path;
       prepare(path);
+      begun.push(beside);
       writeFileSync(beside, text);
     }
     for (const { path, beside } of prepared) {
@@ -53,7 +55,7 @@ export function writeFiles(files: readonly { readonly path: string; readonly tex
       done.push({ path, before });
     }
   } catch (error) {
-    for (const { beside } of prepared) rmSync(beside, { force: true });
+    for (const beside of begun) rmSync(beside, { force: true });
     for (const { path, before } of done) {
       if (before === null) rmSync(path, { force: true });
       else writeFileSync(path, before);
