@@ -65,7 +65,9 @@ function mismatch(own: ReadonlyMap<string, Tensor>, hash: string | undefined, { 
   const rows = [["parameter", "file", "spec"], ...names.map((name) => [name, shapeText(own.get(name)?.shape), shapeText(parameters.find((parameter) => parameter.name === name)?.shape)])];
   const widths = [0, 1].map((column) => Math.max(...rows.map((row) => row[column]!.length)));
   const table = rows.map((row) => `  ${row[0]!.padEnd(widths[0]!)}   ${row[1]!.padEnd(widths[1]!)}   ${row[2]!}`);
-  return [`${place}: is not of ${spec}`, `  sha256 of the file's spec   ${hash ?? "not given"}`, `  sha256 of ${spec}   ${wanted}`, ...table].join("\n");
+  const titles = ["the file's spec", spec];
+  const hashes = [hash ?? "not given", wanted].map((text, k) => `  sha256 of ${titles[k]!.padEnd(Math.max(...titles.map((title) => title.length)))}   ${text}`);
+  return [`${place}: is not of ${spec}`, ...hashes, ...table].join("\n");
 }
 
 /** Reads the texts of a file that describe its run, each of which is JSON. */

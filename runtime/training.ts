@@ -183,16 +183,20 @@ export class RunTraining<Params extends ParameterViews> implements Training<Para
     const { model, params, state, hyper, batch, clock, trainingSize } = run;
     const order = this.#order;
     const isMean = model.metadata.reduction === "mean";
+    let at = run.position - first;
+    let total = run.loss;
     let loss = 0;
-    for (let at = run.position - first; at < end && most > 0; most--) {
+    // In local variables: a fraction that is stored in an object may be a new one each time.
+    for (; at < end && most > 0; most--) {
       const to = Math.min(at + batch, end);
       clock.t++;
       loss = model.step(params, state, data, clock, order, at, to, hyper);
       if (!Number.isFinite(loss)) break;
-      run.loss += isMean ? (loss * (to - at)) / trainingSize : loss;
-      run.position = first + to;
+      total += loss * (isMean ? (to - at) / trainingSize : 1);
       at = to;
     }
+    run.position = first + at;
+    run.loss = total;
     return loss;
   }
 
