@@ -7,7 +7,11 @@ import { describeShape, sizeOf } from "../../runtime/values.ts";
 import { CommandError } from "./command.ts";
 
 /** The examples that `--data` or the spec names; with their inputs and indexes alone where no more is needed. */
-export async function readExamples(metadata: Metadata, file: string, path: string | undefined, seed: number, needs: "all" | "inputs" = "all"): Promise<Examples | ExampleStream> {
+export function readExamples(metadata: Metadata, file: string, path: string | undefined, seed: number, needs: "all" | "inputs" = "all"): Promise<Examples | ExampleStream> {
+  return new Promise((resolve) => resolve(read(metadata, file, path, seed, needs)));
+}
+
+function read(metadata: Metadata, file: string, path: string | undefined, seed: number, needs: "all" | "inputs"): Examples {
   const { columns, precision, data } = metadata;
   if (path === undefined && columns.length === 0) return createExamples(columns, 1, precision);
   if (path === undefined && data?.kind === "rows") return examplesFromRows(columns, data.rows, precision, (row) => `${file}: row ${row + 1} of data`);

@@ -94,8 +94,8 @@ function readEntry(name: string, value: unknown, file: string): Entry {
   if (!isObject(value)) throw fault(file, `${place}: expected dtype, shape and data_offsets, found ${describeValue(value)}`);
   const { dtype, shape, data_offsets: offsets } = value;
   if (dtype !== "F64" && dtype !== "F32") throw fault(file, `${place}: expected the dtype F64 or F32, found ${describeValue(dtype)}`);
-  if (!areWhole(shape)) throw fault(file, `${place}: expected a shape of whole numbers, found ${JSON.stringify(shape) ?? "nothing"}`);
-  if (!areWhole(offsets) || offsets.length !== 2) throw fault(file, `${place}: expected data_offsets of two whole numbers, found ${JSON.stringify(offsets) ?? "nothing"}`);
+  if (!areWhole(shape)) throw fault(file, `${place}: expected a shape of whole numbers, found ${listText(shape)}`);
+  if (!areWhole(offsets) || offsets.length !== 2) throw fault(file, `${place}: expected data_offsets of two whole numbers, found ${listText(offsets)}`);
   const [begin, end] = offsets as [number, number];
   const size = sizeOf(shape) * (dtype === "F64" ? 8 : 4);
   if (end - begin !== size) throw fault(file, `${place}: its shape ${JSON.stringify(shape)} of ${dtype} takes ${size} bytes, its data_offsets [${begin}, ${end}] hold ${end - begin}`);
@@ -116,5 +116,7 @@ function checkOffsets(entries: readonly Entry[], size: number, file: string): vo
 const isObject = (value: unknown): value is { readonly [name: string]: unknown } => typeof value === "object" && value !== null && !Array.isArray(value);
 
 const areWhole = (value: unknown): value is readonly number[] => Array.isArray(value) && value.every((entry) => Number.isSafeInteger(entry) && (entry as number) >= 0);
+
+const listText = (value: unknown): string => (Array.isArray(value) ? JSON.stringify(value) : describeValue(value));
 
 const fault = (file: string, problem: string): DataError => new DataError([`${file}: ${problem}`]);

@@ -41,7 +41,7 @@ function readTensor(value: unknown, file: string, place: string): Tensor {
   const { dtype = "F64", shape, values } = value;
   if (dtype !== "F64" && dtype !== "F32") throw fault(file, `${place}: expected the dtype F64 or F32, found ${describeValue(dtype)}`);
   if (!Array.isArray(shape) || !shape.every((extent) => Number.isSafeInteger(extent) && (extent as number) >= 0)) {
-    throw fault(file, `${place}: expected a shape of whole numbers, found ${JSON.stringify(shape) ?? "nothing"}`);
+    throw fault(file, `${place}: expected a shape of whole numbers, found ${Array.isArray(shape) ? JSON.stringify(shape) : describeValue(shape)}`);
   }
   const flat = flattenOrProblem(values, shape as number[]);
   if (typeof flat === "string") throw fault(file, `${place}: ${flat}`);

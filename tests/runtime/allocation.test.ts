@@ -17,7 +17,7 @@ describe("a step of training", () => {
     const { stdout } = await promisify(execFile)(process.execPath, [...flags, "tests/runtime/heap-of-training.ts", String(inputs), String(hidden)]);
     const { isLooped, growth, bytesPerStep } = JSON.parse(stdout) as Heap;
     expect(isLooped).toBe(kind === "looped");
-    // After 10,000 steps the heap is as after 100, but for code that was compiled meanwhile: less than a pointer per step.
+    // After 10,000 steps the heap is as after 100, but for what the engine itself keeps: less than a pointer per step.
     expect(growth).toBeLessThan(8 * 9_900);
     // V8 boxes the number that `step` returns, in 16 bytes; the smallest object with a number in it would take 32 more.
     expect(bytesPerStep).toBeLessThan(32);
