@@ -2,17 +2,19 @@ import { checkOptions } from "./check-options.ts";
 import { evaluateRange, type Evaluation, type Trained } from "./evaluate.ts";
 import type { Examples, ExampleStream, ParameterViews } from "./model.ts";
 import type { Pieces } from "./pieces.ts";
+import type { Watchers } from "./progress.ts";
 import { resumeRun } from "./resume.ts";
 import { type Run, type RunOptions, startRun, type TrainableOf } from "./run.ts";
 import { type Snapshot, snapshotOf } from "./snapshot.ts";
 import { piecesOf } from "./stream.ts";
 import { Timer } from "./timer.ts";
-import { RunTraining, type Training, type Watchers } from "./training.ts";
+import { RunTraining, type Training } from "./training.ts";
 
 export type { Evaluation, Trained } from "./evaluate.ts";
+export type { Progress, StepProgress, Stop, Watchers } from "./progress.ts";
 export type { RunOptions, TrainableOf } from "./run.ts";
 export type { Snapshot } from "./snapshot.ts";
-export type { Progress, StepProgress, Stop, Training, TrainResult, Watchers } from "./training.ts";
+export type { Training, TrainResult } from "./training.ts";
 
 /** What a call of `train` may choose. */
 export interface TrainOptions extends RunOptions, Watchers {
