@@ -69,6 +69,7 @@ export class GrowingFile {
   readonly #path: string;
   readonly #beside: string;
   readonly #descriptor: number;
+  #isOpen = true;
 
   constructor(path: string) {
     this.#path = path;
@@ -88,14 +89,20 @@ export class GrowingFile {
   /** Puts it in its place. */
   keep(): void {
     this.#attempt(() => {
-      closeSync(this.#descriptor);
+      this.#close();
       renameSync(this.#beside, this.#path);
     });
   }
 
   /** Leaves nothing behind. */
   drop(): void {
+    this.#close();
     rmSync(this.#beside, { force: true });
+  }
+
+  #close(): void {
+    if (this.#isOpen) closeSync(this.#descriptor);
+    this.#isOpen = false;
   }
 
   #attempt<Value>(work: () => Value): Value {
