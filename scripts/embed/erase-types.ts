@@ -13,7 +13,7 @@ export function eraseTypes(text: string): string {
   };
   visit(file);
   const erased = cut(text, cuts);
-  if (transpile(erased) !== transpile(text)) throw new Error(`the types cannot be cut out of\n${text}`);
+  if (!isSame(transpile(erased), transpile(text))) throw new Error(`the types cannot be cut out of\n${text}`);
   return erased;
 }
 
@@ -47,4 +47,25 @@ function cut(text: string, cuts: readonly (readonly [from: number, to: number])[
   return rest + text.slice(at);
 }
 
-const transpile = (text: string): string => ts.transpileModule(text, { compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext, removeComments: true } }).outputText;
+function transpile(text: string): ts.SourceFile {
+  const { outputText } = ts.transpileModule(text, { compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext, removeComments: true } });
+  return ts.createSourceFile("declaration.js", outputText, ts.ScriptTarget.ES2022, true, ts.ScriptKind.JS);
+}
+
+/** Whether two trees are the same but for brackets, which TypeScript takes away with the types in them. */
+function isSame(one: ts.Node, other: ts.Node): boolean {
+  const [a, b] = [withoutBrackets(one), withoutBrackets(other)];
+  const [within, beside] = [childrenOf(a), childrenOf(b)];
+  const declared = ts.NodeFlags.Let | ts.NodeFlags.Const;
+  if (a.kind !== b.kind || within.length !== beside.length || (a.flags & declared) !== (b.flags & declared)) return false;
+  if ((ts.isPrefixUnaryExpression(a) || ts.isPostfixUnaryExpression(a)) && a.operator !== (b as typeof a).operator) return false;
+  return within.length === 0 ? a.getText() === b.getText() : within.every((child, k) => isSame(child, beside[k] as ts.Node));
+}
+
+const withoutBrackets = (node: ts.Node): ts.Node => (ts.isParenthesizedExpression(node) ? withoutBrackets(node.expression) : node);
+
+function childrenOf(node: ts.Node): readonly ts.Node[] {
+  const children: ts.Node[] = [];
+  ts.forEachChild(node, (child) => void children.push(child));
+  return children;
+}

@@ -3,12 +3,12 @@
 /** What a standalone module ends with, and the names that no array of values beside it may have. */
 export const standaloneRuntime = {
   names: (
-    "Array Column DataError DataSource Draws Error Evaluation Float32Array Float64Array FromRows Initial Int32Array JSON LISTED Math " +
+    "Column DataError DataSource Draws Error Evaluation Float32Array Float64Array FromRows Initial Int32Array JSON LISTED Math " +
     "Metadata Number Object Options ParameterLayout ParameterViews Problems Progress Random RangeError Rows Run RunOptions " +
-    "RuntimeClock RuntimeExamples RuntimeFloats Stop String Train TrainDefaults TrainOptions TrainResult Trainable TrainableOf " +
-    "Uint32Array below checkOption chooseHyper chooseRate classProblem columnsOfRow createExamples createFloats describeValue epochs " +
-    "examplesFromRows finishRun floatProblem isClass performance readRows remedy runtimeEvaluate runtimeTrain shuffle sizeOf startRun " +
-    "trainEpoch trainModel trainingSize"
+    "RuntimeClock RuntimeExamples RuntimeFloats Stop Train TrainDefaults TrainOptions TrainResult Trainable TrainableOf Uint32Array " +
+    "below checkOption chooseHyper chooseRate classProblem columnsOfRow createExamples createFloats epochs examplesFromRows finishRun " +
+    "floatProblem isClass performance readRows remedy runtimeEvaluate runtimeTrain shuffle sizeOf startRun trainEpoch trainModel " +
+    "trainingSize"
   ).split(" ") as readonly string[],
   typescript: `/** What a call of \`train\` may choose, with the hyperparameters of this module. */
 export type Options<Hyper> = Omit<TrainOptions, "hyper"> & {
@@ -116,7 +116,7 @@ function isClass(column: Column): boolean {
 }
 
 function floatProblem(value: number, precision: Metadata["precision"]): string | null {
-  if (!Number.isFinite(value)) return \`expected a finite number, found \${describeValue(value)}\`;
+  if (!Number.isFinite(value)) return \`expected a finite number, found \${typeof value === "number" ? value : JSON.stringify(value)}\`;
   if (precision === "f32" && !Number.isFinite(Math.fround(value))) return \`\${value} is too large for 32 bits\`;
   return null;
 }
@@ -270,16 +270,6 @@ function sizeOf(shape: readonly number[]): number {
 /** An array of zeros in the model's precision. */
 function createFloats(precision: Metadata["precision"], length: number): RuntimeFloats {
   return precision === "f32" ? new Float32Array(length) : new Float64Array(length);
-}
-
-/** The value in a few words, for error messages. */
-function describeValue(value: unknown): string {
-  if (value === undefined) return "nothing";
-  if (Array.isArray(value)) return \`a list of \${value.length}\`;
-  if (typeof value === "object" && value !== null) return "an object";
-  if (typeof value === "number" || typeof value === "boolean" || value === null) return String(value);
-  if (typeof value !== "string") return \`a \${typeof value}\`;
-  return JSON.stringify(value.length > 30 ? \`\${value.slice(0, 30)}…\` : value);
 }
 
 /** What a run of training may choose; what is absent is as the spec's \`train({...})\` says. */
@@ -670,7 +660,7 @@ function isClass(column) {
 }
 
 function floatProblem(value, precision) {
-  if (!Number.isFinite(value)) return \`expected a finite number, found \${describeValue(value)}\`;
+  if (!Number.isFinite(value)) return \`expected a finite number, found \${typeof value === "number" ? value : JSON.stringify(value)}\`;
   if (precision === "f32" && !Number.isFinite(Math.fround(value))) return \`\${value} is too large for 32 bits\`;
   return null;
 }
@@ -715,16 +705,6 @@ function sizeOf(shape) {
 /** An array of zeros in the model's precision. */
 function createFloats(precision, length) {
   return precision === "f32" ? new Float32Array(length) : new Float64Array(length);
-}
-
-/** The value in a few words, for error messages. */
-function describeValue(value) {
-  if (value === undefined) return "nothing";
-  if (Array.isArray(value)) return \`a list of \${value.length}\`;
-  if (typeof value === "object" && value !== null) return "an object";
-  if (typeof value === "number" || typeof value === "boolean" || value === null) return String(value);
-  if (typeof value !== "string") return \`a \${typeof value}\`;
-  return JSON.stringify(value.length > 30 ? \`\${value.slice(0, 30)}…\` : value);
 }
 
 /** Checks the options and sets up a run that has not made a step. Throws a \`RangeError\` that names a bad option. */
