@@ -1,7 +1,7 @@
 /**
  * circle: compiled by gradc 0.1.0 from circle.grad. Do not edit: change the spec and compile again.
  *
- * Spec        sha256 e1996cacef57a0b83c2b7c3d7d54633aea337576ff846fa45deda47db327ba9e
+ * Spec        sha256 cc0a4aef69662c3ea263804bdf481dd58decf3660672ca7f14dfcbb805d32c44
  * Parameters  25: W1 (6 × 2), b1 vector of 6, w2 vector of 6, b2 scalar
  * Precision   64-bit
  * Convention  loss and gradients are the mean over the batch
@@ -30,30 +30,31 @@
  *   d   scalar   target   # line 3
  *
  * forward
- *   h = tanh(W1 * x + b1)     6 per example        # line 10
- *   t1 = dot(w2, h) + b2      scalar per example   # line 11
- *   p = sigmoid(t1)           scalar per example   # line 11, output
- *   J = logisticLoss(t1, d)   scalar per example   # line 12, loss
- *   right = (p > 0.5) == d    scalar per example   # line 14, metric
+ *   h = tanh(W1 * x + b1)    6 per example        # line 10
+ *   z = dot(w2, h) + b2      scalar per example   # line 11
+ *   p = sigmoid(z)           scalar per example   # line 12, output
+ *   J = logisticLoss(z, d)   scalar per example   # line 13, loss
+ *   right = (p > 0.5) == d   scalar per example   # line 15, metric
  *
  * mean over the batch of m examples
- *   J = (Σn J) / m           scalar   # line 12, loss
- *   right = (Σn right) / m   scalar   # line 14, metric
+ *   J = (Σn J) / m           scalar   # line 13, loss
+ *   right = (Σn right) / m   scalar   # line 15, metric
  *
  * backward (constant factors come in last, with Σn)
  *   dJ = 1/m                         scalar per example   # each term of a sum gets the cotangent of the sum
- *   dh = (p - d) * w2                6 per example        # dot(w2, h) with respect to h: the other factor times the cotangent
+ *   dz = p - d                       scalar per example   # chain rule through logisticLoss: ∂J/∂z = sigmoid(z) - d
+ *   dh = dz * w2                     6 per example        # dot(w2, h) with respect to h: the other factor times the cotangent
  *   dh_in = dh .* (1 - h .^ 2)       6 per example        # EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); chain rule through tanh: ∂y/∂x = 1 - square(y)
  *   dW1 = 1/m * Σn outer(dh_in, x)   6 × 2                # EQ4: ∂C/∂w = δ aᵀ; W1 * x with respect to W1: outer product of the cotangent and the vector
  *   db1 = 1/m * Σn dh_in             6                    # EQ3: ∂C/∂b = δ; the same for all examples: their cotangents add up
- *   dw2 = 1/m * Σn (p - d) * h       6                    # dot(w2, h) with respect to w2: the other factor times the cotangent
- *   db2 = (Σn (p - d)) / m           scalar               # the same for all examples: their cotangents add up
+ *   dw2 = 1/m * Σn dz * h            6                    # dot(w2, h) with respect to w2: the other factor times the cotangent
+ *   db2 = (Σn dz) / m                scalar               # the same for all examples: their cotangents add up
  */
 
 /** What the module is: names, shapes, defaults and data of the spec. */
 export const metadata = {
   name: "circle",
-  hash: "e1996cacef57a0b83c2b7c3d7d54633aea337576ff846fa45deda47db327ba9e",
+  hash: "cc0a4aef69662c3ea263804bdf481dd58decf3660672ca7f14dfcbb805d32c44",
   version: "0.1.0",
   precision: "f64",
   parameters: [
@@ -151,8 +152,11 @@ export function forward(params, x, into = createOutputs()) {
   const h_5 = Math.tanh(W1[8] * x_1 + W1[9] * x_2 + b1[4]);
   const h_6 = Math.tanh(W1[10] * x_1 + W1[11] * x_2 + b1[5]);
 
-  // p = sigmoid(dot(w2, h) + b2)   [line 11, output]
-  into.p[0] = 1 / (1 + Math.exp(-(w2[0] * h_1 + w2[1] * h_2 + w2[2] * h_3 + w2[3] * h_4 + w2[4] * h_5 + w2[5] * h_6 + b2[0])));
+  // z = dot(w2, h) + b2   [line 11]
+  const z = w2[0] * h_1 + w2[1] * h_2 + w2[2] * h_3 + w2[3] * h_4 + w2[4] * h_5 + w2[5] * h_6 + b2[0];
+
+  // p = sigmoid(z)   [line 12, output]
+  into.p[0] = 1 / (1 + Math.exp(-z));
   return into;
 }
 
@@ -176,31 +180,31 @@ export function evaluate(params, data, report, order = undefined, from = 0, to =
     const h_5 = Math.tanh(W1[8] * x_1 + W1[9] * x_2 + b1[4]);
     const h_6 = Math.tanh(W1[10] * x_1 + W1[11] * x_2 + b1[5]);
 
-    // p_in = dot(w2, h) + b2   [line 11]
-    const p_in = w2[0] * h_1 + w2[1] * h_2 + w2[2] * h_3 + w2[3] * h_4 + w2[4] * h_5 + w2[5] * h_6 + b2[0];
+    // z = dot(w2, h) + b2   [line 11]
+    const z = w2[0] * h_1 + w2[1] * h_2 + w2[2] * h_3 + w2[3] * h_4 + w2[4] * h_5 + w2[5] * h_6 + b2[0];
 
-    // p = sigmoid(p_in)   [line 11, output]
-    const p = 1 / (1 + Math.exp(-p_in));
+    // p = sigmoid(z)   [line 12, output]
+    const p = 1 / (1 + Math.exp(-z));
 
-    // right = (p > 0.5) == d   [line 14, metric]
+    // right = (p > 0.5) == d   [line 15, metric]
     const d2 = d[row];
     const right = (p > 0.5 ? 1 : 0) === d2 ? 1 : 0;
 
     // right_sum = Σn right
     right_sum += right;
 
-    // J = logisticLoss(p_in, d)   [line 12, loss]
-    const J = Math.max(p_in, 0) - d2 * p_in + Math.log1p(Math.exp(-Math.abs(p_in)));
+    // J = logisticLoss(z, d)   [line 13, loss]
+    const J = Math.max(z, 0) - d2 * z + Math.log1p(Math.exp(-Math.abs(z)));
 
     // J_sum = Σn J
     J_sum += J;
   }
 
-  // J2 = J_sum / m   [line 12, loss]
+  // J2 = J_sum / m   [line 13, loss]
   const J2 = J_sum / m;
   report[0] = J2;
 
-  // right2 = right_sum / m   [line 14, metric]
+  // right2 = right_sum / m   [line 15, metric]
   report[1] = right_sum / m;
   return J2;
 }
@@ -232,29 +236,29 @@ export function gradient(params, data, into, order = undefined, from = 0, to = o
     const h_5 = Math.tanh(W1[8] * x_1 + W1[9] * x_2 + b1[4]);
     const h_6 = Math.tanh(W1[10] * x_1 + W1[11] * x_2 + b1[5]);
 
-    // p_in = dot(w2, h) + b2   [line 11]
-    const p_in = w2[0] * h_1 + w2[1] * h_2 + w2[2] * h_3 + w2[3] * h_4 + w2[4] * h_5 + w2[5] * h_6 + b2[0];
+    // z = dot(w2, h) + b2   [line 11]
+    const z = w2[0] * h_1 + w2[1] * h_2 + w2[2] * h_3 + w2[3] * h_4 + w2[4] * h_5 + w2[5] * h_6 + b2[0];
 
-    // p = sigmoid(p_in)   [line 11, output]
-    const p = 1 / (1 + Math.exp(-p_in));
+    // p = sigmoid(z)   [line 12, output]
+    const p = 1 / (1 + Math.exp(-z));
 
-    // J = logisticLoss(p_in, d)   [line 12, loss]
+    // J = logisticLoss(z, d)   [line 13, loss]
     const d2 = d[row];
-    const J = Math.max(p_in, 0) - d2 * p_in + Math.log1p(Math.exp(-Math.abs(p_in)));
+    const J = Math.max(z, 0) - d2 * z + Math.log1p(Math.exp(-Math.abs(z)));
 
     // J_sum = Σn J
     J_sum += J;
 
-    // sub = p - d
-    const sub = p - d2;
+    // dz = p - d   [chain rule through logisticLoss: ∂J/∂z = sigmoid(z) - d]
+    const dz = p - d2;
 
-    // dh = sub * w2   [dot(w2, h) with respect to h: the other factor times the cotangent; line 11]
-    const dh_1 = sub * w2[0];
-    const dh_2 = sub * w2[1];
-    const dh_3 = sub * w2[2];
-    const dh_4 = sub * w2[3];
-    const dh_5 = sub * w2[4];
-    const dh_6 = sub * w2[5];
+    // dh = dz * w2   [dot(w2, h) with respect to h: the other factor times the cotangent; line 11]
+    const dh_1 = dz * w2[0];
+    const dh_2 = dz * w2[1];
+    const dh_3 = dz * w2[2];
+    const dh_4 = dz * w2[3];
+    const dh_5 = dz * w2[4];
+    const dh_6 = dz * w2[5];
 
     // dh_in = dh .* (1 - h .^ 2)   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 10]
     const dh_in_1 = dh_1 * (1 - h_1 * h_1);
@@ -286,19 +290,19 @@ export function gradient(params, data, into, order = undefined, from = 0, to = o
     db1_5 += dh_in_5;
     db1_6 += dh_in_6;
 
-    // dw2 = Σn sub * h   [dot(w2, h) with respect to w2: the other factor times the cotangent; line 11]
-    dw2_1 += sub * h_1;
-    dw2_2 += sub * h_2;
-    dw2_3 += sub * h_3;
-    dw2_4 += sub * h_4;
-    dw2_5 += sub * h_5;
-    dw2_6 += sub * h_6;
+    // dw2 = Σn dz * h   [dot(w2, h) with respect to w2: the other factor times the cotangent; line 11]
+    dw2_1 += dz * h_1;
+    dw2_2 += dz * h_2;
+    dw2_3 += dz * h_3;
+    dw2_4 += dz * h_4;
+    dw2_5 += dz * h_5;
+    dw2_6 += dz * h_6;
 
-    // db2_sum = Σn sub
-    db2_sum += sub;
+    // db2_sum = Σn dz
+    db2_sum += dz;
   }
 
-  // J2 = J_sum / m   [line 12, loss]
+  // J2 = J_sum / m   [line 13, loss]
   const J2 = J_sum / m;
   into.losses[0] = J2;
 
@@ -365,29 +369,29 @@ export function step(params, state, data, clock, order = undefined, from = 0, to
     const h_5 = Math.tanh(W1[8] * x_1 + W1[9] * x_2 + b1[4]);
     const h_6 = Math.tanh(W1[10] * x_1 + W1[11] * x_2 + b1[5]);
 
-    // p_in = dot(w2, h) + b2   [line 11]
-    const p_in = w2[0] * h_1 + w2[1] * h_2 + w2[2] * h_3 + w2[3] * h_4 + w2[4] * h_5 + w2[5] * h_6 + b2[0];
+    // z = dot(w2, h) + b2   [line 11]
+    const z = w2[0] * h_1 + w2[1] * h_2 + w2[2] * h_3 + w2[3] * h_4 + w2[4] * h_5 + w2[5] * h_6 + b2[0];
 
-    // p = sigmoid(p_in)   [line 11, output]
-    const p = 1 / (1 + Math.exp(-p_in));
+    // p = sigmoid(z)   [line 12, output]
+    const p = 1 / (1 + Math.exp(-z));
 
-    // J = logisticLoss(p_in, d)   [line 12, loss]
+    // J = logisticLoss(z, d)   [line 13, loss]
     const d2 = d[row];
-    const J = Math.max(p_in, 0) - d2 * p_in + Math.log1p(Math.exp(-Math.abs(p_in)));
+    const J = Math.max(z, 0) - d2 * z + Math.log1p(Math.exp(-Math.abs(z)));
 
     // J_sum = Σn J
     J_sum += J;
 
-    // sub = p - d
-    const sub = p - d2;
+    // dz = p - d   [chain rule through logisticLoss: ∂J/∂z = sigmoid(z) - d]
+    const dz = p - d2;
 
-    // dh = sub * w2   [dot(w2, h) with respect to h: the other factor times the cotangent; line 11]
-    const dh_1 = sub * w2[0];
-    const dh_2 = sub * w2[1];
-    const dh_3 = sub * w2[2];
-    const dh_4 = sub * w2[3];
-    const dh_5 = sub * w2[4];
-    const dh_6 = sub * w2[5];
+    // dh = dz * w2   [dot(w2, h) with respect to h: the other factor times the cotangent; line 11]
+    const dh_1 = dz * w2[0];
+    const dh_2 = dz * w2[1];
+    const dh_3 = dz * w2[2];
+    const dh_4 = dz * w2[3];
+    const dh_5 = dz * w2[4];
+    const dh_6 = dz * w2[5];
 
     // dh_in = dh .* (1 - h .^ 2)   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 10]
     const dh_in_1 = dh_1 * (1 - h_1 * h_1);
@@ -419,19 +423,19 @@ export function step(params, state, data, clock, order = undefined, from = 0, to
     db1_5 += dh_in_5;
     db1_6 += dh_in_6;
 
-    // dw2 = Σn sub * h   [dot(w2, h) with respect to w2: the other factor times the cotangent; line 11]
-    dw2_1 += sub * h_1;
-    dw2_2 += sub * h_2;
-    dw2_3 += sub * h_3;
-    dw2_4 += sub * h_4;
-    dw2_5 += sub * h_5;
-    dw2_6 += sub * h_6;
+    // dw2 = Σn dz * h   [dot(w2, h) with respect to w2: the other factor times the cotangent; line 11]
+    dw2_1 += dz * h_1;
+    dw2_2 += dz * h_2;
+    dw2_3 += dz * h_3;
+    dw2_4 += dz * h_4;
+    dw2_5 += dz * h_5;
+    dw2_6 += dz * h_6;
 
-    // db2_sum = Σn sub
-    db2_sum += sub;
+    // db2_sum = Σn dz
+    db2_sum += dz;
   }
 
-  // loss = J_sum / m   [line 12, loss]
+  // loss = J_sum / m   [line 13, loss]
   const loss = J_sum / m;
 
   // db2 = db2_sum / m   [the same for all examples: their cotangents add up]

@@ -16,7 +16,7 @@ let session = null;
 let isRunning = false;
 /** The epoch at which it pauses by itself. */
 let until = 0;
-/** Steps and milliseconds of the last half second or so. */
+/** Steps and milliseconds since the speed was shown last. */
 let pace = { steps: 0, milliseconds: 0, perSecond: null };
 
 const shown = (value) => (value === 0 || (value >= 1e-3 && value < 1e4) ? value.toPrecision(3) : value.toExponential(1));
@@ -50,7 +50,7 @@ function frame() {
   for (let left = Number(speed.value); left > 0 && session.clock.epoch < until; left--) session.epoch();
   pace.milliseconds += performance.now() - start;
   pace.steps += session.clock.t - before;
-  if (pace.milliseconds > 30) pace = { steps: 0, milliseconds: 0, perSecond: (1000 * pace.steps) / pace.milliseconds };
+  if (pace.milliseconds > 10) pace = { steps: 0, milliseconds: 0, perSecond: (1000 * pace.steps) / pace.milliseconds };
   const { loss } = show();
   draw();
   if (!Number.isFinite(loss)) stop("The loss is no number any more. Reset, and try a smaller learning rate.");

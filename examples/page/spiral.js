@@ -1,7 +1,7 @@
 /**
  * spiral: compiled by gradc 0.1.0 from spiral.grad. Do not edit: change the spec and compile again.
  *
- * Spec        sha256 aadde05c24a82fff94afaa15617e0e5ad63a903909a420b5ca73a014593603e5
+ * Spec        sha256 a5c35353b70a701f861e5aed4c2df2a791ed18977f9ab8bb7e9efa962afc770d
  * Parameters  151: W1 (10 × 2), b1 vector of 10, W2 (10 × 10), b2 vector of 10, w3 vector of 10, b3 scalar
  * Precision   64-bit
  * Convention  loss and gradients are the mean over the batch
@@ -18,8 +18,8 @@
  *   evaluate  unrolled: 329 scalar operations, at most 2500
  *   gradient  unrolled: 1030 scalar operations, at most 2500
  *   step  loops: 3152 scalar operations, more than 2500; 16 of 45 steps have at most 4 and are unrolled
- *     loops     h1 70, h2 220, p_in 21, J 8, dh2 10, dh2_in 30, dh1 200, dh1_in 30, dW1 40, db1 10, dW2 200, db2 10, dw3 20, m_W1 60, v_W1 120, W1 120, m_b1 30, v_b1 60, b1 60, m_W2 300, v_W2 600, W2 600, m_b2 30, v_b2 60, b2 60, m_w3 30, v_w3 60, w3 60, b3 7
- *     unrolled  scale 1, scale2 1, scale3 2, scale4 2, scale5 1, scale6 1, scale7 1, scale8 1, p 4, J_sum 1, sub 1, db3_sum 1, loss 1, db3 1, m_b3 3, v_b3 4
+ *     loops     h1 70, h2 220, z 21, J 8, dh2 10, dh2_in 30, dh1 200, dh1_in 30, dW1 40, db1 10, dW2 200, db2 10, dw3 20, m_W1 60, v_W1 120, W1 120, m_b1 30, v_b1 60, b1 60, m_W2 300, v_W2 600, W2 600, m_b2 30, v_b2 60, b2 60, m_w3 30, v_w3 60, w3 60, b3 7
+ *     unrolled  scale 1, scale2 1, scale3 2, scale4 2, scale5 1, scale6 1, scale7 1, scale8 1, p 4, J_sum 1, dz 1, db3_sum 1, loss 1, db3 1, m_b3 3, v_b3 4
  *
  * parameters
  *   W1   10 × 2    glorot   # line 5
@@ -36,18 +36,19 @@
  * forward
  *   h1 = tanh(4 * (W1 * x) + b1)   10 per example       # line 13
  *   h2 = tanh(W2 * h1 + b2)        10 per example       # line 14
- *   t1 = dot(w3, h2) + b3          scalar per example   # line 15
- *   p = sigmoid(t1)                scalar per example   # line 15, output
- *   J = logisticLoss(t1, d)        scalar per example   # line 16, loss
- *   right = (p > 0.5) == d         scalar per example   # line 18, metric
+ *   z = dot(w3, h2) + b3           scalar per example   # line 15
+ *   p = sigmoid(z)                 scalar per example   # line 16, output
+ *   J = logisticLoss(z, d)         scalar per example   # line 17, loss
+ *   right = (p > 0.5) == d         scalar per example   # line 19, metric
  *
  * mean over the batch of m examples
- *   J = (Σn J) / m           scalar   # line 16, loss
- *   right = (Σn right) / m   scalar   # line 18, metric
+ *   J = (Σn J) / m           scalar   # line 17, loss
+ *   right = (Σn right) / m   scalar   # line 19, metric
  *
  * backward (constant factors come in last, with Σn)
  *   dJ = 1/m                                scalar per example   # each term of a sum gets the cotangent of the sum
- *   dh2 = (p - d) * w3                      10 per example       # dot(w3, h2) with respect to h2: the other factor times the cotangent
+ *   dz = p - d                              scalar per example   # chain rule through logisticLoss: ∂J/∂z = sigmoid(z) - d
+ *   dh2 = dz * w3                           10 per example       # dot(w3, h2) with respect to h2: the other factor times the cotangent
  *   dh2_in = dh2 .* (1 - h2 .^ 2)           10 per example       # EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); chain rule through tanh: ∂y/∂x = 1 - square(y)
  *   dh1 = W2' * dh2_in                      10 per example       # W2 * h1 with respect to h1: the matrix transposed, times the cotangent
  *   dh1_in = dh1 .* (1 - h1 .^ 2)           10 per example       # EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); chain rule through tanh: ∂y/∂x = 1 - square(y)
@@ -55,14 +56,14 @@
  *   db1 = 1/m * Σn dh1_in                   10                   # EQ3: ∂C/∂b = δ; the same for all examples: their cotangents add up
  *   dW2 = 1/m * Σn outer(dh2_in, h1)        10 × 10              # EQ4: ∂C/∂w = δ aᵀ; W2 * h1 with respect to W2: outer product of the cotangent and the vector
  *   db2 = 1/m * Σn dh2_in                   10                   # EQ3: ∂C/∂b = δ; the same for all examples: their cotangents add up
- *   dw3 = 1/m * Σn (p - d) * h2             10                   # dot(w3, h2) with respect to w3: the other factor times the cotangent
- *   db3 = (Σn (p - d)) / m                  scalar               # the same for all examples: their cotangents add up
+ *   dw3 = 1/m * Σn dz * h2                  10                   # dot(w3, h2) with respect to w3: the other factor times the cotangent
+ *   db3 = (Σn dz) / m                       scalar               # the same for all examples: their cotangents add up
  */
 
 /** What the module is: names, shapes, defaults and data of the spec. */
 export const metadata = {
   name: "spiral",
-  hash: "aadde05c24a82fff94afaa15617e0e5ad63a903909a420b5ca73a014593603e5",
+  hash: "a5c35353b70a701f861e5aed4c2df2a791ed18977f9ab8bb7e9efa962afc770d",
   version: "0.1.0",
   precision: "f64",
   parameters: [
@@ -206,8 +207,11 @@ export function forward(params, x, into = createOutputs()) {
   const h2_9 = Math.tanh(W2[80] * h1_1 + W2[81] * h1_2 + W2[82] * h1_3 + W2[83] * h1_4 + W2[84] * h1_5 + W2[85] * h1_6 + W2[86] * h1_7 + W2[87] * h1_8 + W2[88] * h1_9 + W2[89] * h1_10 + b2[8]);
   const h2_10 = Math.tanh(W2[90] * h1_1 + W2[91] * h1_2 + W2[92] * h1_3 + W2[93] * h1_4 + W2[94] * h1_5 + W2[95] * h1_6 + W2[96] * h1_7 + W2[97] * h1_8 + W2[98] * h1_9 + W2[99] * h1_10 + b2[9]);
 
-  // p = sigmoid(dot(w3, h2) + b3)   [line 15, output]
-  into.p[0] = 1 / (1 + Math.exp(-(w3[0] * h2_1 + w3[1] * h2_2 + w3[2] * h2_3 + w3[3] * h2_4 + w3[4] * h2_5 + w3[5] * h2_6 + w3[6] * h2_7 + w3[7] * h2_8 + w3[8] * h2_9 + w3[9] * h2_10 + b3[0])));
+  // z = dot(w3, h2) + b3   [line 15]
+  const z = w3[0] * h2_1 + w3[1] * h2_2 + w3[2] * h2_3 + w3[3] * h2_4 + w3[4] * h2_5 + w3[5] * h2_6 + w3[6] * h2_7 + w3[7] * h2_8 + w3[8] * h2_9 + w3[9] * h2_10 + b3[0];
+
+  // p = sigmoid(z)   [line 16, output]
+  into.p[0] = 1 / (1 + Math.exp(-z));
   return into;
 }
 
@@ -247,17 +251,17 @@ export function evaluate(params, data, report, order = undefined, from = 0, to =
     const h2_9 = Math.tanh(W2[80] * h1_1 + W2[81] * h1_2 + W2[82] * h1_3 + W2[83] * h1_4 + W2[84] * h1_5 + W2[85] * h1_6 + W2[86] * h1_7 + W2[87] * h1_8 + W2[88] * h1_9 + W2[89] * h1_10 + b2[8]);
     const h2_10 = Math.tanh(W2[90] * h1_1 + W2[91] * h1_2 + W2[92] * h1_3 + W2[93] * h1_4 + W2[94] * h1_5 + W2[95] * h1_6 + W2[96] * h1_7 + W2[97] * h1_8 + W2[98] * h1_9 + W2[99] * h1_10 + b2[9]);
 
-    // p_in = dot(w3, h2) + b3   [line 15]
-    const p_in = w3[0] * h2_1 + w3[1] * h2_2 + w3[2] * h2_3 + w3[3] * h2_4 + w3[4] * h2_5 + w3[5] * h2_6 + w3[6] * h2_7 + w3[7] * h2_8 + w3[8] * h2_9 + w3[9] * h2_10 + b3[0];
+    // z = dot(w3, h2) + b3   [line 15]
+    const z = w3[0] * h2_1 + w3[1] * h2_2 + w3[2] * h2_3 + w3[3] * h2_4 + w3[4] * h2_5 + w3[5] * h2_6 + w3[6] * h2_7 + w3[7] * h2_8 + w3[8] * h2_9 + w3[9] * h2_10 + b3[0];
 
-    // p = sigmoid(p_in)   [line 15, output]
-    const p = 1 / (1 + Math.exp(-p_in));
+    // p = sigmoid(z)   [line 16, output]
+    const p = 1 / (1 + Math.exp(-z));
 
-    // J = logisticLoss(p_in, d)   [line 16, loss]
+    // J = logisticLoss(z, d)   [line 17, loss]
     const d2 = d[row];
-    const J = Math.max(p_in, 0) - d2 * p_in + Math.log1p(Math.exp(-Math.abs(p_in)));
+    const J = Math.max(z, 0) - d2 * z + Math.log1p(Math.exp(-Math.abs(z)));
 
-    // right = (p > 0.5) == d   [line 18, metric]
+    // right = (p > 0.5) == d   [line 19, metric]
     const right = (p > 0.5 ? 1 : 0) === d2 ? 1 : 0;
 
     // J_sum = Σn J
@@ -267,11 +271,11 @@ export function evaluate(params, data, report, order = undefined, from = 0, to =
     right_sum += right;
   }
 
-  // J2 = J_sum / m   [line 16, loss]
+  // J2 = J_sum / m   [line 17, loss]
   const J2 = J_sum / m;
   report[0] = J2;
 
-  // right2 = right_sum / m   [line 18, metric]
+  // right2 = right_sum / m   [line 19, metric]
   report[1] = right_sum / m;
   return J2;
 }
@@ -340,33 +344,33 @@ export function gradient(params, data, into, order = undefined, from = 0, to = o
     const h2_9 = Math.tanh(W2[80] * h1_1 + W2[81] * h1_2 + W2[82] * h1_3 + W2[83] * h1_4 + W2[84] * h1_5 + W2[85] * h1_6 + W2[86] * h1_7 + W2[87] * h1_8 + W2[88] * h1_9 + W2[89] * h1_10 + b2[8]);
     const h2_10 = Math.tanh(W2[90] * h1_1 + W2[91] * h1_2 + W2[92] * h1_3 + W2[93] * h1_4 + W2[94] * h1_5 + W2[95] * h1_6 + W2[96] * h1_7 + W2[97] * h1_8 + W2[98] * h1_9 + W2[99] * h1_10 + b2[9]);
 
-    // p_in = dot(w3, h2) + b3   [line 15]
-    const p_in = w3[0] * h2_1 + w3[1] * h2_2 + w3[2] * h2_3 + w3[3] * h2_4 + w3[4] * h2_5 + w3[5] * h2_6 + w3[6] * h2_7 + w3[7] * h2_8 + w3[8] * h2_9 + w3[9] * h2_10 + b3[0];
+    // z = dot(w3, h2) + b3   [line 15]
+    const z = w3[0] * h2_1 + w3[1] * h2_2 + w3[2] * h2_3 + w3[3] * h2_4 + w3[4] * h2_5 + w3[5] * h2_6 + w3[6] * h2_7 + w3[7] * h2_8 + w3[8] * h2_9 + w3[9] * h2_10 + b3[0];
 
-    // p = sigmoid(p_in)   [line 15, output]
-    const p = 1 / (1 + Math.exp(-p_in));
+    // p = sigmoid(z)   [line 16, output]
+    const p = 1 / (1 + Math.exp(-z));
 
-    // J = logisticLoss(p_in, d)   [line 16, loss]
+    // J = logisticLoss(z, d)   [line 17, loss]
     const d2 = d[row];
-    const J = Math.max(p_in, 0) - d2 * p_in + Math.log1p(Math.exp(-Math.abs(p_in)));
+    const J = Math.max(z, 0) - d2 * z + Math.log1p(Math.exp(-Math.abs(z)));
 
     // J_sum = Σn J
     J_sum += J;
 
-    // sub = p - d
-    const sub = p - d2;
+    // dz = p - d   [chain rule through logisticLoss: ∂J/∂z = sigmoid(z) - d]
+    const dz = p - d2;
 
-    // dh2 = sub * w3   [dot(w3, h2) with respect to h2: the other factor times the cotangent; line 15]
-    const dh2_1 = sub * w3[0];
-    const dh2_2 = sub * w3[1];
-    const dh2_3 = sub * w3[2];
-    const dh2_4 = sub * w3[3];
-    const dh2_5 = sub * w3[4];
-    const dh2_6 = sub * w3[5];
-    const dh2_7 = sub * w3[6];
-    const dh2_8 = sub * w3[7];
-    const dh2_9 = sub * w3[8];
-    const dh2_10 = sub * w3[9];
+    // dh2 = dz * w3   [dot(w3, h2) with respect to h2: the other factor times the cotangent; line 15]
+    const dh2_1 = dz * w3[0];
+    const dh2_2 = dz * w3[1];
+    const dh2_3 = dz * w3[2];
+    const dh2_4 = dz * w3[3];
+    const dh2_5 = dz * w3[4];
+    const dh2_6 = dz * w3[5];
+    const dh2_7 = dz * w3[6];
+    const dh2_8 = dz * w3[7];
+    const dh2_9 = dz * w3[8];
+    const dh2_10 = dz * w3[9];
 
     // dh2_in = dh2 .* (1 - h2 .^ 2)   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 14]
     const dh2_in_1 = dh2_1 * (1 - h2_1 * h2_1);
@@ -552,23 +556,23 @@ export function gradient(params, data, into, order = undefined, from = 0, to = o
     db2_9 += dh2_in_9;
     db2_10 += dh2_in_10;
 
-    // dw3 = Σn sub * h2   [dot(w3, h2) with respect to w3: the other factor times the cotangent; line 15]
-    dw3_1 += sub * h2_1;
-    dw3_2 += sub * h2_2;
-    dw3_3 += sub * h2_3;
-    dw3_4 += sub * h2_4;
-    dw3_5 += sub * h2_5;
-    dw3_6 += sub * h2_6;
-    dw3_7 += sub * h2_7;
-    dw3_8 += sub * h2_8;
-    dw3_9 += sub * h2_9;
-    dw3_10 += sub * h2_10;
+    // dw3 = Σn dz * h2   [dot(w3, h2) with respect to w3: the other factor times the cotangent; line 15]
+    dw3_1 += dz * h2_1;
+    dw3_2 += dz * h2_2;
+    dw3_3 += dz * h2_3;
+    dw3_4 += dz * h2_4;
+    dw3_5 += dz * h2_5;
+    dw3_6 += dz * h2_6;
+    dw3_7 += dz * h2_7;
+    dw3_8 += dz * h2_8;
+    dw3_9 += dz * h2_9;
+    dw3_10 += dz * h2_10;
 
-    // db3_sum = Σn sub
-    db3_sum += sub;
+    // db3_sum = Σn dz
+    db3_sum += dz;
   }
 
-  // J2 = J_sum / m   [line 16, loss]
+  // J2 = J_sum / m   [line 17, loss]
   const J2 = J_sum / m;
   into.losses[0] = J2;
 
@@ -798,28 +802,28 @@ export function step(params, state, data, clock, order = undefined, from = 0, to
       h2[i] = Math.tanh(s2 + b2[i]);
     }
 
-    // p_in = dot(w3, h2) + b3   [line 15]
+    // z = dot(w3, h2) + b3   [line 15]
     let s3 = 0;
     for (let i = 0; i < 10; i++) {
       s3 += w3[i] * h2[i];
     }
-    const p_in = s3 + b3[0];
+    const z = s3 + b3[0];
 
-    // p = sigmoid(p_in)   [line 15, output]
-    const p = 1 / (1 + Math.exp(-p_in));
+    // p = sigmoid(z)   [line 16, output]
+    const p = 1 / (1 + Math.exp(-z));
 
-    // J = logisticLoss(p_in, d)   [line 16, loss]
-    const J = Math.max(p_in, 0) - d[row] * p_in + Math.log1p(Math.exp(-Math.abs(p_in)));
+    // J = logisticLoss(z, d)   [line 17, loss]
+    const J = Math.max(z, 0) - d[row] * z + Math.log1p(Math.exp(-Math.abs(z)));
 
     // J_sum = Σn J
     J_sum += J;
 
-    // sub = p - d
-    const sub = p - d[row];
+    // dz = p - d   [chain rule through logisticLoss: ∂J/∂z = sigmoid(z) - d]
+    const dz = p - d[row];
 
-    // dh2 = sub * w3   [dot(w3, h2) with respect to h2: the other factor times the cotangent; line 15]
+    // dh2 = dz * w3   [dot(w3, h2) with respect to h2: the other factor times the cotangent; line 15]
     for (let i = 0; i < 10; i++) {
-      dh2[i] = sub * w3[i];
+      dh2[i] = dz * w3[i];
     }
 
     // dh2_in = dh2 .* (1 - h2 .^ 2)   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 14]
@@ -869,16 +873,16 @@ export function step(params, state, data, clock, order = undefined, from = 0, to
       db2[i] += dh2_in[i];
     }
 
-    // dw3 = Σn sub * h2   [dot(w3, h2) with respect to w3: the other factor times the cotangent; line 15]
+    // dw3 = Σn dz * h2   [dot(w3, h2) with respect to w3: the other factor times the cotangent; line 15]
     for (let i = 0; i < 10; i++) {
-      dw3[i] += sub * h2[i];
+      dw3[i] += dz * h2[i];
     }
 
-    // db3_sum = Σn sub
-    db3_sum += sub;
+    // db3_sum = Σn dz
+    db3_sum += dz;
   }
 
-  // loss = J_sum / m   [line 16, loss]
+  // loss = J_sum / m   [line 17, loss]
   const loss = J_sum / m;
 
   // db3 = db3_sum / m   [the same for all examples: their cotangents add up]
