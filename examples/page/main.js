@@ -91,8 +91,9 @@ function reset(module) {
 const chosenRate = () => 10 ** Number(rate.value);
 
 function showChoices() {
-  find("rate-value").textContent = shown(chosenRate());
-  rate.setAttribute("aria-valuetext", shown(chosenRate()));
+  const text = chosenRate().toPrecision(2);
+  find("rate-value").textContent = text;
+  rate.setAttribute("aria-valuetext", text);
   find("speed-value").textContent = speed.value;
 }
 

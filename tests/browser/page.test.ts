@@ -63,7 +63,7 @@ describeInChromium("examples/page", (browser) => {
 
     await page.locator("#rate").focus();
     await page.keyboard.press("ArrowRight");
-    expect(await textOf("rate-value")).toBe("0.0112");
+    expect(await textOf("rate-value")).toBe("0.011");
     await page.locator("#run").focus();
     await page.keyboard.press("Enter");
     await reach("epoch", Number(paused) + 3);
