@@ -58,8 +58,8 @@ const spread = (values: readonly number[]): string => `${median(values).toFixed(
 console.log("network     weights  operations of step   unrolled ns/example    loops ns/example   unrolled/loops");
 for (const network of networks) {
   const [inputs, hidden, outputs] = network;
-  const unrolled = await load(spec(network), { perFunction: Infinity, perStep: Infinity });
-  const loops = await load(spec(network), { perFunction: 0, perStep: 4 });
+  const unrolled = await load(spec(network), { perFunction: Infinity, perStep: Infinity, tiled: Infinity, block: 64 });
+  const loops = await load(spec(network), { perFunction: 0, perStep: 4, tiled: 512, block: 64 });
   const [a, b] = [stepper(unrolled.model), stepper(loops.model)];
   for (let warm = 0; warm < 3; warm++) for (const step of [a, b]) time(step);
   const times: [number[], number[]] = [[], []];

@@ -51,6 +51,8 @@ export type Expression =
 export interface Index {
   readonly id: number;
   readonly extent: number;
+  /** It counts the examples of a block: the extent is the most there are, the last block may have fewer. */
+  readonly examples?: true;
 }
 
 /** For every point of the indices: target[offset] = value, or += where it accumulates (over the examples, or a scatter). */
@@ -90,6 +92,28 @@ export function offsetBounds(offset: Offset, extents: ReadonlyMap<number, number
     else low += reach;
   }
   return offset.data.length > 0 ? { low: -Infinity, high: Infinity } : { low, high };
+}
+
+/** The expression with every offset in it replaced, those of loads by what they become in their buffer. */
+export function mapOffsets(expression: Expression, change: (offset: Offset, buffer?: Buffer) => Offset): Expression {
+  const load = (one: Load): Load => ({ ...one, offset: inside(change(one.offset, one.buffer)) });
+  const inside = (offset: Offset): Offset => (offset.data.length === 0 ? offset : { ...offset, data: offset.data.map((datum) => ({ ...datum, load: load(datum.load) })) });
+  const plain = (offset: Offset): Offset => inside(change(offset));
+  switch (expression.kind) {
+    case "number":
+      return expression;
+    case "load":
+      return load(expression);
+    case "position":
+    case "draw":
+      return { ...expression, offset: plain(expression.offset) };
+    case "apply":
+      return { ...expression, args: expression.args.map((arg) => mapOffsets(arg, change)) };
+    case "guard":
+      return { ...expression, tests: expression.tests.map((test) => ({ ...test, offset: plain(test.offset) })), value: mapOffsets(expression.value, change) };
+    case "reduce":
+      return { ...expression, value: mapOffsets(expression.value, change), ...(expression.position === undefined ? {} : { position: plain(expression.position) }) };
+  }
 }
 
 /** Every expression within one, itself included. */

@@ -11,15 +11,15 @@
  *   backward 103200: 102000 multiply, 1000 add, 100 compare, 100 select
  *
  * Schedule:
- *   forward  loops: 202100 scalar operations, more than 2500; 0 of 2 steps have at most 4 and are unrolled
+ *   forward  loops: 202100 scalar operations, more than 2500; of 2 steps 2 in register tiles
  *     loops     h 200100, pred 2000
- *   evaluate  loops: 202131 scalar operations, more than 2500; 1 of 5 steps have at most 4 and are unrolled
+ *   evaluate  loops: 202131 scalar operations, more than 2500; of 5 steps 2 in register tiles over blocks of 64 examples, 2 in plain loops, 1 of at most 4 operations unrolled
  *     loops     h 200100, pred 2000, dpred 10, loss 21
  *     unrolled  J 0
- *   gradient  loops: 507331 scalar operations, more than 2500; 1 of 12 steps have at most 4 and are unrolled
+ *   gradient  loops: 507331 scalar operations, more than 2500; of 12 steps 5 in register tiles over blocks of 64 examples, 6 in plain loops, 1 of at most 4 operations unrolled
  *     loops     h_in 200000, h 100, pred 2000, dpred 10, loss 21, dh 2000, dh_in 200, dw1 200000, dw2 2000, grad_w1 100000, grad_w2 1000
  *     unrolled  J 0
- *   step  loops: 608332 scalar operations, more than 2500; 1 of 12 steps have at most 4 and are unrolled
+ *   step  loops: 608332 scalar operations, more than 2500; of 12 steps 5 in register tiles over blocks of 64 examples, 6 in plain loops, 1 of at most 4 operations unrolled
  *     loops     h_in 200000, h 100, pred 2000, dpred 10, loss 21, dh 2000, dh_in 200, dw1 200000, dw2 2000, w1 200000, w2 2000
  *     unrolled  scale 1
  *
@@ -174,17 +174,21 @@ export function createState(): Floats {
   return new Float64Array(0);
 }
 
-const h = new Float64Array(100);
+const h = new Float64Array(6400);
 
-const pred = new Float64Array(10);
+const pred = new Float64Array(640);
 
-const dpred = new Float64Array(10);
+const dpred = new Float64Array(640);
 
-const h_in = new Float64Array(100);
+const rows = new Int32Array(64);
 
-const dh = new Float64Array(100);
+const x_block = new Float64Array(64000);
 
-const dh_in = new Float64Array(100);
+const h_in = new Float64Array(6400);
+
+const dh = new Float64Array(6400);
+
+const dh_in = new Float64Array(6400);
 
 const dw1 = new Float64Array(100000);
 
@@ -195,23 +199,49 @@ export function forward(params: Parameters, x: Vector<1000>, into: Outputs = cre
   const { w1, w2 } = params;
 
   // h = relu(w1 * x)   [line 8]
-  for (let i = 0; i < 100; i++) {
-    let s = 0;
+  for (let i = 0; i < 100; i += 5) {
+    let s1 = 0, s2 = 0, s3 = 0, s4 = 0, s5 = 0;
     const i1000 = i * 1000;
+    const i1000_2 = i1000 + 1000;
+    const i1000_3 = i1000 + 2000;
+    const i1000_4 = i1000 + 3000;
+    const i1000_5 = i1000 + 4000;
     for (let j = 0; j < 1000; j++) {
-      s += w1[i1000 + j] * x[j];
+      const x_1 = x[j];
+      s1 += w1[i1000 + j] * x_1;
+      s2 += w1[i1000_2 + j] * x_1;
+      s3 += w1[i1000_3 + j] * x_1;
+      s4 += w1[i1000_4 + j] * x_1;
+      s5 += w1[i1000_5 + j] * x_1;
     }
-    h[i] = Math.max(s, 0);
+    h[i] = Math.max(s1, 0);
+    h[i + 1] = Math.max(s2, 0);
+    h[i + 2] = Math.max(s3, 0);
+    h[i + 3] = Math.max(s4, 0);
+    h[i + 4] = Math.max(s5, 0);
   }
 
   // pred = w2 * h   [line 9, output]
-  for (let i = 0; i < 10; i++) {
-    let s2 = 0;
+  for (let i = 0; i < 10; i += 5) {
+    let s1 = 0, s2 = 0, s3 = 0, s4 = 0, s5 = 0;
     const i100 = i * 100;
+    const i100_2 = i100 + 100;
+    const i100_3 = i100 + 200;
+    const i100_4 = i100 + 300;
+    const i100_5 = i100 + 400;
     for (let j = 0; j < 100; j++) {
-      s2 += w2[i100 + j] * h[j];
+      const h_1 = h[j];
+      s1 += w2[i100 + j] * h_1;
+      s2 += w2[i100_2 + j] * h_1;
+      s3 += w2[i100_3 + j] * h_1;
+      s4 += w2[i100_4 + j] * h_1;
+      s5 += w2[i100_5 + j] * h_1;
     }
-    into.pred[i] = s2;
+    into.pred[i] = s1;
+    into.pred[i + 1] = s2;
+    into.pred[i + 2] = s3;
+    into.pred[i + 3] = s4;
+    into.pred[i + 4] = s5;
   }
   return into;
 }
@@ -221,42 +251,111 @@ export function evaluate(params: Parameters, data: Examples, report: Report, ord
   const { w1, w2 } = params;
   const { x, y } = data.columns;
   let loss = 0;
-  for (let k = from; k < to; k++) {
-    const row = order === undefined ? k : order[k];
-    const row10 = row * 10;
-    const row1000 = row * 1000;
+  for (let first = from; first < to; first += 64) {
+    const size = Math.min(64, to - first);
+    for (let k = 0; k < size; k++) {
+      const row = order === undefined ? first + k : order[first + k];
+      rows[k] = row;
+      for (let i = 0; i < 1000; i++) x_block[k * 1000 + i] = x[row * 1000 + i];
+    }
 
     // h = relu(w1 * x)   [line 8]
-    for (let i = 0; i < 100; i++) {
-      let s = 0;
-      const i1000 = i * 1000;
-      for (let j = 0; j < 1000; j++) {
-        s += w1[i1000 + j] * x[row1000 + j];
+    for (let k = 0; k < size; k += 2) {
+      const k1000 = k * 1000;
+      const k1000_2 = k1000 + 1000;
+      const k100 = k * 100;
+      const k100_2 = k100 + 100;
+      for (let i = 0; i < 100; i += 4) {
+        let s11 = 0, s12 = 0, s13 = 0, s14 = 0, s21 = 0, s22 = 0, s23 = 0, s24 = 0;
+        const i1000 = i * 1000;
+        const i1000_2 = i1000 + 1000;
+        const i1000_3 = i1000 + 2000;
+        const i1000_4 = i1000 + 3000;
+        for (let j = 0; j < 1000; j++) {
+          const w1_1 = w1[i1000 + j];
+          const x_1 = x_block[k1000 + j];
+          const w1_2 = w1[i1000_2 + j];
+          const w1_3 = w1[i1000_3 + j];
+          const w1_4 = w1[i1000_4 + j];
+          const x_2 = x_block[k1000_2 + j];
+          s11 += w1_1 * x_1;
+          s12 += w1_2 * x_1;
+          s13 += w1_3 * x_1;
+          s14 += w1_4 * x_1;
+          s21 += w1_1 * x_2;
+          s22 += w1_2 * x_2;
+          s23 += w1_3 * x_2;
+          s24 += w1_4 * x_2;
+        }
+        h[k100 + i] = Math.max(s11, 0);
+        h[k100 + i + 1] = Math.max(s12, 0);
+        h[k100 + i + 2] = Math.max(s13, 0);
+        h[k100 + i + 3] = Math.max(s14, 0);
+        h[k100_2 + i] = Math.max(s21, 0);
+        h[k100_2 + i + 1] = Math.max(s22, 0);
+        h[k100_2 + i + 2] = Math.max(s23, 0);
+        h[k100_2 + i + 3] = Math.max(s24, 0);
       }
-      h[i] = Math.max(s, 0);
     }
 
     // pred = w2 * h   [line 9, output]
-    for (let i = 0; i < 10; i++) {
-      let s2 = 0;
-      const i100 = i * 100;
-      for (let j = 0; j < 100; j++) {
-        s2 += w2[i100 + j] * h[j];
+    for (let k = 0; k < size; k += 4) {
+      const k100 = k * 100;
+      const k100_2 = k100 + 100;
+      const k100_3 = k100 + 200;
+      const k100_4 = k100 + 300;
+      const k10 = k * 10;
+      const k10_2 = k10 + 10;
+      const k10_3 = k10 + 20;
+      const k10_4 = k10 + 30;
+      for (let i = 0; i < 10; i += 2) {
+        let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
+        const i100 = i * 100;
+        const i100_2 = i100 + 100;
+        for (let j = 0; j < 100; j++) {
+          const w2_1 = w2[i100 + j];
+          const h_1 = h[k100 + j];
+          const w2_2 = w2[i100_2 + j];
+          const h_2 = h[k100_2 + j];
+          const h_3 = h[k100_3 + j];
+          const h_4 = h[k100_4 + j];
+          s11 += w2_1 * h_1;
+          s12 += w2_2 * h_1;
+          s21 += w2_1 * h_2;
+          s22 += w2_2 * h_2;
+          s31 += w2_1 * h_3;
+          s32 += w2_2 * h_3;
+          s41 += w2_1 * h_4;
+          s42 += w2_2 * h_4;
+        }
+        pred[k10 + i] = s11;
+        pred[k10 + i + 1] = s12;
+        pred[k10_2 + i] = s21;
+        pred[k10_2 + i + 1] = s22;
+        pred[k10_3 + i] = s31;
+        pred[k10_3 + i + 1] = s32;
+        pred[k10_4 + i] = s41;
+        pred[k10_4 + i + 1] = s42;
       }
-      pred[i] = s2;
     }
 
-    // dpred = pred - y   [EQ1, error of the output layer: δ = ∂C/∂a ⊙ σ'(z)]
-    for (let i = 0; i < 10; i++) {
-      dpred[i] = pred[i] - y[row10 + i];
-    }
+    for (let k = 0; k < size; k++) {
+      const row = rows[k];
+      const row10 = row * 10;
+      const k10 = k * 10;
 
-    // loss = Σn sum(dpred .^ 2)   [line 10, loss]
-    let s3 = 0;
-    for (let i = 0; i < 10; i++) {
-      s3 += dpred[i] * dpred[i];
+      // dpred = pred - y   [EQ1, error of the output layer: δ = ∂C/∂a ⊙ σ'(z)]
+      for (let i = 0; i < 10; i++) {
+        dpred[k10 + i] = pred[k10 + i] - y[row10 + i];
+      }
+
+      // loss = Σn sum(dpred .^ 2)   [line 10, loss]
+      let s = 0;
+      for (let i = 0; i < 10; i++) {
+        s += dpred[k10 + i] * dpred[k10 + i];
+      }
+      loss += s;
     }
-    loss += s3;
   }
 
   // J = Σn sum(dpred .^ 2)   [line 10, loss]
@@ -271,94 +370,250 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
   let loss = 0;
   dw1.fill(0);
   dw2.fill(0);
-  for (let k = from; k < to; k++) {
-    const row = order === undefined ? k : order[k];
-    const row10 = row * 10;
-    const row1000 = row * 1000;
-
-    // h_in = w1 * x
-    for (let i = 0; i < 100; i++) {
-      let s = 0;
-      const i1000 = i * 1000;
-      for (let j = 0; j < 1000; j++) {
-        s += w1[i1000 + j] * x[row1000 + j];
-      }
-      h_in[i] = s;
+  for (let first = from; first < to; first += 64) {
+    const size = Math.min(64, to - first);
+    for (let k = 0; k < size; k++) {
+      const row = order === undefined ? first + k : order[first + k];
+      rows[k] = row;
+      for (let i = 0; i < 1000; i++) x_block[k * 1000 + i] = x[row * 1000 + i];
     }
 
-    // h = relu(h_in)   [line 8]
-    for (let i = 0; i < 100; i++) {
-      h[i] = Math.max(h_in[i], 0);
+    // h_in = w1 * x
+    for (let k = 0; k < size; k += 2) {
+      const k1000 = k * 1000;
+      const k1000_2 = k1000 + 1000;
+      const k100 = k * 100;
+      const k100_2 = k100 + 100;
+      for (let i = 0; i < 100; i += 4) {
+        let s11 = 0, s12 = 0, s13 = 0, s14 = 0, s21 = 0, s22 = 0, s23 = 0, s24 = 0;
+        const i1000 = i * 1000;
+        const i1000_2 = i1000 + 1000;
+        const i1000_3 = i1000 + 2000;
+        const i1000_4 = i1000 + 3000;
+        for (let j = 0; j < 1000; j++) {
+          const w1_1 = w1[i1000 + j];
+          const x_1 = x_block[k1000 + j];
+          const w1_2 = w1[i1000_2 + j];
+          const w1_3 = w1[i1000_3 + j];
+          const w1_4 = w1[i1000_4 + j];
+          const x_2 = x_block[k1000_2 + j];
+          s11 += w1_1 * x_1;
+          s12 += w1_2 * x_1;
+          s13 += w1_3 * x_1;
+          s14 += w1_4 * x_1;
+          s21 += w1_1 * x_2;
+          s22 += w1_2 * x_2;
+          s23 += w1_3 * x_2;
+          s24 += w1_4 * x_2;
+        }
+        h_in[k100 + i] = s11;
+        h_in[k100 + i + 1] = s12;
+        h_in[k100 + i + 2] = s13;
+        h_in[k100 + i + 3] = s14;
+        h_in[k100_2 + i] = s21;
+        h_in[k100_2 + i + 1] = s22;
+        h_in[k100_2 + i + 2] = s23;
+        h_in[k100_2 + i + 3] = s24;
+      }
+    }
+
+    for (let k = 0; k < size; k++) {
+      const k100 = k * 100;
+
+      // h = relu(h_in)   [line 8]
+      for (let i = 0; i < 100; i++) {
+        h[k100 + i] = Math.max(h_in[k100 + i], 0);
+      }
     }
 
     // pred = w2 * h   [line 9, output]
-    for (let i = 0; i < 10; i++) {
-      let s2 = 0;
-      const i100 = i * 100;
-      for (let j = 0; j < 100; j++) {
-        s2 += w2[i100 + j] * h[j];
+    for (let k = 0; k < size; k += 4) {
+      const k100_2 = k * 100;
+      const k100_3 = k100_2 + 100;
+      const k100_4 = k100_2 + 200;
+      const k100_5 = k100_2 + 300;
+      const k10 = k * 10;
+      const k10_2 = k10 + 10;
+      const k10_3 = k10 + 20;
+      const k10_4 = k10 + 30;
+      for (let i = 0; i < 10; i += 2) {
+        let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
+        const i100 = i * 100;
+        const i100_2 = i100 + 100;
+        for (let j = 0; j < 100; j++) {
+          const w2_1 = w2[i100 + j];
+          const h_1 = h[k100_2 + j];
+          const w2_2 = w2[i100_2 + j];
+          const h_2 = h[k100_3 + j];
+          const h_3 = h[k100_4 + j];
+          const h_4 = h[k100_5 + j];
+          s11 += w2_1 * h_1;
+          s12 += w2_2 * h_1;
+          s21 += w2_1 * h_2;
+          s22 += w2_2 * h_2;
+          s31 += w2_1 * h_3;
+          s32 += w2_2 * h_3;
+          s41 += w2_1 * h_4;
+          s42 += w2_2 * h_4;
+        }
+        pred[k10 + i] = s11;
+        pred[k10 + i + 1] = s12;
+        pred[k10_2 + i] = s21;
+        pred[k10_2 + i + 1] = s22;
+        pred[k10_3 + i] = s31;
+        pred[k10_3 + i + 1] = s32;
+        pred[k10_4 + i] = s41;
+        pred[k10_4 + i + 1] = s42;
       }
-      pred[i] = s2;
     }
 
-    // dpred = pred - y   [EQ1, error of the output layer: δ = ∂C/∂a ⊙ σ'(z)]
-    for (let i = 0; i < 10; i++) {
-      dpred[i] = pred[i] - y[row10 + i];
-    }
+    for (let k = 0; k < size; k++) {
+      const row = rows[k];
+      const row10 = row * 10;
+      const k10 = k * 10;
 
-    // loss = Σn sum(dpred .^ 2)   [line 10, loss]
-    let s3 = 0;
-    for (let i = 0; i < 10; i++) {
-      s3 += dpred[i] * dpred[i];
+      // dpred = pred - y   [EQ1, error of the output layer: δ = ∂C/∂a ⊙ σ'(z)]
+      for (let i = 0; i < 10; i++) {
+        dpred[k10 + i] = pred[k10 + i] - y[row10 + i];
+      }
+
+      // loss = Σn sum(dpred .^ 2)   [line 10, loss]
+      let s = 0;
+      for (let i = 0; i < 10; i++) {
+        s += dpred[k10 + i] * dpred[k10 + i];
+      }
+      loss += s;
     }
-    loss += s3;
 
     // dh = w2' * dpred   [w2 * h with respect to h: the matrix transposed, times the cotangent; line 9]
-    for (let i = 0; i < 100; i++) {
-      let s4 = 0;
-      for (let j = 0; j < 10; j++) {
-        s4 += dpred[j] * w2[j * 100 + i];
+    for (let k = 0; k < size; k += 2) {
+      const k10_2 = k * 10;
+      const k10_3 = k10_2 + 10;
+      const k100_2 = k * 100;
+      const k100_3 = k100_2 + 100;
+      for (let i = 0; i < 100; i += 4) {
+        let s11 = 0, s12 = 0, s13 = 0, s14 = 0, s21 = 0, s22 = 0, s23 = 0, s24 = 0;
+        for (let j = 0; j < 10; j++) {
+          const dpred_1 = dpred[k10_2 + j];
+          const j100 = j * 100;
+          const w2_1 = w2[j100 + i];
+          const w2_2 = w2[j100 + i + 1];
+          const w2_3 = w2[j100 + i + 2];
+          const w2_4 = w2[j100 + i + 3];
+          const dpred_2 = dpred[k10_3 + j];
+          s11 += dpred_1 * w2_1;
+          s12 += dpred_1 * w2_2;
+          s13 += dpred_1 * w2_3;
+          s14 += dpred_1 * w2_4;
+          s21 += dpred_2 * w2_1;
+          s22 += dpred_2 * w2_2;
+          s23 += dpred_2 * w2_3;
+          s24 += dpred_2 * w2_4;
+        }
+        dh[k100_2 + i] = s11;
+        dh[k100_2 + i + 1] = s12;
+        dh[k100_2 + i + 2] = s13;
+        dh[k100_2 + i + 3] = s14;
+        dh[k100_3 + i] = s21;
+        dh[k100_3 + i + 1] = s22;
+        dh[k100_3 + i + 2] = s23;
+        dh[k100_3 + i + 3] = s24;
       }
-      dh[i] = s4;
     }
 
-    // dh_in = h_in >= 0 ? dh : 0   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 8]
-    for (let i = 0; i < 100; i++) {
-      dh_in[i] = h_in[i] >= 0 ? dh[i] : 0;
+    for (let k = 0; k < size; k++) {
+      const k100 = k * 100;
+
+      // dh_in = h_in >= 0 ? dh : 0   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 8]
+      for (let i = 0; i < 100; i++) {
+        dh_in[k100 + i] = h_in[k100 + i] >= 0 ? dh[k100 + i] : 0;
+      }
     }
 
     // dw1 = Σn outer(dh_in, x)   [EQ4: ∂C/∂w = δ aᵀ; line 8]
-    for (let i = 0; i < 100; i++) {
-      const t = dh_in[i];
-      const i1000_2 = i * 1000;
-      for (let j = 0; j < 1000; j++) {
-        dw1[i1000_2 + j] += t * x[row1000 + j];
+    for (let i = 0; i < 100; i += 2) {
+      const i1000 = i * 1000;
+      const i1000_2 = i1000 + 1000;
+      for (let j = 0; j < 1000; j += 4) {
+        let s11 = 0, s12 = 0, s13 = 0, s14 = 0, s21 = 0, s22 = 0, s23 = 0, s24 = 0;
+        for (let k = 0; k < size; k++) {
+          const k100_2 = k * 100;
+          const dh_in_1 = dh_in[k100_2 + i];
+          const k1000 = k * 1000;
+          const x_1 = x_block[k1000 + j];
+          const x_2 = x_block[k1000 + j + 1];
+          const x_3 = x_block[k1000 + j + 2];
+          const x_4 = x_block[k1000 + j + 3];
+          const dh_in_2 = dh_in[k100_2 + i + 1];
+          s11 += dh_in_1 * x_1;
+          s12 += dh_in_1 * x_2;
+          s13 += dh_in_1 * x_3;
+          s14 += dh_in_1 * x_4;
+          s21 += dh_in_2 * x_1;
+          s22 += dh_in_2 * x_2;
+          s23 += dh_in_2 * x_3;
+          s24 += dh_in_2 * x_4;
+        }
+        dw1[i1000 + j] += s11;
+        dw1[i1000 + j + 1] += s12;
+        dw1[i1000 + j + 2] += s13;
+        dw1[i1000 + j + 3] += s14;
+        dw1[i1000_2 + j] += s21;
+        dw1[i1000_2 + j + 1] += s22;
+        dw1[i1000_2 + j + 2] += s23;
+        dw1[i1000_2 + j + 3] += s24;
       }
     }
 
     // dw2 = Σn outer(dpred, h)   [EQ4: ∂C/∂w = δ aᵀ; line 9]
-    for (let i = 0; i < 10; i++) {
-      const t2 = dpred[i];
-      const i100_2 = i * 100;
-      for (let j = 0; j < 100; j++) {
-        dw2[i100_2 + j] += t2 * h[j];
+    for (let i = 0; i < 10; i += 2) {
+      const i100 = i * 100;
+      const i100_2 = i100 + 100;
+      for (let j = 0; j < 100; j += 4) {
+        let s11 = 0, s12 = 0, s13 = 0, s14 = 0, s21 = 0, s22 = 0, s23 = 0, s24 = 0;
+        for (let k = 0; k < size; k++) {
+          const k10_2 = k * 10;
+          const dpred_1 = dpred[k10_2 + i];
+          const k100_2 = k * 100;
+          const h_1 = h[k100_2 + j];
+          const h_2 = h[k100_2 + j + 1];
+          const h_3 = h[k100_2 + j + 2];
+          const h_4 = h[k100_2 + j + 3];
+          const dpred_2 = dpred[k10_2 + i + 1];
+          s11 += dpred_1 * h_1;
+          s12 += dpred_1 * h_2;
+          s13 += dpred_1 * h_3;
+          s14 += dpred_1 * h_4;
+          s21 += dpred_2 * h_1;
+          s22 += dpred_2 * h_2;
+          s23 += dpred_2 * h_3;
+          s24 += dpred_2 * h_4;
+        }
+        dw2[i100 + j] += s11;
+        dw2[i100 + j + 1] += s12;
+        dw2[i100 + j + 2] += s13;
+        dw2[i100 + j + 3] += s14;
+        dw2[i100_2 + j] += s21;
+        dw2[i100_2 + j + 1] += s22;
+        dw2[i100_2 + j + 2] += s23;
+        dw2[i100_2 + j + 3] += s24;
       }
     }
   }
 
   // dw1 = 2 * dw1   [the sum over the batch]
   for (let i = 0; i < 100; i++) {
-    const i1000_3 = i * 1000;
+    const i1000 = i * 1000;
     for (let j = 0; j < 1000; j++) {
-      into.w1[i1000_3 + j] = 2 * dw1[i1000_3 + j];
+      into.w1[i1000 + j] = 2 * dw1[i1000 + j];
     }
   }
 
   // dw2 = 2 * dw2   [the sum over the batch]
   for (let i = 0; i < 10; i++) {
-    const i100_3 = i * 100;
+    const i100 = i * 100;
     for (let j = 0; j < 100; j++) {
-      into.w2[i100_3 + j] = 2 * dw2[i100_3 + j];
+      into.w2[i100 + j] = 2 * dw2[i100 + j];
     }
   }
 
@@ -378,94 +633,250 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
   let loss = 0;
   dw1.fill(0);
   dw2.fill(0);
-  for (let k = from; k < to; k++) {
-    const row = order === undefined ? k : order[k];
-    const row10 = row * 10;
-    const row1000 = row * 1000;
-
-    // h_in = w1 * x
-    for (let i = 0; i < 100; i++) {
-      let s = 0;
-      const i1000 = i * 1000;
-      for (let j = 0; j < 1000; j++) {
-        s += w1[i1000 + j] * x[row1000 + j];
-      }
-      h_in[i] = s;
+  for (let first = from; first < to; first += 64) {
+    const size = Math.min(64, to - first);
+    for (let k = 0; k < size; k++) {
+      const row = order === undefined ? first + k : order[first + k];
+      rows[k] = row;
+      for (let i = 0; i < 1000; i++) x_block[k * 1000 + i] = x[row * 1000 + i];
     }
 
-    // h = relu(h_in)   [line 8]
-    for (let i = 0; i < 100; i++) {
-      h[i] = Math.max(h_in[i], 0);
+    // h_in = w1 * x
+    for (let k = 0; k < size; k += 2) {
+      const k1000 = k * 1000;
+      const k1000_2 = k1000 + 1000;
+      const k100 = k * 100;
+      const k100_2 = k100 + 100;
+      for (let i = 0; i < 100; i += 4) {
+        let s11 = 0, s12 = 0, s13 = 0, s14 = 0, s21 = 0, s22 = 0, s23 = 0, s24 = 0;
+        const i1000 = i * 1000;
+        const i1000_2 = i1000 + 1000;
+        const i1000_3 = i1000 + 2000;
+        const i1000_4 = i1000 + 3000;
+        for (let j = 0; j < 1000; j++) {
+          const w1_1 = w1[i1000 + j];
+          const x_1 = x_block[k1000 + j];
+          const w1_2 = w1[i1000_2 + j];
+          const w1_3 = w1[i1000_3 + j];
+          const w1_4 = w1[i1000_4 + j];
+          const x_2 = x_block[k1000_2 + j];
+          s11 += w1_1 * x_1;
+          s12 += w1_2 * x_1;
+          s13 += w1_3 * x_1;
+          s14 += w1_4 * x_1;
+          s21 += w1_1 * x_2;
+          s22 += w1_2 * x_2;
+          s23 += w1_3 * x_2;
+          s24 += w1_4 * x_2;
+        }
+        h_in[k100 + i] = s11;
+        h_in[k100 + i + 1] = s12;
+        h_in[k100 + i + 2] = s13;
+        h_in[k100 + i + 3] = s14;
+        h_in[k100_2 + i] = s21;
+        h_in[k100_2 + i + 1] = s22;
+        h_in[k100_2 + i + 2] = s23;
+        h_in[k100_2 + i + 3] = s24;
+      }
+    }
+
+    for (let k = 0; k < size; k++) {
+      const k100 = k * 100;
+
+      // h = relu(h_in)   [line 8]
+      for (let i = 0; i < 100; i++) {
+        h[k100 + i] = Math.max(h_in[k100 + i], 0);
+      }
     }
 
     // pred = w2 * h   [line 9, output]
-    for (let i = 0; i < 10; i++) {
-      let s2 = 0;
-      const i100 = i * 100;
-      for (let j = 0; j < 100; j++) {
-        s2 += w2[i100 + j] * h[j];
+    for (let k = 0; k < size; k += 4) {
+      const k100_2 = k * 100;
+      const k100_3 = k100_2 + 100;
+      const k100_4 = k100_2 + 200;
+      const k100_5 = k100_2 + 300;
+      const k10 = k * 10;
+      const k10_2 = k10 + 10;
+      const k10_3 = k10 + 20;
+      const k10_4 = k10 + 30;
+      for (let i = 0; i < 10; i += 2) {
+        let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
+        const i100 = i * 100;
+        const i100_2 = i100 + 100;
+        for (let j = 0; j < 100; j++) {
+          const w2_1 = w2[i100 + j];
+          const h_1 = h[k100_2 + j];
+          const w2_2 = w2[i100_2 + j];
+          const h_2 = h[k100_3 + j];
+          const h_3 = h[k100_4 + j];
+          const h_4 = h[k100_5 + j];
+          s11 += w2_1 * h_1;
+          s12 += w2_2 * h_1;
+          s21 += w2_1 * h_2;
+          s22 += w2_2 * h_2;
+          s31 += w2_1 * h_3;
+          s32 += w2_2 * h_3;
+          s41 += w2_1 * h_4;
+          s42 += w2_2 * h_4;
+        }
+        pred[k10 + i] = s11;
+        pred[k10 + i + 1] = s12;
+        pred[k10_2 + i] = s21;
+        pred[k10_2 + i + 1] = s22;
+        pred[k10_3 + i] = s31;
+        pred[k10_3 + i + 1] = s32;
+        pred[k10_4 + i] = s41;
+        pred[k10_4 + i + 1] = s42;
       }
-      pred[i] = s2;
     }
 
-    // dpred = pred - y   [EQ1, error of the output layer: δ = ∂C/∂a ⊙ σ'(z)]
-    for (let i = 0; i < 10; i++) {
-      dpred[i] = pred[i] - y[row10 + i];
-    }
+    for (let k = 0; k < size; k++) {
+      const row = rows[k];
+      const row10 = row * 10;
+      const k10 = k * 10;
 
-    // loss = Σn sum(dpred .^ 2)   [line 10, loss]
-    let s3 = 0;
-    for (let i = 0; i < 10; i++) {
-      s3 += dpred[i] * dpred[i];
+      // dpred = pred - y   [EQ1, error of the output layer: δ = ∂C/∂a ⊙ σ'(z)]
+      for (let i = 0; i < 10; i++) {
+        dpred[k10 + i] = pred[k10 + i] - y[row10 + i];
+      }
+
+      // loss = Σn sum(dpred .^ 2)   [line 10, loss]
+      let s = 0;
+      for (let i = 0; i < 10; i++) {
+        s += dpred[k10 + i] * dpred[k10 + i];
+      }
+      loss += s;
     }
-    loss += s3;
 
     // dh = w2' * dpred   [w2 * h with respect to h: the matrix transposed, times the cotangent; line 9]
-    for (let i = 0; i < 100; i++) {
-      let s4 = 0;
-      for (let j = 0; j < 10; j++) {
-        s4 += dpred[j] * w2[j * 100 + i];
+    for (let k = 0; k < size; k += 2) {
+      const k10_2 = k * 10;
+      const k10_3 = k10_2 + 10;
+      const k100_2 = k * 100;
+      const k100_3 = k100_2 + 100;
+      for (let i = 0; i < 100; i += 4) {
+        let s11 = 0, s12 = 0, s13 = 0, s14 = 0, s21 = 0, s22 = 0, s23 = 0, s24 = 0;
+        for (let j = 0; j < 10; j++) {
+          const dpred_1 = dpred[k10_2 + j];
+          const j100 = j * 100;
+          const w2_1 = w2[j100 + i];
+          const w2_2 = w2[j100 + i + 1];
+          const w2_3 = w2[j100 + i + 2];
+          const w2_4 = w2[j100 + i + 3];
+          const dpred_2 = dpred[k10_3 + j];
+          s11 += dpred_1 * w2_1;
+          s12 += dpred_1 * w2_2;
+          s13 += dpred_1 * w2_3;
+          s14 += dpred_1 * w2_4;
+          s21 += dpred_2 * w2_1;
+          s22 += dpred_2 * w2_2;
+          s23 += dpred_2 * w2_3;
+          s24 += dpred_2 * w2_4;
+        }
+        dh[k100_2 + i] = s11;
+        dh[k100_2 + i + 1] = s12;
+        dh[k100_2 + i + 2] = s13;
+        dh[k100_2 + i + 3] = s14;
+        dh[k100_3 + i] = s21;
+        dh[k100_3 + i + 1] = s22;
+        dh[k100_3 + i + 2] = s23;
+        dh[k100_3 + i + 3] = s24;
       }
-      dh[i] = s4;
     }
 
-    // dh_in = h_in >= 0 ? dh : 0   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 8]
-    for (let i = 0; i < 100; i++) {
-      dh_in[i] = h_in[i] >= 0 ? dh[i] : 0;
+    for (let k = 0; k < size; k++) {
+      const k100 = k * 100;
+
+      // dh_in = h_in >= 0 ? dh : 0   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 8]
+      for (let i = 0; i < 100; i++) {
+        dh_in[k100 + i] = h_in[k100 + i] >= 0 ? dh[k100 + i] : 0;
+      }
     }
 
     // dw1 = Σn outer(dh_in, x)   [EQ4: ∂C/∂w = δ aᵀ; line 8]
-    for (let i = 0; i < 100; i++) {
-      const t = dh_in[i];
-      const i1000_2 = i * 1000;
-      for (let j = 0; j < 1000; j++) {
-        dw1[i1000_2 + j] += t * x[row1000 + j];
+    for (let i = 0; i < 100; i += 2) {
+      const i1000 = i * 1000;
+      const i1000_2 = i1000 + 1000;
+      for (let j = 0; j < 1000; j += 4) {
+        let s11 = 0, s12 = 0, s13 = 0, s14 = 0, s21 = 0, s22 = 0, s23 = 0, s24 = 0;
+        for (let k = 0; k < size; k++) {
+          const k100_2 = k * 100;
+          const dh_in_1 = dh_in[k100_2 + i];
+          const k1000 = k * 1000;
+          const x_1 = x_block[k1000 + j];
+          const x_2 = x_block[k1000 + j + 1];
+          const x_3 = x_block[k1000 + j + 2];
+          const x_4 = x_block[k1000 + j + 3];
+          const dh_in_2 = dh_in[k100_2 + i + 1];
+          s11 += dh_in_1 * x_1;
+          s12 += dh_in_1 * x_2;
+          s13 += dh_in_1 * x_3;
+          s14 += dh_in_1 * x_4;
+          s21 += dh_in_2 * x_1;
+          s22 += dh_in_2 * x_2;
+          s23 += dh_in_2 * x_3;
+          s24 += dh_in_2 * x_4;
+        }
+        dw1[i1000 + j] += s11;
+        dw1[i1000 + j + 1] += s12;
+        dw1[i1000 + j + 2] += s13;
+        dw1[i1000 + j + 3] += s14;
+        dw1[i1000_2 + j] += s21;
+        dw1[i1000_2 + j + 1] += s22;
+        dw1[i1000_2 + j + 2] += s23;
+        dw1[i1000_2 + j + 3] += s24;
       }
     }
 
     // dw2 = Σn outer(dpred, h)   [EQ4: ∂C/∂w = δ aᵀ; line 9]
-    for (let i = 0; i < 10; i++) {
-      const t2 = dpred[i];
-      const i100_2 = i * 100;
-      for (let j = 0; j < 100; j++) {
-        dw2[i100_2 + j] += t2 * h[j];
+    for (let i = 0; i < 10; i += 2) {
+      const i100 = i * 100;
+      const i100_2 = i100 + 100;
+      for (let j = 0; j < 100; j += 4) {
+        let s11 = 0, s12 = 0, s13 = 0, s14 = 0, s21 = 0, s22 = 0, s23 = 0, s24 = 0;
+        for (let k = 0; k < size; k++) {
+          const k10_2 = k * 10;
+          const dpred_1 = dpred[k10_2 + i];
+          const k100_2 = k * 100;
+          const h_1 = h[k100_2 + j];
+          const h_2 = h[k100_2 + j + 1];
+          const h_3 = h[k100_2 + j + 2];
+          const h_4 = h[k100_2 + j + 3];
+          const dpred_2 = dpred[k10_2 + i + 1];
+          s11 += dpred_1 * h_1;
+          s12 += dpred_1 * h_2;
+          s13 += dpred_1 * h_3;
+          s14 += dpred_1 * h_4;
+          s21 += dpred_2 * h_1;
+          s22 += dpred_2 * h_2;
+          s23 += dpred_2 * h_3;
+          s24 += dpred_2 * h_4;
+        }
+        dw2[i100 + j] += s11;
+        dw2[i100 + j + 1] += s12;
+        dw2[i100 + j + 2] += s13;
+        dw2[i100 + j + 3] += s14;
+        dw2[i100_2 + j] += s21;
+        dw2[i100_2 + j + 1] += s22;
+        dw2[i100_2 + j + 2] += s23;
+        dw2[i100_2 + j + 3] += s24;
       }
     }
   }
 
   // new w1 = w1 - scale * dw1
   for (let i = 0; i < 100; i++) {
-    const i1000_3 = i * 1000;
+    const i1000 = i * 1000;
     for (let j = 0; j < 1000; j++) {
-      w1[i1000_3 + j] -= scale * dw1[i1000_3 + j];
+      w1[i1000 + j] -= scale * dw1[i1000 + j];
     }
   }
 
   // new w2 = w2 - scale * dw2
   for (let i = 0; i < 10; i++) {
-    const i100_3 = i * 100;
+    const i100 = i * 100;
     for (let j = 0; j < 100; j++) {
-      w2[i100_3 + j] -= scale * dw2[i100_3 + j];
+      w2[i100 + j] -= scale * dw2[i100 + j];
     }
   }
   return loss;

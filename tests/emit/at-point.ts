@@ -20,8 +20,10 @@ export function rescheduled(text: string, options: CompileOptions, limits?: Limi
   return importModule({ ...compiled, structure, code: printJavaScript(structure) });
 }
 
-export const unrolled: Limits = { perFunction: Infinity, perStep: Infinity };
-export const looped: Limits = { perFunction: 0, perStep: 0 };
+export const unrolled: Limits = { perFunction: Infinity, perStep: Infinity, tiled: Infinity, block: 64 };
+export const looped: Limits = { perFunction: 0, perStep: 0, tiled: Infinity, block: 64 };
+/** Everything in register tiles that can be, over blocks smaller than the batches of the tests. */
+export const tiled: Limits = { perFunction: 0, perStep: 0, tiled: 0, block: 3 };
 
 /** Which examples of a batch a function is to work on. */
 export interface Selection {

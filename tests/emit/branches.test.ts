@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { parametersAt, examplesAt, looped, rescheduled, unrolled } from "./at-point.ts";
+import { parametersAt, examplesAt, looped, rescheduled, tiled, unrolled } from "./at-point.ts";
 
 /** At x = [-1, 4], w = [-0.5, 1], s = -1; the gradients by hand. */
 const cases: readonly (readonly [string, Readonly<Record<string, readonly number[]>>])[] = [
@@ -20,7 +20,7 @@ const cases: readonly (readonly [string, Readonly<Record<string, readonly number
 describe("a branch not taken lets nothing through", () => {
   it.each(cases)("%s", async (loss, expected) => {
     const text = `x = input(2)\nw = param(2)\ns = param()\nJ = loss(${loss})`;
-    for (const limits of [unrolled, looped]) {
+    for (const limits of [unrolled, looped, tiled]) {
       const { module } = await rescheduled(text, {}, limits);
       const point = { params: { w: Float64Array.of(-0.5, 1), s: Float64Array.of(-1) }, hyper: {}, columns: { x: [-1, 4] }, size: 1 };
       const into = module.createGradients!(1);

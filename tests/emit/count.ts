@@ -17,7 +17,8 @@ export const totalOf = (counts: Counts): number => Object.values(counts).reduce(
 /**
  * The operations of an exported function of an emitted module, helpers that it calls included, read off its syntax.
  * Loops count as often as their constant bounds say. Left out: arithmetic in square brackets and in the variables that
- * hold positions (`row`, `row1000`, `i1000`), `+=` onto what outlives the example, and 1/m.
+ * hold positions (`row`, `row1000`, `i1000`), `+=` onto what outlives the example, and 1/m. Where examples go through in
+ * blocks, a loop over the examples of a block counts as once, one that takes w of them at a time as 1/w.
  */
 export function countOperations(code: string, name: string): FunctionCount {
   const file = ts.createSourceFile("module.ts", code, ts.ScriptTarget.ES2022, true);
@@ -25,13 +26,15 @@ export function countOperations(code: string, name: string): FunctionCount {
   for (const statement of file.statements) if (ts.isFunctionDeclaration(statement) && statement.name !== undefined) functions.set(statement.name.text, statement);
   const main = functions.get(name);
   if (main?.body === undefined) throw new Error(`the module has no function ${name}`);
-  const loop = main.body.statements.find((statement): statement is ts.ForStatement => ts.isForStatement(statement) && statement.condition?.getText(file) === "k < to");
+  const loop = main.body.statements.find((statement): statement is ts.ForStatement => ts.isForStatement(statement) && ["k < to", "first < to"].includes(statement.condition?.getText(file) ?? ""));
   const free = factors(main.body);
   const example = new Counter(functions, free);
   if (loop !== undefined) example.visit(loop.statement, 1);
   const batch = new Counter(functions, free);
   for (const statement of main.body.statements) if (statement !== loop) batch.visit(statement, 1);
-  return { example: example.counts, batch: batch.counts, total: totalOf(example.counts) + totalOf(batch.counts) };
+  const whole = (counts: Counts): Counts => Object.fromEntries(Object.entries(counts).map(([operation, count]) => [operation, Number(count.toFixed(6))]));
+  const [each, once] = [whole(example.counts), whole(batch.counts)];
+  return { example: each, batch: once, total: totalOf(each) + totalOf(once) };
 }
 
 /** Variables that hold m and what numbers, the rate and m alone make: gradients are multiplied by them once per batch. */
@@ -71,6 +74,8 @@ class Counter {
   readonly #free: ReadonlySet<string>;
   readonly #declared = new Set<string>();
   readonly #accumulated = new Set<string>();
+  /** What was declared before the present loop over examples. */
+  #outlives: ReadonlySet<string> = new Set();
 
   constructor(functions: ReadonlyMap<string, ts.FunctionDeclaration>, free: ReadonlySet<string> = new Set()) {
     this.#functions = functions;
@@ -80,7 +85,13 @@ class Counter {
   visit(node: ts.Node, times: number): void {
     const inside = (): void => ts.forEachChild(node, (child) => this.visit(child, times));
     if (ts.isElementAccessExpression(node)) return this.visit(node.expression, times);
-    if (ts.isForStatement(node)) return this.visit(node.statement, times * extentOf(node));
+    if (ts.isForStatement(node)) {
+      const before = this.#outlives;
+      if (overExamples.test(node.condition?.getText() ?? "")) this.#outlives = new Set(this.#declared);
+      this.visit(node.statement, times * extentOf(node));
+      this.#outlives = before;
+      return;
+    }
     if (ts.isVariableDeclaration(node)) {
       if (ts.isIdentifier(node.name)) this.#declared.add(node.name.text);
       return isPosition(node) ? undefined : inside();
@@ -103,6 +114,7 @@ class Counter {
   #accumulates(node: ts.BinaryExpression): boolean {
     if (node.operatorToken.kind !== ts.SyntaxKind.PlusEqualsToken && node.operatorToken.kind !== ts.SyntaxKind.MinusEqualsToken) return false;
     const target = node.left.getText();
+    if (this.#outlives.has(target)) return true;
     if (this.#declared.has(target) || this.#accumulated.has(target)) return false;
     this.#accumulated.add(target);
     return true;
@@ -128,16 +140,21 @@ class Counter {
   }
 }
 
-/** `row`, `m`, and what is an integer times a row or a loop's index. */
+/** A loop over the examples of a block. */
+const overExamples = /^k < size\d*$/;
+
+/** `row`, `m`, `size`, and what is an integer times a row or a loop's index, or one of those moved by an integer. */
 function isPosition({ name, initializer }: ts.VariableDeclaration): boolean {
   const text = initializer?.getText() ?? "";
-  return ["row", "m"].includes(name.getText()) || /^(row|[a-z]) \* \d+$/.test(text);
+  return ["row", "m", "size"].includes(name.getText()) || /^(row|[a-z]) \* \d+$/.test(text) || /^[a-z]\d+(_\d+)? \+ \d+$/.test(text);
 }
 
-/** How often a loop with constant bounds runs. */
+/** How often a loop with constant bounds runs, or one over examples for each of them. */
 function extentOf(node: ts.ForStatement): number {
   const start = node.initializer?.getText().match(/^let \w+ = (\d+)$/)?.[1];
   const end = node.condition?.getText().match(/^\w+ < (\d+)$/)?.[1];
+  const step = Number(node.incrementor?.getText().match(/^\w+ \+= (\d+)$/)?.[1] ?? 1);
+  if (overExamples.test(node.condition?.getText() ?? "")) return 1 / step;
   if (start === undefined || end === undefined) throw new Error(`a loop of unknown length: ${node.getText().slice(0, 80)}`);
-  return Number(end) - Number(start);
+  return (Number(end) - Number(start)) / step;
 }

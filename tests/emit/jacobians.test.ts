@@ -7,7 +7,7 @@ import { formatCheck } from "../../compiler/reference/format.ts";
 import { checkedRoots, choosePoints } from "../../compiler/reference/points.ts";
 import { graphsOf } from "../reference/pipeline.ts";
 import { Choices, expression, type Leaves, type Rank } from "../reference/random-specs.ts";
-import { looped, rescheduled, unrolled } from "./at-point.ts";
+import { looped, rescheduled, tiled, unrolled } from "./at-point.ts";
 
 const leaves: Leaves = {
   scalar: ["s", "x[2]", "0.3", "M[1, 3]", "lambda", "A[2, 2]"],
@@ -33,7 +33,7 @@ describe("random specs without a loss", () => {
       const points = choosePoints(graphs.parsed, { count: 1 });
       const values = evaluate(checkedRoots(graphs.parsed), points[0]!.point);
       fc.pre(points.every((point) => point.note === undefined) && [...values.values()].every((array) => array.every((value) => Math.abs(value) < 1e3)));
-      for (const limits of [unrolled, looped]) {
+      for (const limits of [unrolled, looped, tiled]) {
         const loaded = await rescheduled(text, wrt === undefined ? {} : { wrt }, limits);
         const result = check(graphs, (point) => emittedAt(loaded, point), { points });
         fc.pre(result.rows.every((row) => row.undecided === 0));

@@ -9,7 +9,7 @@ import { differences, evaluateSpec } from "../oracle/mathjs.ts";
 import { entries } from "../oracle/nested.ts";
 import { graphsOf, read } from "../reference/pipeline.ts";
 import { oraclePoint } from "../reference/points.ts";
-import { expectClose, foundAt, looped, rescheduled, unrolled, wantedAt as referenceAt, type Values } from "./at-point.ts";
+import { expectClose, foundAt, looped, rescheduled, tiled, unrolled, wantedAt as referenceAt, type Values } from "./at-point.ts";
 import { specs, specText } from "./emitted.ts";
 import { withLoss, withoutLoss } from "./specs-by-hand.ts";
 
@@ -32,7 +32,7 @@ function slopesAt(graph: Graph, point: Point): Values {
 }
 
 async function bothWays(text: string): Promise<readonly (readonly [string, Loaded])[]> {
-  return [["unrolled", await rescheduled(text, {}, unrolled)], ["looped", await rescheduled(text, {}, looped)]];
+  return [["unrolled", await rescheduled(text, {}, unrolled)], ["looped", await rescheduled(text, {}, looped)], ["tiled", await rescheduled(text, {}, tiled)]];
 }
 
 const whole = Object.fromEntries(specs.map((name) => [`specs/${name}.grad`, specText(name)]));
@@ -58,7 +58,7 @@ describe("emitted code gives what math.js gives", () => {
   it.each(Object.entries({ ...whole, ...withLoss }).filter(([title]) => !title.includes("cs182") && !title.includes("at random")))("in 32 bits: %s", async (title, text) => {
     const { parsed, differentiated } = graphsOf(text);
     const [chosen] = choosePoints(parsed, { count: 1, precision: "f32" });
-    for (const limits of [unrolled, looped]) expectClose(foundAt(await rescheduled(text, { precision: "f32" }, limits), chosen!.point, {}), referenceAt(parsed, differentiated, chosen!.point), 1e-5, title);
+    for (const limits of [unrolled, looped, tiled]) expectClose(foundAt(await rescheduled(text, { precision: "f32" }, limits), chosen!.point, {}), referenceAt(parsed, differentiated, chosen!.point), 1e-5, title);
   });
 
   it.each(Object.entries(withoutLoss))("without a loss: %s", async (title, text) => {

@@ -7,7 +7,7 @@ import { kinkDistance } from "../../compiler/reference/kinks.ts";
 import { choosePoints } from "../../compiler/reference/points.ts";
 import { graphsOf } from "../reference/pipeline.ts";
 import { largeSpecs, type LargeSpec } from "../reference/random-specs.ts";
-import { examplesAt, expectClose, foundAt, looped, parametersAt, rescheduled, restricted, rowsOf, unrolled, wantedAt, type Selection } from "./at-point.ts";
+import { examplesAt, expectClose, foundAt, looped, parametersAt, rescheduled, restricted, rowsOf, tiled, unrolled, wantedAt, type Selection } from "./at-point.ts";
 import { descend } from "./update-rules.ts";
 
 const selections: readonly Selection[] = [
@@ -38,7 +38,7 @@ async function hold({ text, wrt }: LargeSpec): Promise<boolean> {
   const { parsed, differentiated } = graphsOf(text, wrt);
   const point = pointFor(parsed, differentiated, "f64");
   if (point === null) return false;
-  const [written, loops, usual] = await Promise.all([unrolled, looped, undefined].map((limits) => rescheduled(text, { wrt }, limits)));
+  const [written, loops, tiles, usual] = await Promise.all([unrolled, looped, tiled, undefined].map((limits) => rescheduled(text, { wrt }, limits)));
   for (const [k, selection] of selections.entries()) {
     const at = restricted(point, rowsOf(selection, point.size));
     const wanted = new Map(wantedAt(parsed, differentiated, at));
@@ -49,6 +49,7 @@ async function hold({ text, wrt }: LargeSpec): Promise<boolean> {
     expectClose(found, wanted, 1e-9, `unrolled: ${where}`);
     expectClose(foundAt(loops!, point, selection), wanted, 1e-9, `loops: ${where}`);
     expectClose(foundAt(loops!, point, selection), found, 1e-12, `loops and unrolled: ${where}`);
+    expectClose(foundAt(tiles!, point, selection), found, 1e-12, `tiles and unrolled: ${where}`);
     expectClose(foundAt(usual!, point, selection), found, 1e-12, `as scheduled and unrolled: ${where}`);
   }
   return true;
@@ -59,7 +60,7 @@ async function holdSteps(text: string): Promise<boolean> {
   const { parsed, differentiated } = graphsOf(text);
   const point = pointFor(parsed, differentiated, "f64");
   if (point === null) return false;
-  for (const limits of [unrolled, looped]) {
+  for (const limits of [unrolled, looped, tiled]) {
     const { module } = await rescheduled(text, {}, limits);
     const { metadata } = module;
     const data = examplesAt(module, point);

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { updates } from "../../compiler/updates/index.ts";
 import { createExamples } from "../../runtime/examples.ts";
 import type { Examples } from "../../runtime/model.ts";
-import { looped, rescheduled, unrolled } from "./at-point.ts";
+import { looped, rescheduled, tiled, unrolled } from "./at-point.ts";
 import { specText } from "./emitted.ts";
 import { descend } from "./update-rules.ts";
 
@@ -38,7 +38,7 @@ describe.each(optimizers)("%s with %j", (optimizer, own) => {
   it.each([["a number", 0.05], ["a schedule", "0.3 / (2 + t + epoch)"]] as const)("steps by its row of the table, the rate %s", async (_, rate) => {
     const options = { optimizer, rate, ...own };
     for (const [precision, tolerance] of [["f64", 1e-12], ["f32", 1e-5]] as const) {
-      for (const limits of [unrolled, looped]) {
+      for (const limits of [unrolled, looped, tiled]) {
         const { module } = await rescheduled(text(JSON.stringify(options).replaceAll(/"(\w+)":/g, "$1: ")), { precision }, limits);
         const examples = data(module.metadata.columns, precision);
         const params = module.initialise(3);
@@ -81,7 +81,7 @@ describe("a seed", () => {
 });
 
 describe("a step", () => {
-  it.each([["unrolled", unrolled], ["looped", looped]])("allocates nothing, %s", async (_, limits) => {
+  it.each([["unrolled", unrolled], ["looped", looped], ["tiled", tiled]])("allocates nothing, %s", async (_, limits) => {
     const { module } = await rescheduled(specText("xor"), {}, limits);
     const params = module.initialise(1);
     const state = module.createState!();

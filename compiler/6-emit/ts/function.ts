@@ -1,6 +1,6 @@
 import { reportPosition } from "../report.ts";
 import type { Graph } from "../../ir/graph.ts";
-import { bufferSize, loadsOf, type Buffer, type Program, type Section, type Step } from "../../ir/program.ts";
+import { bufferSize, loadsOf, within, type Buffer, type Program, type Section, type Step } from "../../ir/program.ts";
 import { ownShape } from "../../ir/shape.ts";
 import type { Schedule } from "../../ir/schedule.ts";
 import { identifier, jacobianMember, Names } from "./names.ts";
@@ -20,8 +20,10 @@ export interface EmittedFunction {
 /** What all functions of a module share: arrays for values, constants, helpers, and the comments of steps. */
 export interface Shared {
   readonly graph: Graph;
-  /** The module's array for a value that does not live in local variables. */
-  scratch(buffer: Buffer): string;
+  /** The module's array for a value that does not live in local variables, with room for so many examples of it. */
+  scratch(buffer: Buffer, examples: number): string;
+  /** The module's array for so many whole numbers: rows of the data, or the classes that lie in them. */
+  integers(name: string, length: number): string;
   /** The module's array of numbers written in the spec. */
   constant(buffer: Buffer): string;
   use(helper: Helper): void;
@@ -45,9 +47,9 @@ class FunctionEmitter {
   readonly #lines: string[] = [];
   #indent = "";
   #draws = false;
-  /** Whether the positions of the example's values are in variables, for loops, or written out. */
-  #hoisted = false;
-  readonly #rowNames = new Map<number, string>();
+  /** Where the present example's values start, by what is counted and their size, where that is in variables. */
+  #starts = new Map<string, string>();
+  readonly #startNames = new Map<string, string>();
   readonly #names: Names;
   /** What the numbers of the clock are called here: the spec may have values of the same names. */
   readonly #clock: ReadonlyMap<string, string>;
@@ -59,6 +61,12 @@ class FunctionEmitter {
   readonly #locals: ReadonlySet<Buffer>;
   /** Whether the function works on one example given as arguments. */
   readonly #single: boolean;
+  /** How many examples the arrays of a block hold, those that round its last tile up included. */
+  readonly #capacity: number;
+  /** What tiled steps read of the examples: it is laid side by side first. */
+  readonly #gathered: readonly Buffer[];
+  readonly #first: string;
+  readonly #size: string;
 
   constructor(schedule: Schedule, shared: Shared) {
     this.#schedule = schedule;
@@ -68,9 +76,14 @@ class FunctionEmitter {
     const loads = this.#program.sections.flatMap((section) => section.steps.flatMap((step) => loadsOf(step).map((load) => load.buffer)));
     const written = this.#program.buffers.filter((buffer) => buffer.leaf !== undefined);
     this.#leaves = [...new Map([...loads, ...written].filter((b) => b.leaf !== undefined).map((b) => [`${b.leaf?.role} ${b.leaf?.name}`, b])).values()];
-    const arrays = this.#program.buffers.filter((buffer) => buffer.kind === "value" && !schedule.locals.has(buffer)).map((buffer) => shared.scratch(buffer));
+    const { block, tiles } = schedule;
+    this.#capacity = block === null ? 1 : Math.max(...[...tiles.values()].flatMap(({ step, widths }) => step.indices.filter((index) => index.examples === true).map((index) => Math.ceil(block / (widths.get(index.id) ?? 1)) * (widths.get(index.id) ?? 1))), block);
+    this.#gathered = block === null ? [] : [...new Set(this.#program.sections.filter((section) => section.each === "example").flatMap((section) => section.steps.filter((step) => tiles.has(step))).flatMap((step) => loadsOf(step).map((load) => load.buffer)).filter((buffer) => buffer.kind === "leaf" && buffer.perExample))];
+    const arrays = this.#program.buffers.filter((buffer) => buffer.kind === "value" && !schedule.locals.has(buffer)).map((buffer) => this.#scratch(buffer));
+    if (block !== null) arrays.push(this.#rows(), ...this.#gathered.map((leaf) => this.#gatheredArray(leaf)));
     const isClock = (buffer: Buffer): boolean => buffer.leaf?.role === "clock";
     this.#names = new Names([...arrays, ...this.#leaves.filter((buffer) => !isClock(buffer)).map((buffer) => identifier(buffer.leaf?.name ?? ""))]);
+    [this.#first, this.#size] = [this.#names.give("first"), this.#names.give("size")];
     this.#clock = new Map(this.#leaves.filter(isClock).map(({ leaf }) => [leaf?.name as string, this.#names.give(leaf?.name as string)]));
     const called = new Set(this.#program.buffers.map((buffer) => identifier(buffer.name)));
     this.#letters = new Set(letters.filter((letter) => !called.has(letter)));
@@ -128,64 +141,149 @@ class FunctionEmitter {
   /** Local values that a later run of steps or a loop reads. */
   #neededLater(): ReadonlySet<Buffer> {
     const needed = new Set<Buffer>();
-    const runs = this.#program.sections.flatMap((section) => this.#runs(section));
-    for (const [k, run] of runs.entries()) {
-      const defined = new Set(run.map((step) => step.target));
-      for (const later of runs.slice(k + 1)) for (const step of later) for (const load of loadsOf(step)) if (defined.has(load.buffer)) needed.add(load.buffer);
+    const pieces = this.#program.sections.flatMap((section) => this.#runsOf(section).flatMap((run) => this.#pieces(run)));
+    for (const [k, piece] of pieces.entries()) {
+      const defined = new Set(piece.map((step) => step.target));
+      for (const later of pieces.slice(k + 1)) for (const step of later) for (const load of loadsOf(step)) if (defined.has(load.buffer)) needed.add(load.buffer);
     }
     for (const buffer of this.#program.buffers) if (buffer.result?.role === "total") needed.add(buffer);
     return needed;
   }
 
-  /** Steps of a section in runs: straight-line code together, each loop alone. */
-  #runs(section: Section): readonly (readonly Step[])[] {
-    const runs: Step[][] = [];
-    for (const step of section.steps) {
-      const last = runs.at(-1);
+  #runsOf(section: Section): readonly (readonly Step[])[] {
+    return this.#schedule.runs.get(section) ?? [];
+  }
+
+  /** A run of steps in pieces: straight-line code together, each loop alone. */
+  #pieces(run: readonly Step[]): readonly (readonly Step[])[] {
+    const pieces: Step[][] = [];
+    for (const step of run) {
+      const last = pieces.at(-1);
       if (last !== undefined && this.#schedule.unrolled.has(step) && this.#schedule.unrolled.has(last[0] as Step)) last.push(step);
-      else runs.push([step]);
+      else pieces.push([step]);
     }
-    return runs;
+    return pieces;
   }
 
   #section(section: Section, needed: ReadonlySet<Buffer>): void {
     const perExample = section.each === "example";
     const sums = perExample ? section.steps.filter((step) => step.accumulate && !step.target.perExample) : [];
+    for (const step of sums) this.#zero(step.target);
     const inLoop = perExample && !this.#single;
-    if (perExample) for (const step of sums) this.#zero(step.target);
-    const names = this.#names;
-    if (inLoop) {
-      this.#line("for (let k = from; k < to; k++) {");
-      this.#indent += "  ";
-      this.#rows(section);
-    }
-    for (const run of this.#runs(section)) {
-      const around = this.#surroundings(needed, names, perExample || this.#single);
-      const [first] = run as readonly [Step];
-      if (this.#schedule.unrolled.has(first)) straight(run, (step) => sums.includes(step), around);
-      else {
-        if (first.accumulate && !sums.includes(first)) this.#zero(first.target);
-        loop(first, around);
+    // What a loop over the examples declares may be declared again in the next.
+    const write = (run: readonly Step[]): void => this.#run(run, sums, this.#surroundings(needed, inLoop ? this.#names.inner() : this.#names, perExample || this.#single));
+    const runs = this.#runsOf(section);
+    if (!inLoop) for (const run of runs) write(run);
+    else if (this.#schedule.block === null) {
+      for (const run of runs) {
+        this.#loop("for (let k = from; k < to; k++)", () => {
+          this.#line("const row = order === undefined ? k : order[k];");
+          this.#start(run);
+          write(run);
+        });
       }
-    }
-    if (inLoop) {
-      this.#indent = this.#indent.slice(2);
-      this.#line("}");
+    } else this.#blocks(section, this.#schedule.block, write);
+  }
+
+  /** The examples in blocks: tiled steps take a block at once, the others one example after the other. */
+  #blocks(section: Section, block: number, write: (run: readonly Step[]) => void): void {
+    const [first, size] = [this.#first, this.#size];
+    const runs = this.#runsOf(section);
+    const readsRow = (run: readonly Step[]): boolean => !this.#schedule.tiles.has(run[0] as Step) && run.some((step) => this.#readsRow(step));
+    this.#loop(`for (let ${first} = from; ${first} < to; ${first} += ${block})`, () => {
+      this.#line(`const ${size} = Math.min(${block}, to - ${first});`);
+      this.#loop(`for (let k = 0; k < ${size}; k++)`, () => {
+        this.#line(`const row = order === undefined ? ${first} + k : order[${first} + k];`);
+        if (runs.some(readsRow)) this.#line(`${this.#rows()}[k] = row;`);
+        for (const leaf of this.#gathered) this.#gather(leaf);
+      });
+      for (const run of runs) {
+        if (this.#schedule.tiles.has(run[0] as Step)) {
+          write(run);
+          continue;
+        }
+        this.#line("");
+        this.#loop(`for (let k = 0; k < ${size}; k++)`, () => {
+          if (readsRow(run)) this.#line(`const row = ${this.#rows()}[k];`);
+          this.#start(run);
+          write(run);
+        });
+      }
+    });
+  }
+
+  #gather(leaf: Buffer): void {
+    const size = bufferSize(leaf);
+    const [from, to] = [identifier(leaf.leaf?.name as string), this.#gatheredArray(leaf)];
+    if (size === 1) this.#line(`${to}[k] = ${from}[row];`);
+    else {
+      const [at] = [...this.#letters, this.#names.inner().give("at")];
+      this.#line(`for (let ${at} = 0; ${at} < ${size}; ${at}++) ${to}[k * ${size} + ${at}] = ${from}[row * ${size} + ${at}];`);
     }
   }
 
-  /** Which example it is, and where its values start in each column. */
-  #rows(section: Section): void {
-    this.#line("const row = order === undefined ? k : order[k];");
-    this.#hoisted = section.steps.some((step) => !this.#schedule.unrolled.has(step));
-    if (!this.#hoisted) return;
-    const used = new Set(section.steps.flatMap((step) => [...loadsOf(step).map((load) => load.buffer), step.target]));
-    const strides = new Set([...used].filter((buffer) => buffer.perExample && (buffer.kind === "leaf" || buffer.kind === "result")).map(bufferSize).filter((size) => size > 1));
-    for (const stride of [...strides].sort((a, b) => a - b)) {
-      const name = this.#names.give(`row${stride}`);
-      this.#rowNames.set(stride, name);
-      this.#line(`const ${name} = row * ${stride};`);
+  /** The rows of the data that a block's examples are. */
+  #rows(): string {
+    return this.#shared.integers("rows", this.#capacity);
+  }
+
+  #gatheredArray(leaf: Buffer): string {
+    const name = identifier(`${leaf.name}_block`);
+    if (leaf.leaf?.role === "label" || leaf.leaf?.role === "index") return this.#shared.integers(name, this.#capacity * bufferSize(leaf));
+    return this.#shared.scratch({ ...leaf, name, kind: "value" }, this.#capacity);
+  }
+
+  #scratch(buffer: Buffer): string {
+    return this.#shared.scratch(buffer, buffer.perExample ? this.#capacity : 1);
+  }
+
+  #run(run: readonly Step[], sums: readonly Step[], around: Surroundings): void {
+    for (const piece of this.#pieces(run)) {
+      const [first] = piece as readonly [Step];
+      const tile = this.#schedule.tiles.get(first);
+      if (this.#schedule.unrolled.has(first)) straight(piece, (step) => sums.includes(step), around);
+      else {
+        if (first.accumulate && !sums.includes(first)) this.#zero(first.target);
+        if (tile === undefined) loop(first, around);
+        else loop(tile.step, { ...around, places: { of: (buffer) => this.#place(buffer, true) } }, tile.widths);
+      }
     }
+  }
+
+  #loop(head: string, body: () => void): void {
+    this.#line(`${head} {`);
+    this.#indent += "  ";
+    body();
+    this.#indent = this.#indent.slice(2);
+    this.#line("}");
+  }
+
+  #readsRow(step: Step): boolean {
+    const isOutside = (buffer: Buffer): boolean => buffer.perExample && buffer.kind !== "value";
+    return isOutside(step.target) || loadsOf(step).some((load) => isOutside(load.buffer)) || [...within(step.value)].some((part) => part.kind === "draw");
+  }
+
+  /** Where the example's values start in the arrays that its run of steps reads and writes. */
+  #start(run: readonly Step[]): void {
+    this.#starts = new Map();
+    if (run.every((step) => this.#schedule.unrolled.has(step))) return;
+    const used = new Set(run.flatMap((step) => [...loadsOf(step).map((load) => load.buffer), step.target]));
+    const starts = [...used].filter((buffer) => this.#counterOf(buffer) !== null && bufferSize(buffer) > 1).map((buffer) => [this.#counterOf(buffer) as string, bufferSize(buffer)] as const);
+    for (const [counter, size] of starts.sort((a, b) => (a[0] === b[0] ? a[1] - b[1] : a[0] < b[0] ? 1 : -1))) {
+      const key = `${counter} ${size}`;
+      if (this.#starts.has(key)) continue;
+      const name = this.#startNames.get(key) ?? this.#names.give(`${counter}${size}`);
+      this.#startNames.set(key, name);
+      this.#starts.set(key, name);
+      this.#line(`const ${name} = ${counter} * ${size};`);
+    }
+  }
+
+  /** What counts the examples of a buffer: rows of the data, or places in the block; null where there is only one. */
+  #counterOf(buffer: Buffer): "row" | "k" | null {
+    if (!buffer.perExample || this.#single) return null;
+    if (buffer.kind === "leaf" || buffer.kind === "result") return "row";
+    return this.#schedule.block === null || this.#locals.has(buffer) ? null : "k";
   }
 
   #zero(buffer: Buffer): void {
@@ -204,7 +302,7 @@ class FunctionEmitter {
   #surroundings(needed: ReadonlySet<Buffer>, names: Names, perExample: boolean): Surroundings {
     let pending: Step | undefined;
     return {
-      names, letters: this.#letters, places: this.#places, locals: this.#locals, needed,
+      names, size: this.#size, letters: this.#letters, places: this.#places, locals: this.#locals, needed,
       variables: this.#variables,
       line: (text) => {
         if (pending !== undefined) this.#comment(pending);
@@ -226,15 +324,15 @@ class FunctionEmitter {
 
   #comment(step: Step): void {
     if (this.#lines.length > 0 && !this.#lines.at(-1)?.endsWith("{")) this.#line("");
-    for (const text of this.#shared.describe(step, this.#program, (other) => (this.#locals.has(other.target) ? identifier(other.target.name) : this.#shared.scratch(other.target)))) this.#line(`// ${text}`);
+    for (const text of this.#shared.describe(step, this.#program, (other) => (this.#locals.has(other.target) ? identifier(other.target.name) : this.#scratch(other.target)))) this.#line(`// ${text}`);
   }
 
-  #place(buffer: Buffer): ReturnType<Places["of"]> {
-    const size = bufferSize(buffer);
-    const row = size === 1 ? "row" : this.#hoisted ? (this.#rowNames.get(size) ?? `row * ${size}`) : `row * ${size}`;
+  /** Where a buffer's elements are: those of the present example, or, in a tile, of all examples of the block. */
+  #place(buffer: Buffer, tiled = false): ReturnType<Places["of"]> {
+    const base = tiled ? {} : this.#base(buffer);
     if (buffer.kind === "constant") return { array: this.#shared.constant(buffer) };
-    if (buffer.kind === "value") return { array: this.#shared.scratch(buffer) };
-    if (buffer.kind === "result" && buffer.leaf === undefined) return this.#resultPlace(buffer, row);
+    if (buffer.kind === "value") return { array: this.#scratch(buffer), ...base };
+    if (buffer.kind === "result" && buffer.leaf === undefined) return this.#resultPlace(buffer, base);
     const leaf = buffer.leaf as NonNullable<Buffer["leaf"]>;
     const name = identifier(leaf.name);
     switch (leaf.role) {
@@ -251,14 +349,21 @@ class FunctionEmitter {
         return offset === 0 ? { array: "state" } : { array: "state", base: String(offset) };
       }
       default:
-        if (!this.#single) return { array: name, base: row };
+        if (!this.#single) return tiled ? { array: this.#gatheredArray(buffer) } : { array: name, ...base };
         return leaf.role === "label" || ownShape(leaf.shape).length === 0 ? { variable: name } : { array: name };
     }
   }
 
-  #resultPlace(buffer: Buffer, row: string): ReturnType<Places["of"]> {
+  /** Where the present example's elements start. */
+  #base(buffer: Buffer): { readonly base?: string } {
+    const counter = this.#counterOf(buffer);
+    if (counter === null) return {};
+    const size = bufferSize(buffer);
+    return { base: size === 1 ? counter : (this.#starts.get(`${counter} ${size}`) ?? `${counter} * ${size}`) };
+  }
+
+  #resultPlace(buffer: Buffer, base: { readonly base?: string }): ReturnType<Places["of"]> {
     const { role, name } = buffer.result as NonNullable<Buffer["result"]>;
-    const base = buffer.perExample && !this.#single ? { base: row } : {};
     switch (role) {
       case "total":
         return { variable: "total" };

@@ -1,6 +1,7 @@
-import type { Expression, Index, Offset, Step, Test } from "../../ir/program.ts";
+import { mapOffsets, within, type Buffer, type Expression, type Index, type Offset, type Step, type Test } from "../../ir/program.ts";
 import { freeIndices, Keys } from "../sharing.ts";
 import { pointwise } from "../../ops/index.ts";
+import { identifier, type Names } from "./names.ts";
 import { elementCode, elementName } from "./places.ts";
 import { asValue, atom, numberCode, spell, wrap, type Code } from "./spelling.ts";
 import type { Surroundings } from "./straight.ts";
@@ -16,46 +17,110 @@ interface Level {
 
 export const letters = ["i", "j", "p", "q", "u", "v", "w", "l", "r", "g"];
 
-/** Writes a step as loops over its indices, everything computed at the outermost loop that knows its indices. */
-export function loop(step: Step, around: Surroundings): void {
-  new LoopNest(around).emit(step);
+/**
+ * Writes a step as loops over its indices, everything computed at the outermost loop that knows its indices. Along an
+ * index with a width, so many neighbouring elements are computed in each turn; what is left over takes a narrower one.
+ */
+export function loop(step: Step, around: Surroundings, widths: ReadonlyMap<number, number> = new Map()): void {
+  new LoopNest(around, widths).emit(step);
 }
+
+/** A step at one place of a tile: how far along each index it is. */
+type Lane = ReadonlyMap<number, number>;
 
 class LoopNest {
   readonly #around: Surroundings;
+  readonly #widths: ReadonlyMap<number, number>;
   readonly #letters = new Map<number, string>();
   readonly #levels: Level[];
   readonly #keys = new Keys();
-  #counts: ReadonlyMap<string, number> = new Map();
+  /** Names inside the loops, which may come again in the next ones. */
+  readonly #names: Names;
+  #counts: Map<string, number> = new Map();
   #step: Step | undefined;
+  #lanes: readonly Lane[] = [new Map()];
+  /** How many elements of each array the present tile has loaded. */
+  #loaded = new Map<Buffer, number>();
+  /** Operations of a block's further examples are not counted again. */
+  #counting = true;
 
-  constructor(around: Surroundings) {
+  constructor(around: Surroundings, widths: ReadonlyMap<number, number>) {
     this.#around = around;
+    this.#widths = widths;
+    this.#names = around.names.inner();
     this.#levels = [{ indices: new Set(), times: 1, lines: [], known: new Map() }];
   }
 
   emit(step: Step): void {
     this.#around.comment(step);
     this.#step = step;
-    this.#counts = this.#keys.countsIn(step.value);
     this.#nest(step.indices, () => {
-      const write = (): void => {
-        if (this.#around.locals.has(step.target) && !step.accumulate) return this.#local(step);
-        const change = step.accumulate ? { operator: "+=", by: step.value } : this.#change(step);
-        const value = asValue(this.#code(change?.by ?? step.value));
-        const target = this.#around.locals.has(step.target) ? atom(this.#around.variables.get(step.target)?.get(0) as string) : this.#element(step.target, step.offset);
-        this.#line(`${target.text} ${change?.operator ?? "="} ${value.text};`);
-      };
-      if (step.tests.length === 0) write();
-      else this.#block(`if (${step.tests.map((test) => this.#test(test).text).join(" && ")})`, write);
+      const parts = this.#lanes.map((lane) => ({ lane, step: atLane(step, lane) }));
+      this.#counts = new Map();
+      this.#loaded = new Map();
+      for (const part of parts) this.#keys.countsIn(part.step.value, this.#counts);
+      if (this.#isTile()) this.#sums(parts.map((part) => ({ lane: part.lane, value: part.step.value })));
+      for (const part of parts) this.#inLane(part.lane, () => this.#write(part.step));
     });
     for (const line of this.#top().lines) this.#around.line(line);
+  }
+
+  #isTile(): boolean {
+    return this.#lanes.length > 1;
+  }
+
+  #inLane<Result>(lane: Lane, work: () => Result): Result {
+    this.#counting = [...this.#step?.indices ?? []].every((index) => index.examples !== true || (lane.get(index.id) ?? 0) === 0);
+    const result = work();
+    this.#counting = true;
+    return result;
+  }
+
+  /** The sums of a tile, all in the same loops, so that what is loaded once serves each of them. */
+  #sums(values: readonly { readonly lane: Lane; readonly value: Expression }[]): void {
+    const groups = new Map<string, { readonly lane: Lane; readonly sum: Expression & { readonly kind: "reduce" } }[]>();
+    const seen = new Set<string>();
+    for (const { lane, value } of values) {
+      for (const sum of within(value)) {
+        if (sum.kind !== "reduce" || seen.has(this.#keys.of(sum))) continue;
+        seen.add(this.#keys.of(sum));
+        const group = `${this.#depthOf(sum)} ${sum.indices.map((index) => index.id).join()}`;
+        groups.set(group, [...(groups.get(group) ?? []), { lane, sum }]);
+      }
+    }
+    for (const group of groups.values()) {
+      const [{ sum: first }] = group as [(typeof group)[number]];
+      this.#at(this.#depthOf(first), () => {
+        const totals = group.map(({ lane }) => this.#give(`s${[...lane.values()].map((at) => at + 1).join("")}`));
+        this.#line(`let ${totals.map((total) => `${total} = 0`).join(", ")};`);
+        this.#nest(first.indices, () => {
+          const codes = group.map(({ lane, sum }) => this.#inLane(lane, () => {
+            if (sum.indices.some((index) => index.examples !== true)) this.#count("add");
+            return asValue(this.#code(sum.value));
+          }));
+          for (const [k, code] of codes.entries()) this.#line(`${totals[k]} += ${code.text};`);
+        });
+        for (const [k, { sum }] of group.entries()) this.#remember(this.#keys.of(sum), atom(totals[k] as string));
+      });
+    }
+  }
+
+  #write(step: Step): void {
+    const write = (): void => {
+      if (this.#around.locals.has(step.target) && !step.accumulate) return this.#local(step);
+      const change = step.accumulate ? { operator: "+=", by: step.value } : this.#change(step);
+      const value = asValue(this.#code(change?.by ?? step.value));
+      const target = this.#around.locals.has(step.target) ? atom(this.#around.variables.get(step.target)?.get(0) as string) : this.#element(step.target, step.offset);
+      this.#line(`${target.text} ${change?.operator ?? "="} ${value.text};`);
+    };
+    if (step.tests.length === 0) write();
+    else this.#block(`if (${step.tests.map((test) => this.#test(test).text).join(" && ")})`, write);
   }
 
   /** A scalar that lives in a variable. */
   #local(step: Step): void {
     const value = asValue(this.#code(step.value)).text;
-    const name = this.#around.names.give(elementName(step.target, 0));
+    const name = this.#give(elementName(step.target, 0));
     this.#line(`const ${name} = ${value};`);
     this.#around.variables.set(step.target, new Map([[0, name]]));
   }
@@ -67,12 +132,19 @@ class LoopNest {
     const spelling = pointwise(step.value.op).spelling?.ts;
     const same = old.kind === "load" && old.buffer.leaf !== undefined && old.buffer.leaf === step.target.leaf && JSON.stringify(old.offset) === JSON.stringify(step.offset);
     if (!same || spelling === undefined || !("infix" in spelling)) return null;
-    this.#around.count(step, step.value.op, this.#times());
+    this.#count(step.value.op);
     return { operator: `${spelling.infix}=`, by };
   }
 
-  #times(): number {
-    return this.#top().times;
+  #count(op: string): void {
+    if (this.#counting) this.#around.count(this.#step as Step, op, this.#top().times);
+  }
+
+  /** A name new to the loops and, outside of them, to the function. */
+  #give(name: string): string {
+    const given = this.#names.give(name);
+    if (this.#levels.length === 1) this.#around.names.take(given);
+    return given;
   }
 
   #top(): Level {
@@ -91,15 +163,28 @@ class LoopNest {
       this.#letters.set(index.id, "0");
       return this.#nest(rest, body);
     }
-    const letter = letters.find((l) => this.#around.letters.has(l) && ![...this.#letters.values()].includes(l)) ?? this.#around.names.give("at");
+    const letter = index.examples === true ? "k" : (letters.find((l) => this.#around.letters.has(l) && ![...this.#letters.values()].includes(l)) ?? this.#give("at"));
     this.#letters.set(index.id, letter);
-    this.#block(`for (let ${letter} = 0; ${letter} < ${index.extent}; ${letter}++)`, () => this.#nest(rest, body), index);
+    const width = this.#widths.get(index.id) ?? 1;
+    const over = index.examples === true ? 0 : index.extent % width;
+    // A last turn over examples that are not there writes what nobody reads.
+    this.#turns(index, `0; ${letter} < ${index.examples === true ? this.#around.size : index.extent - over}`, width, index.extent - over, () => this.#nest(rest, body));
+    if (over > 0) this.#turns(index, `${index.extent - over}; ${letter} < ${index.extent}`, over, over, () => this.#nest(rest, body));
     this.#letters.delete(index.id);
   }
 
-  #block(head: string, body: () => void, index?: Index): void {
+  /** A loop that takes `width` of an index's `extent` values at a turn. */
+  #turns(index: Index, range: string, width: number, extent: number, body: () => void): void {
+    const letter = this.#letters.get(index.id) as string;
+    const lanes = this.#lanes;
+    this.#lanes = lanes.flatMap((lane) => Array.from({ length: width }, (_, k) => new Map([...lane, [index.id, k]])));
+    this.#block(`for (let ${letter} = ${range}; ${letter}${width === 1 ? "++" : ` += ${width}`})`, body, { index, times: index.examples === true ? 1 : extent / width });
+    this.#lanes = lanes;
+  }
+
+  #block(head: string, body: () => void, turn?: { readonly index: Index; readonly times: number }): void {
     const outer = this.#top();
-    const level: Level = { indices: new Set([...outer.indices, ...(index === undefined ? [] : [index.id])]), times: outer.times * (index?.extent ?? 1), lines: [], known: new Map() };
+    const level: Level = { indices: new Set([...outer.indices, ...(turn === undefined ? [] : [turn.index.id])]), times: outer.times * (turn?.times ?? 1), lines: [], known: new Map() };
     this.#levels.push(level);
     body();
     this.#levels.pop();
@@ -115,18 +200,26 @@ class LoopNest {
     const depth = this.#depthOf(expression);
     const here = this.#levels.length - 1;
     const costs = expression.kind === "apply" || expression.kind === "load" || expression.kind === "draw";
-    if (depth < here && costs && !this.#isVariable(expression)) return this.#at(depth, () => this.#bind(key, this.#write(expression)));
-    if (expression.kind === "reduce") return this.#at(depth, () => this.#remember(key, this.#write(expression)));
-    if ((expression.kind === "apply" || expression.kind === "draw") && (this.#counts.get(key) ?? 0) > 1) return this.#bind(key, this.#write(expression));
-    return this.#write(expression);
+    if (depth < here && costs && !this.#isVariable(expression)) return this.#at(depth, () => this.#bind(key, this.#spell(expression)));
+    if (expression.kind === "reduce") return this.#at(depth, () => this.#remember(key, this.#spell(expression)));
+    const shared = expression.kind === "apply" || expression.kind === "draw" || (expression.kind === "load" && this.#isTile() && !this.#isVariable(expression));
+    if (shared && (this.#counts.get(key) ?? 0) > 1) return this.#bind(key, this.#spell(expression), expression.kind === "load" ? this.#ordinal(expression.buffer) : "t");
+    return this.#spell(expression);
   }
 
   /** Does the work at an outer level, whose lines come before the loops inside it. */
-  #at(depth: number, work: () => Code): Code {
+  #at<Result>(depth: number, work: () => Result): Result {
     const inner = this.#levels.splice(depth + 1);
-    const code = work();
+    const result = work();
     this.#levels.push(...inner);
-    return code;
+    return result;
+  }
+
+  /** A name for the next element of an array that a tile loads: `x_1`, `x_2`. */
+  #ordinal(buffer: Buffer): string {
+    const ordinal = (this.#loaded.get(buffer) ?? 0) + 1;
+    this.#loaded.set(buffer, ordinal);
+    return `${identifier(buffer.name)}_${ordinal}`;
   }
 
   #remember(key: string, code: Code): Code {
@@ -134,13 +227,13 @@ class LoopNest {
     return code;
   }
 
-  #bind(key: string, code: Code): Code {
-    const name = this.#around.names.give("t");
+  #bind(key: string, code: Code, called = "t"): Code {
+    const name = this.#give(called);
     this.#line(`const ${name} = ${asValue(code).text};`);
     return this.#remember(key, atom(name));
   }
 
-  #write(expression: Expression): Code {
+  #spell(expression: Expression): Code {
     switch (expression.kind) {
       case "number":
         return numberCode(expression.value);
@@ -153,7 +246,7 @@ class LoopNest {
       case "draw":
         return atom(this.#around.draw(expression.site, expression.size, this.#integer(expression.offset).text));
       case "apply":
-        this.#around.count(this.#step as Step, expression.op, this.#times());
+        this.#count(expression.op);
         return spell(expression.op, expression.args.map((arg) => this.#code(arg)), (helper) => this.#around.use(helper));
       case "guard":
         return { text: `${expression.tests.map((test) => wrap(this.#test(test), 4)).join(" && ")} ? ${wrap(asValue(this.#inPlace(expression.value)), 3)} : 0`, precedence: 2 };
@@ -164,14 +257,13 @@ class LoopNest {
 
   /** A guarded value is not computed outside its guard. */
   #inPlace(expression: Expression): Code {
-    return expression.kind === "load" || expression.kind === "number" ? this.#write(expression) : this.#code(expression);
+    return expression.kind === "load" || expression.kind === "number" ? this.#spell(expression) : this.#code(expression);
   }
 
   #reduce({ op, indices, value, position }: Expression & { readonly kind: "reduce" }): Code {
-    const { names } = this.#around;
-    const total = names.give(op === "sum" ? "s" : op === "prod" ? "product" : "best");
+    const total = this.#give(op === "sum" ? "s" : op === "prod" ? "product" : "best");
     if (op === "argmax" || op === "argmin") {
-      const at = names.give("at");
+      const at = this.#give("at");
       this.#line(`let ${total} = ${op === "argmax" ? "-Infinity" : "Infinity"};`);
       this.#line(`let ${at} = 0;`);
       this.#nest(indices, () => {
@@ -186,7 +278,7 @@ class LoopNest {
     this.#line(`let ${total} = ${{ sum: "0", prod: "1", max: "-Infinity", min: "Infinity" }[op]};`);
     this.#nest(indices, () => {
       const code = asValue(this.#code(value));
-      this.#around.count(this.#step as Step, { sum: "add", prod: "mul", max: "max2", min: "min2" }[op], this.#times());
+      this.#count({ sum: "add", prod: "mul", max: "max2", min: "min2" }[op]);
       if (op === "sum" || op === "prod") this.#line(`${total} ${op === "sum" ? "+=" : "*="} ${code.text};`);
       else this.#line(`${total} = Math.${op}(${total}, ${code.text});`);
     });
@@ -202,20 +294,27 @@ class LoopNest {
   /** An element's position: products of outer indices are computed at their own level. */
   #position(offset: Offset): string {
     const innermost = this.#levels.length - 1;
-    const outer = offset.terms.filter((term) => term.coefficient !== 1 && this.#levelOf(term.index) < innermost && this.#letters.get(term.index) !== "0");
-    const rest = { ...offset, terms: offset.terms.filter((term) => !outer.includes(term)) };
-    const parts = outer.map((term) => {
-      const level = this.#levels[this.#levelOf(term.index)] as Level;
-      const key = `row ${term.index} ${term.coefficient}`;
-      const known = level.known.get(key);
-      if (known !== undefined) return known.text;
-      const name = this.#around.names.give(`${this.#letters.get(term.index)}${term.coefficient}`);
-      level.lines.push(`const ${name} = ${this.#letters.get(term.index)} * ${term.coefficient};`);
-      level.known.set(key, atom(name));
-      return name;
-    });
+    const outer = offset.terms.filter((term) => term.coefficient > 1 && (this.#isTile() || this.#levelOf(term.index) < innermost) && this.#letters.get(term.index) !== "0");
+    // In a tile each line of an array that it reads has a position of its own, computed before the inner loop.
+    const [first] = outer;
+    const whole = first === undefined || !this.#isTile() ? 0 : Math.trunc(offset.constant / first.coefficient) * first.coefficient;
+    const rest = { ...offset, constant: offset.constant - whole, terms: offset.terms.filter((term) => !outer.includes(term)) };
+    const parts = outer.map((term) => this.#product(term.index, term.coefficient, term === first ? whole : 0));
     const text = this.#integer(rest).text;
     return [...parts, ...(text === "0" && parts.length > 0 ? [] : [text])].join(" + ");
+  }
+
+  /** A variable for index · coefficient + constant, at the level of the index. */
+  #product(index: number, coefficient: number, constant: number): string {
+    const level = this.#levels[this.#levelOf(index)] as Level;
+    const key = `row ${index} ${coefficient} ${constant}`;
+    const known = level.known.get(key);
+    if (known !== undefined) return known.text;
+    const product = constant === 0 ? `${this.#letters.get(index)} * ${coefficient}` : `${this.#product(index, coefficient, 0)} ${constant < 0 ? "-" : "+"} ${Math.abs(constant)}`;
+    const name = this.#give(`${this.#letters.get(index)}${coefficient}`);
+    level.lines.push(`const ${name} = ${product};`);
+    level.known.set(key, atom(name));
+    return name;
   }
 
   #integer(offset: Offset): Code {
@@ -250,4 +349,11 @@ class LoopNest {
   #isVariable(expression: Expression): boolean {
     return expression.kind === "load" && (expression.offset.terms.length + expression.offset.data.length === 0) && (this.#around.variables.get(expression.buffer)?.has(expression.offset.constant) === true || "variable" in this.#around.places.of(expression.buffer));
   }
+}
+
+/** A step with each index moved by so much. */
+function atLane(step: Step, lane: Lane): Step {
+  if ([...lane.values()].every((by) => by === 0)) return step;
+  const move = (offset: Offset): Offset => ({ ...offset, constant: offset.terms.reduce((sum, { index, coefficient }) => sum + coefficient * (lane.get(index) ?? 0), offset.constant) });
+  return { ...step, offset: move(step.offset), value: mapOffsets(step.value, move) };
 }

@@ -33,7 +33,7 @@ class ModuleBuilder {
   readonly #floats: string;
   /** Names of the module itself; arrays of values are called after what they hold. */
   readonly #names: Names;
-  readonly #scratch = new Map<string, { readonly name: string; readonly size: number }>();
+  readonly #scratch = new Map<string, { readonly name: string; readonly type: string; length: number }>();
   readonly #constants = new Map<string, { readonly name: string; readonly values: readonly number[]; readonly extents: readonly number[] }>();
   readonly #helpers = new Map<string, Helper>();
   #draws = false;
@@ -60,7 +60,8 @@ class ModuleBuilder {
     const counts = new OperationCount(graph);
     const shared: Shared = {
       graph,
-      scratch: (buffer) => this.#scratchOf(buffer),
+      scratch: (buffer, examples) => this.#scratchOf(identifier(buffer.name), this.#floats, bufferSize(buffer), examples),
+      integers: (name, length) => this.#scratchOf(name, "Int32Array", 1, length),
       constant: (buffer) => this.#constantOf(buffer),
       use: (helper) => void this.#helpers.set(helper.helper, helper),
       useDraws: () => void (this.#draws = true),
@@ -75,14 +76,13 @@ class ModuleBuilder {
     return { header: report(this.#emission, counts, mathematics(this.#emission.derivation)), declarations: kept, appendix: standalone ? appendix : null };
   }
 
-  #scratchOf(buffer: Buffer): string {
-    const size = bufferSize(buffer);
-    const key = `${buffer.name} ${size}`;
-    const known = this.#scratch.get(key);
-    if (known !== undefined) return known.name;
-    const name = this.#names.give(identifier(buffer.name));
-    this.#scratch.set(key, { name, size });
-    return name;
+  /** One array for all functions that want one of the same name and size; the longest that any of them needs. */
+  #scratchOf(called: string, type: string, size: number, count: number): string {
+    const key = `${called} ${type} ${size}`;
+    const known = this.#scratch.get(key) ?? { name: this.#names.give(called), type, length: 0 };
+    known.length = Math.max(known.length, size * count);
+    this.#scratch.set(key, known);
+    return known.name;
   }
 
   #constantOf(buffer: Buffer): string {
@@ -195,7 +195,7 @@ class ModuleBuilder {
   /** Arrays that functions work in, so that none is made while training. */
   #arrays(): readonly Declaration[] {
     const constants = [...this.#constants.values()].map(({ name, values }): Declaration => ({ kind: "value", name, exported: false, doc: "Numbers of the spec.", value: jsonLines(values) }));
-    const scratch = [...this.#scratch.values()].map(({ name, size }): Declaration => ({ kind: "value", name, exported: false, value: [`new ${this.#floats}(${size})`] }));
+    const scratch = [...this.#scratch.values()].map(({ name, type, length }): Declaration => ({ kind: "value", name, exported: false, value: [`new ${type}(${length})`] }));
     return [...constants, ...scratch];
   }
 

@@ -57,6 +57,11 @@ export class Names {
     return candidate;
   }
 
+  /** Notes a name that is given elsewhere. */
+  take(name: string): void {
+    this.#taken.add(name);
+  }
+
   /** A scope within this one. */
   inner(): Names {
     return new Names(this.#taken);

@@ -9,6 +9,8 @@ import { asValue, atom, numberCode, spell, wrap, type Code, type Helper } from "
 /** What straight-line code needs to know of the function around it. */
 export interface Surroundings {
   readonly names: Names;
+  /** The variable that holds how many examples there are in the present block. */
+  readonly size: string;
   /** Letters that no value of the function is called by, for loops. */
   readonly letters: ReadonlySet<string>;
   readonly places: Places;
