@@ -173,10 +173,8 @@ describe("names of the runtime", () => {
   it("do not disturb the types either", async () => {
     const texts: Record<string, string> = {};
     for (let from = 0; from < names.length; from += own.length) {
-      for (const turn of [0, 7]) {
-        const { files } = await compile(looped(renamed(from, turn)), { file: `names${from}-${turn}.grad`, standalone: true });
-        texts[files[0]!.name] = files[0]!.text;
-      }
+      const { files } = await compile(looped(renamed(from, 5)), { file: `names${from}.grad`, standalone: true });
+      texts[files[0]!.name] = files[0]!.text;
     }
     expect(check(texts, ["lib.webworker.d.ts"])).toEqual([]);
   });

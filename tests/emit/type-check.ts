@@ -3,10 +3,13 @@ import ts from "typescript";
 
 const strict: ts.CompilerOptions = {
   strict: true, noEmit: true, target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.NodeNext, moduleResolution: ts.ModuleResolutionKind.NodeNext,
-  types: [], allowImportingTsExtensions: true, noUnusedLocals: true, exactOptionalPropertyTypes: true, noImplicitReturns: true, noFallthroughCasesInSwitch: true, isolatedModules: true, verbatimModuleSyntax: true,
+  types: [], skipDefaultLibCheck: true, allowImportingTsExtensions: true, noUnusedLocals: true, exactOptionalPropertyTypes: true, noImplicitReturns: true, noFallthroughCasesInSwitch: true, isolatedModules: true, verbatimModuleSyntax: true,
 };
 
 const root = process.cwd();
+
+/** Files of the disk, read once: they are the platform's. */
+const platform = new Map<string, ts.SourceFile | undefined>();
 
 /** What `tsc --strict` says to files that exist in memory only, beside those of the disk; `libraries` are those of the platform, as `lib.dom.d.ts`. */
 export function check(files: Readonly<Record<string, string>>, libraries: readonly string[] = []): readonly string[] {
@@ -18,7 +21,9 @@ export function check(files: Readonly<Record<string, string>>, libraries: readon
   host.readFile = (name) => texts.get(name) ?? disk.readFile(name);
   host.getSourceFile = (name, target, ...rest) => {
     const text = texts.get(name);
-    return text === undefined ? disk.getSourceFile(name, target, ...rest) : ts.createSourceFile(name, text, target);
+    if (text !== undefined) return ts.createSourceFile(name, text, target);
+    if (!platform.has(name)) platform.set(name, disk.getSourceFile(name, target, ...rest));
+    return platform.get(name);
   };
   host.directoryExists = () => true;
   const program = ts.createProgram([...texts.keys()].filter((name) => name.endsWith(".ts")), options, host);
