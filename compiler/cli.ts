@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { once } from "node:events";
 import { realpathSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { CompileError, NameError, NothingToTrainError } from "./diagnostics.ts";
@@ -14,6 +15,8 @@ const commands: { readonly [name: string]: { readonly summary: string; load(): P
   gradient: { summary: "runs the emitted code at a point", load: async () => (await import("./commands/gradient.ts")).gradient },
   check: { summary: "compares the emitted gradients with two independent references", load: async () => (await import("./commands/check.ts")).check },
   train: { summary: "trains a spec and prints what it learned", load: async () => (await import("./commands/train.ts")).train },
+  eval: { summary: "prints losses and metrics of trained parameters", load: async () => (await import("./commands/eval.ts")).evalCommand },
+  predict: { summary: "writes what trained parameters predict, as CSV or JSON lines", load: async () => (await import("./commands/predict.ts")).predict },
 };
 
 const help = [
@@ -98,6 +101,9 @@ function processIo(): Io {
     write: (text) => void stream.write(text),
     isTTY: stream.isTTY,
     columns: stream.isTTY ? stream.columns : 80,
+    drained: async () => {
+      if (stream.writableNeedDrain) await once(stream, "drain");
+    },
   });
   return {
     stdout: writer(process.stdout),

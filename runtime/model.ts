@@ -80,6 +80,13 @@ export interface Examples {
   readonly columns: { readonly [name: string]: Floats | Int32Array };
 }
 
+/** Examples in pieces, for data that memory does not hold: every call of `pieces` gives the same ones in the same order. */
+export interface ExampleStream {
+  /** How many examples there are in all. */
+  readonly size: number;
+  pieces(): AsyncIterable<Examples>;
+}
+
 /** Parameters as views (`W1`, `b1`, …, not listed here) on one flat array. */
 export interface ParameterViews {
   readonly flat: Floats;

@@ -1,5 +1,5 @@
 import { trainingSize } from "./examples.ts";
-import type { Clock, Examples, Floats, ParameterViews, Trainable } from "./model.ts";
+import type { Clock, Floats, ParameterViews, Trainable } from "./model.ts";
 
 /** What a run of training may choose; what is absent is as the spec's `train({...})` says. */
 export interface RunOptions {
@@ -15,6 +15,8 @@ export interface RunOptions {
   readonly hyper?: { readonly [name: string]: number } | undefined;
   /** The share of the examples, 0 ≤ share < 1, kept for validation; taken from the end. */
   readonly validation?: number | undefined;
+  /** All parameters to start from, in the order of `metadata.parameters`, in place of the seeded ones. They are copied. */
+  readonly params?: ArrayLike<number> | undefined;
 }
 
 /** A model whose parameters have the views of `Params`; every generated module with a loss is one. */
@@ -22,75 +24,62 @@ export interface TrainableOf<Params extends ParameterViews> extends Trainable {
   initialise(seed: number): Params;
 }
 
-/** A run of training between two epochs: all that `epochs` reads and changes, so that it can be paused there. */
+/** A run of training between two steps: all that they read and change, so that it can be paused there. */
 export interface Run<Params extends ParameterViews = ParameterViews> {
   readonly model: Trainable;
-  readonly data: Examples;
   readonly params: Params;
   readonly state: Floats;
   readonly hyper: { readonly [name: string]: number };
   readonly epochs: number;
   readonly batch: number;
-  /** How many examples, from the first, are for training. */
+  readonly validation: number;
+  /** How many examples there are, and how many of them, from the first, are for training. */
+  readonly size: number;
   readonly trainingSize: number;
-  /** The training examples in the order of the present epoch. */
-  readonly order: Uint32Array;
-  /** Steps and epochs done. */
+  /** The step and epoch under way, or the last ones. */
   readonly clock: Clock;
+  /** Epochs that are done. */
+  epoch: number;
+  /** Training examples of the next epoch that it has used already. */
+  position: number;
+  /** The losses of these steps, weighted as `Progress.loss` says. */
+  loss: number;
 }
 
-/** Checks the options and sets up a run that has not made a step. Throws a `RangeError` that names a bad option. */
-export function startRun<Params extends ParameterViews>(
-  model: TrainableOf<Params>,
-  data: Examples,
-  options: RunOptions = {},
-): Run<Params> {
-  const defaults = model.metadata.train;
-  const count = options.epochs ?? defaults.epochs;
-  const batch = options.batch ?? defaults.batch;
-  const seed = options.seed ?? defaults.seed;
-  const share = options.validation ?? defaults.validation;
-  checkOption(Number.isSafeInteger(count) && count >= 0, "epochs", "a whole number from 0", count);
-  checkOption(Number.isSafeInteger(batch) && batch >= 1, "batch", "a whole number from 1", batch);
-  checkOption(Number.isSafeInteger(seed) && seed >= 0, "seed", "a whole number from 0 to 2^53 - 1", seed);
-  checkOption(share >= 0 && share < 1, "validation", "a share from 0 to less than 1", share);
-  checkOption(data.size >= 1, "data", "at least one example", "none");
-  const size = trainingSize(data.size, share);
+/** Sets up a run that has not made a step. Throws a `RangeError` that names an option out of range; `checkOptions` tells more. */
+export function startRun<Params extends ParameterViews>(model: TrainableOf<Params>, size: number, options: RunOptions = {}): Run<Params> {
+  const { rate: fromSpec, ...defaults } = model.metadata.train;
+  const { epochs = defaults.epochs, batch = defaults.batch, seed = defaults.seed, validation = defaults.validation, rate = typeof fromSpec === "number" ? fromSpec : 0 } = options;
+  const params = model.initialise(seed);
+  const given = options.params ?? params.flat;
+  const hyper = model.createHyper();
+  const isFit: { readonly [option: string]: boolean } = {
+    epochs: isWhole(epochs, 0),
+    batch: isWhole(batch, 1),
+    seed: isWhole(seed, 0),
+    validation: validation >= 0 && validation < 1,
+    rate: rate >= 0 && rate < Infinity && (options.rate === undefined || typeof fromSpec === "number"),
+    hyper: Object.entries(options.hyper ?? {}).every(([name, value]) => Object.hasOwn(hyper, name) && Number.isFinite(value)),
+    params: given.length === params.flat.length,
+    data: size > 0,
+  };
+  for (const option in isFit) if (isFit[option] === false) throw new RangeError(`${option}: out of range`);
+  params.flat.set(given);
   return {
     model,
-    data,
-    params: model.initialise(seed),
+    params,
     state: model.createState(),
-    hyper: chooseHyper(model, options.hyper ?? {}),
-    epochs: count,
-    batch: Math.min(batch, size),
-    trainingSize: size,
-    order: new Uint32Array(size),
-    clock: { t: 0, epoch: 0, rate: chooseRate(defaults.rate, options.rate), seed },
+    hyper: { ...hyper, ...options.hyper },
+    epochs,
+    batch,
+    validation,
+    size,
+    trainingSize: trainingSize(size, validation),
+    clock: { t: 0, epoch: 0, rate, seed },
+    epoch: 0,
+    position: 0,
+    loss: 0,
   };
 }
 
-function chooseRate(fromSpec: number | string, chosen: number | undefined): number {
-  if (typeof fromSpec === "string") {
-    if (chosen === undefined) return 0;
-    throw new RangeError(`rate cannot be set: the spec gives the schedule ${fromSpec}, which is compiled into the model`);
-  }
-  const rate = chosen ?? fromSpec;
-  checkOption(Number.isFinite(rate) && rate >= 0, "rate", "a finite number from 0", rate);
-  return rate;
-}
-
-function chooseHyper(model: Trainable, chosen: { readonly [name: string]: number }): { [name: string]: number } {
-  const hyper = model.createHyper();
-  for (const [name, value] of Object.entries(chosen)) {
-    const names = Object.keys(hyper).join(", ") || "none";
-    if (!Object.hasOwn(hyper, name)) throw new RangeError(`hyper has no ${name}; expected ${names}`);
-    checkOption(Number.isFinite(value), `hyper.${name}`, "a finite number", value);
-    hyper[name] = value;
-  }
-  return hyper;
-}
-
-function checkOption(condition: boolean, option: string, expected: string, found: number | string): void {
-  if (!condition) throw new RangeError(`${option}: expected ${expected}, found ${found}`);
-}
+const isWhole = (value: number, least: number): boolean => Number.isSafeInteger(value) && value >= least;

@@ -4,6 +4,8 @@ export interface Writer {
   /** Whether a person watches, so that a line may be written over. */
   readonly isTTY: boolean;
   readonly columns: number;
+  /** Settled when what was written has gone out, so that whoever writes much does not fill the memory. */
+  readonly drained?: () => Promise<void>;
 }
 
 /** What a command has of the world beside the disk. */

@@ -15,23 +15,29 @@ export function predictionTable(module: Module, { params, hyper }: { readonly pa
   if (data.size > examplesShown || outputs.length === 0 || columns.length === 0) return null;
   const room = module.createOutputs!();
   const members = Object.values(room);
-  const labels = columns.filter((column) => column.role === "label");
   const given = columnsOfRow(columns);
   const cells = (columnsToShow: readonly Column[], row: number): readonly string[] => columnsToShow.map((column) => columnText(column, data, row));
   const [inputs, wanted] = [given.filter((column) => column.role === "input"), given.filter((column) => column.role !== "input")];
-  const classified = outputs.map(({ shape }) => shape.length === 1 && labels.some((label) => label.classes === shape[0]));
+  const classified = outputs.map((output) => isClassifier(output, columns));
   const rows = Array.from({ length: data.size }, (_, row) => {
     module.predict!(params, data, row, room, hyper);
     const predicted = outputs.flatMap(({ shape }, k) => {
       const values = members[k]!.subarray(0, sizeOf(shape));
-      const best = Array.from(values).reduce((first, value, at) => (value > values[first]! ? at : first), 0);
-      return [valuesText(values, 3), ...(classified[k] === true ? [String(best)] : [])];
+      return [valuesText(values, 3), ...(classified[k] === true ? [String(classOf(values))] : [])];
     });
     return [...cells(inputs, row), ...predicted, ...cells(wanted, row)];
   });
   const head = [...inputs.map(({ name }) => name), ...outputs.flatMap(({ name }, k) => [name, ...(classified[k] === true ? [`class of ${name}`] : [])]), ...wanted.map(({ name }) => name)];
   return `predictions\n${tableText([head, ...rows].map((row) => row.map((cell) => ` ${cell}`)), " ")}`;
 }
+
+/** Whether an output has a number for each class of a label. */
+export function isClassifier({ shape }: { readonly shape: readonly number[] }, columns: readonly Column[]): boolean {
+  return shape.length === 1 && columns.some(({ role, classes }) => role === "label" && classes === shape[0]);
+}
+
+/** The class, from 0, with the largest number; the first of several. */
+export const classOf = (values: ArrayLike<number>): number => Array.from(values).reduce((first, value, at) => (value > values[first]! ? at : first), 0);
 
 function columnText(column: Column, data: Examples, row: number): string {
   const size = sizeOf(column.shape);

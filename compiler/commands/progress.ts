@@ -13,7 +13,7 @@ export class Reporter {
   }
 
   report(progress: Progress): void {
-    const isLast = progress.epoch === progress.epochs;
+    const isLast = progress.epoch === progress.epochs && progress.part === 1;
     if (this.#writer.isTTY) {
       if (!isLast && performance.now() - this.#last < 100) return;
       this.#last = performance.now();
@@ -22,6 +22,7 @@ export class Reporter {
       return;
     }
     const every = Math.max(1, Math.ceil(progress.epochs / 10));
+    if (progress.part < 1) return;
     if (isLast || progress.epoch % every === 0) this.#writer.write(`${progressText(progress)}\n`);
   }
 
@@ -31,9 +32,15 @@ export class Reporter {
   }
 }
 
-function progressText({ epoch, epochs: count, loss, examplesPerSecond, secondsLeft }: Progress): string {
+function progressText({ epoch, epochs: count, part, loss, validation, examplesPerSecond, secondsLeft }: Progress): string {
   const rate = examplesPerSecond >= 1e6 ? `${(examplesPerSecond / 1e6).toFixed(1)}M` : examplesPerSecond >= 1e4 ? `${Math.round(examplesPerSecond / 1e3)}k` : examplesPerSecond.toFixed(0);
-  return `epoch ${String(epoch).padStart(String(count).length)}/${count}   loss ${numberText(loss, 6).padEnd(12)}   ${rate} examples/s   ${durationText(secondsLeft)} left`;
+  return [
+    `epoch ${String(epoch).padStart(String(count).length)}/${count}${part === 1 ? "" : ` ${Math.floor(100 * part)}%`}`,
+    `loss ${numberText(loss, 6).padEnd(12)}`,
+    ...(validation === null ? [] : [`validation ${numberText(validation.loss, 6).padEnd(12)}`]),
+    `${rate} examples/s`,
+    `${durationText(secondsLeft)} left`,
+  ].join("   ");
 }
 
 function durationText(seconds: number): string {

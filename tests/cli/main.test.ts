@@ -3,7 +3,7 @@ import { editDistance, suggestion } from "../../compiler/commands/suggestion.ts"
 import { version } from "../../compiler/version.ts";
 import { directoryWith, gradc } from "./run.ts";
 
-const commands = ["compile", "inspect", "gradient", "check", "train"];
+const commands = ["compile", "inspect", "gradient", "check", "train", "eval", "predict"];
 
 describe("help", () => {
   it("shows every command", async () => {
@@ -43,6 +43,12 @@ describe("wrong usage ends with 2, says what is wrong and suggests what was mean
     [["train", "specs/xor.grad", "--rate", "-1"], "--rate needs a number from 0, not -1"],
     [["train", "specs/xor.grad", "--rate", "1", "--rate", "2"], "--rate is given twice"],
     [["train", "specs/xor.grad", "--json=yes"], "--json takes no value"],
+    [["train", "specs/xor.grad", "--save", "x.npz"], "--save needs a name that ends in .safetensors or .json, not x.npz"],
+    [["train", "specs/xor.grad", "--load", "x.json", "--resume", "x.json"], "give one of the two"],
+    [["eval", "specs/xor.grad"], "--load FILE is missing"],
+    [["eval", "specs/xor.grad", "--load", "x.json", "--validation", "1"], "--validation needs a share from 0 to less than 1, not 1"],
+    [["predict", "specs/xor.grad"], "--load FILE is missing"],
+    [["predict", "specs/xor.grad", "--load", "x.json", "--json", "--csv"], "one of the two"],
     [["train", "specs/xor.grad", "--set", "lambda"], "--set needs NAME=VALUE"],
     [["train", "specs/logistic.grad", "--set", "lamda=1"], "did you mean lambda?"],
     [["train", "specs/logistic.grad", "--set", "rate=1"], "use --rate"],

@@ -12,10 +12,17 @@ export interface Outcome {
 }
 
 /** Runs one command line in this process. */
-export async function gradc(args: readonly string[], { isTTY = false, columns = 80, ...io }: { readonly isTTY?: boolean; readonly columns?: number; readonly interruption?: NonNullable<Io["interruption"]> } = {}): Promise<Outcome> {
+export async function gradc(args: readonly string[], { isTTY = false, columns = 80, onStdout, ...io }: { readonly isTTY?: boolean; readonly columns?: number; readonly onStdout?: () => void; readonly interruption?: NonNullable<Io["interruption"]> } = {}): Promise<Outcome> {
   const [out, err]: [string[], string[]] = [[], []];
-  const writer = (texts: string[]): Io["stdout"] => ({ write: (text) => void texts.push(text), isTTY, columns });
-  const code = await main(args, { stdout: writer(out), stderr: writer(err), ...io });
+  const writer = (texts: string[], onWrite?: () => void): Io["stdout"] => ({
+    write: (text) => {
+      texts.push(text);
+      onWrite?.();
+    },
+    isTTY,
+    columns,
+  });
+  const code = await main(args, { stdout: writer(out, onStdout), stderr: writer(err), ...io });
   return { code, stdout: out.join(""), stderr: err.join("") };
 }
 

@@ -1,11 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { directoryWith, gradc, lastJson } from "./run.ts";
+import { slow } from "./slow-spec.ts";
 
 interface Summary {
   readonly train: { readonly loss: number; readonly losses: { readonly [name: string]: number }; readonly metrics: { readonly [name: string]: number } };
   readonly validation: Summary["train"] | null;
   readonly stopped: { readonly reason: string; readonly epoch: number; readonly step: number };
   readonly seed: number;
+  readonly millisecondsPerStep: number;
 }
 
 const line = "x = input()\nd = target()\nw = param()\nb = param()\ny = output(w * x + b)\nJ = loss((y - d) ^ 2)\n";
@@ -36,8 +38,10 @@ describe("train", () => {
     const first = await summary("specs/logistic.grad", "--epochs", "20", "--seed", "7");
     expect(first).toMatchObject({ validation: null, stopped: { reason: "all 20 epochs are done", epoch: 20, step: 60 }, seed: 7 });
     expect(Object.keys(first.train.losses)).toEqual(["J", "R"]);
-    expect(await summary("specs/logistic.grad", "--epochs", "20", "--seed", "7")).toEqual(first);
-    expect(await summary("specs/logistic.grad", "--epochs", "20", "--seed", "8")).not.toEqual(first);
+    expect(first.millisecondsPerStep).toBeGreaterThan(0);
+    const again = await summary("specs/logistic.grad", "--epochs", "20", "--seed", "7");
+    expect({ ...again, millisecondsPerStep: 0 }).toEqual({ ...first, millisecondsPerStep: 0 });
+    expect((await summary("specs/logistic.grad", "--epochs", "20", "--seed", "8")).train).not.toEqual(first.train);
   });
 
   it("takes options in place of the spec's", async () => {
@@ -52,7 +56,10 @@ describe("train", () => {
   it("keeps examples for validation", async () => {
     const { path } = directoryWith({ "l.grad": `${line}data([1, 2; 2, 4; 3, 6; 4, 8])\ntrain({validation: 0.25})` });
     expect((await summary(path("l.grad"))).validation).not.toBeNull();
-    expect((await gradc(["train", path("l.grad")])).stdout).toMatch(/train +validation\nloss /);
+    expect((await gradc(["train", path("l.grad")])).stdout).toMatch(/^epoch .* loss .* validation .*\n[^]*train +validation\nloss /);
+    expect((await summary(path("l.grad"), "--validation", "0")).validation).toBeNull();
+    expect((await summary(path("l.grad"), "--validation", "0.5", "--batch", "1", "--epochs", "3")).stopped.step).toBe(6);
+    expect(await gradc(["train", path("l.grad"), "--validation", "1"])).toMatchObject({ code: 2, stderr: expect.stringContaining("--validation: expected a share from 0 to less than 1, found 1") as string });
   });
 
   it("reads CSV beside the spec, or where --data says", async () => {
@@ -91,9 +98,16 @@ describe("train", () => {
     for (const text of progress.split("\r")) expect(text.replace("\u001b[K", "").length).toBeLessThan(40);
   });
 
-  it("ends after the present epoch when interrupted, with what was reached", async () => {
-    const { code, stdout } = await gradc(["train", "specs/xor.grad", "--json"], { interruption: () => AbortSignal.abort() });
+  it("shows how far an epoch is on a terminal, and ends after the present step when interrupted", async () => {
+    const { path } = directoryWith({ "l.grad": slow("adam") });
+    const controller = new AbortController();
+    const { code, stdout } = await gradc(["train", path("l.grad"), "--save", path("l.safetensors")], { isTTY: true, interruption: () => controller.signal, onStdout: () => controller.abort() });
     expect(code).toBe(130);
-    expect(lastJson(stdout)).toMatchObject({ stopped: { reason: "interrupted after epoch 1 of 2000", epoch: 1, step: 1 } });
+    expect(stdout).toMatch(/^\repoch 1\/3 \d+% /);
+    expect(stdout).toContain("stopped: aborted in epoch 1 of 3");
+    expect(stdout).toContain(`saved ${path("l.safetensors")}; this goes on with it:\n  gradc train ${path("l.grad")} --resume ${path("l.safetensors")} --save ${path("l.safetensors")}\n`);
+    const atOnce = await gradc(["train", "specs/xor.grad", "--json"], { interruption: () => AbortSignal.abort() });
+    expect(atOnce.code).toBe(130);
+    expect(lastJson(atOnce.stdout)).toMatchObject({ stopped: { reason: "aborted after epoch 0 of 2000", epoch: 0, step: 0 }, millisecondsPerStep: null });
   });
 });

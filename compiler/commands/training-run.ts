@@ -1,0 +1,47 @@
+import type { Examples, ExampleStream, ParameterViews } from "../../runtime/model.ts";
+import { train, type TrainOptions, type TrainResult } from "../../runtime/train.ts";
+import { CommandError, UsageError, type Io, type Writer } from "./command.ts";
+import { Reporter } from "./progress.ts";
+import type { Saver } from "./saver.ts";
+import type { Model } from "./trained-model.ts";
+
+/** Where a run is reported and saved. */
+export interface Around {
+  readonly saver: Saver | null;
+  readonly progress: Writer;
+  readonly io: Io;
+}
+
+/** Trains until the end or until the user interrupts. */
+export async function runTraining(model: Model, data: Examples | ExampleStream, options: TrainOptions, { saver, progress, io }: Around): Promise<TrainResult<ParameterViews>> {
+  if (options.resume !== undefined && options.resume.size !== data.size) {
+    throw new CommandError(`the data are others than those of the run to be resumed: it has ${options.resume.size} examples, they have ${data.size}`);
+  }
+  const reporter = new Reporter(progress);
+  const training = start(model, data, {
+    ...options,
+    signal: io.interruption?.(),
+    onEpoch(epoch) {
+      reporter.report(epoch);
+    },
+    onPause(present) {
+      reporter.report(present);
+      saver?.saveIfDue(() => training.snapshot());
+    },
+    onStop({ kind }) {
+      reporter.end();
+      saver?.end(kind === "diverged" ? null : training.snapshot());
+    },
+  });
+  return training;
+}
+
+/** Options out of range, or that contradict the run to be resumed, are the command line's fault. */
+function start(...args: Parameters<typeof train<ParameterViews>>): ReturnType<typeof train<ParameterViews>> {
+  try {
+    return train(...args);
+  } catch (error) {
+    if (error instanceof RangeError) throw new UsageError(`--${error.message}`);
+    throw error;
+  }
+}

@@ -1,0 +1,31 @@
+import type { Trainable } from "./model.ts";
+import type { RunOptions } from "./run.ts";
+
+/** Throws a `RangeError` that says which option is out of range for a model and so many examples, what was expected and what was found. */
+export function checkOptions(model: Trainable, size: number, { epochs, batch, seed, validation, rate, hyper = {}, params }: RunOptions): void {
+  checkWhole("epochs", epochs, 0);
+  checkWhole("batch", batch, 1);
+  checkWhole("seed", seed, 0);
+  check("validation", validation, "a share from 0 to less than 1", (share) => share >= 0 && share < 1);
+  const schedule = model.metadata.train.rate;
+  if (rate !== undefined && typeof schedule === "string") {
+    throw new RangeError(`rate: cannot be set: the spec gives the schedule ${schedule}, which is compiled into the model`);
+  }
+  check("rate", rate, "a finite number from 0", (value) => Number.isFinite(value) && value >= 0);
+  const known = model.metadata.hypers.map(({ name }) => name);
+  for (const [name, value] of Object.entries(hyper)) {
+    if (!known.includes(name)) throw new RangeError(`hyper: has no ${name}; expected ${known.join(", ") || "none"}`);
+    check(`hyper.${name}`, value, "a finite number", Number.isFinite);
+  }
+  const length = model.createParameters().flat.length;
+  check("params", params?.length, `${length} numbers`, (found) => found === length);
+  if (size < 1) throw new RangeError("data: expected at least one example, found none");
+}
+
+function checkWhole(option: string, value: number | undefined, least: number): void {
+  check(option, value, `a whole number from ${least} to 2^53 - 1`, (found) => Number.isSafeInteger(found) && found >= least);
+}
+
+function check(option: string, value: number | undefined, expected: string, isFit: (value: number) => boolean): void {
+  if (value !== undefined && !isFit(value)) throw new RangeError(`${option}: expected ${expected}, found ${value}`);
+}

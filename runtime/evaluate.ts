@@ -1,0 +1,46 @@
+import type { ParameterViews, Trainable } from "./model.ts";
+import type { Pieces } from "./pieces.ts";
+import { createFloats } from "./values.ts";
+
+/** Losses and metrics over some examples, without training noise, by name; `loss` is the total. */
+export interface Evaluation {
+  readonly loss: number;
+  readonly losses: { readonly [name: string]: number };
+  readonly metrics: { readonly [name: string]: number };
+}
+
+/** What is evaluated: a model with its trained numbers. */
+export interface Trained {
+  readonly model: Trainable;
+  readonly params: ParameterViews;
+  readonly hyper: { readonly [name: string]: number };
+}
+
+/** Examples evaluated in one call: fixed, so that the rounding of the result does not depend on the speed of the machine. */
+const chunk = 64;
+
+/**
+ * Evaluates the examples from `from` to before `to`, counted over all data, a chunk at a time; `rest` is called after
+ * each and may give way to others. What a loss counts once per batch is counted once.
+ */
+export async function evaluateRange({ model, params, hyper }: Trained, pieces: Pieces, from: number, to: number, rest: () => Promise<void> | null): Promise<Evaluation> {
+  const { losses, metrics, precision, reduction } = model.metadata;
+  const report = createFloats(precision, losses.length + metrics.length);
+  const sums = [0, ...report];
+  // Over no examples a sum consists of what is counted once: each chunk after the first is taken without it.
+  let once = sums.slice();
+  for (let at = from; at < to; ) {
+    const { data, first } = await pieces.at(at);
+    const end = Math.min(to, first + data.size, at + chunk);
+    const over = (stop: number): number[] => [model.evaluate(params, data, report, undefined, at - first, stop - first, hyper), ...report];
+    // A mean of means weighted by examples counts what they have in common once by itself.
+    const weight = reduction === "mean" ? (end - at) / (to - from) : 1;
+    const values = over(end);
+    if (reduction === "sum" && at > from) once = over(at);
+    values.forEach((value, k) => (sums[k]! += weight * (value - once[k]!)));
+    at = end;
+    await rest();
+  }
+  const named = (names: readonly string[], offset: number): { readonly [name: string]: number } => Object.fromEntries(names.map((name, k) => [name, sums[offset + k]!]));
+  return { loss: sums[0]!, losses: named(losses, 1), metrics: named(metrics, 1 + losses.length) };
+}

@@ -1,0 +1,9 @@
+import type { Examples, ParameterViews } from "./model.ts";
+import { inMemory } from "./pieces.ts";
+import { type RunOptions, startRun, type TrainableOf } from "./run.ts";
+import { RunTraining, type Training, type Watchers } from "./training.ts";
+
+/** `train` for data in memory alone and without resuming: what a file that holds model and trainer needs, and no more. */
+export function trainInMemory<Params extends ParameterViews>(model: TrainableOf<Params>, data: Examples, options: RunOptions & Watchers = {}): Training<Params> {
+  return new RunTraining(startRun(model, data.size, options), inMemory(data), options);
+}
