@@ -647,9 +647,9 @@ export const examples = (rows) => readRows(metadata, rows);
 
 // What runs it
 
-/** Trains a module. */
-function trainModel(model, data, options) {
-  return runtimeTrain(model, data, options);
+/** Trains a module on examples in memory. */
+function trainModel(model, data, options = {}) {
+  return trainInMemory(model, data, options);
 }
 
 /** Examples of the module that `metadata` is of. */
@@ -783,166 +783,293 @@ function createFloats(precision, length) {
   return precision === "f32" ? new Float32Array(length) : new Float64Array(length);
 }
 
-/** Checks the options and sets up a run that has not made a step. Throws a `RangeError` that names a bad option. */
-function startRun(
-  model,
-  data,
-  options = {},
-) {
-  const defaults = model.metadata.train;
-  const count = options.epochs ?? defaults.epochs;
-  const batch = options.batch ?? defaults.batch;
-  const seed = options.seed ?? defaults.seed;
-  const share = options.validation ?? defaults.validation;
-  checkOption(Number.isSafeInteger(count) && count >= 0, "epochs", "a whole number from 0", count);
-  checkOption(Number.isSafeInteger(batch) && batch >= 1, "batch", "a whole number from 1", batch);
-  checkOption(Number.isSafeInteger(seed) && seed >= 0, "seed", "a whole number from 0 to 2^53 - 1", seed);
-  checkOption(share >= 0 && share < 1, "validation", "a share from 0 to less than 1", share);
-  checkOption(data.size >= 1, "data", "at least one example", "none");
-  const size = trainingSize(data.size, share);
+/** Sets up a run that has not made a step. Throws a `RangeError` that names an option out of range; `checkOptions` tells more. */
+function startRun(model, size, options = {}) {
+  const { rate: fromSpec, ...defaults } = model.metadata.train;
+  const { epochs = defaults.epochs, batch = defaults.batch, seed = defaults.seed, validation = defaults.validation, rate = typeof fromSpec === "number" ? fromSpec : 0 } = options;
+  const params = model.initialise(seed);
+  const given = options.params ?? params.flat;
+  const hyper = model.createHyper();
+  const isFit = {
+    epochs: isWhole(epochs, 0),
+    batch: isWhole(batch, 1),
+    seed: isWhole(seed, 0),
+    validation: validation >= 0 && validation < 1,
+    rate: rate >= 0 && rate < Infinity && (options.rate === undefined || typeof fromSpec === "number"),
+    hyper: Object.entries(options.hyper ?? {}).every(([name, value]) => Object.hasOwn(hyper, name) && Number.isFinite(value)),
+    params: given.length === params.flat.length,
+    data: size > 0,
+  };
+  for (const option in isFit) if (isFit[option] === false) throw new RangeError(`${option}: out of range`);
+  params.flat.set(given);
   return {
     model,
-    data,
-    params: model.initialise(seed),
+    params,
     state: model.createState(),
-    hyper: chooseHyper(model, options.hyper ?? {}),
-    epochs: count,
-    batch: Math.min(batch, size),
-    trainingSize: size,
-    order: new Uint32Array(size),
-    clock: { t: 0, epoch: 0, rate: chooseRate(defaults.rate, options.rate), seed },
+    hyper: { ...hyper, ...options.hyper },
+    epochs,
+    batch,
+    validation,
+    size,
+    trainingSize: trainingSize(size, validation),
+    clock: { t: 0, epoch: 0, rate, seed },
+    epoch: 0,
+    position: 0,
+    loss: 0,
   };
 }
 
-function chooseRate(fromSpec, chosen) {
-  if (typeof fromSpec === "string") {
-    if (chosen === undefined) return 0;
-    throw new RangeError(`rate cannot be set: the spec gives the schedule ${fromSpec}, which is compiled into the model`);
+const isWhole = (value, least) => Number.isSafeInteger(value) && value >= least;
+
+/** `train` for data in memory alone and without resuming: what a file that holds model and trainer needs, and no more. */
+function trainInMemory(model, data, options = {}) {
+  return new RunTraining(startRun(model, data.size, options), inMemory(data), options);
+}
+
+/** Data in memory as their one piece. */
+function inMemory(data) {
+  const piece = { data, index: 0, first: 0 };
+  return { size: data.size, at: () => piece };
+}
+
+/** A run of training on pieces of data, which gives way to the event loop. */
+class RunTraining {
+  #run;
+  #pieces;
+  #watchers;
+  #timer = new Timer();
+  #random = new Random(0);
+  #firstStep;
+  #firstExample;
+  /** The training examples of a piece in the order of the present epoch, and which piece it is. */
+  #order = new Uint32Array(0);
+  #ordered = null;
+  /** The loss over the last whole epoch. */
+  #loss = 0;
+  #stop = null;
+  /** Settled when no one is advancing the run: only one does at a time. */
+  #turn = Promise.resolve();
+  #result = null;
+
+  constructor(run, pieces, watchers) {
+    this.#run = run;
+    this.#pieces = pieces;
+    this.#watchers = watchers;
+    this.#firstStep = run.clock.t;
+    this.#firstExample = examplesUsed(run);
   }
-  const rate = chosen ?? fromSpec;
-  checkOption(Number.isFinite(rate) && rate >= 0, "rate", "a finite number from 0", rate);
-  return rate;
-}
 
-function chooseHyper(model, chosen) {
-  const hyper = model.createHyper();
-  for (const [name, value] of Object.entries(chosen)) {
-    const names = Object.keys(hyper).join(", ") || "none";
-    if (!Object.hasOwn(hyper, name)) throw new RangeError(`hyper has no ${name}; expected ${names}`);
-    checkOption(Number.isFinite(value), `hyper.${name}`, "a finite number", value);
-    hyper[name] = value;
+  then(
+    onResult,
+    onFailure,
+  ) {
+    this.#result ??= this.#inTurn(() => this.#finish());
+    return this.#result.then(onResult, onFailure);
   }
-  return hyper;
-}
 
-function checkOption(condition, option, expected, found) {
-  if (!condition) throw new RangeError(`${option}: expected ${expected}, found ${found}`);
-}
-
-/**
- * Trains by stochastic gradient descent in shuffled batches, from the model's seeded initial parameters.
- * Stops early when a step's loss is not finite or the signal is aborted. Throws a `RangeError` for options out of range.
- */
-function runtimeTrain(
-  model,
-  data,
-  options = {},
-) {
-  const run = startRun(model, data, options);
-  const passes = epochs(run);
-  for (;;) {
-    if (options.signal?.aborted === true && run.clock.epoch < run.epochs) {
-      return finishRun(run, { kind: "aborted", reason: "training was aborted", epoch: run.clock.epoch, step: run.clock.t });
+  async *[Symbol.asyncIterator]() {
+    for (;;) {
+      const progress = await this.#inTurn(() => this.#advance(true));
+      if (progress === null) return;
+      yield progress;
     }
-    const pass = passes.next();
-    if (pass.done === true) return finishRun(run, pass.value);
-    options.onProgress?.(pass.value);
   }
-}
 
-/** Trains the epochs that the run still lacks, pausing after each, and returns why it stopped. */
-function* epochs(run) {
-  const { clock } = run;
-  const first = clock.epoch + 1;
-  let seconds = 0;
-  while (clock.epoch < run.epochs) {
-    const start = performance.now();
-    const loss = trainEpoch(run);
-    // Only the training itself is timed: what the caller does in a pause is not part of the speed.
-    seconds += (performance.now() - start) / 1000;
-    if (!Number.isFinite(loss)) {
-      const reason = `the loss became ${loss} in epoch ${clock.epoch}, step ${clock.t}; ${remedy(run)}`;
-      return { kind: "diverged", reason, epoch: clock.epoch, step: clock.t };
+  #inTurn(work) {
+    const turn = this.#turn.then(work);
+    this.#turn = turn;
+    return turn;
+  }
+
+  /** Goes on to the end of the run, or of the epoch if only one is wanted; `null` at the end of the run. */
+  async #advance(isOne) {
+    const [run, timer, { onEpoch, onStop }] = [this.#run, this.#timer, this.#watchers];
+    if (this.#stop !== null) return null;
+    timer.lap();
+    while (this.#isGoing()) {
+      const piece = this.#pieces.at(run.position);
+      if (piece instanceof Promise) {
+        await piece;
+        continue;
+      }
+      this.#steps(piece);
+      if (run.position === run.trainingSize) {
+        this.#loss = run.loss;
+        run.epoch++;
+        run.position = run.loss = 0;
+        if (isOne || onEpoch !== undefined) {
+          timer.step += timer.lap();
+          const progress = this.#progress(run.trainingSize < run.size ? await this.#evaluate(run.trainingSize, run.size) : null);
+          onEpoch?.(progress);
+          timer.lap();
+          if (isOne) return progress;
+        }
+      }
+      if (timer.left <= 0 && timer.look()) {
+        timer.step += timer.lap();
+        await this.#pause();
+      }
     }
-    const done = clock.epoch - first + 1;
-    yield {
+    timer.step += timer.lap();
+    onStop?.(this.#stop);
+    return null;
+  }
+
+  /** Makes steps on a piece: up to where the clock is to be looked at, or one where each is watched. */
+  #steps(piece) {
+    const [run, timer, { onStep }] = [this.#run, this.#timer, this.#watchers];
+    const { clock } = run;
+    const end = Math.min(piece.data.size, run.trainingSize - piece.first);
+    if (piece !== this.#ordered || clock.epoch <= run.epoch) this.#shuffle(piece, end);
+    const before = clock.t;
+    const loss = this.#stepThrough(piece, end, onStep === undefined ? timer.left : 1);
+    timer.left -= clock.t - before;
+    if (onStep !== undefined) {
+      timer.step += timer.lap();
+      onStep({ step: clock.t, epoch: clock.epoch, loss });
+      timer.lap();
+    }
+    if (!Number.isFinite(loss)) this.#end("diverged", `the loss became ${loss} in epoch ${clock.epoch}, step ${clock.t}`);
+  }
+
+  /** The loop around `step`; returns the last loss, and stops behind the first that is not finite. Nothing is allocated here. */
+  #stepThrough({ data, first }, end, most) {
+    const run = this.#run;
+    const { model, params, state, hyper, batch, clock, trainingSize } = run;
+    const order = this.#order;
+    const isMean = model.metadata.reduction === "mean";
+    let at = run.position - first;
+    let total = run.loss;
+    let loss = 0;
+    // In local variables: a fraction that is stored in an object may be a new one each time.
+    for (; at < end && most > 0; most--) {
+      const to = Math.min(at + batch, end);
+      clock.t++;
+      loss = model.step(params, state, data, clock, order, at, to, hyper);
+      if (!Number.isFinite(loss)) break;
+      total += loss * (isMean ? (to - at) / trainingSize : 1);
+      at = to;
+    }
+    run.position = first + at;
+    run.loss = total;
+    return loss;
+  }
+
+  /** Puts the training examples of a piece, its first `size`, in an order that seed, epoch and piece determine. */
+  #shuffle(piece, size) {
+    const { clock, epoch } = this.#run;
+    clock.epoch = epoch + 1;
+    if (this.#order.length < size) this.#order = new Uint32Array(size);
+    const order = this.#order;
+    // From the identity, so that a run that was stopped can be taken up again.
+    for (let i = 0; i < size; i++) order[i] = i;
+    this.#random.restart(clock.seed, clock.epoch, piece.index);
+    shuffle(order, this.#random, size);
+    this.#ordered = piece;
+  }
+
+  /** Gives way, between two steps or within an evaluation. */
+  async #pause() {
+    this.#watchers.onPause?.(this.#progress(null));
+    await this.#timer.pause();
+  }
+
+  #progress(validation) {
+    const [run, { step, other }] = [this.#run, this.#timer];
+    const { clock, epoch, epochs, position, trainingSize, loss } = run;
+    const isOver = clock.epoch === epoch;
+    const part = isOver ? 1 : position / trainingSize;
+    const used = examplesUsed(run) - this.#firstExample;
+    return {
       epoch: clock.epoch,
-      epochs: run.epochs,
+      epochs,
+      part,
       step: clock.t,
-      loss,
+      loss: isOver ? this.#loss : run.model.metadata.reduction === "mean" ? loss / part : loss,
+      validation,
       // A browser's clock may stand still over a short epoch.
-      examplesPerSecond: (done * run.trainingSize) / Math.max(seconds, 1e-6),
-      secondsLeft: (seconds / done) * (run.epochs - clock.epoch),
+      examplesPerSecond: (1000 * used) / Math.max(step, 1e-3),
+      secondsLeft: ((step + other) / used / 1000) * (epochs * trainingSize - examplesUsed(run)),
     };
   }
-  return { kind: "finished", reason: `all ${run.epochs} epochs are done`, epoch: clock.epoch, step: clock.t };
-}
 
-/** Evaluates the parameters that a run has reached. */
-function finishRun(run, stopped) {
-  const { params, state, data, hyper, clock } = run;
-  return {
-    params,
-    state,
-    train: runtimeEvaluate(run, 0, run.trainingSize),
-    validation: run.trainingSize < data.size ? runtimeEvaluate(run, run.trainingSize, data.size) : null,
-    stopped,
-    seed: clock.seed,
-    hyper,
-  };
-}
-
-/** One pass over the training examples; returns `Progress.loss`, or at once the first step loss that is not finite. */
-function trainEpoch({ model, data, params, state, hyper, batch, trainingSize, order, clock }) {
-  clock.epoch++;
-  // From the identity, so that the order depends on seed and epoch alone and a paused run can be taken up again.
-  for (let i = 0; i < trainingSize; i++) order[i] = i;
-  shuffle(order, new Random(clock.seed, clock.epoch));
-  const isMean = model.metadata.reduction === "mean";
-  let total = 0;
-  for (let from = 0; from < trainingSize; from += batch) {
-    const to = Math.min(from + batch, trainingSize);
-    clock.t++;
-    const loss = model.step(params, state, data, clock, order, from, to, hyper);
-    if (!Number.isFinite(loss)) return loss;
-    total += isMean ? (loss * (to - from)) / trainingSize : loss;
+  /** Evaluates the examples from one to before another. */
+  async #evaluate(from, to) {
+    const timer = this.#timer;
+    const evaluation = await evaluateRange(this.#run, this.#pieces, from, to, () => {
+      if (!timer.isPauseDue()) return null;
+      timer.other += timer.lap();
+      return this.#pause();
+    });
+    timer.other += timer.lap();
+    return evaluation;
   }
-  return total;
+
+  async #finish() {
+    await this.#advance(false);
+    const { params, state, hyper, clock, trainingSize, size } = this.#run;
+    const steps = clock.t - this.#firstStep;
+    return {
+      params,
+      state,
+      train: await this.#evaluate(0, trainingSize),
+      validation: trainingSize < size ? await this.#evaluate(trainingSize, size) : null,
+      stopped: this.#stop,
+      seed: clock.seed,
+      hyper,
+      millisecondsPerStep: steps === 0 ? null : this.#timer.step / steps,
+    };
+  }
+
+  #isGoing() {
+    const { epoch, epochs, position } = this.#run;
+    if (epoch >= epochs) this.#end("finished", `all ${epochs} epochs are done`);
+    else if (this.#watchers.signal?.aborted === true) this.#end("aborted", `aborted ${position === 0 ? "after" : "in"} epoch ${this.#run.clock.epoch} of ${epochs}`);
+    return this.#stop === null;
+  }
+
+  #end(kind, reason) {
+    this.#stop ??= { kind, reason, epoch: this.#run.clock.epoch, step: this.#run.clock.t };
+  }
 }
 
-/** What to try after a loss that is not finite. */
-function remedy({ model, clock }) {
-  if (clock.t === 1) return "no update was made yet, so look at the data and the initial parameters";
-  const { rate } = model.metadata.train;
-  return `try a smaller rate than ${typeof rate === "string" ? rate : clock.rate}`;
-}
+/** Training examples used since the run was started, each as often as it was. */
+const examplesUsed = ({ epoch, trainingSize, position }) => epoch * trainingSize + position;
 
-function runtimeEvaluate({ model, data, params, hyper }, from, to) {
-  const { losses, metrics, precision } = model.metadata;
+/** Examples evaluated in one call: fixed, so that the rounding of the result does not depend on the speed of the machine. */
+const chunk = 64;
+
+/**
+ * Evaluates the examples from `from` to before `to`, counted over all data, a chunk at a time; `rest` is called after
+ * each and may give way to others. What a loss counts once per batch is counted once.
+ */
+async function evaluateRange({ model, params, hyper }, pieces, from, to, rest) {
+  const { losses, metrics, precision, reduction } = model.metadata;
   const report = createFloats(precision, losses.length + metrics.length);
-  const loss = model.evaluate(params, data, report, undefined, from, to, hyper);
-  return {
-    loss,
-    losses: Object.fromEntries(losses.map((name, i) => [name, report[i]])),
-    metrics: Object.fromEntries(metrics.map((name, i) => [name, report[losses.length + i]])),
-  };
+  const sums = [0, ...report];
+  // Over no examples a sum consists of what is counted once: each chunk after the first is taken without it.
+  let once = sums.slice();
+  for (let at = from; at < to; ) {
+    const { data, first } = await pieces.at(at);
+    const end = Math.min(to, first + data.size, at + chunk);
+    const over = (stop) => [model.evaluate(params, data, report, undefined, at - first, stop - first, hyper), ...report];
+    // A mean of means weighted by examples counts what they have in common once by itself.
+    const weight = reduction === "mean" ? (end - at) / (to - from) : 1;
+    const values = over(end);
+    if (reduction === "sum" && at > from) once = over(at);
+    values.forEach((value, k) => (sums[k] += weight * (value - once[k])));
+    at = end;
+    await rest();
+  }
+  const named = (names, offset) => Object.fromEntries(names.map((name, k) => [name, sums[offset + k]]));
+  return { loss: sums[0], losses: named(losses, 1), metrics: named(metrics, 1 + losses.length) };
 }
 
 /**
- * A generator whose draws depend on `seed` (a whole number, 0 … 2⁵³ − 1) and `stream` (0 … 2³² − 1) only.
+ * A generator whose draws depend on `seed` (a whole number, 0 … 2⁵³ − 1), `stream` and `part` (0 … 2³² − 1) only.
  * The algorithm is sfc32, three words of state and a counter; not for cryptography.
  * Source: Chris Doty-Humphrey, PractRand, `sfc.cpp` (public domain), seeded as its `seed(s1, s2, s3)` with the
- * words stream, low and high half of the seed, and 15 draws discarded.
+ * words stream, low and high half of the seed, the counter `part` further on, and 15 draws discarded.
  */
 class Random {
   // Fields that start as numbers: seeding and shuffling four takes 75 ns on Node 20, and 500 with variables of a closure.
@@ -951,10 +1078,16 @@ class Random {
   #c = 0;
   #counter = 1;
 
-  constructor(seed, stream = 0) {
+  constructor(seed, stream = 0, part = 0) {
+    this.restart(seed, stream, part);
+  }
+
+  /** Makes this the generator of other numbers, without making an object. */
+  restart(seed, stream = 0, part = 0) {
     this.#a = stream | 0;
     this.#b = seed | 0;
     this.#c = Math.floor(seed / 2 ** 32) | 0;
+    this.#counter = (1 + part) | 0;
     for (let i = 0; i < 15; i++) this.next();
   }
 
@@ -979,12 +1112,55 @@ function below(bound, random) {
   }
 }
 
-/** Permutes `order` in place, every permutation equally likely (Fisher and Yates, as in Durstenfeld 1964). */
-function shuffle(order, random) {
-  for (let last = order.length - 1; last > 0; last--) {
+/** Permutes the first `size` of `order` in place, every permutation equally likely (Fisher and Yates, as in Durstenfeld 1964). */
+function shuffle(order, random, size = order.length) {
+  for (let last = size - 1; last > 0; last--) {
     const other = below(last + 1, random);
     const moved = order[last];
     order[last] = order[other];
     order[other] = moved;
+  }
+}
+
+/** Milliseconds of work after which others get their turn. */
+const betweenPauses = 50;
+
+/** Tells when training should give way to the event loop, and how long its work has taken so far. */
+class Timer {
+  /** Steps that may be made before the clock is looked at again. */
+  left = 1;
+  /** Milliseconds of steps, and of evaluation; what callers do between is in neither. */
+  step = 0;
+  other = 0;
+  #stride = 1;
+  #lap = performance.now();
+  #looked = this.#lap;
+  #paused = this.#lap;
+
+  /** Milliseconds since the last lap. */
+  lap() {
+    const before = this.#lap;
+    this.#lap = performance.now();
+    return this.#lap - before;
+  }
+
+  /** Whether a pause is due; finds how many steps take a few milliseconds, so that they are not slowed down by the clock. */
+  look() {
+    const before = this.#looked;
+    this.#looked = performance.now();
+    if (this.#looked - before < betweenPauses / 10) this.#stride *= 2;
+    else if (this.#looked - before > betweenPauses / 4) this.#stride = Math.ceil(this.#stride / 2);
+    this.left = this.#stride;
+    return this.isPauseDue();
+  }
+
+  isPauseDue() {
+    return performance.now() - this.#paused > betweenPauses;
+  }
+
+  /** Gives way: a macrotask, so that a page is drawn and events arrive. */
+  async pause() {
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    this.#lap = this.#looked = this.#paused = performance.now();
   }
 }

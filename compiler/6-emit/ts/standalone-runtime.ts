@@ -3,21 +3,21 @@
 /** What a standalone module ends with, and the names that no array of values beside it may have. */
 export const standaloneRuntime = {
   names: (
-    "Column DataError DataSource Draws Error Evaluation Float32Array Float64Array FromRows Initial Int32Array JSON LISTED Math " +
-    "Metadata Number Object Options ParameterLayout ParameterViews Problems Progress Random RangeError Rows Run RunOptions " +
-    "RuntimeClock RuntimeExamples RuntimeFloats Stop Train TrainDefaults TrainOptions TrainResult Trainable TrainableOf Uint32Array " +
-    "below checkOption chooseHyper chooseRate classProblem columnsOfRow createExamples createFloats epochs examplesFromRows finishRun " +
-    "floatProblem isClass performance readRows remedy runtimeEvaluate runtimeTrain shuffle sizeOf startRun trainEpoch trainModel " +
-    "trainingSize"
+    "Column DataError DataSource Draws Error Evaluation Float32Array Float64Array FromRows Infinity Initial Int32Array JSON LISTED " +
+    "Math Metadata Number Object Options ParameterLayout ParameterViews Piece Pieces Problems Progress Promise Random RangeError Rows " +
+    "Run RunOptions RunTraining RuntimeClock RuntimeExamples RuntimeFloats StepProgress Stop Symbol Timer Train TrainDefaults " +
+    "TrainResult Trainable TrainableOf Trained Training Uint32Array Watchers below betweenPauses chunk classProblem columnsOfRow " +
+    "createExamples createFloats evaluateRange examplesFromRows examplesUsed floatProblem inMemory isClass isWhole performance " +
+    "readRows setTimeout shuffle sizeOf startRun trainInMemory trainModel trainingSize"
   ).split(" ") as readonly string[],
   typescript: `/** What a call of \`train\` may choose, with the hyperparameters of this module. */
-export type Options<Hyper> = Omit<TrainOptions, "hyper"> & {
+export type Options<Hyper> = Omit<RunOptions, "hyper"> & Watchers & {
   /** Hyperparameters that differ from the spec, by name. */
   readonly hyper?: Partial<Hyper> | undefined;
 };
 
 /** Training, typed by the module that is trained. */
-export type Train<Params extends ParameterViews, Data, Hyper> = (data: Data, options?: Options<Hyper>) => TrainResult<Params>;
+export type Train<Params extends ParameterViews, Data, Hyper> = (data: Data, options?: Options<Hyper>) => Training<Params>;
 
 /** Rows of \`Width\` numbers. Rows whose lengths TypeScript does not know pass, and are checked when they are read. */
 export type Rows<List extends readonly (readonly number[])[], Width extends number> = {
@@ -27,9 +27,9 @@ export type Rows<List extends readonly (readonly number[])[], Width extends numb
 /** Reading rows, typed by the module whose examples they are. */
 export type FromRows<Data, Width extends number> = <const List extends readonly (readonly number[])[]>(rows: List & Rows<List, Width>) => Data;
 
-/** Trains a module. */
-function trainModel<Params extends ParameterViews, Hyper>(model: TrainableOf<Params>, data: RuntimeExamples, options?: Options<Hyper>): TrainResult<Params> {
-  return runtimeTrain(model, data, options as TrainOptions | undefined);
+/** Trains a module on examples in memory. */
+function trainModel<Params extends ParameterViews, Hyper>(model: TrainableOf<Params>, data: RuntimeExamples, options: Options<Hyper> = {}): Training<Params> {
+  return trainInMemory(model, data, options as RunOptions & Watchers);
 }
 
 /** Examples of the module that \`metadata\` is of. */
@@ -286,6 +286,8 @@ export interface RunOptions {
   readonly hyper?: { readonly [name: string]: number } | undefined;
   /** The share of the examples, 0 ≤ share < 1, kept for validation; taken from the end. */
   readonly validation?: number | undefined;
+  /** All parameters to start from, in the order of \`metadata.parameters\`, in place of the seeded ones. They are copied. */
+  readonly params?: ArrayLike<number> | undefined;
 }
 
 /** A model whose parameters have the views of \`Params\`; every generated module with a loss is one. */
@@ -293,117 +295,144 @@ interface TrainableOf<Params extends ParameterViews> extends Trainable {
   initialise(seed: number): Params;
 }
 
-/** A run of training between two epochs: all that \`epochs\` reads and changes, so that it can be paused there. */
+/** A run of training between two steps: all that they read and change, so that it can be paused there. */
 interface Run<Params extends ParameterViews = ParameterViews> {
   readonly model: Trainable;
-  readonly data: RuntimeExamples;
   readonly params: Params;
   readonly state: RuntimeFloats;
   readonly hyper: { readonly [name: string]: number };
   readonly epochs: number;
   readonly batch: number;
-  /** How many examples, from the first, are for training. */
+  readonly validation: number;
+  /** How many examples there are, and how many of them, from the first, are for training. */
+  readonly size: number;
   readonly trainingSize: number;
-  /** The training examples in the order of the present epoch. */
-  readonly order: Uint32Array;
-  /** Steps and epochs done. */
+  /** The step and epoch under way, or the last ones. */
   readonly clock: RuntimeClock;
+  /** Epochs that are done. */
+  epoch: number;
+  /** Training examples of the next epoch that it has used already. */
+  position: number;
+  /** The losses of these steps, weighted as \`Progress.loss\` says. */
+  loss: number;
 }
 
-/** Checks the options and sets up a run that has not made a step. Throws a \`RangeError\` that names a bad option. */
-function startRun<Params extends ParameterViews>(
-  model: TrainableOf<Params>,
-  data: RuntimeExamples,
-  options: RunOptions = {},
-): Run<Params> {
-  const defaults = model.metadata.train;
-  const count = options.epochs ?? defaults.epochs;
-  const batch = options.batch ?? defaults.batch;
-  const seed = options.seed ?? defaults.seed;
-  const share = options.validation ?? defaults.validation;
-  checkOption(Number.isSafeInteger(count) && count >= 0, "epochs", "a whole number from 0", count);
-  checkOption(Number.isSafeInteger(batch) && batch >= 1, "batch", "a whole number from 1", batch);
-  checkOption(Number.isSafeInteger(seed) && seed >= 0, "seed", "a whole number from 0 to 2^53 - 1", seed);
-  checkOption(share >= 0 && share < 1, "validation", "a share from 0 to less than 1", share);
-  checkOption(data.size >= 1, "data", "at least one example", "none");
-  const size = trainingSize(data.size, share);
+/** Sets up a run that has not made a step. Throws a \`RangeError\` that names an option out of range; \`checkOptions\` tells more. */
+function startRun<Params extends ParameterViews>(model: TrainableOf<Params>, size: number, options: RunOptions = {}): Run<Params> {
+  const { rate: fromSpec, ...defaults } = model.metadata.train;
+  const { epochs = defaults.epochs, batch = defaults.batch, seed = defaults.seed, validation = defaults.validation, rate = typeof fromSpec === "number" ? fromSpec : 0 } = options;
+  const params = model.initialise(seed);
+  const given = options.params ?? params.flat;
+  const hyper = model.createHyper();
+  const isFit: { readonly [option: string]: boolean } = {
+    epochs: isWhole(epochs, 0),
+    batch: isWhole(batch, 1),
+    seed: isWhole(seed, 0),
+    validation: validation >= 0 && validation < 1,
+    rate: rate >= 0 && rate < Infinity && (options.rate === undefined || typeof fromSpec === "number"),
+    hyper: Object.entries(options.hyper ?? {}).every(([name, value]) => Object.hasOwn(hyper, name) && Number.isFinite(value)),
+    params: given.length === params.flat.length,
+    data: size > 0,
+  };
+  for (const option in isFit) if (isFit[option] === false) throw new RangeError(\`\${option}: out of range\`);
+  params.flat.set(given);
   return {
     model,
-    data,
-    params: model.initialise(seed),
+    params,
     state: model.createState(),
-    hyper: chooseHyper(model, options.hyper ?? {}),
-    epochs: count,
-    batch: Math.min(batch, size),
-    trainingSize: size,
-    order: new Uint32Array(size),
-    clock: { t: 0, epoch: 0, rate: chooseRate(defaults.rate, options.rate), seed },
+    hyper: { ...hyper, ...options.hyper },
+    epochs,
+    batch,
+    validation,
+    size,
+    trainingSize: trainingSize(size, validation),
+    clock: { t: 0, epoch: 0, rate, seed },
+    epoch: 0,
+    position: 0,
+    loss: 0,
   };
 }
 
-function chooseRate(fromSpec: number | string, chosen: number | undefined): number {
-  if (typeof fromSpec === "string") {
-    if (chosen === undefined) return 0;
-    throw new RangeError(\`rate cannot be set: the spec gives the schedule \${fromSpec}, which is compiled into the model\`);
-  }
-  const rate = chosen ?? fromSpec;
-  checkOption(Number.isFinite(rate) && rate >= 0, "rate", "a finite number from 0", rate);
-  return rate;
+const isWhole = (value: number, least: number): boolean => Number.isSafeInteger(value) && value >= least;
+
+/** \`train\` for data in memory alone and without resuming: what a file that holds model and trainer needs, and no more. */
+function trainInMemory<Params extends ParameterViews>(model: TrainableOf<Params>, data: RuntimeExamples, options: RunOptions & Watchers = {}): Training<Params> {
+  return new RunTraining(startRun(model, data.size, options), inMemory(data), options);
 }
 
-function chooseHyper(model: Trainable, chosen: { readonly [name: string]: number }): { [name: string]: number } {
-  const hyper = model.createHyper();
-  for (const [name, value] of Object.entries(chosen)) {
-    const names = Object.keys(hyper).join(", ") || "none";
-    if (!Object.hasOwn(hyper, name)) throw new RangeError(\`hyper has no \${name}; expected \${names}\`);
-    checkOption(Number.isFinite(value), \`hyper.\${name}\`, "a finite number", value);
-    hyper[name] = value;
-  }
-  return hyper;
+/** Examples that are in memory together, all of the data or a part of it. */
+interface Piece {
+  readonly data: RuntimeExamples;
+  /** Which piece of the data it is, from 0. */
+  readonly index: number;
+  /** How many examples of the data come before it. */
+  readonly first: number;
 }
 
-function checkOption(condition: boolean, option: string, expected: string, found: number | string): void {
-  if (!condition) throw new RangeError(\`\${option}: expected \${expected}, found \${found}\`);
+/** What training reads: of data in memory one piece, of a stream one after the other. */
+interface Pieces {
+  /** How many examples there are in all. */
+  readonly size: number;
+  /** The piece that holds an example, counted from 0 over all data. The same piece is the same object while it is in memory. */
+  at(example: number): Piece | Promise<Piece>;
 }
 
-/** What a call of \`train\` may choose. */
-export interface TrainOptions extends RunOptions {
-  /** Called after each epoch. */
-  readonly onProgress?: ((progress: Progress) => void) | undefined;
-  /** Aborting it ends the run before the next epoch. */
+/** Data in memory as their one piece. */
+function inMemory(data: RuntimeExamples): Pieces {
+  const piece: Piece = { data, index: 0, first: 0 };
+  return { size: data.size, at: () => piece };
+}
+
+/** Who watches a run of training, and who may end it. */
+export interface Watchers {
+  /** Aborting it ends the run after the present step. */
   readonly signal?: AbortSignal | undefined;
+  /** Called after each epoch. */
+  readonly onEpoch?: ((progress: Progress) => void) | undefined;
+  /** Called after each step. */
+  readonly onStep?: ((step: StepProgress) => void) | undefined;
+  /** Called before each of the pauses, some 20 a second, in which training gives way to the event loop. */
+  readonly onPause?: ((progress: Progress) => void) | undefined;
+  /** Called when the last step is made, before the parameters are evaluated. */
+  readonly onStop?: ((stop: Stop) => void) | undefined;
 }
 
-/** How far training is, after an epoch. */
+/** One step of training. */
+export interface StepProgress {
+  /** From 1. */
+  readonly step: number;
+  readonly epoch: number;
+  /** The reduced loss of the step's batch, before the update. */
+  readonly loss: number;
+}
+
+/** How far training is. */
 export interface Progress {
-  /** The epoch that has just ended, from 1, and how many there will be. */
+  /** The epoch under way or the one that has just ended, from 1, and how many there will be. */
   readonly epoch: number;
   readonly epochs: number;
+  /** The share of this epoch that is done: 1 after it. */
+  readonly part: number;
   /** Steps so far. */
   readonly step: number;
   /**
-   * The loss over the epoch, each batch with the parameters as they were before its step: the mean of the step
-   * losses weighted by their examples, or their sum where the model's reduction is "sum".
+   * The loss over this epoch so far, each batch with the parameters as they were before its step: the mean of the
+   * step losses weighted by their examples, or their sum where the model's reduction is "sum".
    */
   readonly loss: number;
+  /** Losses and metrics on the validation examples; \`null\` if there are none, and within an epoch. */
+  readonly validation: Evaluation | null;
   readonly examplesPerSecond: number;
   readonly secondsLeft: number;
 }
 
-/** Why, and after which epoch and step, training ended; of a diverged run, where the loss was no longer finite. */
+/** Why, and in which epoch and after which step, training ended; of a diverged run, where the loss was no longer finite. */
 export interface Stop {
   readonly kind: "finished" | "diverged" | "aborted";
   /** The reason as a sentence without its full stop. */
   readonly reason: string;
   readonly epoch: number;
   readonly step: number;
-}
-
-/** Losses and metrics over some examples, without training noise, by name; \`loss\` is the total. */
-export interface Evaluation {
-  readonly loss: number;
-  readonly losses: { readonly [name: string]: number };
-  readonly metrics: { readonly [name: string]: number };
 }
 
 export interface TrainResult<Params extends ParameterViews> {
@@ -416,112 +445,268 @@ export interface TrainResult<Params extends ParameterViews> {
   readonly stopped: Stop;
   readonly seed: number;
   readonly hyper: { readonly [name: string]: number };
+  /** The time of a step on the average, with shuffling and without evaluation; \`null\` if none was made. */
+  readonly millisecondsPerStep: number | null;
 }
 
 /**
- * Trains by stochastic gradient descent in shuffled batches, from the model's seeded initial parameters.
- * Stops early when a step's loss is not finite or the signal is aborted. Throws a \`RangeError\` for options out of range.
+ * Training under way: await it for its result, or iterate over its epochs with for await; it starts with the first of
+ * these. Leaving the iteration pauses it, awaiting it afterwards continues.
  */
-function runtimeTrain<Params extends ParameterViews>(
-  model: TrainableOf<Params>,
-  data: RuntimeExamples,
-  options: TrainOptions = {},
-): TrainResult<Params> {
-  const run = startRun(model, data, options);
-  const passes = epochs(run);
-  for (;;) {
-    if (options.signal?.aborted === true && run.clock.epoch < run.epochs) {
-      return finishRun(run, { kind: "aborted", reason: "training was aborted", epoch: run.clock.epoch, step: run.clock.t });
-    }
-    const pass = passes.next();
-    if (pass.done === true) return finishRun(run, pass.value);
-    options.onProgress?.(pass.value);
-  }
-}
+export interface Training<Params extends ParameterViews> extends PromiseLike<TrainResult<Params>>, AsyncIterable<Progress> {}
 
-/** Trains the epochs that the run still lacks, pausing after each, and returns why it stopped. */
-function* epochs(run: Run): Generator<Progress, Stop, void> {
-  const { clock } = run;
-  const first = clock.epoch + 1;
-  let seconds = 0;
-  while (clock.epoch < run.epochs) {
-    const start = performance.now();
-    const loss = trainEpoch(run);
-    // Only the training itself is timed: what the caller does in a pause is not part of the speed.
-    seconds += (performance.now() - start) / 1000;
-    if (!Number.isFinite(loss)) {
-      const reason = \`the loss became \${loss} in epoch \${clock.epoch}, step \${clock.t}; \${remedy(run)}\`;
-      return { kind: "diverged", reason, epoch: clock.epoch, step: clock.t };
+/** A run of training on pieces of data, which gives way to the event loop. */
+class RunTraining<Params extends ParameterViews> implements Training<Params> {
+  readonly #run: Run<Params>;
+  readonly #pieces: Pieces;
+  readonly #watchers: Watchers;
+  readonly #timer = new Timer();
+  readonly #random = new Random(0);
+  readonly #firstStep: number;
+  readonly #firstExample: number;
+  /** The training examples of a piece in the order of the present epoch, and which piece it is. */
+  #order = new Uint32Array(0);
+  #ordered: Piece | null = null;
+  /** The loss over the last whole epoch. */
+  #loss = 0;
+  #stop: Stop | null = null;
+  /** Settled when no one is advancing the run: only one does at a time. */
+  #turn: Promise<unknown> = Promise.resolve();
+  #result: Promise<TrainResult<Params>> | null = null;
+
+  constructor(run: Run<Params>, pieces: Pieces, watchers: Watchers) {
+    this.#run = run;
+    this.#pieces = pieces;
+    this.#watchers = watchers;
+    this.#firstStep = run.clock.t;
+    this.#firstExample = examplesUsed(run);
+  }
+
+  then<Result = TrainResult<Params>, Failure = never>(
+    onResult?: ((result: TrainResult<Params>) => Result | PromiseLike<Result>) | null,
+    onFailure?: ((reason: unknown) => Failure | PromiseLike<Failure>) | null,
+  ): Promise<Result | Failure> {
+    this.#result ??= this.#inTurn(() => this.#finish());
+    return this.#result.then(onResult, onFailure);
+  }
+
+  async *[Symbol.asyncIterator](): AsyncGenerator<Progress, void, void> {
+    for (;;) {
+      const progress = await this.#inTurn(() => this.#advance(true));
+      if (progress === null) return;
+      yield progress;
     }
-    const done = clock.epoch - first + 1;
-    yield {
+  }
+
+  #inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
+    const turn = this.#turn.then(work);
+    this.#turn = turn;
+    return turn;
+  }
+
+  /** Goes on to the end of the run, or of the epoch if only one is wanted; \`null\` at the end of the run. */
+  async #advance(isOne: boolean): Promise<Progress | null> {
+    const [run, timer, { onEpoch, onStop }] = [this.#run, this.#timer, this.#watchers];
+    if (this.#stop !== null) return null;
+    timer.lap();
+    while (this.#isGoing()) {
+      const piece = this.#pieces.at(run.position);
+      if (piece instanceof Promise) {
+        await piece;
+        continue;
+      }
+      this.#steps(piece);
+      if (run.position === run.trainingSize) {
+        this.#loss = run.loss;
+        run.epoch++;
+        run.position = run.loss = 0;
+        if (isOne || onEpoch !== undefined) {
+          timer.step += timer.lap();
+          const progress = this.#progress(run.trainingSize < run.size ? await this.#evaluate(run.trainingSize, run.size) : null);
+          onEpoch?.(progress);
+          timer.lap();
+          if (isOne) return progress;
+        }
+      }
+      if (timer.left <= 0 && timer.look()) {
+        timer.step += timer.lap();
+        await this.#pause();
+      }
+    }
+    timer.step += timer.lap();
+    onStop?.(this.#stop!);
+    return null;
+  }
+
+  /** Makes steps on a piece: up to where the clock is to be looked at, or one where each is watched. */
+  #steps(piece: Piece): void {
+    const [run, timer, { onStep }] = [this.#run, this.#timer, this.#watchers];
+    const { clock } = run;
+    const end = Math.min(piece.data.size, run.trainingSize - piece.first);
+    if (piece !== this.#ordered || clock.epoch <= run.epoch) this.#shuffle(piece, end);
+    const before = clock.t;
+    const loss = this.#stepThrough(piece, end, onStep === undefined ? timer.left : 1);
+    timer.left -= clock.t - before;
+    if (onStep !== undefined) {
+      timer.step += timer.lap();
+      onStep({ step: clock.t, epoch: clock.epoch, loss });
+      timer.lap();
+    }
+    if (!Number.isFinite(loss)) this.#end("diverged", \`the loss became \${loss} in epoch \${clock.epoch}, step \${clock.t}\`);
+  }
+
+  /** The loop around \`step\`; returns the last loss, and stops behind the first that is not finite. Nothing is allocated here. */
+  #stepThrough({ data, first }: Piece, end: number, most: number): number {
+    const run = this.#run;
+    const { model, params, state, hyper, batch, clock, trainingSize } = run;
+    const order = this.#order;
+    const isMean = model.metadata.reduction === "mean";
+    let at = run.position - first;
+    let total = run.loss;
+    let loss = 0;
+    // In local variables: a fraction that is stored in an object may be a new one each time.
+    for (; at < end && most > 0; most--) {
+      const to = Math.min(at + batch, end);
+      clock.t++;
+      loss = model.step(params, state, data, clock, order, at, to, hyper);
+      if (!Number.isFinite(loss)) break;
+      total += loss * (isMean ? (to - at) / trainingSize : 1);
+      at = to;
+    }
+    run.position = first + at;
+    run.loss = total;
+    return loss;
+  }
+
+  /** Puts the training examples of a piece, its first \`size\`, in an order that seed, epoch and piece determine. */
+  #shuffle(piece: Piece, size: number): void {
+    const { clock, epoch } = this.#run;
+    clock.epoch = epoch + 1;
+    if (this.#order.length < size) this.#order = new Uint32Array(size);
+    const order = this.#order;
+    // From the identity, so that a run that was stopped can be taken up again.
+    for (let i = 0; i < size; i++) order[i] = i;
+    this.#random.restart(clock.seed, clock.epoch, piece.index);
+    shuffle(order, this.#random, size);
+    this.#ordered = piece;
+  }
+
+  /** Gives way, between two steps or within an evaluation. */
+  async #pause(): Promise<void> {
+    this.#watchers.onPause?.(this.#progress(null));
+    await this.#timer.pause();
+  }
+
+  #progress(validation: Evaluation | null): Progress {
+    const [run, { step, other }] = [this.#run, this.#timer];
+    const { clock, epoch, epochs, position, trainingSize, loss } = run;
+    const isOver = clock.epoch === epoch;
+    const part = isOver ? 1 : position / trainingSize;
+    const used = examplesUsed(run) - this.#firstExample;
+    return {
       epoch: clock.epoch,
-      epochs: run.epochs,
+      epochs,
+      part,
       step: clock.t,
-      loss,
+      loss: isOver ? this.#loss : run.model.metadata.reduction === "mean" ? loss / part : loss,
+      validation,
       // A browser's clock may stand still over a short epoch.
-      examplesPerSecond: (done * run.trainingSize) / Math.max(seconds, 1e-6),
-      secondsLeft: (seconds / done) * (run.epochs - clock.epoch),
+      examplesPerSecond: (1000 * used) / Math.max(step, 1e-3),
+      secondsLeft: ((step + other) / used / 1000) * (epochs * trainingSize - examplesUsed(run)),
     };
   }
-  return { kind: "finished", reason: \`all \${run.epochs} epochs are done\`, epoch: clock.epoch, step: clock.t };
-}
 
-/** Evaluates the parameters that a run has reached. */
-function finishRun<Params extends ParameterViews>(run: Run<Params>, stopped: Stop): TrainResult<Params> {
-  const { params, state, data, hyper, clock } = run;
-  return {
-    params,
-    state,
-    train: runtimeEvaluate(run, 0, run.trainingSize),
-    validation: run.trainingSize < data.size ? runtimeEvaluate(run, run.trainingSize, data.size) : null,
-    stopped,
-    seed: clock.seed,
-    hyper,
-  };
-}
-
-/** One pass over the training examples; returns \`Progress.loss\`, or at once the first step loss that is not finite. */
-function trainEpoch({ model, data, params, state, hyper, batch, trainingSize, order, clock }: Run): number {
-  clock.epoch++;
-  // From the identity, so that the order depends on seed and epoch alone and a paused run can be taken up again.
-  for (let i = 0; i < trainingSize; i++) order[i] = i;
-  shuffle(order, new Random(clock.seed, clock.epoch));
-  const isMean = model.metadata.reduction === "mean";
-  let total = 0;
-  for (let from = 0; from < trainingSize; from += batch) {
-    const to = Math.min(from + batch, trainingSize);
-    clock.t++;
-    const loss = model.step(params, state, data, clock, order, from, to, hyper);
-    if (!Number.isFinite(loss)) return loss;
-    total += isMean ? (loss * (to - from)) / trainingSize : loss;
+  /** Evaluates the examples from one to before another. */
+  async #evaluate(from: number, to: number): Promise<Evaluation> {
+    const timer = this.#timer;
+    const evaluation = await evaluateRange(this.#run, this.#pieces, from, to, () => {
+      if (!timer.isPauseDue()) return null;
+      timer.other += timer.lap();
+      return this.#pause();
+    });
+    timer.other += timer.lap();
+    return evaluation;
   }
-  return total;
+
+  async #finish(): Promise<TrainResult<Params>> {
+    await this.#advance(false);
+    const { params, state, hyper, clock, trainingSize, size } = this.#run;
+    const steps = clock.t - this.#firstStep;
+    return {
+      params,
+      state,
+      train: await this.#evaluate(0, trainingSize),
+      validation: trainingSize < size ? await this.#evaluate(trainingSize, size) : null,
+      stopped: this.#stop!,
+      seed: clock.seed,
+      hyper,
+      millisecondsPerStep: steps === 0 ? null : this.#timer.step / steps,
+    };
+  }
+
+  #isGoing(): boolean {
+    const { epoch, epochs, position } = this.#run;
+    if (epoch >= epochs) this.#end("finished", \`all \${epochs} epochs are done\`);
+    else if (this.#watchers.signal?.aborted === true) this.#end("aborted", \`aborted \${position === 0 ? "after" : "in"} epoch \${this.#run.clock.epoch} of \${epochs}\`);
+    return this.#stop === null;
+  }
+
+  #end(kind: Stop["kind"], reason: string): void {
+    this.#stop ??= { kind, reason, epoch: this.#run.clock.epoch, step: this.#run.clock.t };
+  }
 }
 
-/** What to try after a loss that is not finite. */
-function remedy({ model, clock }: Run): string {
-  if (clock.t === 1) return "no update was made yet, so look at the data and the initial parameters";
-  const { rate } = model.metadata.train;
-  return \`try a smaller rate than \${typeof rate === "string" ? rate : clock.rate}\`;
+/** Training examples used since the run was started, each as often as it was. */
+const examplesUsed = ({ epoch, trainingSize, position }: Run): number => epoch * trainingSize + position;
+
+/** Losses and metrics over some examples, without training noise, by name; \`loss\` is the total. */
+export interface Evaluation {
+  readonly loss: number;
+  readonly losses: { readonly [name: string]: number };
+  readonly metrics: { readonly [name: string]: number };
 }
 
-function runtimeEvaluate({ model, data, params, hyper }: Run, from: number, to: number): Evaluation {
-  const { losses, metrics, precision } = model.metadata;
+/** What is evaluated: a model with its trained numbers. */
+interface Trained {
+  readonly model: Trainable;
+  readonly params: ParameterViews;
+  readonly hyper: { readonly [name: string]: number };
+}
+
+/** Examples evaluated in one call: fixed, so that the rounding of the result does not depend on the speed of the machine. */
+const chunk = 64;
+
+/**
+ * Evaluates the examples from \`from\` to before \`to\`, counted over all data, a chunk at a time; \`rest\` is called after
+ * each and may give way to others. What a loss counts once per batch is counted once.
+ */
+async function evaluateRange({ model, params, hyper }: Trained, pieces: Pieces, from: number, to: number, rest: () => Promise<void> | null): Promise<Evaluation> {
+  const { losses, metrics, precision, reduction } = model.metadata;
   const report = createFloats(precision, losses.length + metrics.length);
-  const loss = model.evaluate(params, data, report, undefined, from, to, hyper);
-  return {
-    loss,
-    losses: Object.fromEntries(losses.map((name, i) => [name, report[i]!])),
-    metrics: Object.fromEntries(metrics.map((name, i) => [name, report[losses.length + i]!])),
-  };
+  const sums = [0, ...report];
+  // Over no examples a sum consists of what is counted once: each chunk after the first is taken without it.
+  let once = sums.slice();
+  for (let at = from; at < to; ) {
+    const { data, first } = await pieces.at(at);
+    const end = Math.min(to, first + data.size, at + chunk);
+    const over = (stop: number): number[] => [model.evaluate(params, data, report, undefined, at - first, stop - first, hyper), ...report];
+    // A mean of means weighted by examples counts what they have in common once by itself.
+    const weight = reduction === "mean" ? (end - at) / (to - from) : 1;
+    const values = over(end);
+    if (reduction === "sum" && at > from) once = over(at);
+    values.forEach((value, k) => (sums[k]! += weight * (value - once[k]!)));
+    at = end;
+    await rest();
+  }
+  const named = (names: readonly string[], offset: number): { readonly [name: string]: number } => Object.fromEntries(names.map((name, k) => [name, sums[offset + k]!]));
+  return { loss: sums[0]!, losses: named(losses, 1), metrics: named(metrics, 1 + losses.length) };
 }
 
 /**
- * A generator whose draws depend on \`seed\` (a whole number, 0 … 2⁵³ − 1) and \`stream\` (0 … 2³² − 1) only.
+ * A generator whose draws depend on \`seed\` (a whole number, 0 … 2⁵³ − 1), \`stream\` and \`part\` (0 … 2³² − 1) only.
  * The algorithm is sfc32, three words of state and a counter; not for cryptography.
  * Source: Chris Doty-Humphrey, PractRand, \`sfc.cpp\` (public domain), seeded as its \`seed(s1, s2, s3)\` with the
- * words stream, low and high half of the seed, and 15 draws discarded.
+ * words stream, low and high half of the seed, the counter \`part\` further on, and 15 draws discarded.
  */
 class Random {
   // Fields that start as numbers: seeding and shuffling four takes 75 ns on Node 20, and 500 with variables of a closure.
@@ -530,10 +715,16 @@ class Random {
   #c = 0;
   #counter = 1;
 
-  constructor(seed: number, stream = 0) {
+  constructor(seed: number, stream = 0, part = 0) {
+    this.restart(seed, stream, part);
+  }
+
+  /** Makes this the generator of other numbers, without making an object. */
+  restart(seed: number, stream = 0, part = 0): void {
     this.#a = stream | 0;
     this.#b = seed | 0;
     this.#c = Math.floor(seed / 2 ** 32) | 0;
+    this.#counter = (1 + part) | 0;
     for (let i = 0; i < 15; i++) this.next();
   }
 
@@ -561,19 +752,62 @@ function below(bound: number, random: Draws): number {
   }
 }
 
-/** Permutes \`order\` in place, every permutation equally likely (Fisher and Yates, as in Durstenfeld 1964). */
-function shuffle(order: Uint32Array, random: Draws): void {
-  for (let last = order.length - 1; last > 0; last--) {
+/** Permutes the first \`size\` of \`order\` in place, every permutation equally likely (Fisher and Yates, as in Durstenfeld 1964). */
+function shuffle(order: Uint32Array, random: Draws, size = order.length): void {
+  for (let last = size - 1; last > 0; last--) {
     const other = below(last + 1, random);
     const moved = order[last]!;
     order[last] = order[other]!;
     order[other] = moved;
   }
 }
+
+/** Milliseconds of work after which others get their turn. */
+const betweenPauses = 50;
+
+/** Tells when training should give way to the event loop, and how long its work has taken so far. */
+class Timer {
+  /** Steps that may be made before the clock is looked at again. */
+  left = 1;
+  /** Milliseconds of steps, and of evaluation; what callers do between is in neither. */
+  step = 0;
+  other = 0;
+  #stride = 1;
+  #lap = performance.now();
+  #looked = this.#lap;
+  #paused = this.#lap;
+
+  /** Milliseconds since the last lap. */
+  lap(): number {
+    const before = this.#lap;
+    this.#lap = performance.now();
+    return this.#lap - before;
+  }
+
+  /** Whether a pause is due; finds how many steps take a few milliseconds, so that they are not slowed down by the clock. */
+  look(): boolean {
+    const before = this.#looked;
+    this.#looked = performance.now();
+    if (this.#looked - before < betweenPauses / 10) this.#stride *= 2;
+    else if (this.#looked - before > betweenPauses / 4) this.#stride = Math.ceil(this.#stride / 2);
+    this.left = this.#stride;
+    return this.isPauseDue();
+  }
+
+  isPauseDue(): boolean {
+    return performance.now() - this.#paused > betweenPauses;
+  }
+
+  /** Gives way: a macrotask, so that a page is drawn and events arrive. */
+  async pause(): Promise<void> {
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    this.#lap = this.#looked = this.#paused = performance.now();
+  }
+}
 `,
-  javascript: `/** Trains a module. */
-function trainModel(model, data, options) {
-  return runtimeTrain(model, data, options);
+  javascript: `/** Trains a module on examples in memory. */
+function trainModel(model, data, options = {}) {
+  return trainInMemory(model, data, options);
 }
 
 /** Examples of the module that \`metadata\` is of. */
@@ -707,166 +941,293 @@ function createFloats(precision, length) {
   return precision === "f32" ? new Float32Array(length) : new Float64Array(length);
 }
 
-/** Checks the options and sets up a run that has not made a step. Throws a \`RangeError\` that names a bad option. */
-function startRun(
-  model,
-  data,
-  options = {},
-) {
-  const defaults = model.metadata.train;
-  const count = options.epochs ?? defaults.epochs;
-  const batch = options.batch ?? defaults.batch;
-  const seed = options.seed ?? defaults.seed;
-  const share = options.validation ?? defaults.validation;
-  checkOption(Number.isSafeInteger(count) && count >= 0, "epochs", "a whole number from 0", count);
-  checkOption(Number.isSafeInteger(batch) && batch >= 1, "batch", "a whole number from 1", batch);
-  checkOption(Number.isSafeInteger(seed) && seed >= 0, "seed", "a whole number from 0 to 2^53 - 1", seed);
-  checkOption(share >= 0 && share < 1, "validation", "a share from 0 to less than 1", share);
-  checkOption(data.size >= 1, "data", "at least one example", "none");
-  const size = trainingSize(data.size, share);
+/** Sets up a run that has not made a step. Throws a \`RangeError\` that names an option out of range; \`checkOptions\` tells more. */
+function startRun(model, size, options = {}) {
+  const { rate: fromSpec, ...defaults } = model.metadata.train;
+  const { epochs = defaults.epochs, batch = defaults.batch, seed = defaults.seed, validation = defaults.validation, rate = typeof fromSpec === "number" ? fromSpec : 0 } = options;
+  const params = model.initialise(seed);
+  const given = options.params ?? params.flat;
+  const hyper = model.createHyper();
+  const isFit = {
+    epochs: isWhole(epochs, 0),
+    batch: isWhole(batch, 1),
+    seed: isWhole(seed, 0),
+    validation: validation >= 0 && validation < 1,
+    rate: rate >= 0 && rate < Infinity && (options.rate === undefined || typeof fromSpec === "number"),
+    hyper: Object.entries(options.hyper ?? {}).every(([name, value]) => Object.hasOwn(hyper, name) && Number.isFinite(value)),
+    params: given.length === params.flat.length,
+    data: size > 0,
+  };
+  for (const option in isFit) if (isFit[option] === false) throw new RangeError(\`\${option}: out of range\`);
+  params.flat.set(given);
   return {
     model,
-    data,
-    params: model.initialise(seed),
+    params,
     state: model.createState(),
-    hyper: chooseHyper(model, options.hyper ?? {}),
-    epochs: count,
-    batch: Math.min(batch, size),
-    trainingSize: size,
-    order: new Uint32Array(size),
-    clock: { t: 0, epoch: 0, rate: chooseRate(defaults.rate, options.rate), seed },
+    hyper: { ...hyper, ...options.hyper },
+    epochs,
+    batch,
+    validation,
+    size,
+    trainingSize: trainingSize(size, validation),
+    clock: { t: 0, epoch: 0, rate, seed },
+    epoch: 0,
+    position: 0,
+    loss: 0,
   };
 }
 
-function chooseRate(fromSpec, chosen) {
-  if (typeof fromSpec === "string") {
-    if (chosen === undefined) return 0;
-    throw new RangeError(\`rate cannot be set: the spec gives the schedule \${fromSpec}, which is compiled into the model\`);
+const isWhole = (value, least) => Number.isSafeInteger(value) && value >= least;
+
+/** \`train\` for data in memory alone and without resuming: what a file that holds model and trainer needs, and no more. */
+function trainInMemory(model, data, options = {}) {
+  return new RunTraining(startRun(model, data.size, options), inMemory(data), options);
+}
+
+/** Data in memory as their one piece. */
+function inMemory(data) {
+  const piece = { data, index: 0, first: 0 };
+  return { size: data.size, at: () => piece };
+}
+
+/** A run of training on pieces of data, which gives way to the event loop. */
+class RunTraining {
+  #run;
+  #pieces;
+  #watchers;
+  #timer = new Timer();
+  #random = new Random(0);
+  #firstStep;
+  #firstExample;
+  /** The training examples of a piece in the order of the present epoch, and which piece it is. */
+  #order = new Uint32Array(0);
+  #ordered = null;
+  /** The loss over the last whole epoch. */
+  #loss = 0;
+  #stop = null;
+  /** Settled when no one is advancing the run: only one does at a time. */
+  #turn = Promise.resolve();
+  #result = null;
+
+  constructor(run, pieces, watchers) {
+    this.#run = run;
+    this.#pieces = pieces;
+    this.#watchers = watchers;
+    this.#firstStep = run.clock.t;
+    this.#firstExample = examplesUsed(run);
   }
-  const rate = chosen ?? fromSpec;
-  checkOption(Number.isFinite(rate) && rate >= 0, "rate", "a finite number from 0", rate);
-  return rate;
-}
 
-function chooseHyper(model, chosen) {
-  const hyper = model.createHyper();
-  for (const [name, value] of Object.entries(chosen)) {
-    const names = Object.keys(hyper).join(", ") || "none";
-    if (!Object.hasOwn(hyper, name)) throw new RangeError(\`hyper has no \${name}; expected \${names}\`);
-    checkOption(Number.isFinite(value), \`hyper.\${name}\`, "a finite number", value);
-    hyper[name] = value;
+  then(
+    onResult,
+    onFailure,
+  ) {
+    this.#result ??= this.#inTurn(() => this.#finish());
+    return this.#result.then(onResult, onFailure);
   }
-  return hyper;
-}
 
-function checkOption(condition, option, expected, found) {
-  if (!condition) throw new RangeError(\`\${option}: expected \${expected}, found \${found}\`);
-}
-
-/**
- * Trains by stochastic gradient descent in shuffled batches, from the model's seeded initial parameters.
- * Stops early when a step's loss is not finite or the signal is aborted. Throws a \`RangeError\` for options out of range.
- */
-function runtimeTrain(
-  model,
-  data,
-  options = {},
-) {
-  const run = startRun(model, data, options);
-  const passes = epochs(run);
-  for (;;) {
-    if (options.signal?.aborted === true && run.clock.epoch < run.epochs) {
-      return finishRun(run, { kind: "aborted", reason: "training was aborted", epoch: run.clock.epoch, step: run.clock.t });
+  async *[Symbol.asyncIterator]() {
+    for (;;) {
+      const progress = await this.#inTurn(() => this.#advance(true));
+      if (progress === null) return;
+      yield progress;
     }
-    const pass = passes.next();
-    if (pass.done === true) return finishRun(run, pass.value);
-    options.onProgress?.(pass.value);
   }
-}
 
-/** Trains the epochs that the run still lacks, pausing after each, and returns why it stopped. */
-function* epochs(run) {
-  const { clock } = run;
-  const first = clock.epoch + 1;
-  let seconds = 0;
-  while (clock.epoch < run.epochs) {
-    const start = performance.now();
-    const loss = trainEpoch(run);
-    // Only the training itself is timed: what the caller does in a pause is not part of the speed.
-    seconds += (performance.now() - start) / 1000;
-    if (!Number.isFinite(loss)) {
-      const reason = \`the loss became \${loss} in epoch \${clock.epoch}, step \${clock.t}; \${remedy(run)}\`;
-      return { kind: "diverged", reason, epoch: clock.epoch, step: clock.t };
+  #inTurn(work) {
+    const turn = this.#turn.then(work);
+    this.#turn = turn;
+    return turn;
+  }
+
+  /** Goes on to the end of the run, or of the epoch if only one is wanted; \`null\` at the end of the run. */
+  async #advance(isOne) {
+    const [run, timer, { onEpoch, onStop }] = [this.#run, this.#timer, this.#watchers];
+    if (this.#stop !== null) return null;
+    timer.lap();
+    while (this.#isGoing()) {
+      const piece = this.#pieces.at(run.position);
+      if (piece instanceof Promise) {
+        await piece;
+        continue;
+      }
+      this.#steps(piece);
+      if (run.position === run.trainingSize) {
+        this.#loss = run.loss;
+        run.epoch++;
+        run.position = run.loss = 0;
+        if (isOne || onEpoch !== undefined) {
+          timer.step += timer.lap();
+          const progress = this.#progress(run.trainingSize < run.size ? await this.#evaluate(run.trainingSize, run.size) : null);
+          onEpoch?.(progress);
+          timer.lap();
+          if (isOne) return progress;
+        }
+      }
+      if (timer.left <= 0 && timer.look()) {
+        timer.step += timer.lap();
+        await this.#pause();
+      }
     }
-    const done = clock.epoch - first + 1;
-    yield {
+    timer.step += timer.lap();
+    onStop?.(this.#stop);
+    return null;
+  }
+
+  /** Makes steps on a piece: up to where the clock is to be looked at, or one where each is watched. */
+  #steps(piece) {
+    const [run, timer, { onStep }] = [this.#run, this.#timer, this.#watchers];
+    const { clock } = run;
+    const end = Math.min(piece.data.size, run.trainingSize - piece.first);
+    if (piece !== this.#ordered || clock.epoch <= run.epoch) this.#shuffle(piece, end);
+    const before = clock.t;
+    const loss = this.#stepThrough(piece, end, onStep === undefined ? timer.left : 1);
+    timer.left -= clock.t - before;
+    if (onStep !== undefined) {
+      timer.step += timer.lap();
+      onStep({ step: clock.t, epoch: clock.epoch, loss });
+      timer.lap();
+    }
+    if (!Number.isFinite(loss)) this.#end("diverged", \`the loss became \${loss} in epoch \${clock.epoch}, step \${clock.t}\`);
+  }
+
+  /** The loop around \`step\`; returns the last loss, and stops behind the first that is not finite. Nothing is allocated here. */
+  #stepThrough({ data, first }, end, most) {
+    const run = this.#run;
+    const { model, params, state, hyper, batch, clock, trainingSize } = run;
+    const order = this.#order;
+    const isMean = model.metadata.reduction === "mean";
+    let at = run.position - first;
+    let total = run.loss;
+    let loss = 0;
+    // In local variables: a fraction that is stored in an object may be a new one each time.
+    for (; at < end && most > 0; most--) {
+      const to = Math.min(at + batch, end);
+      clock.t++;
+      loss = model.step(params, state, data, clock, order, at, to, hyper);
+      if (!Number.isFinite(loss)) break;
+      total += loss * (isMean ? (to - at) / trainingSize : 1);
+      at = to;
+    }
+    run.position = first + at;
+    run.loss = total;
+    return loss;
+  }
+
+  /** Puts the training examples of a piece, its first \`size\`, in an order that seed, epoch and piece determine. */
+  #shuffle(piece, size) {
+    const { clock, epoch } = this.#run;
+    clock.epoch = epoch + 1;
+    if (this.#order.length < size) this.#order = new Uint32Array(size);
+    const order = this.#order;
+    // From the identity, so that a run that was stopped can be taken up again.
+    for (let i = 0; i < size; i++) order[i] = i;
+    this.#random.restart(clock.seed, clock.epoch, piece.index);
+    shuffle(order, this.#random, size);
+    this.#ordered = piece;
+  }
+
+  /** Gives way, between two steps or within an evaluation. */
+  async #pause() {
+    this.#watchers.onPause?.(this.#progress(null));
+    await this.#timer.pause();
+  }
+
+  #progress(validation) {
+    const [run, { step, other }] = [this.#run, this.#timer];
+    const { clock, epoch, epochs, position, trainingSize, loss } = run;
+    const isOver = clock.epoch === epoch;
+    const part = isOver ? 1 : position / trainingSize;
+    const used = examplesUsed(run) - this.#firstExample;
+    return {
       epoch: clock.epoch,
-      epochs: run.epochs,
+      epochs,
+      part,
       step: clock.t,
-      loss,
+      loss: isOver ? this.#loss : run.model.metadata.reduction === "mean" ? loss / part : loss,
+      validation,
       // A browser's clock may stand still over a short epoch.
-      examplesPerSecond: (done * run.trainingSize) / Math.max(seconds, 1e-6),
-      secondsLeft: (seconds / done) * (run.epochs - clock.epoch),
+      examplesPerSecond: (1000 * used) / Math.max(step, 1e-3),
+      secondsLeft: ((step + other) / used / 1000) * (epochs * trainingSize - examplesUsed(run)),
     };
   }
-  return { kind: "finished", reason: \`all \${run.epochs} epochs are done\`, epoch: clock.epoch, step: clock.t };
-}
 
-/** Evaluates the parameters that a run has reached. */
-function finishRun(run, stopped) {
-  const { params, state, data, hyper, clock } = run;
-  return {
-    params,
-    state,
-    train: runtimeEvaluate(run, 0, run.trainingSize),
-    validation: run.trainingSize < data.size ? runtimeEvaluate(run, run.trainingSize, data.size) : null,
-    stopped,
-    seed: clock.seed,
-    hyper,
-  };
-}
-
-/** One pass over the training examples; returns \`Progress.loss\`, or at once the first step loss that is not finite. */
-function trainEpoch({ model, data, params, state, hyper, batch, trainingSize, order, clock }) {
-  clock.epoch++;
-  // From the identity, so that the order depends on seed and epoch alone and a paused run can be taken up again.
-  for (let i = 0; i < trainingSize; i++) order[i] = i;
-  shuffle(order, new Random(clock.seed, clock.epoch));
-  const isMean = model.metadata.reduction === "mean";
-  let total = 0;
-  for (let from = 0; from < trainingSize; from += batch) {
-    const to = Math.min(from + batch, trainingSize);
-    clock.t++;
-    const loss = model.step(params, state, data, clock, order, from, to, hyper);
-    if (!Number.isFinite(loss)) return loss;
-    total += isMean ? (loss * (to - from)) / trainingSize : loss;
+  /** Evaluates the examples from one to before another. */
+  async #evaluate(from, to) {
+    const timer = this.#timer;
+    const evaluation = await evaluateRange(this.#run, this.#pieces, from, to, () => {
+      if (!timer.isPauseDue()) return null;
+      timer.other += timer.lap();
+      return this.#pause();
+    });
+    timer.other += timer.lap();
+    return evaluation;
   }
-  return total;
+
+  async #finish() {
+    await this.#advance(false);
+    const { params, state, hyper, clock, trainingSize, size } = this.#run;
+    const steps = clock.t - this.#firstStep;
+    return {
+      params,
+      state,
+      train: await this.#evaluate(0, trainingSize),
+      validation: trainingSize < size ? await this.#evaluate(trainingSize, size) : null,
+      stopped: this.#stop,
+      seed: clock.seed,
+      hyper,
+      millisecondsPerStep: steps === 0 ? null : this.#timer.step / steps,
+    };
+  }
+
+  #isGoing() {
+    const { epoch, epochs, position } = this.#run;
+    if (epoch >= epochs) this.#end("finished", \`all \${epochs} epochs are done\`);
+    else if (this.#watchers.signal?.aborted === true) this.#end("aborted", \`aborted \${position === 0 ? "after" : "in"} epoch \${this.#run.clock.epoch} of \${epochs}\`);
+    return this.#stop === null;
+  }
+
+  #end(kind, reason) {
+    this.#stop ??= { kind, reason, epoch: this.#run.clock.epoch, step: this.#run.clock.t };
+  }
 }
 
-/** What to try after a loss that is not finite. */
-function remedy({ model, clock }) {
-  if (clock.t === 1) return "no update was made yet, so look at the data and the initial parameters";
-  const { rate } = model.metadata.train;
-  return \`try a smaller rate than \${typeof rate === "string" ? rate : clock.rate}\`;
-}
+/** Training examples used since the run was started, each as often as it was. */
+const examplesUsed = ({ epoch, trainingSize, position }) => epoch * trainingSize + position;
 
-function runtimeEvaluate({ model, data, params, hyper }, from, to) {
-  const { losses, metrics, precision } = model.metadata;
+/** Examples evaluated in one call: fixed, so that the rounding of the result does not depend on the speed of the machine. */
+const chunk = 64;
+
+/**
+ * Evaluates the examples from \`from\` to before \`to\`, counted over all data, a chunk at a time; \`rest\` is called after
+ * each and may give way to others. What a loss counts once per batch is counted once.
+ */
+async function evaluateRange({ model, params, hyper }, pieces, from, to, rest) {
+  const { losses, metrics, precision, reduction } = model.metadata;
   const report = createFloats(precision, losses.length + metrics.length);
-  const loss = model.evaluate(params, data, report, undefined, from, to, hyper);
-  return {
-    loss,
-    losses: Object.fromEntries(losses.map((name, i) => [name, report[i]])),
-    metrics: Object.fromEntries(metrics.map((name, i) => [name, report[losses.length + i]])),
-  };
+  const sums = [0, ...report];
+  // Over no examples a sum consists of what is counted once: each chunk after the first is taken without it.
+  let once = sums.slice();
+  for (let at = from; at < to; ) {
+    const { data, first } = await pieces.at(at);
+    const end = Math.min(to, first + data.size, at + chunk);
+    const over = (stop) => [model.evaluate(params, data, report, undefined, at - first, stop - first, hyper), ...report];
+    // A mean of means weighted by examples counts what they have in common once by itself.
+    const weight = reduction === "mean" ? (end - at) / (to - from) : 1;
+    const values = over(end);
+    if (reduction === "sum" && at > from) once = over(at);
+    values.forEach((value, k) => (sums[k] += weight * (value - once[k])));
+    at = end;
+    await rest();
+  }
+  const named = (names, offset) => Object.fromEntries(names.map((name, k) => [name, sums[offset + k]]));
+  return { loss: sums[0], losses: named(losses, 1), metrics: named(metrics, 1 + losses.length) };
 }
 
 /**
- * A generator whose draws depend on \`seed\` (a whole number, 0 … 2⁵³ − 1) and \`stream\` (0 … 2³² − 1) only.
+ * A generator whose draws depend on \`seed\` (a whole number, 0 … 2⁵³ − 1), \`stream\` and \`part\` (0 … 2³² − 1) only.
  * The algorithm is sfc32, three words of state and a counter; not for cryptography.
  * Source: Chris Doty-Humphrey, PractRand, \`sfc.cpp\` (public domain), seeded as its \`seed(s1, s2, s3)\` with the
- * words stream, low and high half of the seed, and 15 draws discarded.
+ * words stream, low and high half of the seed, the counter \`part\` further on, and 15 draws discarded.
  */
 class Random {
   // Fields that start as numbers: seeding and shuffling four takes 75 ns on Node 20, and 500 with variables of a closure.
@@ -875,10 +1236,16 @@ class Random {
   #c = 0;
   #counter = 1;
 
-  constructor(seed, stream = 0) {
+  constructor(seed, stream = 0, part = 0) {
+    this.restart(seed, stream, part);
+  }
+
+  /** Makes this the generator of other numbers, without making an object. */
+  restart(seed, stream = 0, part = 0) {
     this.#a = stream | 0;
     this.#b = seed | 0;
     this.#c = Math.floor(seed / 2 ** 32) | 0;
+    this.#counter = (1 + part) | 0;
     for (let i = 0; i < 15; i++) this.next();
   }
 
@@ -903,24 +1270,67 @@ function below(bound, random) {
   }
 }
 
-/** Permutes \`order\` in place, every permutation equally likely (Fisher and Yates, as in Durstenfeld 1964). */
-function shuffle(order, random) {
-  for (let last = order.length - 1; last > 0; last--) {
+/** Permutes the first \`size\` of \`order\` in place, every permutation equally likely (Fisher and Yates, as in Durstenfeld 1964). */
+function shuffle(order, random, size = order.length) {
+  for (let last = size - 1; last > 0; last--) {
     const other = below(last + 1, random);
     const moved = order[last];
     order[last] = order[other];
     order[other] = moved;
   }
 }
+
+/** Milliseconds of work after which others get their turn. */
+const betweenPauses = 50;
+
+/** Tells when training should give way to the event loop, and how long its work has taken so far. */
+class Timer {
+  /** Steps that may be made before the clock is looked at again. */
+  left = 1;
+  /** Milliseconds of steps, and of evaluation; what callers do between is in neither. */
+  step = 0;
+  other = 0;
+  #stride = 1;
+  #lap = performance.now();
+  #looked = this.#lap;
+  #paused = this.#lap;
+
+  /** Milliseconds since the last lap. */
+  lap() {
+    const before = this.#lap;
+    this.#lap = performance.now();
+    return this.#lap - before;
+  }
+
+  /** Whether a pause is due; finds how many steps take a few milliseconds, so that they are not slowed down by the clock. */
+  look() {
+    const before = this.#looked;
+    this.#looked = performance.now();
+    if (this.#looked - before < betweenPauses / 10) this.#stride *= 2;
+    else if (this.#looked - before > betweenPauses / 4) this.#stride = Math.ceil(this.#stride / 2);
+    this.left = this.#stride;
+    return this.isPauseDue();
+  }
+
+  isPauseDue() {
+    return performance.now() - this.#paused > betweenPauses;
+  }
+
+  /** Gives way: a macrotask, so that a page is drawn and events arrive. */
+  async pause() {
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    this.#lap = this.#looked = this.#paused = performance.now();
+  }
+}
 `,
   declarations: `/** What a call of \`train\` may choose, with the hyperparameters of this module. */
-export type Options<Hyper> = Omit<TrainOptions, "hyper"> & {
+export type Options<Hyper> = Omit<RunOptions, "hyper"> & Watchers & {
   /** Hyperparameters that differ from the spec, by name. */
   readonly hyper?: Partial<Hyper> | undefined;
 };
 
 /** Training, typed by the module that is trained. */
-export type Train<Params extends ParameterViews, Data, Hyper> = (data: Data, options?: Options<Hyper>) => TrainResult<Params>;
+export type Train<Params extends ParameterViews, Data, Hyper> = (data: Data, options?: Options<Hyper>) => Training<Params>;
 
 /** Rows of \`Width\` numbers. Rows whose lengths TypeScript does not know pass, and are checked when they are read. */
 export type Rows<List extends readonly (readonly number[])[], Width extends number> = {
@@ -952,46 +1362,60 @@ export interface RunOptions {
   readonly hyper?: { readonly [name: string]: number } | undefined;
   /** The share of the examples, 0 ≤ share < 1, kept for validation; taken from the end. */
   readonly validation?: number | undefined;
+  /** All parameters to start from, in the order of \`metadata.parameters\`, in place of the seeded ones. They are copied. */
+  readonly params?: ArrayLike<number> | undefined;
 }
 
-/** What a call of \`train\` may choose. */
-export interface TrainOptions extends RunOptions {
-  /** Called after each epoch. */
-  readonly onProgress?: ((progress: Progress) => void) | undefined;
-  /** Aborting it ends the run before the next epoch. */
+/** Who watches a run of training, and who may end it. */
+export interface Watchers {
+  /** Aborting it ends the run after the present step. */
   readonly signal?: AbortSignal | undefined;
+  /** Called after each epoch. */
+  readonly onEpoch?: ((progress: Progress) => void) | undefined;
+  /** Called after each step. */
+  readonly onStep?: ((step: StepProgress) => void) | undefined;
+  /** Called before each of the pauses, some 20 a second, in which training gives way to the event loop. */
+  readonly onPause?: ((progress: Progress) => void) | undefined;
+  /** Called when the last step is made, before the parameters are evaluated. */
+  readonly onStop?: ((stop: Stop) => void) | undefined;
 }
 
-/** How far training is, after an epoch. */
+/** One step of training. */
+export interface StepProgress {
+  /** From 1. */
+  readonly step: number;
+  readonly epoch: number;
+  /** The reduced loss of the step's batch, before the update. */
+  readonly loss: number;
+}
+
+/** How far training is. */
 export interface Progress {
-  /** The epoch that has just ended, from 1, and how many there will be. */
+  /** The epoch under way or the one that has just ended, from 1, and how many there will be. */
   readonly epoch: number;
   readonly epochs: number;
+  /** The share of this epoch that is done: 1 after it. */
+  readonly part: number;
   /** Steps so far. */
   readonly step: number;
   /**
-   * The loss over the epoch, each batch with the parameters as they were before its step: the mean of the step
-   * losses weighted by their examples, or their sum where the model's reduction is "sum".
+   * The loss over this epoch so far, each batch with the parameters as they were before its step: the mean of the
+   * step losses weighted by their examples, or their sum where the model's reduction is "sum".
    */
   readonly loss: number;
+  /** Losses and metrics on the validation examples; \`null\` if there are none, and within an epoch. */
+  readonly validation: Evaluation | null;
   readonly examplesPerSecond: number;
   readonly secondsLeft: number;
 }
 
-/** Why, and after which epoch and step, training ended; of a diverged run, where the loss was no longer finite. */
+/** Why, and in which epoch and after which step, training ended; of a diverged run, where the loss was no longer finite. */
 export interface Stop {
   readonly kind: "finished" | "diverged" | "aborted";
   /** The reason as a sentence without its full stop. */
   readonly reason: string;
   readonly epoch: number;
   readonly step: number;
-}
-
-/** Losses and metrics over some examples, without training noise, by name; \`loss\` is the total. */
-export interface Evaluation {
-  readonly loss: number;
-  readonly losses: { readonly [name: string]: number };
-  readonly metrics: { readonly [name: string]: number };
 }
 
 export interface TrainResult<Params extends ParameterViews> {
@@ -1004,6 +1428,21 @@ export interface TrainResult<Params extends ParameterViews> {
   readonly stopped: Stop;
   readonly seed: number;
   readonly hyper: { readonly [name: string]: number };
+  /** The time of a step on the average, with shuffling and without evaluation; \`null\` if none was made. */
+  readonly millisecondsPerStep: number | null;
+}
+
+/**
+ * Training under way: await it for its result, or iterate over its epochs with for await; it starts with the first of
+ * these. Leaving the iteration pauses it, awaiting it afterwards continues.
+ */
+export interface Training<Params extends ParameterViews> extends PromiseLike<TrainResult<Params>>, AsyncIterable<Progress> {}
+
+/** Losses and metrics over some examples, without training noise, by name; \`loss\` is the total. */
+export interface Evaluation {
+  readonly loss: number;
+  readonly losses: { readonly [name: string]: number };
+  readonly metrics: { readonly [name: string]: number };
 }
 `,
 };
