@@ -95,7 +95,7 @@ describe("a standalone module", () => {
     expect(() => alone.examples([[1], [...loopedRows[0]!.slice(0, 20), 6, 0], [NaN, ...loopedRows[0]!.slice(1)]])).toThrow(
       "row 1: expected 22 numbers (xs 20, cs 1, ix 1), found 1\nrow 2, number 21 (cs): expected a whole number from 0 to 5, found 6\nrow 3, number 1 (xs): expected a finite number, found NaN",
     );
-    await expect((async () => bitsOf(alone.train(alone.examples(loopedRows), { batch: 0 })))()).rejects.toThrow("batch: expected a whole number from 1, found 0");
+    await expect((async () => bitsOf(alone.train(alone.examples(loopedRows), { batch: 0 })))()).rejects.toThrow(/^batch: /);
     await expect((async () => bitsOf(alone.train(alone.examples(loopedRows), { hyper: { mu: 1 } })))()).rejects.toThrow("hyper has no mu; expected lam");
   });
 
@@ -151,8 +151,8 @@ describe("the text of a standalone module", () => {
 
 describe("names of the runtime", () => {
   const own = ["xs", "cs", "ix", "A1", "v1", "E1", "A2", "lam", "zs", "hs", "ss", "ps", "L1", "mt"];
-  // A spec has a statement called `train`.
-  const names = [...standaloneRuntime.names, "examples", "model"].filter((name) => name !== "train");
+  // Words that no spec can give a meaning of its own.
+  const names = [...standaloneRuntime.names, "examples", "model"].filter((name) => !["train", "Infinity", "NaN"].includes(name));
 
   /** The looped network with names from `from` on: of parameters, of the module's arrays, of data, one after the other by `turn`. */
   const renamed = (from: number, turn: number): ((of: string) => string) => (of) => names[(from + ((own.indexOf(of) + turn) % own.length)) % names.length]!;
