@@ -139,11 +139,11 @@ describe("the text of a standalone module", () => {
     }
   });
 
-  it("takes less than 4 kB for XOR, minified and compressed", async () => {
+  it("takes less than 5 kB for XOR, minified and compressed", async () => {
     const text = codeOf(specText("xor"), { file: "xor.grad", standalone: true });
     const { code, errors } = await minify("xor.js", text, { compress: true, mangle: { toplevel: true }, module: true });
     expect(errors).toEqual([]);
-    expect(gzipSync(code, { level: 9 }).length).toBeLessThan(4000);
+    expect(gzipSync(code, { level: 9 }).length).toBeLessThan(5000);
     const alone = (await load(code)) as Standalone;
     expect(await bitsOf(alone.train(alone.examples([[0, 1, 1], [1, 1, 0]]), { epochs: 20 }))).toEqual(await bitsOf(train(await run(specText("xor")), examplesFromRows(alone.metadata.columns, [[0, 1, 1], [1, 1, 0]], "f64"), { epochs: 20 })));
   });
