@@ -2,7 +2,7 @@ import { defineConfig } from "eslint/config";
 import tseslint from "typescript-eslint";
 
 export default defineConfig(
-  { ignores: ["dist/", "generated/", "node_modules/", "coverage/"] },
+  { ignores: ["dist/", "generated/", "examples/page/{circle,spiral,xor}.js", "node_modules/", "coverage/"] },
   ...tseslint.configs.strictTypeChecked,
   ...tseslint.configs.stylisticTypeChecked,
   {
@@ -22,6 +22,12 @@ export default defineConfig(
       "@typescript-eslint/consistent-indexed-object-style": "off",
       "@typescript-eslint/consistent-type-definitions": "off",
     },
+  },
+  {
+    // A page without a build step is JavaScript without types.
+    files: ["examples/page/*.js"],
+    extends: [tseslint.configs.disableTypeChecked],
+    languageOptions: { parserOptions: { projectService: false } },
   },
   {
     // The oracle's functions take what math.js gives them, and the bodies of emitted helpers are run to compare them.

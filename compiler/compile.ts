@@ -10,7 +10,7 @@ import type { Emission, Precision } from "./6-emit/target.ts";
 import type { ModuleStructure } from "./6-emit/structure.ts";
 import { moduleStructure } from "./6-emit/ts/module.ts";
 import { printJavaScript, printTypeScript } from "./6-emit/ts/print.ts";
-import { Source, type Diagnostic } from "./diagnostics.ts";
+import { NothingToTrainError, Source, type Diagnostic } from "./diagnostics.ts";
 import type { Graph } from "./ir/graph.ts";
 import type { Program } from "./ir/program.ts";
 import type { Schedule } from "./ir/schedule.ts";
@@ -25,6 +25,8 @@ export interface CompileOptions {
   readonly wrt?: readonly string[];
   /** The learning rate in place of what the spec's `train({...})` says, be that a number or a schedule. */
   readonly rate?: number;
+  /** Whether the module holds what trains it: then it exports `train` and `examples` too. Default `false`. */
+  readonly standalone?: boolean;
 }
 
 /** Every intermediate form of one compilation, in order. */
@@ -54,7 +56,7 @@ export interface Compiled {
 
 /**
  * The phases up to what is printed.
- * @throws CompileError with every mistake of the spec; RangeError where `wrt` names nothing.
+ * @throws CompileError with every mistake of the spec; RangeError where `wrt` names nothing; NothingToTrainError.
  */
 export function runPhases(text: string, options: CompileOptions = {}): Phases {
   const source = new Source(text, options.file ?? "spec.grad");
@@ -66,14 +68,22 @@ export function runPhases(text: string, options: CompileOptions = {}): Phases {
   const updated = simplify(update(backward.graph));
   const final = simplify(updated.graph, { expand: "all" });
   const programs = lower(final.graph);
+  if (options.standalone === true) checkTrainable(final.graph, programs);
   const schedules = programs.map((program) => schedule(program));
   const emission: Emission = {
     graph: final.graph, derivation: backward.graph, schedules, version,
     precision: options.precision ?? "f64",
+    standalone: options.standalone ?? false,
     hash: bytesToHex(sha256(utf8ToBytes(source.text))),
     stableForms: stableForms(stable, backward, updated),
   };
   return { parsed, simplified: stable.graph, differentiated, final: final.graph, programs, schedules, emission };
+}
+
+function checkTrainable({ spec }: Graph, programs: readonly Program[]): void {
+  const has = (name: Program["name"]): boolean => programs.some((program) => program.name === name);
+  if (!has("evaluate")) throw new NothingToTrainError(spec.source.file, "loss");
+  if (!has("step")) throw new NothingToTrainError(spec.source.file, "param");
 }
 
 const withRate = (graph: Graph, rate: number | undefined): Graph =>
@@ -85,7 +95,7 @@ const stableForms = (...simplified: readonly Simplified[]): readonly string[] =>
 
 /**
  * Compiles a spec to a module, as TypeScript or as JavaScript with declarations. Touches no disk, so it runs in a page too.
- * @throws CompileError with every mistake of the spec.
+ * @throws CompileError with every mistake of the spec; NothingToTrainError where a standalone module has no loss or no parameters.
  */
 export async function compile(text: string, options: CompileOptions & { readonly language?: "ts" | "js" } = {}): Promise<Compiled> {
   const { emission } = runPhases(text, options);

@@ -84,6 +84,14 @@ export class NameError extends RangeError {
   }
 }
 
+/** Thrown where a standalone module is asked for, but the spec gives training nothing to do. */
+export class NothingToTrainError extends RangeError {
+  constructor(file: string, missing: "loss" | "param") {
+    super(`${file}: has no ${missing}(…), so there is nothing to train and no standalone module`);
+    this.name = "NothingToTrainError";
+  }
+}
+
 /** A diagnostic as a terminal shows it: place, offending text, message; the line, underlined; the hint. */
 export function renderDiagnostic(diagnostic: Diagnostic, source: Source): string {
   const { line, column } = source.position(diagnostic.span.start);

@@ -1,6 +1,6 @@
 import { Problems } from "./data-error.ts";
 import type { Column, Examples, Floats, Metadata } from "./model.ts";
-import { createFloats, describeValue, sizeOf } from "./values.ts";
+import { createFloats, sizeOf } from "./values.ts";
 
 /** The columns as a row of data has them: the inputs, then targets, labels and indexes together, in order of declaration. */
 export function columnsOfRow(columns: readonly Column[]): readonly Column[] {
@@ -87,7 +87,7 @@ export function isClass(column: Column): boolean {
 }
 
 function floatProblem(value: number, precision: Metadata["precision"]): string | null {
-  if (!Number.isFinite(value)) return `expected a finite number, found ${describeValue(value)}`;
+  if (!Number.isFinite(value)) return `expected a finite number, found ${typeof value === "number" ? value : JSON.stringify(value)}`;
   if (precision === "f32" && !Number.isFinite(Math.fround(value))) return `${value} is too large for 32 bits`;
   return null;
 }

@@ -19,6 +19,15 @@ describe("generated/", () => {
   });
 });
 
+describe("examples/page/", () => {
+  const names = readdirSync("examples/page").filter((file) => file.endsWith(".grad")).map((file) => file.slice(0, -".grad".length));
+
+  it.each(names)("holds what %s.grad compiles to now, standalone", async (name) => {
+    const { files } = await compile(readFileSync(`examples/page/${name}.grad`, "utf8"), { file: `${name}.grad`, language: "js", standalone: true });
+    expect(files[0]!.text === readFileSync(`examples/page/${name}.js`, "utf8"), `examples/page/${name}.js is not what compile() gives: run npm run generate`).toBe(true);
+  });
+});
+
 describe("the version", () => {
   it("is that of package.json", () => {
     expect(version).toBe((JSON.parse(readFileSync("package.json", "utf8")) as { readonly version: string }).version);

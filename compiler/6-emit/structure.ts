@@ -3,6 +3,17 @@ export interface ModuleStructure {
   /** The comment at the head, line by line. */
   readonly header: readonly string[];
   readonly declarations: readonly Declaration[];
+  /** What follows them in a standalone module. */
+  readonly appendix: Appendix | null;
+}
+
+/** A part of a module that is text already. */
+export interface Appendix {
+  readonly title: string;
+  readonly typescript: string;
+  readonly javascript: string;
+  /** What of it a file of declarations needs. */
+  readonly declarations: string;
 }
 
 export interface Parameter {

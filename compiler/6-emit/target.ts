@@ -10,6 +10,8 @@ export interface Emission {
   readonly derivation: Graph;
   readonly schedules: readonly Schedule[];
   readonly precision: Precision;
+  /** Whether what trains the module is part of it. */
+  readonly standalone: boolean;
   /** SHA-256 of the spec's text, hexadecimal. */
   readonly hash: string;
   readonly version: string;

@@ -8,10 +8,12 @@ import { printWarnings } from "./warnings.ts";
 export const compileCommand: Command = {
   name: "compile",
   summary: "Compiles a spec to one TypeScript module: parameters, forward, gradient and step",
-  usage: "compile SPEC [-o FILE] [--precision f32|f64] [--wrt NAMES]",
+  usage: "compile SPEC [-o FILE] [--standalone] [--precision f32|f64] [--wrt NAMES]",
   help: [
     "  -o, --output FILE    write x.ts; or x.js, and x.d.ts beside it. Without it the TypeScript goes to",
     "                       standard output",
+    "  --standalone         put what trains the module into it: it then exports train(data, options) and",
+    "                       examples(rows) too, and needs nothing but itself, under any content-security policy",
     "  --precision f32|f64  how numbers are stored; arithmetic is 64-bit in both. Default f64",
     "  --wrt NAMES          take gradients with respect to these, between commas: parameters, inputs or any named",
     "                       value. Default: all parameters; of a spec without a loss, all inputs",
@@ -23,14 +25,15 @@ export const compileCommand: Command = {
     ["gradc compile specs/xor.grad", "read it"],
     ["gradc compile specs/xor.grad -o src/xor.ts", "a TypeScript module"],
     ["gradc compile specs/xor.grad -o public/xor.js --precision f32", "JavaScript with xor.d.ts, numbers in 32 bits"],
+    ["gradc compile specs/xor.grad --standalone -o public/xor.js", "one file that trains in a page, a worker or at the edge"],
     ["gradc compile specs/usu.grad --wrt a1,w2", "gradients of an input and one parameter"],
   ],
   async run(args, io) {
-    const { values, positionals } = readArguments(args, { output: { kind: "text", short: "o" }, precision: { kind: "text" }, wrt: { kind: "texts" } });
+    const { values, positionals } = readArguments(args, { output: { kind: "text", short: "o" }, standalone: { kind: "flag" }, precision: { kind: "text" }, wrt: { kind: "texts" } });
     const file = readSpecPath(positionals);
     const output = values.output;
     const language = output === undefined ? "ts" : languageOf(output);
-    const { files, warnings, source } = await compile(readTextFile(file), { file, language, ...readNames(values.wrt), ...readPrecision(values.precision) });
+    const { files, warnings, source } = await compile(readTextFile(file), { file, language, standalone: values.standalone, ...readNames(values.wrt), ...readPrecision(values.precision) });
     printWarnings(warnings, source, io);
     if (output === undefined) io.stdout.write(files.map(({ text }) => text).join(""));
     else {

@@ -93,7 +93,7 @@ async function typeScriptOf(phases: Phases, only?: string): Promise<string> {
   const structure = moduleStructure(phases.emission);
   if (only === undefined) return printTypeScript(structure);
   const declarations = structure.declarations.filter((declaration) => declaration.kind === "function" && declaration.name === only);
-  return (await printTypeScript({ header: [], declarations })).replace(/^\/\*\*[^/]*\*\/\s*/, "");
+  return (await printTypeScript({ header: [], declarations, appendix: null })).replace(/^\/\*\*[^/]*\*\/\s*/, "");
 }
 
 function readStage(text = "emit"): string {

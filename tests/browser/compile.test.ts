@@ -1,17 +1,12 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { extname, join, resolve } from "node:path";
-import { chromium, type Browser, type Page } from "playwright-core";
+import { join, resolve } from "node:path";
+import type { Page } from "playwright-core";
 import { build } from "vite";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import { compile, type File } from "../../compiler/compile.ts";
 import { specs, specText } from "../emit/emitted.ts";
-import { chromiumPath } from "./chromium.ts";
-
-const executablePath = chromiumPath();
-const flags = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+import { describeInChromium, problemsOf, serve, type Site } from "./chromium.ts";
 
 /** What the page asks of the browser: scripts of its own, so neither inline nor evaluated ones. */
 const policy = "default-src 'none'; script-src 'self'; img-src data:";
@@ -59,77 +54,50 @@ document.title = "ready";
   });
 }
 
-const types: Readonly<Record<string, string>> = { ".html": "text/html; charset=utf-8", ".js": "text/javascript; charset=utf-8" };
+describeInChromium("compile() in a page that allows no eval", (browser) => {
+  let folder: string | undefined;
+  let site: Site | undefined;
+  let page: Page;
+  let problems: readonly string[] = [];
 
-function serve(folder: string): Promise<Server> {
-  const server = createServer((request, response) => {
-    const { pathname } = new URL(request.url ?? "/", "http://127.0.0.1");
-    const file = join(folder, pathname === "/" ? "index.html" : pathname);
-    try {
-      const body = readFileSync(file);
-      response.writeHead(200, { "content-type": types[extname(file)] ?? "application/octet-stream", "content-security-policy": policy }).end(body);
-    } catch {
-      response.writeHead(404).end();
-    }
-  });
-  return new Promise((done) => server.listen(0, "127.0.0.1", () => done(server)));
-}
-
-const missing = "no Chromium found: on Debian, apt-get install chromium";
-
-if (executablePath === undefined && (process.env["CI"] === undefined || process.env["GRADC_NO_BROWSER"] !== undefined)) {
-  describe.skip(`compile() in a page (${missing})`, () => it("gives the same bytes as in Node", () => undefined));
-} else {
-  describe("compile() in a page that allows no eval", () => {
-    let folder: string | undefined;
-    let server: Server | undefined;
-    let browser: Browser | undefined;
-    let page: Page;
-    const problems: string[] = [];
-
-    beforeAll(async () => {
-      if (executablePath === undefined) throw new Error(missing);
-      folder = mkdtempSync(join(tmpdir(), "gradc-page-"));
-      await bundle(folder);
-      server = await serve(join(folder, "dist"));
-      browser = await chromium.launch({ executablePath, args: flags });
-      page = await browser.newPage();
-      page.on("pageerror", (error) => problems.push(String(error)));
-      page.on("console", (message) => (message.type() === "error" ? problems.push(message.text()) : undefined));
-      await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
-      await page.waitForFunction("document.title === 'ready'", undefined, { timeout: 30_000 }).catch((error: unknown) => {
-        throw new Error(`the page did not load: ${problems.join("; ")}`, { cause: error });
-      });
-    }, 90_000);
-
-    afterAll(async () => {
-      await browser?.close();
-      server?.close();
-      if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), "gradc-page-"));
+    await bundle(folder);
+    site = await serve(join(folder, "dist"), policy);
+    page = await browser().newPage();
+    problems = problemsOf(page);
+    await page.goto(site.url);
+    await page.waitForFunction("document.title === 'ready'", undefined, { timeout: 30_000 }).catch((error: unknown) => {
+      throw new Error(`the page did not load: ${problems.join("; ")}`, { cause: error });
     });
+  }, 90_000);
 
-    it("gives the same bytes as in Node, for every spec, as TypeScript and as JavaScript", async () => {
-      const there = await page.evaluate((given) => globalThis.compileSpecs(given), texts);
-      for (const name of specs) {
-        for (const language of ["ts", "js"] as const) {
-          const { files } = await compile(specText(name), { file: `${name}.grad`, language });
-          const found = there[`${name} ${language}`]!;
-          expect(typeof found === "string" ? found : found.map((file) => file.name)).toEqual(files.map((file) => file.name));
-          files.forEach((file, k) => expect((found[k] as File).text === file.text, `${file.name} differs`).toBe(true));
-        }
+  afterAll(() => {
+    site?.close();
+    if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
+  });
+
+  it("gives the same bytes as in Node, for every spec, as TypeScript and as JavaScript", async () => {
+    const there = await page.evaluate((given) => globalThis.compileSpecs(given), texts);
+    for (const name of specs) {
+      for (const language of ["ts", "js"] as const) {
+        const { files } = await compile(specText(name), { file: `${name}.grad`, language });
+        const found = there[`${name} ${language}`]!;
+        expect(typeof found === "string" ? found : found.map((file) => file.name)).toEqual(files.map((file) => file.name));
+        files.forEach((file, k) => expect((found[k] as File).text === file.text, `${file.name} differs`).toBe(true));
       }
-      expect(problems).toEqual([]);
-    });
-
-    it("reports the same mistakes", async () => {
-      const there = await page.evaluate((given) => globalThis.compileSpecs(given), { wrong: texts["wrong"]! });
-      const here = await compile(texts["wrong"]!, { file: "wrong.grad" }).then(() => "", (error: unknown) => (error as Error).message);
-      expect(here).toContain("W * x");
-      expect(there).toEqual({ "wrong ts": here, "wrong js": here });
-    });
-
-    it("was in a page that does refuse eval", async () => {
-      expect(await page.evaluate(() => globalThis.tryEval())).toBe("EvalError");
-    });
+    }
+    expect(problems).toEqual([]);
   });
-}
+
+  it("reports the same mistakes", async () => {
+    const there = await page.evaluate((given) => globalThis.compileSpecs(given), { wrong: texts["wrong"]! });
+    const here = await compile(texts["wrong"]!, { file: "wrong.grad" }).then(() => "", (error: unknown) => (error as Error).message);
+    expect(here).toContain("W * x");
+    expect(there).toEqual({ "wrong ts": here, "wrong js": here });
+  });
+
+  it("was in a page that does refuse eval", async () => {
+    expect(await page.evaluate(() => globalThis.tryEval())).toBe("EvalError");
+  });
+});

@@ -36,6 +36,16 @@ describe("compile", () => {
     expect(stdout).toMatch(/interface Gradients \{\s+readonly x: Tensor<\[2\]>;\s+readonly W1: Tensor<\[2, 2\]>;/);
   });
 
+  it("puts what trains it into a standalone module", async () => {
+    const directory = directoryWith({ "map.grad": "x = input(2)\ny = output(2 * x)\n" });
+    expect(await gradc(["compile", spec, "--standalone", "-o", directory.path("x.js")])).toMatchObject({ code: 0, stderr: "" });
+    expect(readFileSync(directory.path("x.js"), "utf8")).toContain("export const train = (data, options) =>");
+    expect(readFileSync(directory.path("x.d.ts"), "utf8")).toContain("export declare const train: Train<Parameters, Examples, Hyper>;");
+    const map = directory.path("map.grad");
+    expect(await gradc(["compile", map, "--standalone", "-o", directory.path("map.ts")])).toMatchObject({ code: 1, stderr: `gradc: ${map}: has no loss(…), so there is nothing to train and no standalone module\n` });
+    expect(directory.names()).toEqual(["map.grad", "x.d.ts", "x.js"]);
+  });
+
   it("sends warnings to standard error and compiles all the same", async () => {
     const directory = directoryWith({ "w.grad": "x = input(2)\nW = param(2)\nb = param()\nJ = loss(dot(W, x) ^ 2)\n" });
     const { code, stdout, stderr } = await gradc(["compile", directory.path("w.grad")]);

@@ -1,35 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import ts from "typescript";
 import { describe, expect, it } from "vitest";
 import { compile } from "../../compiler/compile.ts";
 import { specs, specText } from "./emitted.ts";
-
-const options: ts.CompilerOptions = {
-  strict: true, noEmit: true, target: ts.ScriptTarget.ES2022, lib: ["lib.es2022.d.ts"], module: ts.ModuleKind.NodeNext, moduleResolution: ts.ModuleResolutionKind.NodeNext,
-  types: [], allowImportingTsExtensions: true, noUnusedLocals: true, exactOptionalPropertyTypes: true, noImplicitReturns: true, noFallthroughCasesInSwitch: true, isolatedModules: true, verbatimModuleSyntax: true,
-};
-
-const root = process.cwd();
-
-/** What `tsc --strict` says to files that exist in memory only, beside those of the disk. */
-function check(files: Readonly<Record<string, string>>): readonly string[] {
-  const texts = new Map(Object.entries(files).map(([name, text]) => [join(root, "memory", name), text]));
-  const host = ts.createCompilerHost(options);
-  const disk = { ...host };
-  host.fileExists = (name) => texts.has(name) || disk.fileExists(name);
-  host.readFile = (name) => texts.get(name) ?? disk.readFile(name);
-  host.getSourceFile = (name, target, ...rest) => {
-    const text = texts.get(name);
-    return text === undefined ? disk.getSourceFile(name, target, ...rest) : ts.createSourceFile(name, text, target);
-  };
-  host.directoryExists = () => true;
-  const program = ts.createProgram([...texts.keys()].filter((name) => name.endsWith(".ts")), options, host);
-  return ts.getPreEmitDiagnostics(program).map((diagnostic) => {
-    const place = diagnostic.file === undefined || diagnostic.start === undefined ? "" : `${diagnostic.file.fileName.slice(root.length + 1)}:${diagnostic.file.getLineAndCharacterOfPosition(diagnostic.start).line + 1} `;
-    return `${place}${ts.flattenDiagnosticMessageText(diagnostic.messageText, " ")}`;
-  });
-}
+import { check } from "./type-check.ts";
 
 async function emitted(name: string, language: "ts" | "js" = "ts", more: Parameters<typeof compile>[1] = {}): Promise<Readonly<Record<string, string>>> {
   const { files } = await compile(specText(name), { file: `${name}.grad`, language, ...more });

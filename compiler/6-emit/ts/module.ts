@@ -9,10 +9,12 @@ import { jsonLines, type Declaration, type Json, type ModuleStructure } from "..
 import type { Emission } from "../target.ts";
 import { emitFunction, type EmittedFunction } from "./function.ts";
 import { hashHelper, initialiseDeclarations } from "./initialise.ts";
-import { identifier, jacobianMember, Names } from "./names.ts";
+import { identifier, jacobianMember, moduleNames, Names } from "./names.ts";
 import type { Shared } from "./shared.ts";
 import type { Helper } from "./spelling.ts";
 import { mathematics, stepComments } from "./comments.ts";
+import { appendix, standaloneDeclarations } from "./standalone.ts";
+import { standaloneRuntime } from "./standalone-runtime.ts";
 
 const docs: Record<string, readonly string[]> = {
   forward: ["The predictions for one example."],
@@ -21,8 +23,6 @@ const docs: Record<string, readonly string[]> = {
   gradient: ["The loss over the examples `order[from … to)` and its gradients, into `into`; returns the loss."],
   step: ["One step of training on the examples `order[from … to)`: forward, backward, update; returns the loss before the update."],
 };
-
-const moduleNames = ["draw", "uniform", "normal", "orthogonal", "defaults", "start", "forward", "evaluate", "gradient", "step", "jacobian", "predict", "initialise"];
 
 /** The structure of the module of a spec: types, layout, seeded initialisation, and the functions that the spec gives work to. */
 export function moduleStructure(emission: Emission): ModuleStructure {
@@ -44,7 +44,7 @@ class ModuleBuilder {
   constructor(emission: Emission) {
     this.#emission = emission;
     const { parameters, columns, hypers } = emission.graph.spec;
-    this.#names = new Names([...operations.keys(), ...moduleNames, ...[...parameters, ...columns, ...hypers].map(({ name }) => identifier(name))]);
+    this.#names = new Names([...operations.keys(), ...moduleNames, ...(emission.standalone ? standaloneRuntime.names : []), ...[...parameters, ...columns, ...hypers].map(({ name }) => identifier(name))]);
     this.#floats = emission.precision === "f64" ? "Float64Array" : "Float32Array";
     const states = new Map<string, number>();
     let offset = 0;
@@ -57,9 +57,10 @@ class ModuleBuilder {
   }
 
   build(): ModuleStructure {
-    const counts = new OperationCount(this.#emission.graph);
+    const { graph, standalone } = this.#emission;
+    const counts = new OperationCount(graph);
     const shared: Shared = {
-      graph: this.#emission.graph,
+      graph,
       scratch: (buffer, examples) => this.#scratchOf(identifier(buffer.name), this.#floats, bufferSize(buffer), examples),
       integers: (name, length) => this.#scratchOf(name, "Int32Array", 1, length),
       constant: (buffer) => this.#constantOf(buffer),
@@ -67,14 +68,14 @@ class ModuleBuilder {
       use: (helper) => void this.#helpers.set(helper.helper, helper),
       useDraws: () => void (this.#draws = true),
       count: (program, step, op, times) => counts.add(program, step, op, times),
-      describe: stepComments(this.#emission.graph),
+      describe: stepComments(graph),
       stateOffset: (name) => this.#states.get(name) ?? 0,
     };
     const functions = this.#emission.schedules.map((schedule) => emitFunction(schedule, shared));
-    const declarations = [...this.#types(), ...this.#layout(), ...this.#arrays(), ...functions.flatMap((f) => this.#function(f)), ...this.#predict(functions), ...this.#helperFunctions()];
+    const declarations = [...this.#types(), ...this.#layout(), ...this.#arrays(), ...functions.flatMap((f) => this.#function(f)), ...this.#predict(functions), ...this.#helperFunctions(), ...(standalone ? standaloneDeclarations(graph.spec) : [])];
     const used = new Set(declarations.filter((d) => d.kind === "function").flatMap((d) => d.parameters.map((p) => p.initial)));
     const kept = declarations.filter((d) => d.kind !== "value" || !["start", "defaults"].includes(d.name) || used.has(d.name));
-    return { header: report(this.#emission, counts, mathematics(this.#emission.derivation)), declarations: kept };
+    return { header: report(this.#emission, counts, mathematics(this.#emission.derivation)), declarations: kept, appendix: standalone ? appendix : null };
   }
 
   /** One array for all functions that want one of the same name and size; the longest that any of them needs. */

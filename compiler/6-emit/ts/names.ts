@@ -1,13 +1,23 @@
 import { operations } from "../../ops/index.ts";
 
-const helpers = [...operations.values()].flatMap((operation) => {
+/** Names of operations' helpers, which a module declares where it uses them. */
+export const helperNames: readonly string[] = [...operations.values()].flatMap((operation) => {
   const spelling = operation.kind === "pointwise" ? operation.spelling?.ts : undefined;
   return spelling !== undefined && "helper" in spelling ? [spelling.helper] : [];
 });
 
+/** Every other name that a module may declare, beside arrays of values: its functions, what they share, and in a standalone one what binds the runtime. */
+export const moduleNames: readonly string[] = (
+  "metadata createParameters initialise uniform normal orthogonal createHyper defaults createOutputs createJacobians createGradients createState start " +
+  "forward jacobian evaluate gradient step predict draw model train examples"
+).split(" ");
+
+/** Every name of a type that a module may declare. */
+export const typeNames: readonly string[] = "Floats Tensor Vector Parameters Hyper Examples Clock Report Gradients Outputs Jacobians".split(" ");
+
 /** Words that JavaScript keeps for itself, and what emitted code calls by name. */
 const reserved: ReadonlySet<string> = new Set([
-  ...helpers,
+  ...helperNames,
   ...
   ("arguments await break case catch class const continue debugger default delete do else enum eval export extends false finally for function if implements " +
     "import in instanceof interface let new null package private protected public return static super switch this throw true try typeof undefined var void while " +

@@ -1,10 +1,12 @@
 import type { StatementStructures } from "ts-morph";
 import CodeBlockWriter from "code-block-writer";
-import { jsonType, type Declaration, type ModuleStructure } from "../structure.ts";
+import { jsonType, type Appendix, type Declaration, type ModuleStructure } from "../structure.ts";
 
 const comment = (lines: readonly string[]): string => `/**\n${lines.map((line) => ` *${line === "" ? "" : ` ${line}`}`.replaceAll("*/", "*\u200b/")).join("\n")}\n */\n`;
 
 const docOf = (declaration: Declaration): readonly string[] => (declaration.doc === undefined ? [] : typeof declaration.doc === "string" ? [declaration.doc] : declaration.doc);
+
+const appended = ({ appendix }: ModuleStructure, language: keyof Omit<Appendix, "title">): string => (appendix === null ? "" : `\n// ${appendix.title}\n\n${appendix[language]}`);
 
 /** Plain JavaScript of a module: its types left out. */
 export function printJavaScript(module: ModuleStructure): string {
@@ -23,7 +25,7 @@ export function printJavaScript(module: ModuleStructure): string {
       writer.write(`function ${declaration.name}(${parameters.join(", ")})`).space().inlineBlock(() => writeLines(writer, declaration.body)).newLine();
     }
   }
-  return writer.toString();
+  return writer.toString() + appended(module, "javascript");
 }
 
 /** TypeScript of a module, or its declarations alone for a JavaScript file beside it. */
@@ -53,7 +55,7 @@ export async function printTypeScript(module: ModuleStructure, declarationsOnly 
     }
   });
   const file = project.createSourceFile("module.ts", { statements: [comment(module.header).trimEnd(), ...statements] });
-  return `${file.getFullText().replace(/\n{3,}/g, "\n\n").trimEnd()}\n`;
+  return `${file.getFullText().replace(/\n{3,}/g, "\n\n").trimEnd()}\n${appended(module, declarationsOnly ? "declarations" : "typescript")}`;
 }
 
 /** A constant as text: ts-morph would indent the lines of its value once more. */

@@ -1,0 +1,1166 @@
+/**
+ * xor: compiled by gradc 0.1.0 from xor.grad. Do not edit: change the spec and compile again.
+ *
+ * Spec        sha256 21b649d4c796ff6f9c0ef9d13f4b6b11b9cfdd842ccab8159531429ffca936e6
+ * Parameters  25: W1 (6 × 2), b1 vector of 6, w2 vector of 6, b2 scalar
+ * Precision   64-bit
+ * Convention  loss and gradients are the mean over the batch; relu'(0) = 0
+ * Stable form xlogy(d, sigmoid(z)) -> -(d * softplus(-z))
+ *             xlogy(d, 1 - sigmoid(z)) -> -(d * softplus(z))
+ *             d * softplus(-z) + (1 - d) * softplus(z) -> logisticLoss(z, d)
+ *
+ * Operations of gradient, for one example (sums over the batch left out):
+ *   forward 54: 20 add, 19 multiply, 7 compare, 2 exp, 2 negate, 1 abs, 1 divide, 1 log1p, 1 subtract
+ *   backward 37: 24 multiply, 6 compare, 6 select, 1 subtract
+ *
+ * Schedule:
+ *   forward  unrolled: 53 scalar operations, at most 2500
+ *   evaluate  unrolled: 67 scalar operations, at most 2500
+ *   gradient  unrolled: 151 scalar operations, at most 2500
+ *   step  unrolled: 508 scalar operations, at most 2500
+ *
+ * parameters
+ *   W1   6 × 2    he      # line 5
+ *   b1   6        0.1     # line 6
+ *   w2   6        he      # line 7
+ *   b2   scalar   zeros   # line 8
+ *
+ * data
+ *   x   2        input    # line 2
+ *   d   scalar   target   # line 3
+ *
+ * forward
+ *   h = relu(W1 * x + b1)    6 per example        # line 10
+ *   z = dot(w2, h) + b2      scalar per example   # line 11
+ *   p = sigmoid(z)           scalar per example   # line 12, output
+ *   J = logisticLoss(z, d)   scalar per example   # line 13, loss
+ *   right = (p > 0.5) == d   scalar per example   # line 15, metric
+ *
+ * mean over the batch of m examples
+ *   J = (Σn J) / m           scalar   # line 13, loss
+ *   right = (Σn right) / m   scalar   # line 15, metric
+ *
+ * backward (constant factors come in last, with Σn)
+ *   dJ = 1/m                         scalar per example   # each term of a sum gets the cotangent of the sum
+ *   dz = p - d                       scalar per example   # chain rule through logisticLoss: ∂J/∂z = sigmoid(z) - d
+ *   dh = dz * w2                     6 per example        # dot(w2, h) with respect to h: the other factor times the cotangent
+ *   dh_in = h > 0 ? dh : 0           6 per example        # EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); chain rule through relu: dx = y > 0 ? g : 0
+ *   dW1 = 1/m * Σn outer(dh_in, x)   6 × 2                # EQ4: ∂C/∂w = δ aᵀ; W1 * x with respect to W1: outer product of the cotangent and the vector
+ *   db1 = 1/m * Σn dh_in             6                    # EQ3: ∂C/∂b = δ; the same for all examples: their cotangents add up
+ *   dw2 = 1/m * Σn dz * h            6                    # dot(w2, h) with respect to w2: the other factor times the cotangent
+ *   db2 = (Σn dz) / m                scalar               # the same for all examples: their cotangents add up
+ */
+
+/** What the module is: names, shapes, defaults and data of the spec. */
+export const metadata = {
+  name: "xor",
+  hash: "21b649d4c796ff6f9c0ef9d13f4b6b11b9cfdd842ccab8159531429ffca936e6",
+  version: "0.1.0",
+  precision: "f64",
+  parameters: [
+    { name: "W1", shape: [6, 2], offset: 0, initial: { kind: "he" } },
+    { name: "b1", shape: [6], offset: 12, initial: { kind: "fill", value: 0.1 } },
+    { name: "w2", shape: [6], offset: 18, initial: { kind: "he" } },
+    { name: "b2", shape: [], offset: 24, initial: { kind: "zeros" } },
+  ],
+  columns: [{ name: "x", role: "input", shape: [2] }, { name: "d", role: "target", shape: [] }],
+  hypers: [],
+  losses: ["J"],
+  metrics: ["right"],
+  outputs: [{ name: "p", shape: [] }],
+  reduction: "mean",
+  data: null,
+  train: { optimizer: "adam", rate: 0.01, batch: 10, epochs: 500, validation: 0, seed: 0 },
+};
+
+/** Parameters as views on one flat array, zero where none is given. */
+export function createParameters(flat = new Float64Array(25)) {
+  return {
+    flat,
+    W1: flat.subarray(0, 12),
+    b1: flat.subarray(12, 18),
+    w2: flat.subarray(18, 24),
+    b2: flat.subarray(24, 25),
+  };
+}
+
+/** Initial parameters: the same numbers for the same seed. */
+export function initialise(seed, params = createParameters()) {
+  for (let k = 0; k < 12; k++) params.W1[k] = 1 * normal(seed, 0, k);
+  params.b1.fill(0.1);
+  for (let k = 0; k < 6; k++) params.w2[k] = 0.5773502691896257 * normal(seed, 2, k);
+  params.b2.fill(0);
+  return params;
+}
+
+/** A uniform number in [0, 1) that depends on its seed, stream and position alone. */
+function uniform(seed, stream, position) {
+  let h = 0;
+  for (const word of [seed, seed / 4294967296, stream, position]) {
+    h = Math.imul(h ^ word, 0x85ebca6b);
+    h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35) + 0x9e3779b9;
+    h ^= h >>> 16;
+  }
+  return (h >>> 0) / 4294967296;
+}
+
+/** A number of the standard normal distribution (Box and Muller 1958). */
+function normal(seed, stream, position) {
+  const radius = Math.sqrt(-2 * Math.log(1 - uniform(seed, stream, 2 * position)));
+  return radius * Math.cos(2 * Math.PI * uniform(seed, stream, 2 * position + 1));
+}
+
+/** Hyperparameters at the values of the spec. */
+export function createHyper() {
+  return {};
+}
+
+/** Room for the predictions of one example. */
+export function createOutputs() {
+  return {
+    p: new Float64Array(1),
+  };
+}
+
+/** Room for gradients. */
+export function createGradients(_examples = 1) {
+  return {
+    W1: new Float64Array(12),
+    b1: new Float64Array(6),
+    w2: new Float64Array(6),
+    b2: new Float64Array(1),
+    losses: new Float64Array(1),
+  };
+}
+
+/** The state of the update rule, all zeros. */
+export function createState() {
+  return new Float64Array(50);
+}
+
+/** The predictions for one example. */
+export function forward(params, x, into = createOutputs()) {
+  const { W1, b1, w2, b2 } = params;
+
+  // h = relu(W1 * x + b1)   [line 10]
+  const x_1 = x[0];
+  const x_2 = x[1];
+  const h_1 = Math.max(W1[0] * x_1 + W1[1] * x_2 + b1[0], 0);
+  const h_2 = Math.max(W1[2] * x_1 + W1[3] * x_2 + b1[1], 0);
+  const h_3 = Math.max(W1[4] * x_1 + W1[5] * x_2 + b1[2], 0);
+  const h_4 = Math.max(W1[6] * x_1 + W1[7] * x_2 + b1[3], 0);
+  const h_5 = Math.max(W1[8] * x_1 + W1[9] * x_2 + b1[4], 0);
+  const h_6 = Math.max(W1[10] * x_1 + W1[11] * x_2 + b1[5], 0);
+
+  // z = dot(w2, h) + b2   [line 11]
+  const z = w2[0] * h_1 + w2[1] * h_2 + w2[2] * h_3 + w2[3] * h_4 + w2[4] * h_5 + w2[5] * h_6 + b2[0];
+
+  // p = sigmoid(z)   [line 12, output]
+  into.p[0] = 1 / (1 + Math.exp(-z));
+  return into;
+}
+
+/** Losses, then metrics, over the examples `order[from … to)`, as inference computes them, into `report`; returns the total loss. */
+export function evaluate(params, data, report, order = undefined, from = 0, to = order === undefined ? data.size : order.length) {
+  const { W1, b1, w2, b2 } = params;
+  const { x, d } = data.columns;
+  const m = to - from;
+  let right_sum = 0;
+  let J_sum = 0;
+  for (let k = from; k < to; k++) {
+    const row = order === undefined ? k : order[k];
+
+    // h = relu(W1 * x + b1)   [line 10]
+    const x_1 = x[row * 2];
+    const x_2 = x[row * 2 + 1];
+    const h_1 = Math.max(W1[0] * x_1 + W1[1] * x_2 + b1[0], 0);
+    const h_2 = Math.max(W1[2] * x_1 + W1[3] * x_2 + b1[1], 0);
+    const h_3 = Math.max(W1[4] * x_1 + W1[5] * x_2 + b1[2], 0);
+    const h_4 = Math.max(W1[6] * x_1 + W1[7] * x_2 + b1[3], 0);
+    const h_5 = Math.max(W1[8] * x_1 + W1[9] * x_2 + b1[4], 0);
+    const h_6 = Math.max(W1[10] * x_1 + W1[11] * x_2 + b1[5], 0);
+
+    // z = dot(w2, h) + b2   [line 11]
+    const z = w2[0] * h_1 + w2[1] * h_2 + w2[2] * h_3 + w2[3] * h_4 + w2[4] * h_5 + w2[5] * h_6 + b2[0];
+
+    // p = sigmoid(z)   [line 12, output]
+    const p = 1 / (1 + Math.exp(-z));
+
+    // right = (p > 0.5) == d   [line 15, metric]
+    const d2 = d[row];
+    const right = (p > 0.5 ? 1 : 0) === d2 ? 1 : 0;
+
+    // right_sum = Σn right
+    right_sum += right;
+
+    // J = logisticLoss(z, d)   [line 13, loss]
+    const J = Math.max(z, 0) - d2 * z + Math.log1p(Math.exp(-Math.abs(z)));
+
+    // J_sum = Σn J
+    J_sum += J;
+  }
+
+  // J2 = J_sum / m   [line 13, loss]
+  const J2 = J_sum / m;
+  report[0] = J2;
+
+  // right2 = right_sum / m   [line 15, metric]
+  report[1] = right_sum / m;
+  return J2;
+}
+
+/** The loss over the examples `order[from … to)` and its gradients, into `into`; returns the loss. */
+export function gradient(params, data, into, order = undefined, from = 0, to = order === undefined ? data.size : order.length) {
+  const { W1, b1, w2, b2 } = params;
+  const { x, d } = data.columns;
+  const m = to - from;
+
+  // scale = 1/m
+  const scale = 1 / m;
+  let J_sum = 0;
+  let dW1_1_1 = 0, dW1_1_2 = 0, dW1_2_1 = 0, dW1_2_2 = 0, dW1_3_1 = 0, dW1_3_2 = 0, dW1_4_1 = 0, dW1_4_2 = 0;
+  let dW1_5_1 = 0, dW1_5_2 = 0, dW1_6_1 = 0, dW1_6_2 = 0;
+  let db1_1 = 0, db1_2 = 0, db1_3 = 0, db1_4 = 0, db1_5 = 0, db1_6 = 0;
+  let dw2_1 = 0, dw2_2 = 0, dw2_3 = 0, dw2_4 = 0, dw2_5 = 0, dw2_6 = 0;
+  let db2_sum = 0;
+  for (let k = from; k < to; k++) {
+    const row = order === undefined ? k : order[k];
+
+    // h = relu(W1 * x + b1)   [line 10]
+    const x_1 = x[row * 2];
+    const x_2 = x[row * 2 + 1];
+    const h_1 = Math.max(W1[0] * x_1 + W1[1] * x_2 + b1[0], 0);
+    const h_2 = Math.max(W1[2] * x_1 + W1[3] * x_2 + b1[1], 0);
+    const h_3 = Math.max(W1[4] * x_1 + W1[5] * x_2 + b1[2], 0);
+    const h_4 = Math.max(W1[6] * x_1 + W1[7] * x_2 + b1[3], 0);
+    const h_5 = Math.max(W1[8] * x_1 + W1[9] * x_2 + b1[4], 0);
+    const h_6 = Math.max(W1[10] * x_1 + W1[11] * x_2 + b1[5], 0);
+
+    // z = dot(w2, h) + b2   [line 11]
+    const z = w2[0] * h_1 + w2[1] * h_2 + w2[2] * h_3 + w2[3] * h_4 + w2[4] * h_5 + w2[5] * h_6 + b2[0];
+
+    // p = sigmoid(z)   [line 12, output]
+    const p = 1 / (1 + Math.exp(-z));
+
+    // J = logisticLoss(z, d)   [line 13, loss]
+    const d2 = d[row];
+    const J = Math.max(z, 0) - d2 * z + Math.log1p(Math.exp(-Math.abs(z)));
+
+    // J_sum = Σn J
+    J_sum += J;
+
+    // dz = p - d   [chain rule through logisticLoss: ∂J/∂z = sigmoid(z) - d]
+    const dz = p - d2;
+
+    // dh = dz * w2   [dot(w2, h) with respect to h: the other factor times the cotangent; line 11]
+    const dh_1 = dz * w2[0];
+    const dh_2 = dz * w2[1];
+    const dh_3 = dz * w2[2];
+    const dh_4 = dz * w2[3];
+    const dh_5 = dz * w2[4];
+    const dh_6 = dz * w2[5];
+
+    // dh_in = h > 0 ? dh : 0   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 10]
+    const dh_in_1 = h_1 > 0 ? dh_1 : 0;
+    const dh_in_2 = h_2 > 0 ? dh_2 : 0;
+    const dh_in_3 = h_3 > 0 ? dh_3 : 0;
+    const dh_in_4 = h_4 > 0 ? dh_4 : 0;
+    const dh_in_5 = h_5 > 0 ? dh_5 : 0;
+    const dh_in_6 = h_6 > 0 ? dh_6 : 0;
+
+    // dW1 = Σn outer(dh_in, x)   [EQ4: ∂C/∂w = δ aᵀ; line 10]
+    dW1_1_1 += dh_in_1 * x_1;
+    dW1_1_2 += dh_in_1 * x_2;
+    dW1_2_1 += dh_in_2 * x_1;
+    dW1_2_2 += dh_in_2 * x_2;
+    dW1_3_1 += dh_in_3 * x_1;
+    dW1_3_2 += dh_in_3 * x_2;
+    dW1_4_1 += dh_in_4 * x_1;
+    dW1_4_2 += dh_in_4 * x_2;
+    dW1_5_1 += dh_in_5 * x_1;
+    dW1_5_2 += dh_in_5 * x_2;
+    dW1_6_1 += dh_in_6 * x_1;
+    dW1_6_2 += dh_in_6 * x_2;
+
+    // db1 = Σn dh_in   [EQ3: ∂C/∂b = δ]
+    db1_1 += dh_in_1;
+    db1_2 += dh_in_2;
+    db1_3 += dh_in_3;
+    db1_4 += dh_in_4;
+    db1_5 += dh_in_5;
+    db1_6 += dh_in_6;
+
+    // dw2 = Σn dz * h   [dot(w2, h) with respect to w2: the other factor times the cotangent; line 11]
+    dw2_1 += dz * h_1;
+    dw2_2 += dz * h_2;
+    dw2_3 += dz * h_3;
+    dw2_4 += dz * h_4;
+    dw2_5 += dz * h_5;
+    dw2_6 += dz * h_6;
+
+    // db2_sum = Σn dz
+    db2_sum += dz;
+  }
+
+  // J2 = J_sum / m   [line 13, loss]
+  const J2 = J_sum / m;
+  into.losses[0] = J2;
+
+  // dW1 = scale * dW1   [the mean over the batch]
+  into.W1[0] = scale * dW1_1_1;
+  into.W1[1] = scale * dW1_1_2;
+  into.W1[2] = scale * dW1_2_1;
+  into.W1[3] = scale * dW1_2_2;
+  into.W1[4] = scale * dW1_3_1;
+  into.W1[5] = scale * dW1_3_2;
+  into.W1[6] = scale * dW1_4_1;
+  into.W1[7] = scale * dW1_4_2;
+  into.W1[8] = scale * dW1_5_1;
+  into.W1[9] = scale * dW1_5_2;
+  into.W1[10] = scale * dW1_6_1;
+  into.W1[11] = scale * dW1_6_2;
+
+  // db1 = scale * db1   [the mean over the batch]
+  into.b1[0] = scale * db1_1;
+  into.b1[1] = scale * db1_2;
+  into.b1[2] = scale * db1_3;
+  into.b1[3] = scale * db1_4;
+  into.b1[4] = scale * db1_5;
+  into.b1[5] = scale * db1_6;
+
+  // dw2 = scale * dw2   [the mean over the batch]
+  into.w2[0] = scale * dw2_1;
+  into.w2[1] = scale * dw2_2;
+  into.w2[2] = scale * dw2_3;
+  into.w2[3] = scale * dw2_4;
+  into.w2[4] = scale * dw2_5;
+  into.w2[5] = scale * dw2_6;
+
+  // db2 = db2_sum / m   [the same for all examples: their cotangents add up]
+  into.b2[0] = db2_sum / m;
+  return J2;
+}
+
+/** One step of training on the examples `order[from … to)`: forward, backward, update; returns the loss before the update. */
+export function step(params, state, data, clock, order = undefined, from = 0, to = order === undefined ? data.size : order.length) {
+  const { W1, b1, w2, b2 } = params;
+  const { x, d } = data.columns;
+  const { t, rate } = clock;
+  const m = to - from;
+
+  // scale = 1/m
+  const scale = 1 / m;
+
+  // scale2 = 1 - 0.9 ^ t
+  const scale2 = 1 - Math.pow(0.9, t);
+
+  // scale3 = 1 - 0.999 ^ t
+  const scale3 = 1 - Math.pow(0.999, t);
+
+  // scale4 = 0.1 * scale
+  const scale4 = 0.1 * scale;
+
+  // scale5 = rate / scale2
+  const scale5 = rate / scale2;
+
+  // scale6 = 1/scale3
+  const scale6 = 1 / scale3;
+  let J_sum = 0;
+  let dW1_1_1 = 0, dW1_1_2 = 0, dW1_2_1 = 0, dW1_2_2 = 0, dW1_3_1 = 0, dW1_3_2 = 0, dW1_4_1 = 0, dW1_4_2 = 0;
+  let dW1_5_1 = 0, dW1_5_2 = 0, dW1_6_1 = 0, dW1_6_2 = 0;
+  let db1_1 = 0, db1_2 = 0, db1_3 = 0, db1_4 = 0, db1_5 = 0, db1_6 = 0;
+  let dw2_1 = 0, dw2_2 = 0, dw2_3 = 0, dw2_4 = 0, dw2_5 = 0, dw2_6 = 0;
+  let db2_sum = 0;
+  for (let k = from; k < to; k++) {
+    const row = order === undefined ? k : order[k];
+
+    // h = relu(W1 * x + b1)   [line 10]
+    const x_1 = x[row * 2];
+    const x_2 = x[row * 2 + 1];
+    const h_1 = Math.max(W1[0] * x_1 + W1[1] * x_2 + b1[0], 0);
+    const h_2 = Math.max(W1[2] * x_1 + W1[3] * x_2 + b1[1], 0);
+    const h_3 = Math.max(W1[4] * x_1 + W1[5] * x_2 + b1[2], 0);
+    const h_4 = Math.max(W1[6] * x_1 + W1[7] * x_2 + b1[3], 0);
+    const h_5 = Math.max(W1[8] * x_1 + W1[9] * x_2 + b1[4], 0);
+    const h_6 = Math.max(W1[10] * x_1 + W1[11] * x_2 + b1[5], 0);
+
+    // z = dot(w2, h) + b2   [line 11]
+    const z = w2[0] * h_1 + w2[1] * h_2 + w2[2] * h_3 + w2[3] * h_4 + w2[4] * h_5 + w2[5] * h_6 + b2[0];
+
+    // p = sigmoid(z)   [line 12, output]
+    const p = 1 / (1 + Math.exp(-z));
+
+    // J = logisticLoss(z, d)   [line 13, loss]
+    const d2 = d[row];
+    const J = Math.max(z, 0) - d2 * z + Math.log1p(Math.exp(-Math.abs(z)));
+
+    // J_sum = Σn J
+    J_sum += J;
+
+    // dz = p - d   [chain rule through logisticLoss: ∂J/∂z = sigmoid(z) - d]
+    const dz = p - d2;
+
+    // dh = dz * w2   [dot(w2, h) with respect to h: the other factor times the cotangent; line 11]
+    const dh_1 = dz * w2[0];
+    const dh_2 = dz * w2[1];
+    const dh_3 = dz * w2[2];
+    const dh_4 = dz * w2[3];
+    const dh_5 = dz * w2[4];
+    const dh_6 = dz * w2[5];
+
+    // dh_in = h > 0 ? dh : 0   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 10]
+    const dh_in_1 = h_1 > 0 ? dh_1 : 0;
+    const dh_in_2 = h_2 > 0 ? dh_2 : 0;
+    const dh_in_3 = h_3 > 0 ? dh_3 : 0;
+    const dh_in_4 = h_4 > 0 ? dh_4 : 0;
+    const dh_in_5 = h_5 > 0 ? dh_5 : 0;
+    const dh_in_6 = h_6 > 0 ? dh_6 : 0;
+
+    // dW1 = Σn outer(dh_in, x)   [EQ4: ∂C/∂w = δ aᵀ; line 10]
+    dW1_1_1 += dh_in_1 * x_1;
+    dW1_1_2 += dh_in_1 * x_2;
+    dW1_2_1 += dh_in_2 * x_1;
+    dW1_2_2 += dh_in_2 * x_2;
+    dW1_3_1 += dh_in_3 * x_1;
+    dW1_3_2 += dh_in_3 * x_2;
+    dW1_4_1 += dh_in_4 * x_1;
+    dW1_4_2 += dh_in_4 * x_2;
+    dW1_5_1 += dh_in_5 * x_1;
+    dW1_5_2 += dh_in_5 * x_2;
+    dW1_6_1 += dh_in_6 * x_1;
+    dW1_6_2 += dh_in_6 * x_2;
+
+    // db1 = Σn dh_in   [EQ3: ∂C/∂b = δ]
+    db1_1 += dh_in_1;
+    db1_2 += dh_in_2;
+    db1_3 += dh_in_3;
+    db1_4 += dh_in_4;
+    db1_5 += dh_in_5;
+    db1_6 += dh_in_6;
+
+    // dw2 = Σn dz * h   [dot(w2, h) with respect to w2: the other factor times the cotangent; line 11]
+    dw2_1 += dz * h_1;
+    dw2_2 += dz * h_2;
+    dw2_3 += dz * h_3;
+    dw2_4 += dz * h_4;
+    dw2_5 += dz * h_5;
+    dw2_6 += dz * h_6;
+
+    // db2_sum = Σn dz
+    db2_sum += dz;
+  }
+
+  // loss = J_sum / m   [line 13, loss]
+  const loss = J_sum / m;
+
+  // db2 = db2_sum / m   [the same for all examples: their cotangents add up]
+  const db2 = db2_sum / m;
+
+  // new m_b2 = 0.9 * m_b2 + 0.1 * db2
+  const m_b2_2 = 0.9 * state[48] + 0.1 * db2;
+  state[48] = m_b2_2;
+
+  // new m_W1 = 0.9 * m_W1 + scale4 * dW1
+  const m_W1_1_1 = 0.9 * state[0] + scale4 * dW1_1_1;
+  state[0] = m_W1_1_1;
+  const m_W1_1_2 = 0.9 * state[1] + scale4 * dW1_1_2;
+  state[1] = m_W1_1_2;
+  const m_W1_2_1 = 0.9 * state[2] + scale4 * dW1_2_1;
+  state[2] = m_W1_2_1;
+  const m_W1_2_2 = 0.9 * state[3] + scale4 * dW1_2_2;
+  state[3] = m_W1_2_2;
+  const m_W1_3_1 = 0.9 * state[4] + scale4 * dW1_3_1;
+  state[4] = m_W1_3_1;
+  const m_W1_3_2 = 0.9 * state[5] + scale4 * dW1_3_2;
+  state[5] = m_W1_3_2;
+  const m_W1_4_1 = 0.9 * state[6] + scale4 * dW1_4_1;
+  state[6] = m_W1_4_1;
+  const m_W1_4_2 = 0.9 * state[7] + scale4 * dW1_4_2;
+  state[7] = m_W1_4_2;
+  const m_W1_5_1 = 0.9 * state[8] + scale4 * dW1_5_1;
+  state[8] = m_W1_5_1;
+  const m_W1_5_2 = 0.9 * state[9] + scale4 * dW1_5_2;
+  state[9] = m_W1_5_2;
+  const m_W1_6_1 = 0.9 * state[10] + scale4 * dW1_6_1;
+  state[10] = m_W1_6_1;
+  const m_W1_6_2 = 0.9 * state[11] + scale4 * dW1_6_2;
+  state[11] = m_W1_6_2;
+
+  // new v_W1 = 0.999 * v_W1 + 0.001 * (scale * dW1) .^ 2
+  const t2 = scale * dW1_1_1;
+  const v_W1_1_1 = 0.999 * state[12] + 0.001 * (t2 * t2);
+  state[12] = v_W1_1_1;
+  const t3 = scale * dW1_1_2;
+  const v_W1_1_2 = 0.999 * state[13] + 0.001 * (t3 * t3);
+  state[13] = v_W1_1_2;
+  const t4 = scale * dW1_2_1;
+  const v_W1_2_1 = 0.999 * state[14] + 0.001 * (t4 * t4);
+  state[14] = v_W1_2_1;
+  const t5 = scale * dW1_2_2;
+  const v_W1_2_2 = 0.999 * state[15] + 0.001 * (t5 * t5);
+  state[15] = v_W1_2_2;
+  const t6 = scale * dW1_3_1;
+  const v_W1_3_1 = 0.999 * state[16] + 0.001 * (t6 * t6);
+  state[16] = v_W1_3_1;
+  const t7 = scale * dW1_3_2;
+  const v_W1_3_2 = 0.999 * state[17] + 0.001 * (t7 * t7);
+  state[17] = v_W1_3_2;
+  const t8 = scale * dW1_4_1;
+  const v_W1_4_1 = 0.999 * state[18] + 0.001 * (t8 * t8);
+  state[18] = v_W1_4_1;
+  const t9 = scale * dW1_4_2;
+  const v_W1_4_2 = 0.999 * state[19] + 0.001 * (t9 * t9);
+  state[19] = v_W1_4_2;
+  const t10 = scale * dW1_5_1;
+  const v_W1_5_1 = 0.999 * state[20] + 0.001 * (t10 * t10);
+  state[20] = v_W1_5_1;
+  const t11 = scale * dW1_5_2;
+  const v_W1_5_2 = 0.999 * state[21] + 0.001 * (t11 * t11);
+  state[21] = v_W1_5_2;
+  const t12 = scale * dW1_6_1;
+  const v_W1_6_1 = 0.999 * state[22] + 0.001 * (t12 * t12);
+  state[22] = v_W1_6_1;
+  const t13 = scale * dW1_6_2;
+  const v_W1_6_2 = 0.999 * state[23] + 0.001 * (t13 * t13);
+  state[23] = v_W1_6_2;
+
+  // new W1 = W1 - scale5 * ((0.9 * m_W1 + scale4 * dW1) ./ (sqrt(scale6 * (0.999 * v_W1 + 0.001 * (scale * dW1) .^ 2)) + 1e-8))
+  W1[0] -= scale5 * (m_W1_1_1 / (Math.sqrt(scale6 * v_W1_1_1) + 1e-8));
+  W1[1] -= scale5 * (m_W1_1_2 / (Math.sqrt(scale6 * v_W1_1_2) + 1e-8));
+  W1[2] -= scale5 * (m_W1_2_1 / (Math.sqrt(scale6 * v_W1_2_1) + 1e-8));
+  W1[3] -= scale5 * (m_W1_2_2 / (Math.sqrt(scale6 * v_W1_2_2) + 1e-8));
+  W1[4] -= scale5 * (m_W1_3_1 / (Math.sqrt(scale6 * v_W1_3_1) + 1e-8));
+  W1[5] -= scale5 * (m_W1_3_2 / (Math.sqrt(scale6 * v_W1_3_2) + 1e-8));
+  W1[6] -= scale5 * (m_W1_4_1 / (Math.sqrt(scale6 * v_W1_4_1) + 1e-8));
+  W1[7] -= scale5 * (m_W1_4_2 / (Math.sqrt(scale6 * v_W1_4_2) + 1e-8));
+  W1[8] -= scale5 * (m_W1_5_1 / (Math.sqrt(scale6 * v_W1_5_1) + 1e-8));
+  W1[9] -= scale5 * (m_W1_5_2 / (Math.sqrt(scale6 * v_W1_5_2) + 1e-8));
+  W1[10] -= scale5 * (m_W1_6_1 / (Math.sqrt(scale6 * v_W1_6_1) + 1e-8));
+  W1[11] -= scale5 * (m_W1_6_2 / (Math.sqrt(scale6 * v_W1_6_2) + 1e-8));
+
+  // new m_b1 = 0.9 * m_b1 + scale4 * db1
+  const m_b1_1 = 0.9 * state[24] + scale4 * db1_1;
+  state[24] = m_b1_1;
+  const m_b1_2 = 0.9 * state[25] + scale4 * db1_2;
+  state[25] = m_b1_2;
+  const m_b1_3 = 0.9 * state[26] + scale4 * db1_3;
+  state[26] = m_b1_3;
+  const m_b1_4 = 0.9 * state[27] + scale4 * db1_4;
+  state[27] = m_b1_4;
+  const m_b1_5 = 0.9 * state[28] + scale4 * db1_5;
+  state[28] = m_b1_5;
+  const m_b1_6 = 0.9 * state[29] + scale4 * db1_6;
+  state[29] = m_b1_6;
+
+  // new v_b1 = 0.999 * v_b1 + 0.001 * (scale * db1) .^ 2
+  const t14 = scale * db1_1;
+  const v_b1_1 = 0.999 * state[30] + 0.001 * (t14 * t14);
+  state[30] = v_b1_1;
+  const t15 = scale * db1_2;
+  const v_b1_2 = 0.999 * state[31] + 0.001 * (t15 * t15);
+  state[31] = v_b1_2;
+  const t16 = scale * db1_3;
+  const v_b1_3 = 0.999 * state[32] + 0.001 * (t16 * t16);
+  state[32] = v_b1_3;
+  const t17 = scale * db1_4;
+  const v_b1_4 = 0.999 * state[33] + 0.001 * (t17 * t17);
+  state[33] = v_b1_4;
+  const t18 = scale * db1_5;
+  const v_b1_5 = 0.999 * state[34] + 0.001 * (t18 * t18);
+  state[34] = v_b1_5;
+  const t19 = scale * db1_6;
+  const v_b1_6 = 0.999 * state[35] + 0.001 * (t19 * t19);
+  state[35] = v_b1_6;
+
+  // new b1 = b1 - scale5 * ((0.9 * m_b1 + scale4 * db1) ./ (sqrt(scale6 * (0.999 * v_b1 + 0.001 * (scale * db1) .^ 2)) + 1e-8))
+  b1[0] -= scale5 * (m_b1_1 / (Math.sqrt(scale6 * v_b1_1) + 1e-8));
+  b1[1] -= scale5 * (m_b1_2 / (Math.sqrt(scale6 * v_b1_2) + 1e-8));
+  b1[2] -= scale5 * (m_b1_3 / (Math.sqrt(scale6 * v_b1_3) + 1e-8));
+  b1[3] -= scale5 * (m_b1_4 / (Math.sqrt(scale6 * v_b1_4) + 1e-8));
+  b1[4] -= scale5 * (m_b1_5 / (Math.sqrt(scale6 * v_b1_5) + 1e-8));
+  b1[5] -= scale5 * (m_b1_6 / (Math.sqrt(scale6 * v_b1_6) + 1e-8));
+
+  // new m_w2 = 0.9 * m_w2 + scale4 * dw2
+  const m_w2_1 = 0.9 * state[36] + scale4 * dw2_1;
+  state[36] = m_w2_1;
+  const m_w2_2 = 0.9 * state[37] + scale4 * dw2_2;
+  state[37] = m_w2_2;
+  const m_w2_3 = 0.9 * state[38] + scale4 * dw2_3;
+  state[38] = m_w2_3;
+  const m_w2_4 = 0.9 * state[39] + scale4 * dw2_4;
+  state[39] = m_w2_4;
+  const m_w2_5 = 0.9 * state[40] + scale4 * dw2_5;
+  state[40] = m_w2_5;
+  const m_w2_6 = 0.9 * state[41] + scale4 * dw2_6;
+  state[41] = m_w2_6;
+
+  // new v_w2 = 0.999 * v_w2 + 0.001 * (scale * dw2) .^ 2
+  const t20 = scale * dw2_1;
+  const v_w2_1 = 0.999 * state[42] + 0.001 * (t20 * t20);
+  state[42] = v_w2_1;
+  const t21 = scale * dw2_2;
+  const v_w2_2 = 0.999 * state[43] + 0.001 * (t21 * t21);
+  state[43] = v_w2_2;
+  const t22 = scale * dw2_3;
+  const v_w2_3 = 0.999 * state[44] + 0.001 * (t22 * t22);
+  state[44] = v_w2_3;
+  const t23 = scale * dw2_4;
+  const v_w2_4 = 0.999 * state[45] + 0.001 * (t23 * t23);
+  state[45] = v_w2_4;
+  const t24 = scale * dw2_5;
+  const v_w2_5 = 0.999 * state[46] + 0.001 * (t24 * t24);
+  state[46] = v_w2_5;
+  const t25 = scale * dw2_6;
+  const v_w2_6 = 0.999 * state[47] + 0.001 * (t25 * t25);
+  state[47] = v_w2_6;
+
+  // new w2 = w2 - scale5 * ((0.9 * m_w2 + scale4 * dw2) ./ (sqrt(scale6 * (0.999 * v_w2 + 0.001 * (scale * dw2) .^ 2)) + 1e-8))
+  w2[0] -= scale5 * (m_w2_1 / (Math.sqrt(scale6 * v_w2_1) + 1e-8));
+  w2[1] -= scale5 * (m_w2_2 / (Math.sqrt(scale6 * v_w2_2) + 1e-8));
+  w2[2] -= scale5 * (m_w2_3 / (Math.sqrt(scale6 * v_w2_3) + 1e-8));
+  w2[3] -= scale5 * (m_w2_4 / (Math.sqrt(scale6 * v_w2_4) + 1e-8));
+  w2[4] -= scale5 * (m_w2_5 / (Math.sqrt(scale6 * v_w2_5) + 1e-8));
+  w2[5] -= scale5 * (m_w2_6 / (Math.sqrt(scale6 * v_w2_6) + 1e-8));
+
+  // new v_b2 = 0.999 * v_b2 + 0.001 * db2 ^ 2
+  const v_b2_2 = 0.999 * state[49] + 0.001 * (db2 * db2);
+  state[49] = v_b2_2;
+
+  // new b2 = b2 - rate * ((0.9 * m_b2 + 0.1 * db2) / scale2) / (sqrt((0.999 * v_b2 + 0.001 * db2 ^ 2) / scale3) + 1e-8)
+  b2[0] -= rate * (m_b2_2 / scale2) / (Math.sqrt(v_b2_2 / scale3) + 1e-8);
+  return loss;
+}
+
+/** The predictions for one example among others. */
+export function predict(params, data, row, into = createOutputs()) {
+  return forward(params, data.columns.x.subarray(row * 2, row * 2 + 2), into);
+}
+
+/** This module, as what runs it takes it. */
+const model = { metadata, createParameters, initialise, createState, createHyper, evaluate, step };
+
+/** Trains by stochastic gradient descent in shuffled batches, from the seeded initial parameters; what the options leave out is as the spec says. Throws a `RangeError` for options out of range. */
+export const train = (data, options) => trainModel(model, data, options);
+
+/** Examples from rows of 3 numbers (x 2, d 1). Throws an error that lists what is wrong, row by row. */
+export const examples = (rows) => readRows(metadata, rows);
+
+// What runs it
+
+/** Trains a module on examples in memory. */
+function trainModel(model, data, options = {}) {
+  return trainInMemory(model, data, options);
+}
+
+/** Examples of the module that `metadata` is of. */
+function readRows(metadata, rows) {
+  return examplesFromRows(metadata.columns, rows, metadata.precision);
+}
+
+/** The columns as a row of data has them: the inputs, then targets, labels and indexes together, in order of declaration. */
+function columnsOfRow(columns) {
+  const isInput = (column) => column.role === "input";
+  return [...columns.filter(isInput), ...columns.filter((column) => !isInput(column))];
+}
+
+/** Room for `size` examples, all zeros: per column an array of `[size, ...shape]`. */
+function createExamples(columns, size, precision) {
+  const room = (column) => {
+    const length = size * sizeOf(column.shape);
+    return isClass(column) ? new Int32Array(length) : createFloats(precision, length);
+  };
+  return { size, columns: Object.fromEntries(columns.map((column) => [column.name, room(column)])) };
+}
+
+/** Why `value` cannot be an entry of a label or index column, in words that follow a place; `null` if it can or `column` is neither. */
+function classProblem(column, value) {
+  if (!isClass(column)) return null;
+  const classes = column.classes ?? 2 ** 31;
+  if (Number.isInteger(value) && value >= 0 && value < classes) return null;
+  const range = column.classes === undefined ? "from 0" : `from 0 to ${classes - 1}`;
+  return `expected a whole number ${range}, found ${value}`;
+}
+
+/**
+ * Examples from rows of numbers, one row each, its columns ordered as `columnsOfRow` says.
+ * `place(row)` names a row, counted from 0, in messages; without it, the first is "row 1".
+ * Throws a `DataError` that lists the rows of wrong length, numbers that are not finite (in the given
+ * precision), and labels and indexes that are no whole number in range.
+ */
+function examplesFromRows(
+  columns,
+  rows,
+  precision,
+  place = (row) => `row ${row + 1}`,
+) {
+  const ordered = columnsOfRow(columns);
+  const widths = ordered.map((column) => sizeOf(column.shape));
+  const rowLength = widths.reduce((sum, width) => sum + width, 0);
+  const expected = `${rowLength} numbers (${ordered.map((column, i) => `${column.name} ${widths[i]}`).join(", ")})`;
+  const examples = createExamples(columns, rows.length, precision);
+  const problems = new Problems();
+
+  rows.forEach((row, r) => {
+    if (row.length !== rowLength) {
+      problems.add(place(r), `expected ${expected}, found ${row.length}`);
+      return;
+    }
+    let start = 0;
+    ordered.forEach((column, c) => {
+      const width = widths[c];
+      const values = examples.columns[column.name];
+      for (let i = 0; i < width; i++) {
+        const value = row[start + i];
+        const problem = classProblem(column, value) ?? floatProblem(value, precision);
+        if (problem === null) values[r * width + i] = value;
+        else problems.add(`${place(r)}, number ${start + i + 1} (${column.name})`, problem);
+      }
+      start += width;
+    });
+  });
+  problems.throwIfAny();
+  return examples;
+}
+
+/**
+ * How many of `size` examples, counted from the first, are for training; the others, at the end, validate.
+ * A share above 0 keeps at least one example for either, if there are two.
+ */
+function trainingSize(size, share) {
+  if (share === 0 || size < 2) return size;
+  return size - Math.min(size - 1, Math.max(1, Math.round(size * share)));
+}
+
+function isClass(column) {
+  return column.role === "label" || column.role === "index";
+}
+
+function floatProblem(value, precision) {
+  if (!Number.isFinite(value)) return `expected a finite number, found ${typeof value === "number" ? value : JSON.stringify(value)}`;
+  if (precision === "f32" && !Number.isFinite(Math.fround(value))) return `${value} is too large for 32 bits`;
+  return null;
+}
+
+/** How many problems a `DataError` lists; the rest are counted. */
+const LISTED = 10;
+
+/** Thrown for data from outside that does not fit the model: one line per problem, each with its place. */
+class DataError extends Error {
+  /** The first problems, `place: what is wrong`, at most ten. */
+  problems;
+
+  /** `unlisted` is the number of further problems of the same data. */
+  constructor(problems, unlisted = 0) {
+    super(unlisted === 0 ? problems.join("\n") : `${problems.join("\n")}\n… and ${unlisted} more`);
+    this.name = "DataError";
+    this.problems = problems;
+  }
+}
+
+/** Collects problems, so that a user sees the first ten at once and not one per run. */
+class Problems {
+  #listed = [];
+  #unlisted = 0;
+
+  add(place, message) {
+    if (this.#listed.length < LISTED) this.#listed.push(`${place}: ${message}`);
+    else this.#unlisted++;
+  }
+
+  /** Throws a `DataError` if there was any problem. */
+  throwIfAny() {
+    if (this.#listed.length > 0) throw new DataError(this.#listed, this.#unlisted);
+  }
+}
+
+/** How many numbers an array of this shape has; `[]`, the shape of a number, has 1. */
+function sizeOf(shape) {
+  return shape.reduce((size, extent) => size * extent, 1);
+}
+
+/** An array of zeros in the model's precision. */
+function createFloats(precision, length) {
+  return precision === "f32" ? new Float32Array(length) : new Float64Array(length);
+}
+
+/** Sets up a run that has not made a step. Throws a `RangeError` that names an option out of range; `checkOptions` tells more. */
+function startRun(model, size, options = {}) {
+  const { rate: fromSpec, ...defaults } = model.metadata.train;
+  const { epochs = defaults.epochs, batch = defaults.batch, seed = defaults.seed, validation = defaults.validation, rate = typeof fromSpec === "number" ? fromSpec : 0 } = options;
+  const params = model.initialise(seed);
+  const given = options.params ?? params.flat;
+  const hyper = model.createHyper();
+  const isFit = {
+    epochs: isWhole(epochs, 0),
+    batch: isWhole(batch, 1),
+    seed: isWhole(seed, 0),
+    validation: validation >= 0 && validation < 1,
+    rate: rate >= 0 && rate < Infinity && (options.rate === undefined || typeof fromSpec === "number"),
+    hyper: Object.entries(options.hyper ?? {}).every(([name, value]) => Object.hasOwn(hyper, name) && Number.isFinite(value)),
+    params: given.length === params.flat.length,
+    data: size > 0,
+  };
+  for (const option in isFit) if (isFit[option] === false) throw new RangeError(`${option}: out of range`);
+  params.flat.set(given);
+  return {
+    model,
+    params,
+    state: model.createState(),
+    hyper: { ...hyper, ...options.hyper },
+    epochs,
+    batch,
+    validation,
+    size,
+    trainingSize: trainingSize(size, validation),
+    clock: { t: 0, epoch: 0, rate, seed },
+    epoch: 0,
+    position: 0,
+    loss: 0,
+  };
+}
+
+const isWhole = (value, least) => Number.isSafeInteger(value) && value >= least;
+
+/** `train` for data in memory alone and without resuming: what a file that holds model and trainer needs, and no more. */
+function trainInMemory(model, data, options = {}) {
+  return new RunTraining(startRun(model, data.size, options), inMemory(data), options);
+}
+
+/** Data in memory as their one piece. */
+function inMemory(data) {
+  const piece = { data, index: 0, first: 0 };
+  return { size: data.size, at: () => piece };
+}
+
+/** A run of training on pieces of data, which gives way to the event loop. */
+class RunTraining {
+  #run;
+  #pieces;
+  #watchers;
+  #timer = new Timer();
+  #random = new Random(0);
+  #firstStep;
+  #firstExample;
+  /** The training examples of a piece in the order of the present epoch, and which piece it is. */
+  #order = new Uint32Array(0);
+  #ordered = null;
+  /** The loss over the last whole epoch. */
+  #loss = 0;
+  #stop = null;
+  /** Settled when no one is advancing the run: only one does at a time. */
+  #turn = Promise.resolve();
+  #result = null;
+
+  constructor(run, pieces, watchers) {
+    this.#run = run;
+    this.#pieces = pieces;
+    this.#watchers = watchers;
+    this.#firstStep = run.clock.t;
+    this.#firstExample = examplesUsed(run);
+  }
+
+  then(
+    onResult,
+    onFailure,
+  ) {
+    this.#result ??= this.#inTurn(() => this.#finish());
+    return this.#result.then(onResult, onFailure);
+  }
+
+  async *[Symbol.asyncIterator]() {
+    for (;;) {
+      const progress = await this.#inTurn(() => this.#advance(true));
+      if (progress === null) return;
+      yield progress;
+    }
+  }
+
+  #inTurn(work) {
+    const turn = this.#turn.then(work);
+    this.#turn = turn;
+    return turn;
+  }
+
+  /** Goes on to the end of the run, or of the epoch if only one is wanted; `null` at the end of the run. */
+  async #advance(isOne) {
+    const [run, timer, { onEpoch, onStop }] = [this.#run, this.#timer, this.#watchers];
+    if (this.#stop !== null) return null;
+    timer.lap();
+    while (this.#isGoing()) {
+      const piece = this.#pieces.at(run.position);
+      if (piece instanceof Promise) {
+        await piece;
+        continue;
+      }
+      this.#steps(piece);
+      if (run.position === run.trainingSize) {
+        this.#loss = run.loss;
+        run.epoch++;
+        run.position = run.loss = 0;
+        if (isOne || onEpoch !== undefined) {
+          timer.step += timer.lap();
+          const progress = this.#progress(run.trainingSize < run.size ? await this.#evaluate(run.trainingSize, run.size) : null);
+          onEpoch?.(progress);
+          timer.lap();
+          if (isOne) return progress;
+        }
+      }
+      if (timer.left <= 0 && timer.look()) {
+        timer.step += timer.lap();
+        await this.#pause();
+      }
+    }
+    timer.step += timer.lap();
+    onStop?.(this.#stop);
+    return null;
+  }
+
+  /** Makes steps on a piece: up to where the clock is to be looked at, or one where each is watched. */
+  #steps(piece) {
+    const [run, timer, { onStep }] = [this.#run, this.#timer, this.#watchers];
+    const { clock } = run;
+    const end = Math.min(piece.data.size, run.trainingSize - piece.first);
+    if (piece !== this.#ordered || clock.epoch <= run.epoch) this.#shuffle(piece, end);
+    const before = clock.t;
+    const loss = this.#stepThrough(piece, end, onStep === undefined ? timer.left : 1);
+    timer.left -= clock.t - before;
+    if (onStep !== undefined) {
+      timer.step += timer.lap();
+      onStep({ step: clock.t, epoch: clock.epoch, loss });
+      timer.lap();
+    }
+    if (!Number.isFinite(loss)) this.#end("diverged", `the loss became ${loss} in epoch ${clock.epoch}, step ${clock.t}`);
+  }
+
+  /** The loop around `step`; returns the last loss, and stops behind the first that is not finite. Nothing is allocated here. */
+  #stepThrough({ data, first }, end, most) {
+    const run = this.#run;
+    const { model, params, state, hyper, batch, clock, trainingSize } = run;
+    const order = this.#order;
+    const isMean = model.metadata.reduction === "mean";
+    let at = run.position - first;
+    let total = run.loss;
+    let loss = 0;
+    // In local variables: a fraction that is stored in an object may be a new one each time.
+    for (; at < end && most > 0; most--) {
+      const to = Math.min(at + batch, end);
+      clock.t++;
+      loss = model.step(params, state, data, clock, order, at, to, hyper);
+      if (!Number.isFinite(loss)) break;
+      total += loss * (isMean ? (to - at) / trainingSize : 1);
+      at = to;
+    }
+    run.position = first + at;
+    run.loss = total;
+    return loss;
+  }
+
+  /** Puts the training examples of a piece, its first `size`, in an order that seed, epoch and piece determine. */
+  #shuffle(piece, size) {
+    const { clock, epoch } = this.#run;
+    clock.epoch = epoch + 1;
+    if (this.#order.length < size) this.#order = new Uint32Array(size);
+    const order = this.#order;
+    // From the identity, so that a run that was stopped can be taken up again.
+    for (let i = 0; i < size; i++) order[i] = i;
+    this.#random.restart(clock.seed, clock.epoch, piece.index);
+    shuffle(order, this.#random, size);
+    this.#ordered = piece;
+  }
+
+  /** Gives way, between two steps or within an evaluation. */
+  async #pause() {
+    this.#watchers.onPause?.(this.#progress(null));
+    await this.#timer.pause();
+  }
+
+  #progress(validation) {
+    const [run, { step, other }] = [this.#run, this.#timer];
+    const { clock, epoch, epochs, position, trainingSize, loss } = run;
+    const isOver = clock.epoch === epoch;
+    const part = isOver ? 1 : position / trainingSize;
+    const used = examplesUsed(run) - this.#firstExample;
+    return {
+      epoch: clock.epoch,
+      epochs,
+      part,
+      step: clock.t,
+      loss: isOver ? this.#loss : run.model.metadata.reduction === "mean" ? loss / part : loss,
+      validation,
+      // A browser's clock may stand still over a short epoch.
+      examplesPerSecond: (1000 * used) / Math.max(step, 1e-3),
+      secondsLeft: ((step + other) / used / 1000) * (epochs * trainingSize - examplesUsed(run)),
+    };
+  }
+
+  /** Evaluates the examples from one to before another. */
+  async #evaluate(from, to) {
+    const timer = this.#timer;
+    const evaluation = await evaluateRange(this.#run, this.#pieces, from, to, () => {
+      if (!timer.isPauseDue()) return null;
+      timer.other += timer.lap();
+      return this.#pause();
+    });
+    timer.other += timer.lap();
+    return evaluation;
+  }
+
+  async #finish() {
+    await this.#advance(false);
+    const { params, state, hyper, clock, trainingSize, size } = this.#run;
+    const steps = clock.t - this.#firstStep;
+    return {
+      params,
+      state,
+      train: await this.#evaluate(0, trainingSize),
+      validation: trainingSize < size ? await this.#evaluate(trainingSize, size) : null,
+      stopped: this.#stop,
+      seed: clock.seed,
+      hyper,
+      millisecondsPerStep: steps === 0 ? null : this.#timer.step / steps,
+    };
+  }
+
+  #isGoing() {
+    const { epoch, epochs, position } = this.#run;
+    if (epoch >= epochs) this.#end("finished", `all ${epochs} epochs are done`);
+    else if (this.#watchers.signal?.aborted === true) this.#end("aborted", `aborted ${position === 0 ? "after" : "in"} epoch ${this.#run.clock.epoch} of ${epochs}`);
+    return this.#stop === null;
+  }
+
+  #end(kind, reason) {
+    this.#stop ??= { kind, reason, epoch: this.#run.clock.epoch, step: this.#run.clock.t };
+  }
+}
+
+/** Training examples used since the run was started, each as often as it was. */
+const examplesUsed = ({ epoch, trainingSize, position }) => epoch * trainingSize + position;
+
+/** Examples evaluated in one call: fixed, so that the rounding of the result does not depend on the speed of the machine. */
+const chunk = 64;
+
+/**
+ * Evaluates the examples from `from` to before `to`, counted over all data, a chunk at a time; `rest` is called after
+ * each and may give way to others. What a loss counts once per batch is counted once.
+ */
+async function evaluateRange({ model, params, hyper }, pieces, from, to, rest) {
+  const { losses, metrics, precision, reduction } = model.metadata;
+  const report = createFloats(precision, losses.length + metrics.length);
+  const sums = [0, ...report];
+  // Over no examples a sum consists of what is counted once: each chunk after the first is taken without it.
+  let once = sums.slice();
+  for (let at = from; at < to; ) {
+    const { data, first } = await pieces.at(at);
+    const end = Math.min(to, first + data.size, at + chunk);
+    const over = (stop) => [model.evaluate(params, data, report, undefined, at - first, stop - first, hyper), ...report];
+    // A mean of means weighted by examples counts what they have in common once by itself.
+    const weight = reduction === "mean" ? (end - at) / (to - from) : 1;
+    const values = over(end);
+    if (reduction === "sum" && at > from) once = over(at);
+    values.forEach((value, k) => (sums[k] += weight * (value - once[k])));
+    at = end;
+    await rest();
+  }
+  const named = (names, offset) => Object.fromEntries(names.map((name, k) => [name, sums[offset + k]]));
+  return { loss: sums[0], losses: named(losses, 1), metrics: named(metrics, 1 + losses.length) };
+}
+
+/**
+ * A generator whose draws depend on `seed` (a whole number, 0 … 2⁵³ − 1), `stream` and `part` (0 … 2³² − 1) only.
+ * The algorithm is sfc32, three words of state and a counter; not for cryptography.
+ * Source: Chris Doty-Humphrey, PractRand, `sfc.cpp` (public domain), seeded as its `seed(s1, s2, s3)` with the
+ * words stream, low and high half of the seed, the counter `part` further on, and 15 draws discarded.
+ */
+class Random {
+  // Fields that start as numbers: seeding and shuffling four takes 75 ns on Node 20, and 500 with variables of a closure.
+  #a = 0;
+  #b = 0;
+  #c = 0;
+  #counter = 1;
+
+  constructor(seed, stream = 0, part = 0) {
+    this.restart(seed, stream, part);
+  }
+
+  /** Makes this the generator of other numbers, without making an object. */
+  restart(seed, stream = 0, part = 0) {
+    this.#a = stream | 0;
+    this.#b = seed | 0;
+    this.#c = Math.floor(seed / 2 ** 32) | 0;
+    this.#counter = (1 + part) | 0;
+    for (let i = 0; i < 15; i++) this.next();
+  }
+
+  /** A whole number uniform on 0 … 2³² − 1. */
+  next() {
+    const drawn = (this.#a + this.#b + this.#counter) | 0;
+    this.#counter = (this.#counter + 1) | 0;
+    this.#a = this.#b ^ (this.#b >>> 9);
+    this.#b = (this.#c + (this.#c << 3)) | 0;
+    this.#c = (((this.#c << 21) | (this.#c >>> 11)) + drawn) | 0;
+    return drawn >>> 0;
+  }
+}
+
+/** A whole number uniform on 0 … `bound` − 1, for `bound` up to 2³². */
+function below(bound, random) {
+  // Cut to the bits that `bound` needs and drawn again if too large: unbiased, and quicker than a remainder.
+  const mask = 0xffff_ffff >>> Math.clz32((bound - 1) | 1);
+  for (;;) {
+    const drawn = (random.next() & mask) >>> 0;
+    if (drawn < bound) return drawn;
+  }
+}
+
+/** Permutes the first `size` of `order` in place, every permutation equally likely (Fisher and Yates, as in Durstenfeld 1964). */
+function shuffle(order, random, size = order.length) {
+  for (let last = size - 1; last > 0; last--) {
+    const other = below(last + 1, random);
+    const moved = order[last];
+    order[last] = order[other];
+    order[other] = moved;
+  }
+}
+
+/** Milliseconds of work after which others get their turn. */
+const betweenPauses = 50;
+
+/** Tells when training should give way to the event loop, and how long its work has taken so far. */
+class Timer {
+  /** Steps that may be made before the clock is looked at again. */
+  left = 1;
+  /** Milliseconds of steps, and of evaluation; what callers do between is in neither. */
+  step = 0;
+  other = 0;
+  #stride = 1;
+  #lap = performance.now();
+  #looked = this.#lap;
+  #paused = this.#lap;
+
+  /** Milliseconds since the last lap. */
+  lap() {
+    const before = this.#lap;
+    this.#lap = performance.now();
+    return this.#lap - before;
+  }
+
+  /** Whether a pause is due; finds how many steps take a few milliseconds, so that they are not slowed down by the clock. */
+  look() {
+    const before = this.#looked;
+    this.#looked = performance.now();
+    if (this.#looked - before < betweenPauses / 10) this.#stride *= 2;
+    else if (this.#looked - before > betweenPauses / 4) this.#stride = Math.ceil(this.#stride / 2);
+    this.left = this.#stride;
+    return this.isPauseDue();
+  }
+
+  isPauseDue() {
+    return performance.now() - this.#paused > betweenPauses;
+  }
+
+  /** Gives way: a macrotask, so that a page is drawn and events arrive. */
+  async pause() {
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    this.#lap = this.#looked = this.#paused = performance.now();
+  }
+}
