@@ -5,13 +5,13 @@ const betweenPauses = 50;
 export class Timer {
   /** Steps that may be made before the clock is looked at again. */
   left = 1;
-  /** Milliseconds of steps, and of evaluation; what callers do between is in neither. */
+  /** Milliseconds of steps; evaluation, and what callers do between, is left out. */
   step = 0;
-  other = 0;
+  readonly start = performance.now();
   #stride = 1;
-  #lap = performance.now();
-  #looked = this.#lap;
-  #paused = this.#lap;
+  #lap = this.start;
+  #looked = this.start;
+  #paused = this.start;
 
   /** Milliseconds since the last lap. */
   lap(): number {
@@ -24,9 +24,7 @@ export class Timer {
   look(): boolean {
     const before = this.#looked;
     this.#looked = performance.now();
-    if (this.#looked - before < betweenPauses / 10) this.#stride *= 2;
-    else if (this.#looked - before > betweenPauses / 4) this.#stride = Math.ceil(this.#stride / 2);
-    this.left = this.#stride;
+    this.left = this.#stride = Math.ceil(this.#stride * Math.min(2, betweenPauses / 10 / (this.#looked - before)));
     return this.isPauseDue();
   }
 

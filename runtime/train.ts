@@ -1,14 +1,13 @@
 import { checkOptions } from "./check-options.ts";
 import { evaluateRange, type Evaluation, type Trained } from "./evaluate.ts";
 import type { Examples, ExampleStream, ParameterViews } from "./model.ts";
-import type { Pieces } from "./pieces.ts";
 import type { Watchers } from "./progress.ts";
 import { resumeRun } from "./resume.ts";
-import { type Run, type RunOptions, startRun, type TrainableOf } from "./run.ts";
+import { type RunOptions, startRun, type TrainableOf } from "./run.ts";
 import { type Snapshot, snapshotOf } from "./snapshot.ts";
 import { piecesOf } from "./stream.ts";
 import { Timer } from "./timer.ts";
-import { RunTraining, type Training } from "./training.ts";
+import { runTraining, type Training } from "./training.ts";
 
 export type { Evaluation, Trained } from "./evaluate.ts";
 export type { Progress, StepProgress, Stop, Watchers } from "./progress.ts";
@@ -28,19 +27,6 @@ export interface ResumableTraining<Params extends ParameterViews> extends Traini
   snapshot(): Snapshot;
 }
 
-class Resumable<Params extends ParameterViews> extends RunTraining<Params> implements ResumableTraining<Params> {
-  readonly #run: Run<Params>;
-
-  constructor(run: Run<Params>, pieces: Pieces, watchers: Watchers) {
-    super(run, pieces, watchers);
-    this.#run = run;
-  }
-
-  snapshot(): Snapshot {
-    return snapshotOf(this.#run);
-  }
-}
-
 /**
  * Trains by stochastic gradient descent in shuffled batches, from the model's seeded initial parameters. Of a stream,
  * each piece is shuffled by itself, and no batch reaches from one into the next.
@@ -51,7 +37,7 @@ export function train<Params extends ParameterViews>(model: TrainableOf<Params>,
   const { resume } = options;
   checkOptions(model, data.size, resume === undefined ? options : { ...options, rate: undefined });
   const run = resume === undefined ? startRun(model, data.size, options) : resumeRun(model, data.size, options, resume);
-  return new Resumable(run, piecesOf(data), options);
+  return Object.assign(runTraining(run, piecesOf(data), options), { snapshot: () => snapshotOf(run) });
 }
 
 /**

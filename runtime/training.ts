@@ -28,73 +28,57 @@ export interface TrainResult<Params extends ParameterViews> {
 export interface Training<Params extends ParameterViews> extends PromiseLike<TrainResult<Params>>, AsyncIterable<Progress> {}
 
 /** A run of training on pieces of data, which gives way to the event loop. */
-export class RunTraining<Params extends ParameterViews> implements Training<Params> {
-  readonly #run: Run<Params>;
-  readonly #pieces: Pieces;
-  readonly #watchers: Watchers;
-  readonly #timer = new Timer();
-  readonly #random = new Random(0);
-  readonly #firstStep: number;
-  readonly #firstExample: number;
+export function runTraining<Params extends ParameterViews>(run: Run<Params>, pieces: Pieces, { signal, onEpoch, onStep, onPause, onStop }: Watchers): Training<Params> {
+  const { model, params, state, hyper, epochs, batch, size, trainingSize, clock } = run;
+  const isMean = model.metadata.reduction === "mean";
+  const timer = new Timer();
+  const random = new Random(0);
+  const firstStep = clock.t;
+  const firstExample = examplesUsed(run);
   /** The training examples of a piece in the order of the present epoch, and which piece it is. */
-  #order = new Uint32Array(0);
-  #ordered: Piece | null = null;
+  let order = new Uint32Array(0);
+  let ordered: Piece | null = null;
   /** The loss over the last whole epoch. */
-  #loss = 0;
-  #stop: Stop | null = null;
+  let epochLoss = 0;
+  let stopped: Stop | null = null;
   /** Settled when no one is advancing the run: only one does at a time. */
-  #turn: Promise<unknown> = Promise.resolve();
-  #result: Promise<TrainResult<Params>> | null = null;
+  let turn: Promise<unknown> = Promise.resolve();
+  let result: Promise<TrainResult<Params>> | null = null;
 
-  constructor(run: Run<Params>, pieces: Pieces, watchers: Watchers) {
-    this.#run = run;
-    this.#pieces = pieces;
-    this.#watchers = watchers;
-    this.#firstStep = run.clock.t;
-    this.#firstExample = examplesUsed(run);
+  function inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
+    const next = turn.then(work);
+    turn = next;
+    return next;
   }
 
-  then<Result = TrainResult<Params>, Failure = never>(
-    onResult?: ((result: TrainResult<Params>) => Result | PromiseLike<Result>) | null,
-    onFailure?: ((reason: unknown) => Failure | PromiseLike<Failure>) | null,
-  ): Promise<Result | Failure> {
-    this.#result ??= this.#inTurn(() => this.#finish());
-    return this.#result.then(onResult, onFailure);
+  function stop(kind: Stop["kind"], reason: string): void {
+    stopped ??= { kind, reason, epoch: clock.epoch, step: clock.t };
   }
 
-  async *[Symbol.asyncIterator](): AsyncGenerator<Progress, void, void> {
-    for (;;) {
-      const progress = await this.#inTurn(() => this.#advance(true));
-      if (progress === null) return;
-      yield progress;
-    }
-  }
-
-  #inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
-    const turn = this.#turn.then(work);
-    this.#turn = turn;
-    return turn;
+  function isGoing(): boolean {
+    if (run.epoch >= epochs) stop("finished", `all ${epochs} epochs are done`);
+    else if (signal?.aborted === true) stop("aborted", `aborted ${run.position === 0 ? "after" : "in"} epoch ${clock.epoch} of ${epochs}`);
+    return stopped === null;
   }
 
   /** Goes on to the end of the run, or of the epoch if only one is wanted; `null` at the end of the run. */
-  async #advance(isOne: boolean): Promise<Progress | null> {
-    const [run, timer, { onEpoch, onStop }] = [this.#run, this.#timer, this.#watchers];
-    if (this.#stop !== null) return null;
+  async function advance(isOne: boolean): Promise<Progress | null> {
+    if (stopped !== null) return null;
     timer.lap();
-    while (this.#isGoing()) {
-      const piece = this.#pieces.at(run.position);
+    while (isGoing()) {
+      const piece = pieces.at(run.position);
       if (piece instanceof Promise) {
         await piece;
         continue;
       }
-      this.#steps(piece);
-      if (run.position === run.trainingSize) {
-        this.#loss = run.loss;
+      makeSteps(piece);
+      if (run.position === trainingSize) {
+        epochLoss = run.loss;
         run.epoch++;
         run.position = run.loss = 0;
         if (isOne || onEpoch !== undefined) {
           timer.step += timer.lap();
-          const progress = this.#progress(run.trainingSize < run.size ? await this.#evaluate(run.trainingSize, run.size) : null);
+          const progress = progressWith(trainingSize < size ? await evaluate(trainingSize, size) : null);
           onEpoch?.(progress);
           timer.lap();
           if (isOne) return progress;
@@ -102,37 +86,27 @@ export class RunTraining<Params extends ParameterViews> implements Training<Para
       }
       if (timer.left <= 0 && timer.look()) {
         timer.step += timer.lap();
-        await this.#pause();
+        await pause();
       }
     }
     timer.step += timer.lap();
-    onStop?.(this.#stop!);
+    onStop?.(stopped!);
     return null;
   }
 
   /** Makes steps on a piece: up to where the clock is to be looked at, or one where each is watched. */
-  #steps(piece: Piece): void {
-    const [run, timer, { onStep }] = [this.#run, this.#timer, this.#watchers];
-    const { clock } = run;
-    const end = Math.min(piece.data.size, run.trainingSize - piece.first);
-    if (piece !== this.#ordered || clock.epoch <= run.epoch) this.#shuffle(piece, end);
+  function makeSteps(piece: Piece): void {
+    const end = Math.min(piece.data.size, trainingSize - piece.first);
+    if (piece !== ordered || clock.epoch <= run.epoch) shufflePiece(piece, end);
     const before = clock.t;
-    const loss = this.#stepThrough(piece, end, onStep === undefined ? timer.left : 1);
+    const loss = stepThrough(piece, end, onStep === undefined ? timer.left : 1);
     timer.left -= clock.t - before;
-    if (onStep !== undefined) {
-      timer.step += timer.lap();
-      onStep({ step: clock.t, epoch: clock.epoch, loss });
-      timer.lap();
-    }
-    if (!Number.isFinite(loss)) this.#end("diverged", `the loss became ${loss} in epoch ${clock.epoch}, step ${clock.t}`);
+    onStep?.({ step: clock.t, epoch: clock.epoch, loss });
+    if (!Number.isFinite(loss)) stop("diverged", `the loss became ${loss} in epoch ${clock.epoch}, step ${clock.t}`);
   }
 
   /** The loop around `step`; returns the last loss, and stops behind the first that is not finite. Nothing is allocated here. */
-  #stepThrough({ data, first }: Piece, end: number, most: number): number {
-    const run = this.#run;
-    const { model, params, state, hyper, batch, clock, trainingSize } = run;
-    const order = this.#order;
-    const isMean = model.metadata.reduction === "mean";
+  function stepThrough({ data, first }: Piece, end: number, most: number): number {
     let at = run.position - first;
     let total = run.loss;
     let loss = 0;
@@ -150,82 +124,73 @@ export class RunTraining<Params extends ParameterViews> implements Training<Para
     return loss;
   }
 
-  /** Puts the training examples of a piece, its first `size`, in an order that seed, epoch and piece determine. */
-  #shuffle(piece: Piece, size: number): void {
-    const { clock, epoch } = this.#run;
-    clock.epoch = epoch + 1;
-    if (this.#order.length < size) this.#order = new Uint32Array(size);
-    const order = this.#order;
+  /** Puts the training examples of a piece, its first `count`, in an order that seed, epoch and piece determine. */
+  function shufflePiece(piece: Piece, count: number): void {
+    clock.epoch = run.epoch + 1;
+    if (order.length < count) order = new Uint32Array(count);
     // From the identity, so that a run that was stopped can be taken up again.
-    for (let i = 0; i < size; i++) order[i] = i;
-    this.#random.restart(clock.seed, clock.epoch, piece.index);
-    shuffle(order, this.#random, size);
-    this.#ordered = piece;
+    for (let i = 0; i < count; i++) order[i] = i;
+    random.restart(clock.seed, clock.epoch, piece.index);
+    shuffle(order, random, count);
+    ordered = piece;
   }
 
   /** Gives way, between two steps or within an evaluation. */
-  async #pause(): Promise<void> {
-    this.#watchers.onPause?.(this.#progress(null));
-    await this.#timer.pause();
+  function pause(): Promise<void> {
+    onPause?.(progressWith(null));
+    return timer.pause();
   }
 
-  #progress(validation: Evaluation | null): Progress {
-    const [run, { step, other }] = [this.#run, this.#timer];
-    const { clock, epoch, epochs, position, trainingSize, loss } = run;
-    const isOver = clock.epoch === epoch;
-    const part = isOver ? 1 : position / trainingSize;
-    const used = examplesUsed(run) - this.#firstExample;
+  function progressWith(validation: Evaluation | null): Progress {
+    const isOver = clock.epoch === run.epoch;
+    const part = isOver ? 1 : run.position / trainingSize;
+    const used = examplesUsed(run) - firstExample;
     return {
       epoch: clock.epoch,
       epochs,
       part,
       step: clock.t,
-      loss: isOver ? this.#loss : run.model.metadata.reduction === "mean" ? loss / part : loss,
+      loss: isOver ? epochLoss : isMean ? run.loss / part : run.loss,
       validation,
       // A browser's clock may stand still over a short epoch.
-      examplesPerSecond: (1000 * used) / Math.max(step, 1e-3),
-      secondsLeft: ((step + other) / used / 1000) * (epochs * trainingSize - examplesUsed(run)),
+      examplesPerSecond: (1000 * used) / Math.max(timer.step, 1e-3),
+      secondsLeft: ((performance.now() - timer.start) / used / 1000) * (epochs * trainingSize - examplesUsed(run)),
     };
   }
 
   /** Evaluates the examples from one to before another. */
-  async #evaluate(from: number, to: number): Promise<Evaluation> {
-    const timer = this.#timer;
-    const evaluation = await evaluateRange(this.#run, this.#pieces, from, to, () => {
-      if (!timer.isPauseDue()) return null;
-      timer.other += timer.lap();
-      return this.#pause();
-    });
-    timer.other += timer.lap();
-    return evaluation;
+  function evaluate(from: number, to: number): Promise<Evaluation> {
+    return evaluateRange(run, pieces, from, to, () => (timer.isPauseDue() ? pause() : null));
   }
 
-  async #finish(): Promise<TrainResult<Params>> {
-    await this.#advance(false);
-    const { params, state, hyper, clock, trainingSize, size } = this.#run;
-    const steps = clock.t - this.#firstStep;
+  async function finish(): Promise<TrainResult<Params>> {
+    await advance(false);
+    const steps = clock.t - firstStep;
     return {
       params,
       state,
-      train: await this.#evaluate(0, trainingSize),
-      validation: trainingSize < size ? await this.#evaluate(trainingSize, size) : null,
-      stopped: this.#stop!,
+      train: await evaluate(0, trainingSize),
+      validation: trainingSize < size ? await evaluate(trainingSize, size) : null,
+      stopped: stopped!,
       seed: clock.seed,
       hyper,
-      millisecondsPerStep: steps === 0 ? null : this.#timer.step / steps,
+      millisecondsPerStep: steps === 0 ? null : timer.step / steps,
     };
   }
 
-  #isGoing(): boolean {
-    const { epoch, epochs, position } = this.#run;
-    if (epoch >= epochs) this.#end("finished", `all ${epochs} epochs are done`);
-    else if (this.#watchers.signal?.aborted === true) this.#end("aborted", `aborted ${position === 0 ? "after" : "in"} epoch ${this.#run.clock.epoch} of ${epochs}`);
-    return this.#stop === null;
-  }
-
-  #end(kind: Stop["kind"], reason: string): void {
-    this.#stop ??= { kind, reason, epoch: this.#run.clock.epoch, step: this.#run.clock.t };
-  }
+  return {
+    then(onResult, onFailure) {
+      result ??= inTurn(finish);
+      return result.then(onResult, onFailure);
+    },
+    async *[Symbol.asyncIterator]() {
+      for (;;) {
+        const progress = await inTurn(() => advance(true));
+        if (progress === null) return;
+        yield progress;
+      }
+    },
+  };
 }
 
 /** Training examples used since the run was started, each as often as it was. */

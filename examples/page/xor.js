@@ -652,9 +652,24 @@ function trainModel(model, data, options = {}) {
   return trainInMemory(model, data, options);
 }
 
-/** Examples of the module that `metadata` is of. */
+/** Examples of the module that `metadata` is of. Throws a `RangeError` for the first row of another length, or number that does not fit its column. */
 function readRows(metadata, rows) {
-  return examplesFromRows(metadata.columns, rows, metadata.precision);
+  const examples = createExamples(metadata.columns, rows.length, metadata.precision);
+  for (const [r, row] of rows.entries()) {
+    let at = 0;
+    for (const column of columnsOfRow(metadata.columns)) {
+      const values = examples.columns[column.name];
+      for (let i = r * sizeOf(column.shape); i < (r + 1) * sizeOf(column.shape); i++) {
+        const value = row[at++];
+        values[i] = value;
+        // A number that is not finite is none, and a class that an array of integers changes was none.
+        const isFit = isClass(column) ? values[i] === value && value >= 0 && value < (column.classes ?? Infinity) : Number.isFinite(values[i]);
+        if (at <= row.length && !isFit) throw new RangeError(`row ${r + 1}: ${value} is no ${column.name}`);
+      }
+    }
+    if (at !== row.length) throw new RangeError(`row ${r + 1}: expected ${at} numbers, found ${row.length}`);
+  }
+  return examples;
 }
 
 /** The columns as a row of data has them: the inputs, then targets, labels and indexes together, in order of declaration. */
@@ -672,56 +687,6 @@ function createExamples(columns, size, precision) {
   return { size, columns: Object.fromEntries(columns.map((column) => [column.name, room(column)])) };
 }
 
-/** Why `value` cannot be an entry of a label or index column, in words that follow a place; `null` if it can or `column` is neither. */
-function classProblem(column, value) {
-  if (!isClass(column)) return null;
-  const classes = column.classes ?? 2 ** 31;
-  if (Number.isInteger(value) && value >= 0 && value < classes) return null;
-  const range = column.classes === undefined ? "from 0" : `from 0 to ${classes - 1}`;
-  return `expected a whole number ${range}, found ${value}`;
-}
-
-/**
- * Examples from rows of numbers, one row each, its columns ordered as `columnsOfRow` says.
- * `place(row)` names a row, counted from 0, in messages; without it, the first is "row 1".
- * Throws a `DataError` that lists the rows of wrong length, numbers that are not finite (in the given
- * precision), and labels and indexes that are no whole number in range.
- */
-function examplesFromRows(
-  columns,
-  rows,
-  precision,
-  place = (row) => `row ${row + 1}`,
-) {
-  const ordered = columnsOfRow(columns);
-  const widths = ordered.map((column) => sizeOf(column.shape));
-  const rowLength = widths.reduce((sum, width) => sum + width, 0);
-  const expected = `${rowLength} numbers (${ordered.map((column, i) => `${column.name} ${widths[i]}`).join(", ")})`;
-  const examples = createExamples(columns, rows.length, precision);
-  const problems = new Problems();
-
-  rows.forEach((row, r) => {
-    if (row.length !== rowLength) {
-      problems.add(place(r), `expected ${expected}, found ${row.length}`);
-      return;
-    }
-    let start = 0;
-    ordered.forEach((column, c) => {
-      const width = widths[c];
-      const values = examples.columns[column.name];
-      for (let i = 0; i < width; i++) {
-        const value = row[start + i];
-        const problem = classProblem(column, value) ?? floatProblem(value, precision);
-        if (problem === null) values[r * width + i] = value;
-        else problems.add(`${place(r)}, number ${start + i + 1} (${column.name})`, problem);
-      }
-      start += width;
-    });
-  });
-  problems.throwIfAny();
-  return examples;
-}
-
 /**
  * How many of `size` examples, counted from the first, are for training; the others, at the end, validate.
  * A share above 0 keeps at least one example for either, if there are two.
@@ -731,46 +696,9 @@ function trainingSize(size, share) {
   return size - Math.min(size - 1, Math.max(1, Math.round(size * share)));
 }
 
+/** Whether a column holds whole numbers from 0, and not numbers to calculate with. */
 function isClass(column) {
   return column.role === "label" || column.role === "index";
-}
-
-function floatProblem(value, precision) {
-  if (!Number.isFinite(value)) return `expected a finite number, found ${typeof value === "number" ? value : JSON.stringify(value)}`;
-  if (precision === "f32" && !Number.isFinite(Math.fround(value))) return `${value} is too large for 32 bits`;
-  return null;
-}
-
-/** How many problems a `DataError` lists; the rest are counted. */
-const LISTED = 10;
-
-/** Thrown for data from outside that does not fit the model: one line per problem, each with its place. */
-class DataError extends Error {
-  /** The first problems, `place: what is wrong`, at most ten. */
-  problems;
-
-  /** `unlisted` is the number of further problems of the same data. */
-  constructor(problems, unlisted = 0) {
-    super(unlisted === 0 ? problems.join("\n") : `${problems.join("\n")}\n… and ${unlisted} more`);
-    this.name = "DataError";
-    this.problems = problems;
-  }
-}
-
-/** Collects problems, so that a user sees the first ten at once and not one per run. */
-class Problems {
-  #listed = [];
-  #unlisted = 0;
-
-  add(place, message) {
-    if (this.#listed.length < LISTED) this.#listed.push(`${place}: ${message}`);
-    else this.#unlisted++;
-  }
-
-  /** Throws a `DataError` if there was any problem. */
-  throwIfAny() {
-    if (this.#listed.length > 0) throw new DataError(this.#listed, this.#unlisted);
-  }
 }
 
 /** How many numbers an array of this shape has; `[]`, the shape of a number, has 1. */
@@ -823,7 +751,7 @@ const isWhole = (value, least) => Number.isSafeInteger(value) && value >= least;
 
 /** `train` for data in memory alone and without resuming: what a file that holds model and trainer needs, and no more. */
 function trainInMemory(model, data, options = {}) {
-  return new RunTraining(startRun(model, data.size, options), inMemory(data), options);
+  return runTraining(startRun(model, data.size, options), inMemory(data), options);
 }
 
 /** Data in memory as their one piece. */
@@ -831,210 +759,6 @@ function inMemory(data) {
   const piece = { data, index: 0, first: 0 };
   return { size: data.size, at: () => piece };
 }
-
-/** A run of training on pieces of data, which gives way to the event loop. */
-class RunTraining {
-  #run;
-  #pieces;
-  #watchers;
-  #timer = new Timer();
-  #random = new Random(0);
-  #firstStep;
-  #firstExample;
-  /** The training examples of a piece in the order of the present epoch, and which piece it is. */
-  #order = new Uint32Array(0);
-  #ordered = null;
-  /** The loss over the last whole epoch. */
-  #loss = 0;
-  #stop = null;
-  /** Settled when no one is advancing the run: only one does at a time. */
-  #turn = Promise.resolve();
-  #result = null;
-
-  constructor(run, pieces, watchers) {
-    this.#run = run;
-    this.#pieces = pieces;
-    this.#watchers = watchers;
-    this.#firstStep = run.clock.t;
-    this.#firstExample = examplesUsed(run);
-  }
-
-  then(
-    onResult,
-    onFailure,
-  ) {
-    this.#result ??= this.#inTurn(() => this.#finish());
-    return this.#result.then(onResult, onFailure);
-  }
-
-  async *[Symbol.asyncIterator]() {
-    for (;;) {
-      const progress = await this.#inTurn(() => this.#advance(true));
-      if (progress === null) return;
-      yield progress;
-    }
-  }
-
-  #inTurn(work) {
-    const turn = this.#turn.then(work);
-    this.#turn = turn;
-    return turn;
-  }
-
-  /** Goes on to the end of the run, or of the epoch if only one is wanted; `null` at the end of the run. */
-  async #advance(isOne) {
-    const [run, timer, { onEpoch, onStop }] = [this.#run, this.#timer, this.#watchers];
-    if (this.#stop !== null) return null;
-    timer.lap();
-    while (this.#isGoing()) {
-      const piece = this.#pieces.at(run.position);
-      if (piece instanceof Promise) {
-        await piece;
-        continue;
-      }
-      this.#steps(piece);
-      if (run.position === run.trainingSize) {
-        this.#loss = run.loss;
-        run.epoch++;
-        run.position = run.loss = 0;
-        if (isOne || onEpoch !== undefined) {
-          timer.step += timer.lap();
-          const progress = this.#progress(run.trainingSize < run.size ? await this.#evaluate(run.trainingSize, run.size) : null);
-          onEpoch?.(progress);
-          timer.lap();
-          if (isOne) return progress;
-        }
-      }
-      if (timer.left <= 0 && timer.look()) {
-        timer.step += timer.lap();
-        await this.#pause();
-      }
-    }
-    timer.step += timer.lap();
-    onStop?.(this.#stop);
-    return null;
-  }
-
-  /** Makes steps on a piece: up to where the clock is to be looked at, or one where each is watched. */
-  #steps(piece) {
-    const [run, timer, { onStep }] = [this.#run, this.#timer, this.#watchers];
-    const { clock } = run;
-    const end = Math.min(piece.data.size, run.trainingSize - piece.first);
-    if (piece !== this.#ordered || clock.epoch <= run.epoch) this.#shuffle(piece, end);
-    const before = clock.t;
-    const loss = this.#stepThrough(piece, end, onStep === undefined ? timer.left : 1);
-    timer.left -= clock.t - before;
-    if (onStep !== undefined) {
-      timer.step += timer.lap();
-      onStep({ step: clock.t, epoch: clock.epoch, loss });
-      timer.lap();
-    }
-    if (!Number.isFinite(loss)) this.#end("diverged", `the loss became ${loss} in epoch ${clock.epoch}, step ${clock.t}`);
-  }
-
-  /** The loop around `step`; returns the last loss, and stops behind the first that is not finite. Nothing is allocated here. */
-  #stepThrough({ data, first }, end, most) {
-    const run = this.#run;
-    const { model, params, state, hyper, batch, clock, trainingSize } = run;
-    const order = this.#order;
-    const isMean = model.metadata.reduction === "mean";
-    let at = run.position - first;
-    let total = run.loss;
-    let loss = 0;
-    // In local variables: a fraction that is stored in an object may be a new one each time.
-    for (; at < end && most > 0; most--) {
-      const to = Math.min(at + batch, end);
-      clock.t++;
-      loss = model.step(params, state, data, clock, order, at, to, hyper);
-      if (!Number.isFinite(loss)) break;
-      total += loss * (isMean ? (to - at) / trainingSize : 1);
-      at = to;
-    }
-    run.position = first + at;
-    run.loss = total;
-    return loss;
-  }
-
-  /** Puts the training examples of a piece, its first `size`, in an order that seed, epoch and piece determine. */
-  #shuffle(piece, size) {
-    const { clock, epoch } = this.#run;
-    clock.epoch = epoch + 1;
-    if (this.#order.length < size) this.#order = new Uint32Array(size);
-    const order = this.#order;
-    // From the identity, so that a run that was stopped can be taken up again.
-    for (let i = 0; i < size; i++) order[i] = i;
-    this.#random.restart(clock.seed, clock.epoch, piece.index);
-    shuffle(order, this.#random, size);
-    this.#ordered = piece;
-  }
-
-  /** Gives way, between two steps or within an evaluation. */
-  async #pause() {
-    this.#watchers.onPause?.(this.#progress(null));
-    await this.#timer.pause();
-  }
-
-  #progress(validation) {
-    const [run, { step, other }] = [this.#run, this.#timer];
-    const { clock, epoch, epochs, position, trainingSize, loss } = run;
-    const isOver = clock.epoch === epoch;
-    const part = isOver ? 1 : position / trainingSize;
-    const used = examplesUsed(run) - this.#firstExample;
-    return {
-      epoch: clock.epoch,
-      epochs,
-      part,
-      step: clock.t,
-      loss: isOver ? this.#loss : run.model.metadata.reduction === "mean" ? loss / part : loss,
-      validation,
-      // A browser's clock may stand still over a short epoch.
-      examplesPerSecond: (1000 * used) / Math.max(step, 1e-3),
-      secondsLeft: ((step + other) / used / 1000) * (epochs * trainingSize - examplesUsed(run)),
-    };
-  }
-
-  /** Evaluates the examples from one to before another. */
-  async #evaluate(from, to) {
-    const timer = this.#timer;
-    const evaluation = await evaluateRange(this.#run, this.#pieces, from, to, () => {
-      if (!timer.isPauseDue()) return null;
-      timer.other += timer.lap();
-      return this.#pause();
-    });
-    timer.other += timer.lap();
-    return evaluation;
-  }
-
-  async #finish() {
-    await this.#advance(false);
-    const { params, state, hyper, clock, trainingSize, size } = this.#run;
-    const steps = clock.t - this.#firstStep;
-    return {
-      params,
-      state,
-      train: await this.#evaluate(0, trainingSize),
-      validation: trainingSize < size ? await this.#evaluate(trainingSize, size) : null,
-      stopped: this.#stop,
-      seed: clock.seed,
-      hyper,
-      millisecondsPerStep: steps === 0 ? null : this.#timer.step / steps,
-    };
-  }
-
-  #isGoing() {
-    const { epoch, epochs, position } = this.#run;
-    if (epoch >= epochs) this.#end("finished", `all ${epochs} epochs are done`);
-    else if (this.#watchers.signal?.aborted === true) this.#end("aborted", `aborted ${position === 0 ? "after" : "in"} epoch ${this.#run.clock.epoch} of ${epochs}`);
-    return this.#stop === null;
-  }
-
-  #end(kind, reason) {
-    this.#stop ??= { kind, reason, epoch: this.#run.clock.epoch, step: this.#run.clock.t };
-  }
-}
-
-/** Training examples used since the run was started, each as often as it was. */
-const examplesUsed = ({ epoch, trainingSize, position }) => epoch * trainingSize + position;
 
 /** Examples evaluated in one call: fixed, so that the rounding of the result does not depend on the speed of the machine. */
 const chunk = 64;
@@ -1064,6 +788,175 @@ async function evaluateRange({ model, params, hyper }, pieces, from, to, rest) {
   const named = (names, offset) => Object.fromEntries(names.map((name, k) => [name, sums[offset + k]]));
   return { loss: sums[0], losses: named(losses, 1), metrics: named(metrics, 1 + losses.length) };
 }
+
+/** A run of training on pieces of data, which gives way to the event loop. */
+function runTraining(run, pieces, { signal, onEpoch, onStep, onPause, onStop }) {
+  const { model, params, state, hyper, epochs, batch, size, trainingSize, clock } = run;
+  const isMean = model.metadata.reduction === "mean";
+  const timer = new Timer();
+  const random = new Random(0);
+  const firstStep = clock.t;
+  const firstExample = examplesUsed(run);
+  /** The training examples of a piece in the order of the present epoch, and which piece it is. */
+  let order = new Uint32Array(0);
+  let ordered = null;
+  /** The loss over the last whole epoch. */
+  let epochLoss = 0;
+  let stopped = null;
+  /** Settled when no one is advancing the run: only one does at a time. */
+  let turn = Promise.resolve();
+  let result = null;
+
+  function inTurn(work) {
+    const next = turn.then(work);
+    turn = next;
+    return next;
+  }
+
+  function stop(kind, reason) {
+    stopped ??= { kind, reason, epoch: clock.epoch, step: clock.t };
+  }
+
+  function isGoing() {
+    if (run.epoch >= epochs) stop("finished", `all ${epochs} epochs are done`);
+    else if (signal?.aborted === true) stop("aborted", `aborted ${run.position === 0 ? "after" : "in"} epoch ${clock.epoch} of ${epochs}`);
+    return stopped === null;
+  }
+
+  /** Goes on to the end of the run, or of the epoch if only one is wanted; `null` at the end of the run. */
+  async function advance(isOne) {
+    if (stopped !== null) return null;
+    timer.lap();
+    while (isGoing()) {
+      const piece = pieces.at(run.position);
+      if (piece instanceof Promise) {
+        await piece;
+        continue;
+      }
+      makeSteps(piece);
+      if (run.position === trainingSize) {
+        epochLoss = run.loss;
+        run.epoch++;
+        run.position = run.loss = 0;
+        if (isOne || onEpoch !== undefined) {
+          timer.step += timer.lap();
+          const progress = progressWith(trainingSize < size ? await evaluate(trainingSize, size) : null);
+          onEpoch?.(progress);
+          timer.lap();
+          if (isOne) return progress;
+        }
+      }
+      if (timer.left <= 0 && timer.look()) {
+        timer.step += timer.lap();
+        await pause();
+      }
+    }
+    timer.step += timer.lap();
+    onStop?.(stopped);
+    return null;
+  }
+
+  /** Makes steps on a piece: up to where the clock is to be looked at, or one where each is watched. */
+  function makeSteps(piece) {
+    const end = Math.min(piece.data.size, trainingSize - piece.first);
+    if (piece !== ordered || clock.epoch <= run.epoch) shufflePiece(piece, end);
+    const before = clock.t;
+    const loss = stepThrough(piece, end, onStep === undefined ? timer.left : 1);
+    timer.left -= clock.t - before;
+    onStep?.({ step: clock.t, epoch: clock.epoch, loss });
+    if (!Number.isFinite(loss)) stop("diverged", `the loss became ${loss} in epoch ${clock.epoch}, step ${clock.t}`);
+  }
+
+  /** The loop around `step`; returns the last loss, and stops behind the first that is not finite. Nothing is allocated here. */
+  function stepThrough({ data, first }, end, most) {
+    let at = run.position - first;
+    let total = run.loss;
+    let loss = 0;
+    // In local variables: a fraction that is stored in an object may be a new one each time.
+    for (; at < end && most > 0; most--) {
+      const to = Math.min(at + batch, end);
+      clock.t++;
+      loss = model.step(params, state, data, clock, order, at, to, hyper);
+      if (!Number.isFinite(loss)) break;
+      total += loss * (isMean ? (to - at) / trainingSize : 1);
+      at = to;
+    }
+    run.position = first + at;
+    run.loss = total;
+    return loss;
+  }
+
+  /** Puts the training examples of a piece, its first `count`, in an order that seed, epoch and piece determine. */
+  function shufflePiece(piece, count) {
+    clock.epoch = run.epoch + 1;
+    if (order.length < count) order = new Uint32Array(count);
+    // From the identity, so that a run that was stopped can be taken up again.
+    for (let i = 0; i < count; i++) order[i] = i;
+    random.restart(clock.seed, clock.epoch, piece.index);
+    shuffle(order, random, count);
+    ordered = piece;
+  }
+
+  /** Gives way, between two steps or within an evaluation. */
+  function pause() {
+    onPause?.(progressWith(null));
+    return timer.pause();
+  }
+
+  function progressWith(validation) {
+    const isOver = clock.epoch === run.epoch;
+    const part = isOver ? 1 : run.position / trainingSize;
+    const used = examplesUsed(run) - firstExample;
+    return {
+      epoch: clock.epoch,
+      epochs,
+      part,
+      step: clock.t,
+      loss: isOver ? epochLoss : isMean ? run.loss / part : run.loss,
+      validation,
+      // A browser's clock may stand still over a short epoch.
+      examplesPerSecond: (1000 * used) / Math.max(timer.step, 1e-3),
+      secondsLeft: ((performance.now() - timer.start) / used / 1000) * (epochs * trainingSize - examplesUsed(run)),
+    };
+  }
+
+  /** Evaluates the examples from one to before another. */
+  function evaluate(from, to) {
+    return evaluateRange(run, pieces, from, to, () => (timer.isPauseDue() ? pause() : null));
+  }
+
+  async function finish() {
+    await advance(false);
+    const steps = clock.t - firstStep;
+    return {
+      params,
+      state,
+      train: await evaluate(0, trainingSize),
+      validation: trainingSize < size ? await evaluate(trainingSize, size) : null,
+      stopped: stopped,
+      seed: clock.seed,
+      hyper,
+      millisecondsPerStep: steps === 0 ? null : timer.step / steps,
+    };
+  }
+
+  return {
+    then(onResult, onFailure) {
+      result ??= inTurn(finish);
+      return result.then(onResult, onFailure);
+    },
+    async *[Symbol.asyncIterator]() {
+      for (;;) {
+        const progress = await inTurn(() => advance(true));
+        if (progress === null) return;
+        yield progress;
+      }
+    },
+  };
+}
+
+/** Training examples used since the run was started, each as often as it was. */
+const examplesUsed = ({ epoch, trainingSize, position }) => epoch * trainingSize + position;
 
 /**
  * A generator whose draws depend on `seed` (a whole number, 0 … 2⁵³ − 1), `stream` and `part` (0 … 2³² − 1) only.
@@ -1129,13 +1022,13 @@ const betweenPauses = 50;
 class Timer {
   /** Steps that may be made before the clock is looked at again. */
   left = 1;
-  /** Milliseconds of steps, and of evaluation; what callers do between is in neither. */
+  /** Milliseconds of steps; evaluation, and what callers do between, is left out. */
   step = 0;
-  other = 0;
+  start = performance.now();
   #stride = 1;
-  #lap = performance.now();
-  #looked = this.#lap;
-  #paused = this.#lap;
+  #lap = this.start;
+  #looked = this.start;
+  #paused = this.start;
 
   /** Milliseconds since the last lap. */
   lap() {
@@ -1148,9 +1041,7 @@ class Timer {
   look() {
     const before = this.#looked;
     this.#looked = performance.now();
-    if (this.#looked - before < betweenPauses / 10) this.#stride *= 2;
-    else if (this.#looked - before > betweenPauses / 4) this.#stride = Math.ceil(this.#stride / 2);
-    this.left = this.#stride;
+    this.left = this.#stride = Math.ceil(this.#stride * Math.min(2, betweenPauses / 10 / (this.#looked - before)));
     return this.isPauseDue();
   }
 

@@ -7,7 +7,7 @@ import { identifier, jacobianMember, Names } from "./names.ts";
 import { letters, loop } from "./loops.ts";
 import { elementName, type Places } from "./places.ts";
 import { numberCode } from "./spelling.ts";
-import type { Shared } from "./shared.ts";
+import type { ModuleScope } from "./module-scope.ts";
 import { straight, type Surroundings } from "./straight.ts";
 
 /** The body of one emitted function: all of a program, or a part of it. */
@@ -20,7 +20,7 @@ export class Body {
   readonly first: string;
   readonly size: string;
   readonly #schedule: Schedule;
-  readonly #shared: Shared;
+  readonly #scope: ModuleScope;
   readonly #steps: readonly Step[];
   #indent = "";
   #draws = false;
@@ -37,9 +37,9 @@ export class Body {
   /** Whether the function works on one example given as arguments. */
   readonly #single: boolean;
 
-  constructor(schedule: Schedule, shared: Shared, steps: readonly Step[]) {
+  constructor(schedule: Schedule, scope: ModuleScope, steps: readonly Step[]) {
     this.#schedule = schedule;
-    this.#shared = shared;
+    this.#scope = scope;
     this.#steps = steps;
     const { program, block, tiles } = schedule;
     this.#single = program.name === "forward" || program.name === "jacobian";
@@ -223,17 +223,17 @@ export class Body {
 
   /** The array that keeps which rows of the data a block's examples are. */
   #rows(): string {
-    return this.#shared.integers("rows", this.#capacity);
+    return this.#scope.integers("rows", this.#capacity);
   }
 
   #gatheredArray(leaf: Buffer): string {
     const name = identifier(`${leaf.name}_block`);
-    if (leaf.leaf?.role === "label" || leaf.leaf?.role === "index") return this.#shared.integers(name, this.#capacity * bufferSize(leaf));
-    return this.#shared.scratch({ ...leaf, name, kind: "value" }, this.#capacity);
+    if (leaf.leaf?.role === "label" || leaf.leaf?.role === "index") return this.#scope.integers(name, this.#capacity * bufferSize(leaf));
+    return this.#scope.scratch({ ...leaf, name, kind: "value" }, this.#capacity);
   }
 
   #scratch(buffer: Buffer): string {
-    return this.#shared.scratch(buffer, buffer.perExample ? this.#capacity : 1);
+    return this.#scope.scratch(buffer, buffer.perExample ? this.#capacity : 1);
   }
 
   /** Where the example's values start in the arrays that its run of steps reads and writes. */
@@ -272,12 +272,12 @@ export class Body {
         this.line(text);
       },
       comment: (step) => void (pending = step),
-      use: (helper) => this.#shared.use(helper),
+      use: (helper) => this.#scope.use(helper),
       count: (step, op, times) => {
-        if (perExample) this.#shared.count(program, step, op, times);
+        if (perExample) this.#scope.count(program, step, op, times);
       },
       draw: (site, size, position) => {
-        this.#shared.useDraws();
+        this.#scope.useDraws();
         this.#draws = true;
         return `draw(clock.seed, clock.t, ${site}, ${size === 0 ? position : `row * ${size}${position === "0" ? "" : ` + ${position}`}`})`;
       },
@@ -286,13 +286,13 @@ export class Body {
 
   #comment(step: Step): void {
     if (this.lines.length > 0 && !this.lines.at(-1)?.endsWith("{")) this.line("");
-    for (const text of this.#shared.describe(step, this.#schedule.program, (other) => (this.#locals.has(other.target) ? identifier(other.target.name) : this.#scratch(other.target)))) this.line(`// ${text}`);
+    for (const text of this.#scope.describe(step, this.#schedule.program, (other) => (this.#locals.has(other.target) ? identifier(other.target.name) : this.#scratch(other.target)))) this.line(`// ${text}`);
   }
 
   /** Where a buffer's elements are: those of the present example, or, in a tile, of all examples of the block. */
   #place(buffer: Buffer, tiled = false): ReturnType<Places["of"]> {
     const base = tiled ? {} : this.#base(buffer);
-    if (buffer.kind === "constant") return { array: this.#shared.constant(buffer) };
+    if (buffer.kind === "constant") return { array: this.#scope.constant(buffer) };
     if (buffer.kind === "value") return { array: this.#scratch(buffer), ...base };
     if (buffer.kind === "result" && buffer.leaf === undefined) return this.#resultPlace(buffer, base);
     const leaf = buffer.leaf as NonNullable<Buffer["leaf"]>;
@@ -307,7 +307,7 @@ export class Body {
       case "param":
         return { array: name };
       case "state": {
-        const offset = this.#shared.stateOffset(leaf.name);
+        const offset = this.#scope.stateOffset(leaf.name);
         return offset === 0 ? { array: "state" } : { array: "state", base: String(offset) };
       }
       default:
@@ -332,7 +332,7 @@ export class Body {
       case "loss":
       case "metric": {
         const report = this.#schedule.program.name === "evaluate" ? "report" : "into.losses";
-        return { array: report, base: String(reportPosition(this.#shared.graph, role, name)) };
+        return { array: report, base: String(reportPosition(this.#scope.graph, role, name)) };
       }
       case "jacobian":
         return { array: `into.${jacobianMember(name)}` };

@@ -4,7 +4,7 @@ import type { Part, Schedule } from "../../ir/schedule.ts";
 import type { Parameter } from "../structure.ts";
 import { Body } from "./body.ts";
 import { identifier } from "./names.ts";
-import type { Shared } from "./shared.ts";
+import type { ModuleScope } from "./module-scope.ts";
 import { signatureOf, type Signature } from "./signature.ts";
 
 export interface EmittedFunction {
@@ -24,26 +24,26 @@ export interface EmittedPart {
 }
 
 /** Emits one function of the module. */
-export function emitFunction(schedule: Schedule, shared: Shared): EmittedFunction {
-  return new FunctionEmitter(schedule, shared).emit();
+export function emitFunction(schedule: Schedule, scope: ModuleScope): EmittedFunction {
+  return new FunctionEmitter(schedule, scope).emit();
 }
 
 class FunctionEmitter {
   readonly #schedule: Schedule;
   readonly #program: Program;
-  readonly #shared: Shared;
+  readonly #scope: ModuleScope;
   readonly #body: Body;
   readonly #parts: EmittedPart[] = [];
   /** Whether the function works on one example given as arguments. */
   readonly #single: boolean;
   #draws = false;
 
-  constructor(schedule: Schedule, shared: Shared) {
+  constructor(schedule: Schedule, scope: ModuleScope) {
     this.#schedule = schedule;
     this.#program = schedule.program;
-    this.#shared = shared;
+    this.#scope = scope;
     this.#single = this.#program.name === "forward" || this.#program.name === "jacobian";
-    this.#body = new Body(schedule, shared, this.#program.sections.flatMap((section) => section.steps));
+    this.#body = new Body(schedule, scope, this.#program.sections.flatMap((section) => section.steps));
   }
 
   emit(): EmittedFunction {
@@ -56,7 +56,7 @@ class FunctionEmitter {
     if (total !== undefined) body.line(`return ${body.reread(total)};`);
     else if (this.#single) body.line("return into;");
     const leaves = new Set<Leaf | undefined>(body.leaves.map((buffer) => buffer.leaf));
-    return { name: this.#program.name, signature: signatureOf(this.#program.name, this.#shared.graph.spec, leaves, this.#draws || body.draws), body: body.lines, parts: this.#parts };
+    return { name: this.#program.name, signature: signatureOf(this.#program.name, this.#scope.graph.spec, leaves, this.#draws || body.draws), body: body.lines, parts: this.#parts };
   }
 
   #section(section: Section): void {
@@ -95,7 +95,7 @@ class FunctionEmitter {
   /** Writes a part as a function of its own, and calls it. */
   #call(part: Part, sums: ReadonlySet<Step>, over: "once" | "block"): void {
     const { name: program } = this.#program;
-    const body = new Body(this.#schedule, this.#shared, part.flat());
+    const body = new Body(this.#schedule, this.#scope, part.flat());
     // What only tiled steps read of the examples is gathered before.
     const reads = new Set(part.flat().filter((step) => this.#single || body.readsRow(step)).flatMap((step) => loadsOf(step).map((load) => load.buffer.leaf)));
     body.prologue(body.leaves.filter(({ perExample, leaf }) => !perExample || reads.has(leaf)));
@@ -103,7 +103,7 @@ class FunctionEmitter {
       if (over === "block") body.blockRun(run, sums);
       else body.run(run, sums, body.names);
     }
-    const name = this.#shared.nameOfPart(program);
+    const name = this.#scope.nameOfPart(program);
     this.#draws ||= body.draws;
     const parameters = this.#parametersOf(part.flat(), body, over, reads);
     const targets = [...new Set(part.flat().map((step) => step.target.name))];
@@ -114,7 +114,7 @@ class FunctionEmitter {
   }
 
   #parametersOf(steps: readonly Step[], body: Body, over: "once" | "block", reads: ReadonlySet<Leaf | undefined>): readonly Parameter[] {
-    const all = signatureOf(this.#program.name, this.#shared.graph.spec, new Set(body.leaves.map((buffer) => buffer.leaf)), true).parameters;
+    const all = signatureOf(this.#program.name, this.#scope.graph.spec, new Set(body.leaves.map((buffer) => buffer.leaf)), true).parameters;
     const touched = steps.flatMap((step) => [step.target, ...loadsOf(step).map((load) => load.buffer)]);
     const handsOut = touched.some(({ kind, leaf, result }) => kind === "result" && leaf === undefined && result?.role !== "total");
     const columns = new Set(this.#single ? body.leaves.map((buffer) => identifier(buffer.leaf?.name as string)) : []);

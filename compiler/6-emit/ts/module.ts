@@ -10,7 +10,7 @@ import type { Emission } from "../target.ts";
 import { emitFunction, type EmittedFunction } from "./function.ts";
 import { hashHelper, initialiseDeclarations } from "./initialise.ts";
 import { identifier, jacobianMember, moduleNames, Names } from "./names.ts";
-import type { Shared } from "./shared.ts";
+import type { ModuleScope } from "./module-scope.ts";
 import type { Helper } from "./spelling.ts";
 import { mathematics, stepComments } from "./comments.ts";
 import { appendix, standaloneDeclarations } from "./standalone.ts";
@@ -59,7 +59,7 @@ class ModuleBuilder {
   build(): ModuleStructure {
     const { graph, standalone } = this.#emission;
     const counts = new OperationCount(graph);
-    const shared: Shared = {
+    const scope: ModuleScope = {
       graph,
       scratch: (buffer, examples) => this.#scratchOf(identifier(buffer.name), this.#floats, bufferSize(buffer), examples),
       integers: (name, length) => this.#scratchOf(name, "Int32Array", 1, length),
@@ -71,7 +71,7 @@ class ModuleBuilder {
       describe: stepComments(graph),
       stateOffset: (name) => this.#states.get(name) ?? 0,
     };
-    const functions = this.#emission.schedules.map((schedule) => emitFunction(schedule, shared));
+    const functions = this.#emission.schedules.map((schedule) => emitFunction(schedule, scope));
     const declarations = [...this.#types(), ...this.#layout(), ...this.#arrays(), ...functions.flatMap((f) => this.#function(f)), ...this.#predict(functions), ...this.#helperFunctions(), ...(standalone ? standaloneDeclarations(graph.spec) : [])];
     const used = new Set(declarations.filter((d) => d.kind === "function").flatMap((d) => d.parameters.map((p) => p.initial)));
     const kept = declarations.filter((d) => d.kind !== "value" || !["start", "defaults"].includes(d.name) || used.has(d.name));

@@ -3,12 +3,12 @@
 /** What a standalone module ends with, and the names that no array of values beside it may have. */
 export const standaloneRuntime = {
   names: (
-    "Column DataError DataSource Draws Error Evaluation Float32Array Float64Array FromRows Infinity Initial Int32Array JSON LISTED " +
-    "Math Metadata Number Object Options ParameterLayout ParameterViews Piece Pieces Problems Progress Promise Random RangeError Rows " +
-    "Run RunOptions RunTraining RuntimeClock RuntimeExamples RuntimeFloats StepProgress Stop Symbol Timer Train TrainDefaults " +
-    "TrainResult Trainable TrainableOf Trained Training Uint32Array Watchers below betweenPauses chunk classProblem columnsOfRow " +
-    "createExamples createFloats evaluateRange examplesFromRows examplesUsed floatProblem inMemory isClass isWhole performance " +
-    "readRows setTimeout shuffle sizeOf startRun trainInMemory trainModel trainingSize valueProblem"
+    "Column DataSource Draws Evaluation Float32Array Float64Array FromRows Infinity Initial Int32Array Math Metadata Number Object " +
+    "Options ParameterLayout ParameterViews Piece Pieces Progress Promise Random RangeError Rows Run RunOptions RuntimeClock " +
+    "RuntimeExamples RuntimeFloats StepProgress Stop Symbol Timer Train TrainDefaults TrainResult Trainable TrainableOf Trained " +
+    "Training Uint32Array Watchers below betweenPauses chunk columnsOfRow createExamples createFloats evaluateRange examplesUsed " +
+    "inMemory isClass isWhole performance readRows runTraining setTimeout shuffle sizeOf startRun trainInMemory trainModel " +
+    "trainingSize"
   ).split(" ") as readonly string[],
   typescript: `/** What a call of \`train\` may choose, with the hyperparameters of this module. */
 export type Options<Hyper> = Omit<RunOptions, "hyper"> & Watchers & {
@@ -32,9 +32,24 @@ function trainModel<Params extends ParameterViews, Hyper>(model: TrainableOf<Par
   return trainInMemory(model, data, options as RunOptions & Watchers);
 }
 
-/** Examples of the module that \`metadata\` is of. */
+/** Examples of the module that \`metadata\` is of. Throws a \`RangeError\` for the first row of another length, or number that does not fit its column. */
 function readRows<Data extends RuntimeExamples>(metadata: Metadata, rows: readonly (readonly number[])[]): Data {
-  return examplesFromRows(metadata.columns, rows, metadata.precision) as Data;
+  const examples = createExamples(metadata.columns, rows.length, metadata.precision);
+  for (const [r, row] of rows.entries()) {
+    let at = 0;
+    for (const column of columnsOfRow(metadata.columns)) {
+      const values = examples.columns[column.name]!;
+      for (let i = r * sizeOf(column.shape); i < (r + 1) * sizeOf(column.shape); i++) {
+        const value = row[at++]!;
+        values[i] = value;
+        // A number that is not finite is none, and a class that an array of integers changes was none.
+        const isFit = isClass(column) ? values[i] === value && value >= 0 && value < (column.classes ?? Infinity) : Number.isFinite(values[i]);
+        if (at <= row.length && !isFit) throw new RangeError(\`row \${r + 1}: \${value} is no \${column.name}\`);
+      }
+    }
+    if (at !== row.length) throw new RangeError(\`row \${r + 1}: expected \${at} numbers, found \${row.length}\`);
+  }
+  return examples as Data;
 }
 
 /** The columns as a row of data has them: the inputs, then targets, labels and indexes together, in order of declaration. */
@@ -52,61 +67,6 @@ function createExamples(columns: readonly Column[], size: number, precision: Met
   return { size, columns: Object.fromEntries(columns.map((column) => [column.name, room(column)])) };
 }
 
-/** Why \`value\` cannot be an entry of a label or index column, in words that follow a place; \`null\` if it can or \`column\` is neither. */
-function classProblem(column: Column, value: number): string | null {
-  if (!isClass(column)) return null;
-  const classes = column.classes ?? 2 ** 31;
-  if (Number.isInteger(value) && value >= 0 && value < classes) return null;
-  const range = column.classes === undefined ? "from 0" : \`from 0 to \${classes - 1}\`;
-  return \`expected a whole number \${range}, found \${value}\`;
-}
-
-/** Why \`value\` cannot be an entry of a column, in words that follow a place; \`null\` if it can. */
-function valueProblem(column: Column, value: number, precision: Metadata["precision"]): string | null {
-  return classProblem(column, value) ?? floatProblem(value, precision);
-}
-
-/**
- * Examples from rows of numbers, one row each, its columns ordered as \`columnsOfRow\` says.
- * \`place(row)\` names a row, counted from 0, in messages; without it, the first is "row 1".
- * Throws a \`DataError\` that lists the rows of wrong length, numbers that are not finite (in the given
- * precision), and labels and indexes that are no whole number in range.
- */
-function examplesFromRows(
-  columns: readonly Column[],
-  rows: readonly (readonly number[])[],
-  precision: Metadata["precision"],
-  place: (row: number) => string = (row) => \`row \${row + 1}\`,
-): RuntimeExamples {
-  const ordered = columnsOfRow(columns);
-  const widths = ordered.map((column) => sizeOf(column.shape));
-  const rowLength = widths.reduce((sum, width) => sum + width, 0);
-  const expected = \`\${rowLength} numbers (\${ordered.map((column, i) => \`\${column.name} \${widths[i]}\`).join(", ")})\`;
-  const examples = createExamples(columns, rows.length, precision);
-  const problems = new Problems();
-
-  rows.forEach((row, r) => {
-    if (row.length !== rowLength) {
-      problems.add(place(r), \`expected \${expected}, found \${row.length}\`);
-      return;
-    }
-    let start = 0;
-    ordered.forEach((column, c) => {
-      const width = widths[c]!;
-      const values = examples.columns[column.name]!;
-      for (let i = 0; i < width; i++) {
-        const value = row[start + i]!;
-        const problem = valueProblem(column, value, precision);
-        if (problem === null) values[r * width + i] = value;
-        else problems.add(\`\${place(r)}, number \${start + i + 1} (\${column.name})\`, problem);
-      }
-      start += width;
-    });
-  });
-  problems.throwIfAny();
-  return examples;
-}
-
 /**
  * How many of \`size\` examples, counted from the first, are for training; the others, at the end, validate.
  * A share above 0 keeps at least one example for either, if there are two.
@@ -119,44 +79,6 @@ function trainingSize(size: number, share: number): number {
 /** Whether a column holds whole numbers from 0, and not numbers to calculate with. */
 function isClass(column: Column): boolean {
   return column.role === "label" || column.role === "index";
-}
-
-function floatProblem(value: number, precision: Metadata["precision"]): string | null {
-  if (!Number.isFinite(value)) return \`expected a finite number, found \${typeof value === "number" ? value : JSON.stringify(value)}\`;
-  if (precision === "f32" && !Number.isFinite(Math.fround(value))) return \`\${value} is too large for 32 bits\`;
-  return null;
-}
-
-/** How many problems a \`DataError\` lists; the rest are counted. */
-const LISTED = 10;
-
-/** Thrown for data from outside that does not fit the model: one line per problem, each with its place. */
-class DataError extends Error {
-  /** The first problems, \`place: what is wrong\`, at most ten. */
-  readonly problems: readonly string[];
-
-  /** \`unlisted\` is the number of further problems of the same data. */
-  constructor(problems: readonly string[], unlisted = 0) {
-    super(unlisted === 0 ? problems.join("\\n") : \`\${problems.join("\\n")}\\n… and \${unlisted} more\`);
-    this.name = "DataError";
-    this.problems = problems;
-  }
-}
-
-/** Collects problems, so that a user sees the first ten at once and not one per run. */
-class Problems {
-  readonly #listed: string[] = [];
-  #unlisted = 0;
-
-  add(place: string, message: string): void {
-    if (this.#listed.length < LISTED) this.#listed.push(\`\${place}: \${message}\`);
-    else this.#unlisted++;
-  }
-
-  /** Throws a \`DataError\` if there was any problem. */
-  throwIfAny(): void {
-    if (this.#listed.length > 0) throw new DataError(this.#listed, this.#unlisted);
-  }
 }
 
 /** The arrays that hold numbers: 64-bit by default, 32-bit under \`--precision f32\`. */
@@ -363,7 +285,7 @@ const isWhole = (value: number, least: number): boolean => Number.isSafeInteger(
 
 /** \`train\` for data in memory alone and without resuming: what a file that holds model and trainer needs, and no more. */
 function trainInMemory<Params extends ParameterViews>(model: TrainableOf<Params>, data: RuntimeExamples, options: RunOptions & Watchers = {}): Training<Params> {
-  return new RunTraining(startRun(model, data.size, options), inMemory(data), options);
+  return runTraining(startRun(model, data.size, options), inMemory(data), options);
 }
 
 /** Examples that are in memory together, all of the data or a part of it. */
@@ -390,7 +312,7 @@ function inMemory(data: RuntimeExamples): Pieces {
 }
 
 /** Who watches a run of training, and who may end it. */
-interface Watchers {
+export interface Watchers {
   /** Aborting it ends the run after the present step. */
   readonly signal?: AbortSignal | undefined;
   /** Called after each epoch. */
@@ -404,7 +326,7 @@ interface Watchers {
 }
 
 /** One step of training. */
-interface StepProgress {
+export interface StepProgress {
   /** From 1. */
   readonly step: number;
   readonly epoch: number;
@@ -506,73 +428,57 @@ export interface TrainResult<Params extends ParameterViews> {
 export interface Training<Params extends ParameterViews> extends PromiseLike<TrainResult<Params>>, AsyncIterable<Progress> {}
 
 /** A run of training on pieces of data, which gives way to the event loop. */
-class RunTraining<Params extends ParameterViews> implements Training<Params> {
-  readonly #run: Run<Params>;
-  readonly #pieces: Pieces;
-  readonly #watchers: Watchers;
-  readonly #timer = new Timer();
-  readonly #random = new Random(0);
-  readonly #firstStep: number;
-  readonly #firstExample: number;
+function runTraining<Params extends ParameterViews>(run: Run<Params>, pieces: Pieces, { signal, onEpoch, onStep, onPause, onStop }: Watchers): Training<Params> {
+  const { model, params, state, hyper, epochs, batch, size, trainingSize, clock } = run;
+  const isMean = model.metadata.reduction === "mean";
+  const timer = new Timer();
+  const random = new Random(0);
+  const firstStep = clock.t;
+  const firstExample = examplesUsed(run);
   /** The training examples of a piece in the order of the present epoch, and which piece it is. */
-  #order = new Uint32Array(0);
-  #ordered: Piece | null = null;
+  let order = new Uint32Array(0);
+  let ordered: Piece | null = null;
   /** The loss over the last whole epoch. */
-  #loss = 0;
-  #stop: Stop | null = null;
+  let epochLoss = 0;
+  let stopped: Stop | null = null;
   /** Settled when no one is advancing the run: only one does at a time. */
-  #turn: Promise<unknown> = Promise.resolve();
-  #result: Promise<TrainResult<Params>> | null = null;
+  let turn: Promise<unknown> = Promise.resolve();
+  let result: Promise<TrainResult<Params>> | null = null;
 
-  constructor(run: Run<Params>, pieces: Pieces, watchers: Watchers) {
-    this.#run = run;
-    this.#pieces = pieces;
-    this.#watchers = watchers;
-    this.#firstStep = run.clock.t;
-    this.#firstExample = examplesUsed(run);
+  function inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
+    const next = turn.then(work);
+    turn = next;
+    return next;
   }
 
-  then<Result = TrainResult<Params>, Failure = never>(
-    onResult?: ((result: TrainResult<Params>) => Result | PromiseLike<Result>) | null,
-    onFailure?: ((reason: unknown) => Failure | PromiseLike<Failure>) | null,
-  ): Promise<Result | Failure> {
-    this.#result ??= this.#inTurn(() => this.#finish());
-    return this.#result.then(onResult, onFailure);
+  function stop(kind: Stop["kind"], reason: string): void {
+    stopped ??= { kind, reason, epoch: clock.epoch, step: clock.t };
   }
 
-  async *[Symbol.asyncIterator](): AsyncGenerator<Progress, void, void> {
-    for (;;) {
-      const progress = await this.#inTurn(() => this.#advance(true));
-      if (progress === null) return;
-      yield progress;
-    }
-  }
-
-  #inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
-    const turn = this.#turn.then(work);
-    this.#turn = turn;
-    return turn;
+  function isGoing(): boolean {
+    if (run.epoch >= epochs) stop("finished", \`all \${epochs} epochs are done\`);
+    else if (signal?.aborted === true) stop("aborted", \`aborted \${run.position === 0 ? "after" : "in"} epoch \${clock.epoch} of \${epochs}\`);
+    return stopped === null;
   }
 
   /** Goes on to the end of the run, or of the epoch if only one is wanted; \`null\` at the end of the run. */
-  async #advance(isOne: boolean): Promise<Progress | null> {
-    const [run, timer, { onEpoch, onStop }] = [this.#run, this.#timer, this.#watchers];
-    if (this.#stop !== null) return null;
+  async function advance(isOne: boolean): Promise<Progress | null> {
+    if (stopped !== null) return null;
     timer.lap();
-    while (this.#isGoing()) {
-      const piece = this.#pieces.at(run.position);
+    while (isGoing()) {
+      const piece = pieces.at(run.position);
       if (piece instanceof Promise) {
         await piece;
         continue;
       }
-      this.#steps(piece);
-      if (run.position === run.trainingSize) {
-        this.#loss = run.loss;
+      makeSteps(piece);
+      if (run.position === trainingSize) {
+        epochLoss = run.loss;
         run.epoch++;
         run.position = run.loss = 0;
         if (isOne || onEpoch !== undefined) {
           timer.step += timer.lap();
-          const progress = this.#progress(run.trainingSize < run.size ? await this.#evaluate(run.trainingSize, run.size) : null);
+          const progress = progressWith(trainingSize < size ? await evaluate(trainingSize, size) : null);
           onEpoch?.(progress);
           timer.lap();
           if (isOne) return progress;
@@ -580,37 +486,27 @@ class RunTraining<Params extends ParameterViews> implements Training<Params> {
       }
       if (timer.left <= 0 && timer.look()) {
         timer.step += timer.lap();
-        await this.#pause();
+        await pause();
       }
     }
     timer.step += timer.lap();
-    onStop?.(this.#stop!);
+    onStop?.(stopped!);
     return null;
   }
 
   /** Makes steps on a piece: up to where the clock is to be looked at, or one where each is watched. */
-  #steps(piece: Piece): void {
-    const [run, timer, { onStep }] = [this.#run, this.#timer, this.#watchers];
-    const { clock } = run;
-    const end = Math.min(piece.data.size, run.trainingSize - piece.first);
-    if (piece !== this.#ordered || clock.epoch <= run.epoch) this.#shuffle(piece, end);
+  function makeSteps(piece: Piece): void {
+    const end = Math.min(piece.data.size, trainingSize - piece.first);
+    if (piece !== ordered || clock.epoch <= run.epoch) shufflePiece(piece, end);
     const before = clock.t;
-    const loss = this.#stepThrough(piece, end, onStep === undefined ? timer.left : 1);
+    const loss = stepThrough(piece, end, onStep === undefined ? timer.left : 1);
     timer.left -= clock.t - before;
-    if (onStep !== undefined) {
-      timer.step += timer.lap();
-      onStep({ step: clock.t, epoch: clock.epoch, loss });
-      timer.lap();
-    }
-    if (!Number.isFinite(loss)) this.#end("diverged", \`the loss became \${loss} in epoch \${clock.epoch}, step \${clock.t}\`);
+    onStep?.({ step: clock.t, epoch: clock.epoch, loss });
+    if (!Number.isFinite(loss)) stop("diverged", \`the loss became \${loss} in epoch \${clock.epoch}, step \${clock.t}\`);
   }
 
   /** The loop around \`step\`; returns the last loss, and stops behind the first that is not finite. Nothing is allocated here. */
-  #stepThrough({ data, first }: Piece, end: number, most: number): number {
-    const run = this.#run;
-    const { model, params, state, hyper, batch, clock, trainingSize } = run;
-    const order = this.#order;
-    const isMean = model.metadata.reduction === "mean";
+  function stepThrough({ data, first }: Piece, end: number, most: number): number {
     let at = run.position - first;
     let total = run.loss;
     let loss = 0;
@@ -628,82 +524,73 @@ class RunTraining<Params extends ParameterViews> implements Training<Params> {
     return loss;
   }
 
-  /** Puts the training examples of a piece, its first \`size\`, in an order that seed, epoch and piece determine. */
-  #shuffle(piece: Piece, size: number): void {
-    const { clock, epoch } = this.#run;
-    clock.epoch = epoch + 1;
-    if (this.#order.length < size) this.#order = new Uint32Array(size);
-    const order = this.#order;
+  /** Puts the training examples of a piece, its first \`count\`, in an order that seed, epoch and piece determine. */
+  function shufflePiece(piece: Piece, count: number): void {
+    clock.epoch = run.epoch + 1;
+    if (order.length < count) order = new Uint32Array(count);
     // From the identity, so that a run that was stopped can be taken up again.
-    for (let i = 0; i < size; i++) order[i] = i;
-    this.#random.restart(clock.seed, clock.epoch, piece.index);
-    shuffle(order, this.#random, size);
-    this.#ordered = piece;
+    for (let i = 0; i < count; i++) order[i] = i;
+    random.restart(clock.seed, clock.epoch, piece.index);
+    shuffle(order, random, count);
+    ordered = piece;
   }
 
   /** Gives way, between two steps or within an evaluation. */
-  async #pause(): Promise<void> {
-    this.#watchers.onPause?.(this.#progress(null));
-    await this.#timer.pause();
+  function pause(): Promise<void> {
+    onPause?.(progressWith(null));
+    return timer.pause();
   }
 
-  #progress(validation: Evaluation | null): Progress {
-    const [run, { step, other }] = [this.#run, this.#timer];
-    const { clock, epoch, epochs, position, trainingSize, loss } = run;
-    const isOver = clock.epoch === epoch;
-    const part = isOver ? 1 : position / trainingSize;
-    const used = examplesUsed(run) - this.#firstExample;
+  function progressWith(validation: Evaluation | null): Progress {
+    const isOver = clock.epoch === run.epoch;
+    const part = isOver ? 1 : run.position / trainingSize;
+    const used = examplesUsed(run) - firstExample;
     return {
       epoch: clock.epoch,
       epochs,
       part,
       step: clock.t,
-      loss: isOver ? this.#loss : run.model.metadata.reduction === "mean" ? loss / part : loss,
+      loss: isOver ? epochLoss : isMean ? run.loss / part : run.loss,
       validation,
       // A browser's clock may stand still over a short epoch.
-      examplesPerSecond: (1000 * used) / Math.max(step, 1e-3),
-      secondsLeft: ((step + other) / used / 1000) * (epochs * trainingSize - examplesUsed(run)),
+      examplesPerSecond: (1000 * used) / Math.max(timer.step, 1e-3),
+      secondsLeft: ((performance.now() - timer.start) / used / 1000) * (epochs * trainingSize - examplesUsed(run)),
     };
   }
 
   /** Evaluates the examples from one to before another. */
-  async #evaluate(from: number, to: number): Promise<Evaluation> {
-    const timer = this.#timer;
-    const evaluation = await evaluateRange(this.#run, this.#pieces, from, to, () => {
-      if (!timer.isPauseDue()) return null;
-      timer.other += timer.lap();
-      return this.#pause();
-    });
-    timer.other += timer.lap();
-    return evaluation;
+  function evaluate(from: number, to: number): Promise<Evaluation> {
+    return evaluateRange(run, pieces, from, to, () => (timer.isPauseDue() ? pause() : null));
   }
 
-  async #finish(): Promise<TrainResult<Params>> {
-    await this.#advance(false);
-    const { params, state, hyper, clock, trainingSize, size } = this.#run;
-    const steps = clock.t - this.#firstStep;
+  async function finish(): Promise<TrainResult<Params>> {
+    await advance(false);
+    const steps = clock.t - firstStep;
     return {
       params,
       state,
-      train: await this.#evaluate(0, trainingSize),
-      validation: trainingSize < size ? await this.#evaluate(trainingSize, size) : null,
-      stopped: this.#stop!,
+      train: await evaluate(0, trainingSize),
+      validation: trainingSize < size ? await evaluate(trainingSize, size) : null,
+      stopped: stopped!,
       seed: clock.seed,
       hyper,
-      millisecondsPerStep: steps === 0 ? null : this.#timer.step / steps,
+      millisecondsPerStep: steps === 0 ? null : timer.step / steps,
     };
   }
 
-  #isGoing(): boolean {
-    const { epoch, epochs, position } = this.#run;
-    if (epoch >= epochs) this.#end("finished", \`all \${epochs} epochs are done\`);
-    else if (this.#watchers.signal?.aborted === true) this.#end("aborted", \`aborted \${position === 0 ? "after" : "in"} epoch \${this.#run.clock.epoch} of \${epochs}\`);
-    return this.#stop === null;
-  }
-
-  #end(kind: Stop["kind"], reason: string): void {
-    this.#stop ??= { kind, reason, epoch: this.#run.clock.epoch, step: this.#run.clock.t };
-  }
+  return {
+    then(onResult, onFailure) {
+      result ??= inTurn(finish);
+      return result.then(onResult, onFailure);
+    },
+    async *[Symbol.asyncIterator]() {
+      for (;;) {
+        const progress = await inTurn(() => advance(true));
+        if (progress === null) return;
+        yield progress;
+      }
+    },
+  };
 }
 
 /** Training examples used since the run was started, each as often as it was. */
@@ -776,13 +663,13 @@ const betweenPauses = 50;
 class Timer {
   /** Steps that may be made before the clock is looked at again. */
   left = 1;
-  /** Milliseconds of steps, and of evaluation; what callers do between is in neither. */
+  /** Milliseconds of steps; evaluation, and what callers do between, is left out. */
   step = 0;
-  other = 0;
+  readonly start = performance.now();
   #stride = 1;
-  #lap = performance.now();
-  #looked = this.#lap;
-  #paused = this.#lap;
+  #lap = this.start;
+  #looked = this.start;
+  #paused = this.start;
 
   /** Milliseconds since the last lap. */
   lap(): number {
@@ -795,9 +682,7 @@ class Timer {
   look(): boolean {
     const before = this.#looked;
     this.#looked = performance.now();
-    if (this.#looked - before < betweenPauses / 10) this.#stride *= 2;
-    else if (this.#looked - before > betweenPauses / 4) this.#stride = Math.ceil(this.#stride / 2);
-    this.left = this.#stride;
+    this.left = this.#stride = Math.ceil(this.#stride * Math.min(2, betweenPauses / 10 / (this.#looked - before)));
     return this.isPauseDue();
   }
 
@@ -817,9 +702,24 @@ function trainModel(model, data, options = {}) {
   return trainInMemory(model, data, options);
 }
 
-/** Examples of the module that \`metadata\` is of. */
+/** Examples of the module that \`metadata\` is of. Throws a \`RangeError\` for the first row of another length, or number that does not fit its column. */
 function readRows(metadata, rows) {
-  return examplesFromRows(metadata.columns, rows, metadata.precision);
+  const examples = createExamples(metadata.columns, rows.length, metadata.precision);
+  for (const [r, row] of rows.entries()) {
+    let at = 0;
+    for (const column of columnsOfRow(metadata.columns)) {
+      const values = examples.columns[column.name];
+      for (let i = r * sizeOf(column.shape); i < (r + 1) * sizeOf(column.shape); i++) {
+        const value = row[at++];
+        values[i] = value;
+        // A number that is not finite is none, and a class that an array of integers changes was none.
+        const isFit = isClass(column) ? values[i] === value && value >= 0 && value < (column.classes ?? Infinity) : Number.isFinite(values[i]);
+        if (at <= row.length && !isFit) throw new RangeError(\`row \${r + 1}: \${value} is no \${column.name}\`);
+      }
+    }
+    if (at !== row.length) throw new RangeError(\`row \${r + 1}: expected \${at} numbers, found \${row.length}\`);
+  }
+  return examples;
 }
 
 /** The columns as a row of data has them: the inputs, then targets, labels and indexes together, in order of declaration. */
@@ -837,61 +737,6 @@ function createExamples(columns, size, precision) {
   return { size, columns: Object.fromEntries(columns.map((column) => [column.name, room(column)])) };
 }
 
-/** Why \`value\` cannot be an entry of a label or index column, in words that follow a place; \`null\` if it can or \`column\` is neither. */
-function classProblem(column, value) {
-  if (!isClass(column)) return null;
-  const classes = column.classes ?? 2 ** 31;
-  if (Number.isInteger(value) && value >= 0 && value < classes) return null;
-  const range = column.classes === undefined ? "from 0" : \`from 0 to \${classes - 1}\`;
-  return \`expected a whole number \${range}, found \${value}\`;
-}
-
-/** Why \`value\` cannot be an entry of a column, in words that follow a place; \`null\` if it can. */
-function valueProblem(column, value, precision) {
-  return classProblem(column, value) ?? floatProblem(value, precision);
-}
-
-/**
- * Examples from rows of numbers, one row each, its columns ordered as \`columnsOfRow\` says.
- * \`place(row)\` names a row, counted from 0, in messages; without it, the first is "row 1".
- * Throws a \`DataError\` that lists the rows of wrong length, numbers that are not finite (in the given
- * precision), and labels and indexes that are no whole number in range.
- */
-function examplesFromRows(
-  columns,
-  rows,
-  precision,
-  place = (row) => \`row \${row + 1}\`,
-) {
-  const ordered = columnsOfRow(columns);
-  const widths = ordered.map((column) => sizeOf(column.shape));
-  const rowLength = widths.reduce((sum, width) => sum + width, 0);
-  const expected = \`\${rowLength} numbers (\${ordered.map((column, i) => \`\${column.name} \${widths[i]}\`).join(", ")})\`;
-  const examples = createExamples(columns, rows.length, precision);
-  const problems = new Problems();
-
-  rows.forEach((row, r) => {
-    if (row.length !== rowLength) {
-      problems.add(place(r), \`expected \${expected}, found \${row.length}\`);
-      return;
-    }
-    let start = 0;
-    ordered.forEach((column, c) => {
-      const width = widths[c];
-      const values = examples.columns[column.name];
-      for (let i = 0; i < width; i++) {
-        const value = row[start + i];
-        const problem = valueProblem(column, value, precision);
-        if (problem === null) values[r * width + i] = value;
-        else problems.add(\`\${place(r)}, number \${start + i + 1} (\${column.name})\`, problem);
-      }
-      start += width;
-    });
-  });
-  problems.throwIfAny();
-  return examples;
-}
-
 /**
  * How many of \`size\` examples, counted from the first, are for training; the others, at the end, validate.
  * A share above 0 keeps at least one example for either, if there are two.
@@ -904,44 +749,6 @@ function trainingSize(size, share) {
 /** Whether a column holds whole numbers from 0, and not numbers to calculate with. */
 function isClass(column) {
   return column.role === "label" || column.role === "index";
-}
-
-function floatProblem(value, precision) {
-  if (!Number.isFinite(value)) return \`expected a finite number, found \${typeof value === "number" ? value : JSON.stringify(value)}\`;
-  if (precision === "f32" && !Number.isFinite(Math.fround(value))) return \`\${value} is too large for 32 bits\`;
-  return null;
-}
-
-/** How many problems a \`DataError\` lists; the rest are counted. */
-const LISTED = 10;
-
-/** Thrown for data from outside that does not fit the model: one line per problem, each with its place. */
-class DataError extends Error {
-  /** The first problems, \`place: what is wrong\`, at most ten. */
-  problems;
-
-  /** \`unlisted\` is the number of further problems of the same data. */
-  constructor(problems, unlisted = 0) {
-    super(unlisted === 0 ? problems.join("\\n") : \`\${problems.join("\\n")}\\n… and \${unlisted} more\`);
-    this.name = "DataError";
-    this.problems = problems;
-  }
-}
-
-/** Collects problems, so that a user sees the first ten at once and not one per run. */
-class Problems {
-  #listed = [];
-  #unlisted = 0;
-
-  add(place, message) {
-    if (this.#listed.length < LISTED) this.#listed.push(\`\${place}: \${message}\`);
-    else this.#unlisted++;
-  }
-
-  /** Throws a \`DataError\` if there was any problem. */
-  throwIfAny() {
-    if (this.#listed.length > 0) throw new DataError(this.#listed, this.#unlisted);
-  }
 }
 
 /** How many numbers an array of this shape has; \`[]\`, the shape of a number, has 1. */
@@ -994,7 +801,7 @@ const isWhole = (value, least) => Number.isSafeInteger(value) && value >= least;
 
 /** \`train\` for data in memory alone and without resuming: what a file that holds model and trainer needs, and no more. */
 function trainInMemory(model, data, options = {}) {
-  return new RunTraining(startRun(model, data.size, options), inMemory(data), options);
+  return runTraining(startRun(model, data.size, options), inMemory(data), options);
 }
 
 /** Data in memory as their one piece. */
@@ -1033,73 +840,57 @@ async function evaluateRange({ model, params, hyper }, pieces, from, to, rest) {
 }
 
 /** A run of training on pieces of data, which gives way to the event loop. */
-class RunTraining {
-  #run;
-  #pieces;
-  #watchers;
-  #timer = new Timer();
-  #random = new Random(0);
-  #firstStep;
-  #firstExample;
+function runTraining(run, pieces, { signal, onEpoch, onStep, onPause, onStop }) {
+  const { model, params, state, hyper, epochs, batch, size, trainingSize, clock } = run;
+  const isMean = model.metadata.reduction === "mean";
+  const timer = new Timer();
+  const random = new Random(0);
+  const firstStep = clock.t;
+  const firstExample = examplesUsed(run);
   /** The training examples of a piece in the order of the present epoch, and which piece it is. */
-  #order = new Uint32Array(0);
-  #ordered = null;
+  let order = new Uint32Array(0);
+  let ordered = null;
   /** The loss over the last whole epoch. */
-  #loss = 0;
-  #stop = null;
+  let epochLoss = 0;
+  let stopped = null;
   /** Settled when no one is advancing the run: only one does at a time. */
-  #turn = Promise.resolve();
-  #result = null;
+  let turn = Promise.resolve();
+  let result = null;
 
-  constructor(run, pieces, watchers) {
-    this.#run = run;
-    this.#pieces = pieces;
-    this.#watchers = watchers;
-    this.#firstStep = run.clock.t;
-    this.#firstExample = examplesUsed(run);
+  function inTurn(work) {
+    const next = turn.then(work);
+    turn = next;
+    return next;
   }
 
-  then(
-    onResult,
-    onFailure,
-  ) {
-    this.#result ??= this.#inTurn(() => this.#finish());
-    return this.#result.then(onResult, onFailure);
+  function stop(kind, reason) {
+    stopped ??= { kind, reason, epoch: clock.epoch, step: clock.t };
   }
 
-  async *[Symbol.asyncIterator]() {
-    for (;;) {
-      const progress = await this.#inTurn(() => this.#advance(true));
-      if (progress === null) return;
-      yield progress;
-    }
-  }
-
-  #inTurn(work) {
-    const turn = this.#turn.then(work);
-    this.#turn = turn;
-    return turn;
+  function isGoing() {
+    if (run.epoch >= epochs) stop("finished", \`all \${epochs} epochs are done\`);
+    else if (signal?.aborted === true) stop("aborted", \`aborted \${run.position === 0 ? "after" : "in"} epoch \${clock.epoch} of \${epochs}\`);
+    return stopped === null;
   }
 
   /** Goes on to the end of the run, or of the epoch if only one is wanted; \`null\` at the end of the run. */
-  async #advance(isOne) {
-    const [run, timer, { onEpoch, onStop }] = [this.#run, this.#timer, this.#watchers];
-    if (this.#stop !== null) return null;
+  async function advance(isOne) {
+    if (stopped !== null) return null;
     timer.lap();
-    while (this.#isGoing()) {
-      const piece = this.#pieces.at(run.position);
+    while (isGoing()) {
+      const piece = pieces.at(run.position);
       if (piece instanceof Promise) {
         await piece;
         continue;
       }
-      this.#steps(piece);
-      if (run.position === run.trainingSize) {
-        this.#loss = run.loss;
+      makeSteps(piece);
+      if (run.position === trainingSize) {
+        epochLoss = run.loss;
         run.epoch++;
         run.position = run.loss = 0;
         if (isOne || onEpoch !== undefined) {
           timer.step += timer.lap();
-          const progress = this.#progress(run.trainingSize < run.size ? await this.#evaluate(run.trainingSize, run.size) : null);
+          const progress = progressWith(trainingSize < size ? await evaluate(trainingSize, size) : null);
           onEpoch?.(progress);
           timer.lap();
           if (isOne) return progress;
@@ -1107,37 +898,27 @@ class RunTraining {
       }
       if (timer.left <= 0 && timer.look()) {
         timer.step += timer.lap();
-        await this.#pause();
+        await pause();
       }
     }
     timer.step += timer.lap();
-    onStop?.(this.#stop);
+    onStop?.(stopped);
     return null;
   }
 
   /** Makes steps on a piece: up to where the clock is to be looked at, or one where each is watched. */
-  #steps(piece) {
-    const [run, timer, { onStep }] = [this.#run, this.#timer, this.#watchers];
-    const { clock } = run;
-    const end = Math.min(piece.data.size, run.trainingSize - piece.first);
-    if (piece !== this.#ordered || clock.epoch <= run.epoch) this.#shuffle(piece, end);
+  function makeSteps(piece) {
+    const end = Math.min(piece.data.size, trainingSize - piece.first);
+    if (piece !== ordered || clock.epoch <= run.epoch) shufflePiece(piece, end);
     const before = clock.t;
-    const loss = this.#stepThrough(piece, end, onStep === undefined ? timer.left : 1);
+    const loss = stepThrough(piece, end, onStep === undefined ? timer.left : 1);
     timer.left -= clock.t - before;
-    if (onStep !== undefined) {
-      timer.step += timer.lap();
-      onStep({ step: clock.t, epoch: clock.epoch, loss });
-      timer.lap();
-    }
-    if (!Number.isFinite(loss)) this.#end("diverged", \`the loss became \${loss} in epoch \${clock.epoch}, step \${clock.t}\`);
+    onStep?.({ step: clock.t, epoch: clock.epoch, loss });
+    if (!Number.isFinite(loss)) stop("diverged", \`the loss became \${loss} in epoch \${clock.epoch}, step \${clock.t}\`);
   }
 
   /** The loop around \`step\`; returns the last loss, and stops behind the first that is not finite. Nothing is allocated here. */
-  #stepThrough({ data, first }, end, most) {
-    const run = this.#run;
-    const { model, params, state, hyper, batch, clock, trainingSize } = run;
-    const order = this.#order;
-    const isMean = model.metadata.reduction === "mean";
+  function stepThrough({ data, first }, end, most) {
     let at = run.position - first;
     let total = run.loss;
     let loss = 0;
@@ -1155,82 +936,73 @@ class RunTraining {
     return loss;
   }
 
-  /** Puts the training examples of a piece, its first \`size\`, in an order that seed, epoch and piece determine. */
-  #shuffle(piece, size) {
-    const { clock, epoch } = this.#run;
-    clock.epoch = epoch + 1;
-    if (this.#order.length < size) this.#order = new Uint32Array(size);
-    const order = this.#order;
+  /** Puts the training examples of a piece, its first \`count\`, in an order that seed, epoch and piece determine. */
+  function shufflePiece(piece, count) {
+    clock.epoch = run.epoch + 1;
+    if (order.length < count) order = new Uint32Array(count);
     // From the identity, so that a run that was stopped can be taken up again.
-    for (let i = 0; i < size; i++) order[i] = i;
-    this.#random.restart(clock.seed, clock.epoch, piece.index);
-    shuffle(order, this.#random, size);
-    this.#ordered = piece;
+    for (let i = 0; i < count; i++) order[i] = i;
+    random.restart(clock.seed, clock.epoch, piece.index);
+    shuffle(order, random, count);
+    ordered = piece;
   }
 
   /** Gives way, between two steps or within an evaluation. */
-  async #pause() {
-    this.#watchers.onPause?.(this.#progress(null));
-    await this.#timer.pause();
+  function pause() {
+    onPause?.(progressWith(null));
+    return timer.pause();
   }
 
-  #progress(validation) {
-    const [run, { step, other }] = [this.#run, this.#timer];
-    const { clock, epoch, epochs, position, trainingSize, loss } = run;
-    const isOver = clock.epoch === epoch;
-    const part = isOver ? 1 : position / trainingSize;
-    const used = examplesUsed(run) - this.#firstExample;
+  function progressWith(validation) {
+    const isOver = clock.epoch === run.epoch;
+    const part = isOver ? 1 : run.position / trainingSize;
+    const used = examplesUsed(run) - firstExample;
     return {
       epoch: clock.epoch,
       epochs,
       part,
       step: clock.t,
-      loss: isOver ? this.#loss : run.model.metadata.reduction === "mean" ? loss / part : loss,
+      loss: isOver ? epochLoss : isMean ? run.loss / part : run.loss,
       validation,
       // A browser's clock may stand still over a short epoch.
-      examplesPerSecond: (1000 * used) / Math.max(step, 1e-3),
-      secondsLeft: ((step + other) / used / 1000) * (epochs * trainingSize - examplesUsed(run)),
+      examplesPerSecond: (1000 * used) / Math.max(timer.step, 1e-3),
+      secondsLeft: ((performance.now() - timer.start) / used / 1000) * (epochs * trainingSize - examplesUsed(run)),
     };
   }
 
   /** Evaluates the examples from one to before another. */
-  async #evaluate(from, to) {
-    const timer = this.#timer;
-    const evaluation = await evaluateRange(this.#run, this.#pieces, from, to, () => {
-      if (!timer.isPauseDue()) return null;
-      timer.other += timer.lap();
-      return this.#pause();
-    });
-    timer.other += timer.lap();
-    return evaluation;
+  function evaluate(from, to) {
+    return evaluateRange(run, pieces, from, to, () => (timer.isPauseDue() ? pause() : null));
   }
 
-  async #finish() {
-    await this.#advance(false);
-    const { params, state, hyper, clock, trainingSize, size } = this.#run;
-    const steps = clock.t - this.#firstStep;
+  async function finish() {
+    await advance(false);
+    const steps = clock.t - firstStep;
     return {
       params,
       state,
-      train: await this.#evaluate(0, trainingSize),
-      validation: trainingSize < size ? await this.#evaluate(trainingSize, size) : null,
-      stopped: this.#stop,
+      train: await evaluate(0, trainingSize),
+      validation: trainingSize < size ? await evaluate(trainingSize, size) : null,
+      stopped: stopped,
       seed: clock.seed,
       hyper,
-      millisecondsPerStep: steps === 0 ? null : this.#timer.step / steps,
+      millisecondsPerStep: steps === 0 ? null : timer.step / steps,
     };
   }
 
-  #isGoing() {
-    const { epoch, epochs, position } = this.#run;
-    if (epoch >= epochs) this.#end("finished", \`all \${epochs} epochs are done\`);
-    else if (this.#watchers.signal?.aborted === true) this.#end("aborted", \`aborted \${position === 0 ? "after" : "in"} epoch \${this.#run.clock.epoch} of \${epochs}\`);
-    return this.#stop === null;
-  }
-
-  #end(kind, reason) {
-    this.#stop ??= { kind, reason, epoch: this.#run.clock.epoch, step: this.#run.clock.t };
-  }
+  return {
+    then(onResult, onFailure) {
+      result ??= inTurn(finish);
+      return result.then(onResult, onFailure);
+    },
+    async *[Symbol.asyncIterator]() {
+      for (;;) {
+        const progress = await inTurn(() => advance(true));
+        if (progress === null) return;
+        yield progress;
+      }
+    },
+  };
 }
 
 /** Training examples used since the run was started, each as often as it was. */
@@ -1300,13 +1072,13 @@ const betweenPauses = 50;
 class Timer {
   /** Steps that may be made before the clock is looked at again. */
   left = 1;
-  /** Milliseconds of steps, and of evaluation; what callers do between is in neither. */
+  /** Milliseconds of steps; evaluation, and what callers do between, is left out. */
   step = 0;
-  other = 0;
+  start = performance.now();
   #stride = 1;
-  #lap = performance.now();
-  #looked = this.#lap;
-  #paused = this.#lap;
+  #lap = this.start;
+  #looked = this.start;
+  #paused = this.start;
 
   /** Milliseconds since the last lap. */
   lap() {
@@ -1319,9 +1091,7 @@ class Timer {
   look() {
     const before = this.#looked;
     this.#looked = performance.now();
-    if (this.#looked - before < betweenPauses / 10) this.#stride *= 2;
-    else if (this.#looked - before > betweenPauses / 4) this.#stride = Math.ceil(this.#stride / 2);
-    this.left = this.#stride;
+    this.left = this.#stride = Math.ceil(this.#stride * Math.min(2, betweenPauses / 10 / (this.#looked - before)));
     return this.isPauseDue();
   }
 
@@ -1377,6 +1147,29 @@ export interface RunOptions {
   readonly validation?: number | undefined;
   /** All parameters to start from, in the order of \`metadata.parameters\`, in place of the seeded ones. They are copied. */
   readonly params?: ArrayLike<number> | undefined;
+}
+
+/** Who watches a run of training, and who may end it. */
+export interface Watchers {
+  /** Aborting it ends the run after the present step. */
+  readonly signal?: AbortSignal | undefined;
+  /** Called after each epoch. */
+  readonly onEpoch?: ((progress: Progress) => void) | undefined;
+  /** Called after each step. */
+  readonly onStep?: ((step: StepProgress) => void) | undefined;
+  /** Called before each of the pauses, some 20 a second, in which training gives way to the event loop. */
+  readonly onPause?: ((progress: Progress) => void) | undefined;
+  /** Called when the last step is made, before the parameters are evaluated. */
+  readonly onStop?: ((stop: Stop) => void) | undefined;
+}
+
+/** One step of training. */
+export interface StepProgress {
+  /** From 1. */
+  readonly step: number;
+  readonly epoch: number;
+  /** The reduced loss of the step's batch, before the update. */
+  readonly loss: number;
 }
 
 /** How far training is. */

@@ -3,7 +3,7 @@ import type { Buffer, Program, Step } from "../../ir/program.ts";
 import type { Helper } from "./spelling.ts";
 
 /** What all functions of a module share: arrays for values, constants, helpers, and the comments of steps. */
-export interface Shared {
+export interface ModuleScope {
   readonly graph: Graph;
   /** The module's array for a value that does not live in local variables, with room for so many examples of it. */
   scratch(buffer: Buffer, examples: number): string;
