@@ -92,7 +92,7 @@ describe("a standalone module", () => {
 
   it("says what is wrong with rows and options", async () => {
     const alone = await standalone(looped());
-    const [row] = loopedRows as [readonly number[]];
+    const row = loopedRows[0]!;
     for (const [rows, problem] of [
       [[row, [1]], "row 2: expected 22 numbers, found 1"],
       [[row, [...row, 1]], "row 2: expected 22 numbers, found 23"],
