@@ -79,3 +79,15 @@ export function problemsOf(page: Page): readonly string[] {
   page.on("console", (message) => (message.type() === "error" ? problems.push(message.text()) : undefined));
   return problems;
 }
+
+/**
+ * Asks a page again and again until an expression is true. Playwright's own waiting evaluates text inside the page,
+ * which a strict policy forbids; what the debugger evaluates it allows.
+ */
+export async function until(page: Page, expression: string, milliseconds = 30_000): Promise<void> {
+  const end = performance.now() + milliseconds;
+  while (!(await page.evaluate(expression))) {
+    if (performance.now() > end) throw new Error(`not true after ${milliseconds} ms: ${expression}`);
+    await new Promise((done) => setTimeout(done, 50));
+  }
+}

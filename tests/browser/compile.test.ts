@@ -6,7 +6,7 @@ import { build } from "vite";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { compile, type File } from "../../compiler/compile.ts";
 import { specs, specText } from "../emit/emitted.ts";
-import { describeInChromium, problemsOf, serve, type Site } from "./chromium.ts";
+import { describeInChromium, problemsOf, serve, type Site, until } from "./chromium.ts";
 
 /** What the page asks of the browser: scripts of its own, so neither inline nor evaluated ones. */
 const policy = "default-src 'none'; script-src 'self'; img-src data:";
@@ -67,7 +67,7 @@ describeInChromium("compile() in a page that allows no eval", (browser) => {
     page = await browser().newPage();
     problems = problemsOf(page);
     await page.goto(site.url);
-    await page.waitForFunction("document.title === 'ready'", undefined, { timeout: 30_000 }).catch((error: unknown) => {
+    await until(page, "document.title === 'ready'").catch((error: unknown) => {
       throw new Error(`the page did not load: ${problems.join("; ")}`, { cause: error });
     });
   }, 90_000);

@@ -4,7 +4,7 @@ import { examplesFromRows } from "../../runtime/examples.ts";
 import { train, type TrainResult } from "../../runtime/train.ts";
 import type { ParameterViews } from "../../runtime/model.ts";
 import { codeOf, run, specText } from "../emit/emitted.ts";
-import { describeInChromium, problemsOf, serve, type Site } from "./chromium.ts";
+import { describeInChromium, problemsOf, serve, type Site, until } from "./chromium.ts";
 
 const policy = "default-src 'none'; script-src 'self'; worker-src 'self'; img-src data:";
 
@@ -47,7 +47,7 @@ describeInChromium("a standalone module under script-src 'self'", (browser) => {
   /** What a page comes to, once it has. */
   async function outcome(path: string): Promise<readonly number[] | undefined> {
     await page.goto(`${site?.url}${path}`);
-    await page.waitForFunction("globalThis.trained !== undefined", undefined, { timeout: 30_000 }).catch((error: unknown) => {
+    await until(page, "globalThis.trained !== undefined").catch((error: unknown) => {
       throw new Error(`nothing was trained: ${problems.join("; ")}`, { cause: error });
     });
     return page.evaluate(() => globalThis.trained);
