@@ -69,12 +69,16 @@ export function report(emission: Emission, counts: OperationCount, mathematics: 
 }
 
 /** What was decided for a function, and for its steps where they differ: each with its scalar operations. */
-function scheduleLines({ program, unrolled, operations, reason }: Schedule): readonly string[] {
+function scheduleLines({ program, unrolled, tiles, operations, reason }: Schedule): readonly string[] {
   const steps = program.sections.flatMap((section) => section.steps);
-  const list = (some: readonly Step[]): string => some.map((step) => `${step.target.name} ${operations.get(step) ?? 0}`).join(", ");
-  const loops = steps.filter((step) => !unrolled.has(step));
-  const rest = steps.filter((step) => unrolled.has(step));
-  return [`  ${program.name}  ${reason}`, ...(loops.length === 0 ? [] : [`    loops     ${list(loops)}`, ...(rest.length === 0 ? [] : [`    unrolled  ${list(rest)}`])])];
+  const line = (how: string, some: readonly Step[]): readonly string[] => (some.length === 0 ? [] : [`    ${how.padEnd(10)}${some.map((step) => `${step.target.name} ${operations.get(step) ?? 0}`).join(", ")}`]);
+  if (steps.every((step) => unrolled.has(step))) return [`  ${program.name}  ${reason}`];
+  return [
+    `  ${program.name}  ${reason}`,
+    ...line("tiles", steps.filter((step) => tiles.has(step))),
+    ...line("loops", steps.filter((step) => !unrolled.has(step) && !tiles.has(step))),
+    ...line("unrolled", steps.filter((step) => unrolled.has(step))),
+  ];
 }
 
 /** The conventions that the gradient of a network depends on: those that choose between variants of an operation in it. */

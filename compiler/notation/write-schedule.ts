@@ -1,5 +1,5 @@
 import { bufferSize, type Buffer, type Step } from "../ir/program.ts";
-import type { Schedule } from "../ir/schedule.ts";
+import type { Schedule, Tile } from "../ir/schedule.ts";
 import { section } from "./write-graph.ts";
 
 /** How one step of a function is carried out. */
@@ -8,7 +8,9 @@ interface Choice {
   readonly extents: readonly number[];
   /** Scalar operations in one run of the section. */
   readonly operations: number;
-  readonly as: "unrolled" | "loop";
+  readonly as: "unrolled" | "loop" | "tile";
+  /** Elements that a tile takes at once along each index that has a width; `n` counts the examples. */
+  readonly widths?: { readonly [index: string]: number };
   /** Where the numbers that it makes live. */
   readonly lives: string;
 }
@@ -16,42 +18,54 @@ interface Choice {
 export interface ScheduleJson {
   readonly function: string;
   readonly reason: string;
+  /** How many examples tiled steps take together; null where each goes through alone. */
+  readonly block: number | null;
+  /** How many functions it is written as. */
+  readonly functions: number;
   readonly sections: readonly { readonly each: "batch" | "example"; readonly steps: readonly Choice[] }[];
 }
 
 /** A schedule as plain data. */
 export function scheduleJson(schedule: Schedule): ScheduleJson {
-  const { program, reason } = schedule;
-  return { function: program.name, reason, sections: program.sections.map(({ each, steps }) => ({ each, steps: steps.map((step) => choiceOf(schedule, step)) })) };
+  const { program, reason, block, divided, parts } = schedule;
+  return { function: program.name, reason, block, functions: divided ? [...parts.values()].flat().length + 1 : 1, sections: program.sections.map(({ each, steps }) => ({ each, steps: steps.map((step) => choiceOf(schedule, step)) })) };
 }
 
 /** What was chosen for a function and each of its steps, and why. */
 export function writeSchedule(schedule: Schedule): string {
   const { function: name, reason, sections } = scheduleJson(schedule);
   const rows = sections.map(({ each, steps }) =>
-    section(each === "batch" ? "once a batch" : "for each example", steps.map(({ target, extents, operations, as, lives }) => [
+    section(each === "batch" ? "once a batch" : "for each example", steps.map(({ target, extents, operations, as, widths, lives }) => [
       target,
       extents.length === 0 ? "scalar" : extents.join(" × "),
       `${operations} operation${operations === 1 ? "" : "s"}`,
-      as,
+      widths === undefined ? as : `tile ${Object.entries(widths).map(([index, width]) => `${index} by ${width}`).join(", ")}`,
       lives,
     ])));
   return [`${name}\n  ${reason}`, ...rows].filter((text) => text !== "").join("\n\n") + "\n";
 }
 
-function choiceOf({ unrolled, locals, operations }: Schedule, step: Step): Choice {
+function choiceOf({ unrolled, locals, operations, tiles, block }: Schedule, step: Step): Choice {
+  const tile = tiles.get(step);
   return {
     target: step.target.name,
     extents: step.target.extents,
     operations: operations.get(step) ?? 0,
-    as: unrolled.has(step) ? "unrolled" : "loop",
-    lives: homeOf(step.target, locals),
+    as: unrolled.has(step) ? "unrolled" : tile === undefined ? "loop" : "tile",
+    ...(tile === undefined ? {} : { widths: widthsByName(step, tile) }),
+    lives: homeOf(step.target, locals, block),
   };
 }
 
-function homeOf(buffer: Buffer, locals: ReadonlySet<Buffer>): string {
+/** Indices are called by their place in the target, `n` the examples. */
+function widthsByName({ indices }: Step, { widths }: Tile): { readonly [index: string]: number } {
+  const letters = "ijpquvw";
+  return Object.fromEntries([...widths].map(([id, width]) => [letters[indices.findIndex((index) => index.id === id)] ?? "n", width]));
+}
+
+function homeOf(buffer: Buffer, locals: ReadonlySet<Buffer>, block: number | null): string {
   const size = bufferSize(buffer);
   const numbers = `${size} number${size === 1 ? "" : "s"}`;
   if (buffer.kind === "result") return buffer.leaf === undefined ? `handed out as ${buffer.result?.role ?? "result"} ${buffer.result?.name ?? ""}`.trim() : `written over ${buffer.leaf.name} in place`;
-  return locals.has(buffer) ? `local variables, ${numbers}` : `an array of the module, ${numbers}`;
+  return locals.has(buffer) ? `local variables, ${numbers}` : `an array of the module, ${numbers}${buffer.perExample && block !== null ? " for each example of a block" : ""}`;
 }

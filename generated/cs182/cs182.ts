@@ -12,15 +12,18 @@
  *
  * Schedule:
  *   forward  loops: 202100 scalar operations, more than 2500; of 2 steps 2 in register tiles
- *     loops     h 200100, pred 2000
+ *     tiles     h 200100, pred 2000
  *   evaluate  loops: 202131 scalar operations, more than 2500; of 5 steps 2 in register tiles, 2 in plain loops, 1 of at most 4 operations unrolled; examples in blocks of 64
- *     loops     h 200100, pred 2000, dpred 10, loss 21
+ *     tiles     h 200100, pred 2000
+ *     loops     dpred 10, loss 21
  *     unrolled  J 0
  *   gradient  loops: 507331 scalar operations, more than 2500; of 12 steps 5 in register tiles, 6 in plain loops, 1 of at most 4 operations unrolled; examples in blocks of 64
- *     loops     h_in 200000, h 100, pred 2000, dpred 10, loss 21, dh 2000, dh_in 200, dw1 200000, dw2 2000, grad_w1 100000, grad_w2 1000
+ *     tiles     h_in 200000, pred 2000, dh 2000, dw1 200000, dw2 2000
+ *     loops     h 100, dpred 10, loss 21, dh_in 200, grad_w1 100000, grad_w2 1000
  *     unrolled  J 0
  *   step  loops: 608332 scalar operations, more than 2500; of 12 steps 5 in register tiles, 6 in plain loops, 1 of at most 4 operations unrolled; examples in blocks of 64
- *     loops     h_in 200000, h 100, pred 2000, dpred 10, loss 21, dh 2000, dh_in 200, dw1 200000, dw2 2000, w1 200000, w2 2000
+ *     tiles     h_in 200000, pred 2000, dh 2000, dw1 200000, dw2 2000
+ *     loops     h 100, dpred 10, loss 21, dh_in 200, w1 200000, w2 2000
  *     unrolled  scale 1
  *
  * parameters

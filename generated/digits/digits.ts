@@ -13,15 +13,19 @@
  *
  * Schedule:
  *   forward  loops: 34236 scalar operations, more than 2500; of 6 steps 2 in register tiles, 4 in plain loops
- *     loops     h 32896, add 1290, max 10, p_in 20, sum 10, p 10
+ *     tiles     h 32896, add 1290
+ *     loops     max 10, p_in 20, sum 10, p 10
  *   evaluate  loops: 34315 scalar operations, more than 2500; of 14 steps 2 in register tiles, 7 in plain loops, 5 of at most 4 operations unrolled; examples in blocks of 64
- *     loops     h 32896, add 1290, max 10, sub 10, p_in 10, sum 10, p 10, accuracy 33, J_sum 41
+ *     tiles     h 32896, add 1290
+ *     loops     max 10, sub 10, p_in 10, sum 10, p 10, accuracy 33, J_sum 41
  *     unrolled  log 1, accuracy_sum 1, J 2, accuracy2 1, loss 0
  *   gradient  loops: 86929 scalar operations, more than 2500; of 23 steps 5 in register tiles, 14 in plain loops, 4 of at most 4 operations unrolled; examples in blocks of 64
- *     loops     h 32896, add 1290, max 10, sub 10, p_in 10, sum 10, p 10, J_sum 41, delta 20, dh 1280, dh_in 128, dW1 32768, db1 64, dW2 1280, db2 10, grad_W1 16384, grad_b1 64, grad_W2 640, grad_b2 10
+ *     tiles     h 32896, add 1290, dh 1280, dW1 32768, dW2 1280
+ *     loops     max 10, sub 10, p_in 10, sum 10, p 10, J_sum 41, delta 20, dh_in 128, db1 64, db2 10, grad_W1 16384, grad_b1 64, grad_W2 640, grad_b2 10
  *     unrolled  scale 1, log 1, J 2, loss 0
  *   step  loops: 138223 scalar operations, more than 2500; of 26 steps 5 in register tiles, 18 in plain loops, 3 of at most 4 operations unrolled; examples in blocks of 64
- *     loops     h 32896, add 1290, max 10, sub 10, p_in 10, sum 10, p 10, J_sum 41, delta 20, dh 1280, dh_in 128, dW1 32768, db1 64, dW2 1280, db2 10, v_W1 49152, W1 16384, v_b1 192, b1 64, v_W2 1920, W2 640, v_b2 30, b2 10
+ *     tiles     h 32896, add 1290, dh 1280, dW1 32768, dW2 1280
+ *     loops     max 10, sub 10, p_in 10, sum 10, p 10, J_sum 41, delta 20, dh_in 128, db1 64, db2 10, v_W1 49152, W1 16384, v_b1 192, b1 64, v_W2 1920, W2 640, v_b2 30, b2 10
  *     unrolled  scale 1, log 1, loss 2
  *
  * parameters

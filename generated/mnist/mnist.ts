@@ -13,15 +13,19 @@
  *
  * Schedule:
  *   forward  loops: 203580 scalar operations, more than 2500; of 6 steps 2 in register tiles, 4 in plain loops
- *     loops     h 200960, add 2570, max 10, p_in 20, sum 10, p 10
+ *     tiles     h 200960, add 2570
+ *     loops     max 10, p_in 20, sum 10, p 10
  *   evaluate  loops: 203659 scalar operations, more than 2500; of 14 steps 2 in register tiles, 7 in plain loops, 5 of at most 4 operations unrolled; examples in blocks of 64
- *     loops     h 200960, add 2570, max 10, sub 10, p_in 10, sum 10, p 10, accuracy 33, J_sum 41
+ *     tiles     h 200960, add 2570
+ *     loops     max 10, sub 10, p_in 10, sum 10, p 10, accuracy 33, J_sum 41
  *     unrolled  log 1, accuracy_sum 1, J 2, accuracy2 1, loss 0
  *   gradient  loops: 511633 scalar operations, more than 2500; of 23 steps 5 in register tiles, 14 in plain loops, 4 of at most 4 operations unrolled; examples in blocks of 64
- *     loops     h 200960, add 2570, max 10, sub 10, p_in 10, sum 10, p 10, J_sum 41, delta 20, dh 2560, dh_in 256, dW1 200704, db1 128, dW2 2560, db2 10, grad_W1 100352, grad_b1 128, grad_W2 1280, grad_b2 10
+ *     tiles     h 200960, add 2570, dh 2560, dW1 200704, dW2 2560
+ *     loops     max 10, sub 10, p_in 10, sum 10, p 10, J_sum 41, delta 20, dh_in 256, db1 128, db2 10, grad_W1 100352, grad_b1 128, grad_W2 1280, grad_b2 10
  *     unrolled  scale 1, log 1, J 2, loss 0
  *   step  loops: 816943 scalar operations, more than 2500; of 26 steps 5 in register tiles, 18 in plain loops, 3 of at most 4 operations unrolled; examples in blocks of 64
- *     loops     h 200960, add 2570, max 10, sub 10, p_in 10, sum 10, p 10, J_sum 41, delta 20, dh 2560, dh_in 256, dW1 200704, db1 128, dW2 2560, db2 10, v_W1 301056, W1 100352, v_b1 384, b1 128, v_W2 3840, W2 1280, v_b2 30, b2 10
+ *     tiles     h 200960, add 2570, dh 2560, dW1 200704, dW2 2560
+ *     loops     max 10, sub 10, p_in 10, sum 10, p 10, J_sum 41, delta 20, dh_in 256, db1 128, db2 10, v_W1 301056, W1 100352, v_b1 384, b1 128, v_W2 3840, W2 1280, v_b2 30, b2 10
  *     unrolled  scale 1, log 1, loss 2
  *
  * parameters

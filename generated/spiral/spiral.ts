@@ -15,10 +15,12 @@
  *   forward  unrolled: 1506 scalar operations, at most 2500
  *   evaluate  unrolled: 1536 scalar operations, at most 2500
  *   gradient  loops: 5159 scalar operations, more than 2500; of 30 steps 3 in register tiles, 16 in plain loops, 11 of at most 4 operations unrolled; examples in blocks of 64
- *     loops     h1 144, h2 1200, add 147, J_sum 13, delta 6, dh2 144, dh2_in 72, dh1 1152, dh1_in 72, dW1 96, db1 24, dW2 1152, db2 24, dW3 144, grad_W1 48, grad_b1 24, grad_W2 576, grad_b2 24, grad_W3 72
+ *     tiles     h2 1200, dh1 1152, dW2 1152
+ *     loops     h1 144, add 147, J_sum 13, delta 6, dh2 144, dh2_in 72, dh1_in 72, dW1 96, db1 24, db2 24, dW3 144, grad_W1 48, grad_b1 24, grad_W2 576, grad_b2 24, grad_W3 72
  *     unrolled  scale 1, max 3, sub 3, p_in 3, sum 3, p 3, log 1, db3 3, J 2, grad_b3 3, loss 0
  *   step  loops: 15624 scalar operations, more than 2500; of 44 steps 3 in register tiles, 29 in plain loops, 12 of at most 4 operations unrolled; examples in blocks of 64; in 3 functions of at most 1000 written operations
- *     loops     h1 144, h2 1200, add 147, J_sum 13, delta 6, dh2 144, dh2_in 72, dh1 1152, dh1_in 72, dW1 96, db1 24, dW2 1152, db2 24, dW3 144, m_W1 144, v_W1 288, W1 288, m_b1 72, v_b1 144, b1 144, m_W2 1728, v_W2 3456, W2 3456, m_b2 72, v_b2 144, b2 144, m_W3 216, v_W3 432, W3 432, m_b3 9, v_b3 18, b3 18
+ *     tiles     h2 1200, dh1 1152, dW2 1152
+ *     loops     h1 144, add 147, J_sum 13, delta 6, dh2 144, dh2_in 72, dh1_in 72, dW1 96, db1 24, db2 24, dW3 144, m_W1 144, v_W1 288, W1 288, m_b1 72, v_b1 144, b1 144, m_W2 1728, v_W2 3456, W2 3456, m_b2 72, v_b2 144, b2 144, m_W3 216, v_W3 432, W3 432, m_b3 9, v_b3 18, b3 18
  *     unrolled  scale 1, scale2 1, scale3 3, scale4 3, max 3, sub 3, p_in 3, sum 3, p 3, log 1, db3 3, loss 2
  *
  * parameters

@@ -15,15 +15,19 @@
  *
  * Schedule:
  *   forward  loops: 33029 scalar operations, more than 2500; of 2 steps 1 in register tiles, 1 in plain loops
- *     loops     h 32896, y 133
+ *     tiles     h 32896
+ *     loops     y 133
  *   evaluate  loops: 33069 scalar operations, more than 2500; of 11 steps 1 in register tiles, 2 in plain loops, 8 of at most 4 operations unrolled; examples in blocks of 64
- *     loops     h 32896, y_in 129, J 31
+ *     tiles     h 32896
+ *     loops     y_in 129, J 31
  *     unrolled  y 4, sub 2, accuracy 3, accuracy_sum 1, J_sum 1, J2 1, accuracy2 1, loss 0
  *   gradient  loops: 82743 scalar operations, more than 2500; of 23 steps 2 in register tiles, 10 in plain loops, 11 of at most 4 operations unrolled; examples in blocks of 64
- *     loops     h 32896, y_in 129, J 29, delta 10, dh 64, dh_in 128, dW1 32768, db1 64, dw2 128, grad_W1 16384, grad_b1 64, grad_w2 64
+ *     tiles     h 32896, dW1 32768
+ *     loops     y_in 129, J 29, delta 10, dh 64, dh_in 128, db1 64, dw2 128, grad_W1 16384, grad_b1 64, grad_w2 64
  *     unrolled  scale 1, sub 2, neg 1, J_sum 1, abs 1, exp 2, sigmoid 4, db2_sum 1, J2 1, grad_b2 1, loss 0
  *   step  loops: 132283 scalar operations, more than 2500; of 27 steps 2 in register tiles, 13 in plain loops, 12 of at most 4 operations unrolled; examples in blocks of 64
- *     loops     h 32896, y_in 129, J 29, delta 10, dh 64, dh_in 128, dW1 32768, db1 64, dw2 128, v_W1 49152, W1 16384, v_b1 192, b1 64, v_w2 192, w2 64
+ *     tiles     h 32896, dW1 32768
+ *     loops     y_in 129, J 29, delta 10, dh 64, dh_in 128, db1 64, dw2 128, v_W1 49152, W1 16384, v_b1 192, b1 64, v_w2 192, w2 64
  *     unrolled  scale 1, sub 2, neg 1, J_sum 1, abs 1, exp 2, sigmoid 4, db2_sum 1, loss 1, db2 1, v_b2 3, b2 1
  *
  * parameters
