@@ -7,12 +7,21 @@ export class Reporter {
   readonly #writer: Writer;
   #last = -Infinity;
   #open = false;
+  /** That of the last epoch, which stays to be seen within the next. */
+  #validation: Progress["validation"] = null;
 
   constructor(writer: Writer) {
     this.#writer = writer;
   }
 
+  /** Within an epoch, which only a terminal shows. */
+  pause(progress: Progress): void {
+    if (this.#writer.isTTY) this.report({ ...progress, validation: this.#validation });
+  }
+
+  /** After an epoch. */
   report(progress: Progress): void {
+    this.#validation = progress.validation;
     const isLast = progress.epoch === progress.epochs && progress.part === 1;
     if (this.#writer.isTTY) {
       if (!isLast && performance.now() - this.#last < 100) return;
@@ -22,7 +31,6 @@ export class Reporter {
       return;
     }
     const every = Math.max(1, Math.ceil(progress.epochs / 10));
-    if (progress.part < 1) return;
     if (isLast || progress.epoch % every === 0) this.#writer.write(`${progressText(progress)}\n`);
   }
 

@@ -25,7 +25,7 @@ export async function runTraining(model: Model, data: Examples | ExampleStream, 
       reporter.report(epoch);
     },
     onPause(present) {
-      reporter.report(present);
+      reporter.pause(present);
       saver?.saveIfDue(() => training.snapshot());
     },
     onStop({ kind }) {
