@@ -56,7 +56,7 @@ export function runTraining<Params extends ParameterViews>(run: Run<Params>, pie
   }
 
   function isGoing(): boolean {
-    if (run.epoch >= epochs) stop("finished", `all ${epochs} epochs are done`);
+    if (run.epoch >= epochs) stop("finished", `finished after epoch ${epochs} of ${epochs}`);
     else if (signal?.aborted === true) stop("aborted", `aborted ${run.position === 0 ? "after" : "in"} epoch ${clock.epoch} of ${epochs}`);
     return stopped === null;
   }

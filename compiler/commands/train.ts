@@ -5,6 +5,7 @@ import { readArguments, readNumber, readPrecision, readSpecPath, readWhole } fro
 import { readTensorPath } from "./checkpoint-file.ts";
 import { CommandError, exitCodes, type Command, type Writer } from "./command.ts";
 import { evaluationTable } from "./evaluations.ts";
+import { checkWritable } from "./files.ts";
 import { hyperOf, readAssignment } from "./hyper-options.ts";
 import { numberText } from "./numbers.ts";
 import { fittedCurve } from "./plot.ts";
@@ -63,6 +64,7 @@ export const train: Command = {
     const save = readTensorPath("--save", values.save);
     const interval = readNumber("--save-every", values["save-every"], 0) ?? 10;
     const assignments = values.set.map(readAssignment);
+    if (save !== undefined) checkWritable(save);
     const start = await loadStart(file, { load: readTensorPath("--load", values.load), resume: readTensorPath("--resume", values.resume), rate: chosen.rate, ...readPrecision(values.precision) }, io);
     const { module, model } = start;
     const { metadata } = module;

@@ -22,10 +22,10 @@ export async function runTraining(model: Model, data: Examples | ExampleStream, 
     ...options,
     signal: io.interruption?.(),
     onEpoch(epoch) {
-      reporter.report(epoch);
+      reporter.reportEpoch(epoch);
     },
     onPause(present) {
-      reporter.report(present);
+      reporter.reportPause(present);
       saver?.saveIfDue(() => training.snapshot());
     },
     onStop({ kind }) {

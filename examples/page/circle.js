@@ -721,7 +721,7 @@ function runTraining(run, pieces, { signal, onEpoch, onStep, onPause, onStop }) 
   }
 
   function isGoing() {
-    if (run.epoch >= epochs) stop("finished", `all ${epochs} epochs are done`);
+    if (run.epoch >= epochs) stop("finished", `finished after epoch ${epochs} of ${epochs}`);
     else if (signal?.aborted === true) stop("aborted", `aborted ${run.position === 0 ? "after" : "in"} epoch ${clock.epoch} of ${epochs}`);
     return stopped === null;
   }
