@@ -34,7 +34,7 @@ export const train: Command = {
     "  --epochs N           passes over the examples",
     "  --rate R             learning rate; a schedule of the spec gives way to it",
     "  --batch N            examples per step",
-    "  --seed N             seed of initial parameters, order of examples and random draws: the same seed, the same bits",
+    "  --seed N             seed of generated data, initial parameters, order of examples and random draws: the same, the same bits",
     "  --validation SHARE   share of the examples, from the end, that only test what was learned",
     "  --set NAME=VALUE     value of a hyperparameter (hyper) of the spec; may be repeated",
     "  --precision f32|f64  how numbers are stored. Default f64",
