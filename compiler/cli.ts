@@ -101,7 +101,8 @@ function processIo(): Io {
   const writer = (stream: NodeJS.WriteStream): Writer => ({
     write: (text) => void stream.write(text),
     isTTY: stream.isTTY,
-    columns: stream.isTTY ? stream.columns : 80,
+    // A terminal of unknown size says 0.
+    columns: stream.isTTY && stream.columns > 0 ? stream.columns : 80,
     drained: async () => {
       if (stream.writableNeedDrain) await once(stream, "drain");
     },
