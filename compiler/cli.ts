@@ -4,6 +4,7 @@ import { realpathSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { CompileError, NameError, NothingToTrainError } from "./diagnostics.ts";
 import { DataError } from "../runtime/data-error.ts";
+import { reasonOf } from "../runtime/system-error.ts";
 import { CommandError, exitCodes, helpOf, UsageError, type Command, type Io, type Writer } from "./commands/command.ts";
 import { suggestion } from "./commands/suggestion.ts";
 import { version } from "./version.ts";
@@ -100,7 +101,8 @@ function processIo(): Io {
   const writer = (stream: NodeJS.WriteStream): Writer => ({
     write: (text) => void stream.write(text),
     isTTY: stream.isTTY,
-    columns: stream.isTTY ? stream.columns : 80,
+    // A terminal of unknown size says 0.
+    columns: stream.isTTY && stream.columns > 0 ? stream.columns : 80,
     drained: async () => {
       if (stream.writableNeedDrain) await once(stream, "drain");
     },
@@ -120,7 +122,10 @@ if (process.argv[1] !== undefined && realpathSync(process.argv[1]) === fileURLTo
   // A reader that has seen enough, as in `gradc inspect … | head`, is no error.
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
     if (error.code === "EPIPE") process.exit(exitCodes.success);
-    throw error;
+    process.stderr.write(`gradc: standard output: cannot be written, ${reasonOf(error)}\n`);
+    process.exit(exitCodes.wrong);
   });
+  // Nor is it one that no one reads progress and messages any more: the work goes on.
+  process.stderr.on("error", () => undefined);
   process.exitCode = await main(process.argv.slice(2), processIo());
 }

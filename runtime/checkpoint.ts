@@ -1,4 +1,5 @@
 import { DataError } from "./data-error.ts";
+import { trainingSize } from "./examples.ts";
 import type { Tensor, TensorFile } from "./formats/tensor-file.ts";
 import type { Floats, Metadata } from "./model.ts";
 import type { Snapshot } from "./snapshot.ts";
@@ -49,7 +50,10 @@ export function decodeCheckpoint(file: TensorFile, metadata: Metadata, place: st
   const own = [...file.tensors].filter(([name]) => name !== stateName);
   const hash = file.metadata.get("sha256");
   const fits = own.length === parameters.length && parameters.every(({ name, shape }) => file.tensors.get(name)?.shape.join() === shape.join());
-  if (!fits || (hash !== undefined && hash !== metadata.hash)) throw new DataError([mismatch(new Map(own), hash, metadata, place, spec)]);
+  if (!fits || (hash !== undefined && hash !== metadata.hash)) {
+    const title = fits ? `${place}: is not of ${spec} as it is now: names and shapes are the same, but its text was another` : `${place}: is not of ${spec}`;
+    throw new DataError([[title, ...sideBySide(new Map(own), hash, metadata, spec)].join("\n")]);
+  }
   const params = createFloats(precision, parameters.reduce((sum, { shape }) => sum + sizeOf(shape), 0));
   for (const { name, offset } of parameters) params.set(file.tensors.get(name)!.values, offset);
   if (!file.metadata.has("step")) return { params, run: null };
@@ -59,7 +63,7 @@ export function decodeCheckpoint(file: TensorFile, metadata: Metadata, place: st
 }
 
 /** Both specs side by side. */
-function mismatch(own: ReadonlyMap<string, Tensor>, hash: string | undefined, { parameters, hash: wanted }: Metadata, place: string, spec: string): string {
+function sideBySide(own: ReadonlyMap<string, Tensor>, hash: string | undefined, { parameters, hash: wanted }: Metadata, spec: string): readonly string[] {
   const shapeText = (shape: readonly number[] | undefined): string => (shape === undefined ? "none" : shape.length === 0 ? "scalar" : shape.join(" × "));
   const names = [...new Set([...parameters.map(({ name }) => name), ...own.keys()])];
   const rows = [["parameter", "file", "spec"], ...names.map((name) => [name, shapeText(own.get(name)?.shape), shapeText(parameters.find((parameter) => parameter.name === name)?.shape)])];
@@ -67,7 +71,7 @@ function mismatch(own: ReadonlyMap<string, Tensor>, hash: string | undefined, { 
   const table = rows.map((row) => `  ${row[0]!.padEnd(widths[0]!)}   ${row[1]!.padEnd(widths[1]!)}   ${row[2]!}`);
   const titles = ["the file's spec", spec];
   const hashes = [hash ?? "not given", wanted].map((text, k) => `  sha256 of ${titles[k]!.padEnd(Math.max(...titles.map((title) => title.length)))}   ${text}`);
-  return [`${place}: is not of ${spec}`, ...hashes, ...table].join("\n");
+  return [...hashes, ...table];
 }
 
 /** Reads the texts of a file that describe its run, each of which is JSON. */
@@ -82,19 +86,24 @@ class RunReader {
 
   read(params: Floats, state: Floats, { hypers }: Metadata): Snapshot {
     const given = this.#json("hyper") as { readonly [name: string]: unknown } | null;
+    const validation = this.#finite("validation", this.#json("validation"));
+    if (validation < 0 || validation >= 1) throw this.#fault("validation", "a share from 0 to less than 1", validation);
+    const [epoch, size] = [this.#whole("epoch", 0), this.#whole("size", 1)];
     return {
       params, state,
       hyper: Object.fromEntries(hypers.map(({ name }) => [name, this.#finite(`hyper.${name}`, given?.[name])])),
-      step: this.#whole("step", 0), epoch: this.#whole("epoch", 0), epochs: this.#whole("epochs", 0),
-      position: this.#whole("position", 0), loss: this.#finite("loss", this.#json("loss")),
+      step: this.#whole("step", 0), epoch, epochs: this.#whole("epochs", epoch),
+      position: this.#whole("position", 0, trainingSize(size, validation) - 1), loss: this.#finite("loss", this.#json("loss")),
       seed: this.#whole("seed", 0), batch: this.#whole("batch", 1), rate: this.rate(),
-      validation: this.#finite("validation", this.#json("validation")), size: this.#whole("size", 1),
+      validation, size,
     };
   }
 
   rate(): number | string {
     const rate = this.#json("rate");
-    return typeof rate === "string" ? rate : this.#finite("rate", rate);
+    if (typeof rate === "string") return rate;
+    if (this.#finite("rate", rate) < 0) throw this.#fault("rate", "a number from 0", rate);
+    return rate as number;
   }
 
   #json(key: string): unknown {
@@ -106,10 +115,10 @@ class RunReader {
     }
   }
 
-  #whole(key: string, least: number): number {
+  #whole(key: string, least: number, most = Number.MAX_SAFE_INTEGER): number {
     const value = this.#json(key);
-    if (Number.isSafeInteger(value) && (value as number) >= least) return value as number;
-    throw this.#fault(key, `a whole number from ${least}`, value);
+    if (Number.isSafeInteger(value) && (value as number) >= least && (value as number) <= most) return value as number;
+    throw this.#fault(key, `a whole number from ${least}${most === Number.MAX_SAFE_INTEGER ? "" : ` to ${most}`}`, value);
   }
 
   #finite(key: string, value: unknown): number {

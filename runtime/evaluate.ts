@@ -20,13 +20,16 @@ export interface Trained {
 const chunk = 64;
 
 /**
- * Evaluates the examples from `from` to before `to`, counted over all data, a chunk at a time; `rest` is called after
+ * Evaluates the examples from `from` to before `to`, counted over all data, a chunk at a time, a mean over none being NaN; `rest` is called after
  * each and may give way to others. What a loss counts once per batch is counted once.
  */
 export async function evaluateRange({ model, params, hyper }: Trained, pieces: Pieces, from: number, to: number, rest: () => Promise<void> | null): Promise<Evaluation> {
   const { losses, metrics, precision, reduction } = model.metadata;
   const report = createFloats(precision, losses.length + metrics.length);
   const sums = [0, ...report];
+  // Weights are in chunks, divided by at the end: those of whole chunks are exact, so that a mean of ones is 1.
+  const unit = Math.min(chunk, to - from);
+  const divisor = reduction === "mean" ? (to - from) / unit : 1;
   // Over no examples a sum consists of what is counted once: each chunk after the first is taken without it.
   let once = sums.slice();
   for (let at = from; at < to; ) {
@@ -34,13 +37,13 @@ export async function evaluateRange({ model, params, hyper }: Trained, pieces: P
     const end = Math.min(to, first + data.size, at + chunk);
     const over = (stop: number): number[] => [model.evaluate(params, data, report, undefined, at - first, stop - first, hyper), ...report];
     // A mean of means weighted by examples counts what they have in common once by itself.
-    const weight = reduction === "mean" ? (end - at) / (to - from) : 1;
+    const weight = reduction === "mean" ? (end - at) / unit : 1;
     const values = over(end);
     if (reduction === "sum" && at > from) once = over(at);
     values.forEach((value, k) => (sums[k]! += weight * (value - once[k]!)));
     at = end;
     await rest();
   }
-  const named = (names: readonly string[], offset: number): { readonly [name: string]: number } => Object.fromEntries(names.map((name, k) => [name, sums[offset + k]!]));
-  return { loss: sums[0]!, losses: named(losses, 1), metrics: named(metrics, 1 + losses.length) };
+  const named = (names: readonly string[], offset: number): { readonly [name: string]: number } => Object.fromEntries(names.map((name, k) => [name, sums[offset + k]! / divisor]));
+  return { loss: sums[0]! / divisor, losses: named(losses, 1), metrics: named(metrics, 1 + losses.length) };
 }

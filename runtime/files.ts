@@ -5,6 +5,7 @@ import { createGunzip } from "node:zlib";
 import { DataError } from "./data-error.ts";
 import { readData, type ReadOptions, type Source } from "./formats/data.ts";
 import type { Column, Examples, ExampleStream, Metadata } from "./model.ts";
+import { reasonOf } from "./system-error.ts";
 
 /** How many bytes are read, or unpacked, at a time. */
 const chunkLength = 2 ** 20;
@@ -90,6 +91,5 @@ async function* continued(first: Uint8Array, others: AsyncIterable<Uint8Array>):
 }
 
 function fileError(error: unknown, path: string): DataError {
-  const code = error instanceof Error && "code" in error ? error.code : error;
-  return new DataError([code === "ENOENT" ? `${path}: no such file` : `${path}: cannot be read (${String(code)})`]);
+  return new DataError([`${path}: ${reasonOf(error)}`]);
 }

@@ -15,6 +15,8 @@ export interface Pieces {
   readonly size: number;
   /** The piece that holds an example, counted from 0 over all data. The same piece is the same object while it is in memory. */
   at(example: number): Piece | Promise<Piece>;
+  /** Lets go of what is open, a file for example, until `at` is called again; for data that have something open. */
+  close?(): Promise<void>;
 }
 
 /** Data in memory as their one piece. */

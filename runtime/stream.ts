@@ -8,7 +8,7 @@ export const piecesOf = (data: Examples | ExampleStream): Pieces => ("pieces" in
 /** A stream as training reads it: forwards, one piece in memory at a time, and from the beginning again where an earlier one is asked for. */
 function streamed(stream: ExampleStream): Pieces {
   const reader = new Reader(stream);
-  return { size: stream.size, at: (example) => reader.at(example) };
+  return { size: stream.size, at: (example) => reader.at(example), close: () => reader.close() };
 }
 
 class Reader {
@@ -25,12 +25,15 @@ class Reader {
     return piece !== null && example >= piece.first && example < piece.first + piece.data.size ? piece : this.#find(example);
   }
 
+  async close(): Promise<void> {
+    const pieces = this.#pieces;
+    this.#pieces = this.#piece = null;
+    await pieces?.return?.();
+  }
+
   /** @throws DataError where the stream does not hold as many examples as it says. */
   async #find(example: number): Promise<Piece> {
-    if (this.#piece !== null && example < this.#piece.first) {
-      await this.#pieces?.return?.();
-      this.#pieces = this.#piece = null;
-    }
+    if (this.#piece !== null && example < this.#piece.first) await this.close();
     this.#pieces ??= this.#stream.pieces()[Symbol.asyncIterator]();
     for (;;) {
       const before = this.#piece;

@@ -44,7 +44,12 @@ export function train<Params extends ParameterViews>(model: TrainableOf<Params>,
  * Losses and metrics of trained parameters over the examples from `from` to before `to`, counted from 0, by default all
  * of them: the same bits that `train` gives for the same part. Gives way to the event loop as `train` does.
  */
-export function evaluate(trained: Trained, data: Examples | ExampleStream, from = 0, to = data.size): Promise<Evaluation> {
+export async function evaluate(trained: Trained, data: Examples | ExampleStream, from = 0, to = data.size): Promise<Evaluation> {
   const timer = new Timer();
-  return evaluateRange(trained, piecesOf(data), from, to, () => (timer.isPauseDue() ? timer.pause() : null));
+  const pieces = piecesOf(data);
+  try {
+    return await evaluateRange(trained, pieces, from, to, () => (timer.isPauseDue() ? timer.pause() : null));
+  } finally {
+    await pieces.close?.();
+  }
 }

@@ -56,8 +56,8 @@ export function runTraining<Params extends ParameterViews>(run: Run<Params>, pie
   }
 
   function isGoing(): boolean {
-    if (run.epoch >= epochs) stop("finished", `all ${epochs} epochs are done`);
-    else if (signal?.aborted === true) stop("aborted", `aborted ${run.position === 0 ? "after" : "in"} epoch ${clock.epoch} of ${epochs}`);
+    const kind = run.epoch >= epochs ? "finished" : signal?.aborted === true ? "aborted" : null;
+    if (kind !== null) stop(kind, `${kind} ${run.position === 0 ? "after" : "in"} epoch ${clock.epoch} of ${epochs}`);
     return stopped === null;
   }
 
@@ -166,7 +166,7 @@ export function runTraining<Params extends ParameterViews>(run: Run<Params>, pie
   async function finish(): Promise<TrainResult<Params>> {
     await advance(false);
     const steps = clock.t - firstStep;
-    return {
+    const end = {
       params,
       state,
       train: await evaluate(0, trainingSize),
@@ -176,6 +176,8 @@ export function runTraining<Params extends ParameterViews>(run: Run<Params>, pie
       hyper,
       millisecondsPerStep: steps === 0 ? null : timer.step / steps,
     };
+    await pieces.close?.();
+    return end;
   }
 
   return {
@@ -184,10 +186,14 @@ export function runTraining<Params extends ParameterViews>(run: Run<Params>, pie
       return result.then(onResult, onFailure);
     },
     async *[Symbol.asyncIterator]() {
-      for (;;) {
-        const progress = await inTurn(() => advance(true));
-        if (progress === null) return;
-        yield progress;
+      try {
+        for (;;) {
+          const progress = await inTurn(() => advance(true));
+          if (progress === null) return;
+          yield progress;
+        }
+      } finally {
+        await inTurn(async () => pieces.close?.());
       }
     },
   };

@@ -1,17 +1,7 @@
-import { closeSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { accessSync, closeSync, constants, mkdirSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
+import { reasonOf } from "../../runtime/system-error.ts";
 import { CommandError } from "./command.ts";
-
-const reasons: { readonly [code: string]: string } = {
-  ENOENT: "no such file",
-  EISDIR: "is a directory",
-  ENOTDIR: "a part of the path is no directory",
-  EACCES: "permission denied",
-  EPERM: "not permitted",
-  EROFS: "the file system is read-only",
-  ENOSPC: "no space left",
-  ENAMETOOLONG: "the name is too long",
-};
 
 /** The bytes of a file; a message in plain words where it cannot be read. */
 export function readBytesFile(path: string): Uint8Array {
@@ -114,13 +104,18 @@ export class GrowingFile {
   }
 }
 
+/** Throws a `CommandError` where no file could be written at a path, so that whoever has much to do first learns it before. Makes its directories. */
+export function checkWritable(path: string): void {
+  try {
+    prepare(path);
+    accessSync(dirname(path), constants.W_OK);
+  } catch (error) {
+    throw new CommandError(`${path}: cannot be written, ${reasonOf(error)}`);
+  }
+}
+
 /** Makes the directories of a path at which a file is to appear. */
 function prepare(path: string): void {
   if (statSync(path, { throwIfNoEntry: false })?.isDirectory() === true) throw Object.assign(new Error(), { code: "EISDIR" });
   mkdirSync(dirname(path), { recursive: true });
-}
-
-function reasonOf(error: unknown): string {
-  const code = error instanceof Error && "code" in error ? String(error.code) : "";
-  return reasons[code] ?? (code === "" ? String(error) : code);
 }

@@ -7,35 +7,35 @@ export class Reporter {
   readonly #writer: Writer;
   #last = -Infinity;
   #open = false;
-  /** That of the last epoch, which stays to be seen within the next. */
-  #validation: Progress["validation"] = null;
+  #isOver = false;
 
   constructor(writer: Writer) {
     this.#writer = writer;
   }
 
-  /** Within an epoch, which only a terminal shows. */
-  pause(progress: Progress): void {
-    if (this.#writer.isTTY) this.report({ ...progress, validation: this.#validation });
+  /** To be called after each epoch. */
+  reportEpoch(progress: Progress): void {
+    const isLast = progress.epoch === progress.epochs;
+    const every = Math.max(1, Math.ceil(progress.epochs / 10));
+    if (this.#writer.isTTY) this.#writeOver(progress, isLast);
+    else if (isLast || progress.epoch % every === 0) this.#writer.write(`${progressText(progress)}\n`);
   }
 
-  /** After an epoch. */
-  report(progress: Progress): void {
-    this.#validation = progress.validation;
-    const isLast = progress.epoch === progress.epochs && progress.part === 1;
-    if (this.#writer.isTTY) {
-      if (!isLast && performance.now() - this.#last < 100) return;
-      this.#last = performance.now();
-      this.#writer.write(`\r${progressText(progress).slice(0, Math.max(20, this.#writer.columns - 1))}\u001b[K`);
-      this.#open = true;
-      return;
-    }
-    const every = Math.max(1, Math.ceil(progress.epochs / 10));
-    if (isLast || progress.epoch % every === 0) this.#writer.write(`${progressText(progress)}\n`);
+  /** To be called on the way, also while parameters are evaluated. */
+  reportPause(progress: Progress): void {
+    if (this.#writer.isTTY) this.#writeOver(progress, false);
+  }
+
+  #writeOver(progress: Progress, isLast: boolean): void {
+    if (this.#isOver || (!isLast && performance.now() - this.#last < 100)) return;
+    this.#last = performance.now();
+    this.#writer.write(`\r${progressText(progress).slice(0, Math.max(20, this.#writer.columns - 1))}\u001b[K`);
+    this.#open = true;
   }
 
   /** Leaves the line. */
   end(): void {
+    this.#isOver = true;
     if (this.#open) this.#writer.write("\n");
   }
 }

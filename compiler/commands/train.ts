@@ -1,10 +1,11 @@
 import { encodeJson } from "../../runtime/values.ts";
 import type { Examples, ExampleStream, Metadata, ParameterViews } from "../../runtime/model.ts";
-import type { TrainResult } from "../../runtime/train.ts";
+import type { Stop, TrainResult } from "../../runtime/train.ts";
 import { readArguments, readNumber, readPrecision, readSpecPath, readWhole } from "./arguments.ts";
 import { readTensorPath } from "./checkpoint-file.ts";
 import { CommandError, exitCodes, type Command, type Writer } from "./command.ts";
 import { evaluationTable } from "./evaluations.ts";
+import { checkWritable } from "./files.ts";
 import { hyperOf, readAssignment } from "./hyper-options.ts";
 import { numberText } from "./numbers.ts";
 import { fittedCurve } from "./plot.ts";
@@ -33,7 +34,7 @@ export const train: Command = {
     "  --epochs N           passes over the examples",
     "  --rate R             learning rate; a schedule of the spec gives way to it",
     "  --batch N            examples per step",
-    "  --seed N             seed of initial parameters, order of examples and random draws: the same seed, the same bits",
+    "  --seed N             seed of generated data, initial parameters, order of examples and random draws: the same, the same bits",
     "  --validation SHARE   share of the examples, from the end, that only test what was learned",
     "  --set NAME=VALUE     value of a hyperparameter (hyper) of the spec; may be repeated",
     "  --precision f32|f64  how numbers are stored. Default f64",
@@ -63,6 +64,7 @@ export const train: Command = {
     const save = readTensorPath("--save", values.save);
     const interval = readNumber("--save-every", values["save-every"], 0) ?? 10;
     const assignments = values.set.map(readAssignment);
+    if (save !== undefined) checkWritable(save);
     const start = await loadStart(file, { load: readTensorPath("--load", values.load), resume: readTensorPath("--resume", values.resume), rate: chosen.rate, ...readPrecision(values.precision) }, io);
     const { module, model } = start;
     const { metadata } = module;
@@ -70,11 +72,14 @@ export const train: Command = {
     const data = await readExamples(metadata, file, values.data, start.resume?.seed ?? chosen.seed ?? metadata.train.seed);
     const saver = save === undefined ? null : new Saver(save, metadata, interval, io.stderr);
     const progress = values.json ? io.stderr : io.stdout;
-    const result = await runTraining(model, data, { ...chosen, hyper, ...optionsOf(start) }, { saver, progress, io });
+    const onEnd = ({ kind }: Stop): void => {
+      if (kind === "aborted") progress.write("interrupted; the metrics follow, unless Ctrl-C is pressed again\n");
+      if (kind !== "diverged" && save !== undefined) progress.write(`${savedText(kind, save, file, values.data)}\n`);
+    };
+    const result = await runTraining(model, data, { ...chosen, hyper, ...optionsOf(start) }, { saver, progress, onEnd, io });
     if (values.json) io.stdout.write(`${encodeJson(resultJson(result))}\n`);
     else if (result.stopped.kind !== "diverged") printSummary(result, module, data, io.stdout);
     if (result.stopped.kind === "diverged") throw new CommandError(`${result.stopped.reason}; ${remedy(result, metadata)}`);
-    if (save !== undefined) progress.write(`\n${savedText(result, save, file, values.data)}\n`);
     return result.stopped.kind === "aborted" ? exitCodes.interrupted : exitCodes.success;
   },
 };
@@ -103,8 +108,8 @@ function remedy({ stopped }: Result, { train: { rate } }: Metadata): string {
 }
 
 /** Where the run is, and how to go on with it if it was interrupted. */
-function savedText({ stopped }: Result, save: string, file: string, data: string | undefined): string {
-  if (stopped.kind !== "aborted") return `saved ${save}`;
+function savedText(kind: Stop["kind"], save: string, file: string, data: string | undefined): string {
+  if (kind !== "aborted") return `saved ${save}`;
   const words = ["gradc", "train", file, ...(data === undefined ? [] : ["--data", data]), "--resume", save, "--save", save];
   return `saved ${save}; this goes on with it:\n  ${words.map((word) => (/^[\w./,:=+-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`)).join(" ")}`;
 }

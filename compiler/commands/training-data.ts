@@ -4,7 +4,7 @@ import { openData } from "../../runtime/files.ts";
 import { generators } from "../../runtime/generators/index.ts";
 import type { Examples, ExampleStream, Metadata } from "../../runtime/model.ts";
 import { describeShape } from "../../runtime/values.ts";
-import { CommandError } from "./command.ts";
+import { CommandError, UsageError } from "./command.ts";
 
 /**
  * The examples that `--data` or the spec names: `paths` are files between commas, in place of the spec's, whose own are
@@ -12,7 +12,7 @@ import { CommandError } from "./command.ts";
  */
 export async function readExamples(metadata: Metadata, file: string, paths: string | undefined, seed: number, needs: "all" | "inputs" = "all"): Promise<Examples | ExampleStream> {
   const { columns, precision, data } = metadata;
-  if (paths !== undefined) return openData(columns, precision, pathsOf(paths), { needs });
+  if (paths !== undefined) return openData(columns, precision, pathsOf(paths, (message) => new UsageError(`--data ${message}`)), { needs });
   if (columns.length === 0) return createExamples(columns, 1, precision);
   switch (data?.kind) {
     case "rows":
@@ -20,13 +20,18 @@ export async function readExamples(metadata: Metadata, file: string, paths: stri
     case "generator":
       return generated(metadata, file, data.name, seed);
     case "file":
-      return openData(columns, precision, pathsOf(data.path).map((path) => (isAbsolute(path) ? path : join(dirname(file), path))), { needs });
+      return openData(columns, precision, pathsOf(data.path, (message) => new CommandError(`${file}: data("…") ${message}`)).map((path) => (isAbsolute(path) ? path : join(dirname(file), path))), { needs });
     case undefined:
       throw new CommandError(`${file}: has no data(…); give files with --data, each example ${rowText(metadata)}`);
   }
 }
 
-const pathsOf = (text: string): readonly string[] => text.split(",").map((path) => path.trim());
+/** The paths between commas; `problem` makes the error for where there is none beside a comma. */
+function pathsOf(text: string, problem: (message: string) => Error): readonly string[] {
+  const paths = text.split(",").map((path) => path.trim());
+  if (paths.includes("")) throw problem(`needs a file on both sides of each comma, not ${text}`);
+  return paths;
+}
 
 function generated({ columns, precision }: Metadata, file: string, name: string, seed: number): Examples {
   const generator = generators.get(name);

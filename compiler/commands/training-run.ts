@@ -1,5 +1,5 @@
 import type { Examples, ExampleStream, ParameterViews } from "../../runtime/model.ts";
-import { train, type TrainOptions, type TrainResult } from "../../runtime/train.ts";
+import { train, type Stop, type TrainOptions, type TrainResult } from "../../runtime/train.ts";
 import { CommandError, UsageError, type Io, type Writer } from "./command.ts";
 import { Reporter } from "./progress.ts";
 import type { Saver } from "./saver.ts";
@@ -9,11 +9,13 @@ import type { Model } from "./trained-model.ts";
 export interface Around {
   readonly saver: Saver | null;
   readonly progress: Writer;
+  /** Called when the last step is made and what it led to is saved; evaluation, which may take long, comes after. */
+  readonly onEnd: (stop: Stop) => void;
   readonly io: Io;
 }
 
 /** Trains until the end or until the user interrupts. */
-export async function runTraining(model: Model, data: Examples | ExampleStream, options: TrainOptions, { saver, progress, io }: Around): Promise<TrainResult<ParameterViews>> {
+export async function runTraining(model: Model, data: Examples | ExampleStream, options: TrainOptions, { saver, progress, onEnd, io }: Around): Promise<TrainResult<ParameterViews>> {
   if (options.resume !== undefined && options.resume.size !== data.size) {
     throw new CommandError(`the data are others than those of the run to be resumed: it has ${options.resume.size} examples, they have ${data.size}`);
   }
@@ -22,15 +24,16 @@ export async function runTraining(model: Model, data: Examples | ExampleStream, 
     ...options,
     signal: io.interruption?.(),
     onEpoch(epoch) {
-      reporter.report(epoch);
+      reporter.reportEpoch(epoch);
     },
     onPause(present) {
-      reporter.pause(present);
+      reporter.reportPause(present);
       saver?.saveIfDue(() => training.snapshot());
     },
-    onStop({ kind }) {
+    onStop(stop) {
       reporter.end();
-      saver?.end(kind === "diverged" ? null : training.snapshot());
+      saver?.end(stop.kind === "diverged" ? null : training.snapshot());
+      onEnd(stop);
     },
   });
   return training;

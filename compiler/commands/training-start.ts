@@ -40,5 +40,7 @@ export async function loadStart(file: string, { load, resume, rate, precision }:
   const { params, run } = decodeCheckpoint(tensors, module.metadata, path!, file);
   if (resume === undefined) return { module, model, params };
   if (run === null) throw new CommandError(`${resume}: holds parameters and no run that could go on; start one from them with --load`);
+  const expected = model.createState().length;
+  if (run.state.length !== expected) throw new CommandError(`${resume}: its run cannot be read: optimizer.state: expected ${expected} numbers, found ${run.state.length}`);
   return { module, model, resume: run };
 }

@@ -764,13 +764,16 @@ function inMemory(data) {
 const chunk = 64;
 
 /**
- * Evaluates the examples from `from` to before `to`, counted over all data, a chunk at a time; `rest` is called after
+ * Evaluates the examples from `from` to before `to`, counted over all data, a chunk at a time, a mean over none being NaN; `rest` is called after
  * each and may give way to others. What a loss counts once per batch is counted once.
  */
 async function evaluateRange({ model, params, hyper }, pieces, from, to, rest) {
   const { losses, metrics, precision, reduction } = model.metadata;
   const report = createFloats(precision, losses.length + metrics.length);
   const sums = [0, ...report];
+  // Weights are in chunks, divided by at the end: those of whole chunks are exact, so that a mean of ones is 1.
+  const unit = Math.min(chunk, to - from);
+  const divisor = reduction === "mean" ? (to - from) / unit : 1;
   // Over no examples a sum consists of what is counted once: each chunk after the first is taken without it.
   let once = sums.slice();
   for (let at = from; at < to; ) {
@@ -778,15 +781,15 @@ async function evaluateRange({ model, params, hyper }, pieces, from, to, rest) {
     const end = Math.min(to, first + data.size, at + chunk);
     const over = (stop) => [model.evaluate(params, data, report, undefined, at - first, stop - first, hyper), ...report];
     // A mean of means weighted by examples counts what they have in common once by itself.
-    const weight = reduction === "mean" ? (end - at) / (to - from) : 1;
+    const weight = reduction === "mean" ? (end - at) / unit : 1;
     const values = over(end);
     if (reduction === "sum" && at > from) once = over(at);
     values.forEach((value, k) => (sums[k] += weight * (value - once[k])));
     at = end;
     await rest();
   }
-  const named = (names, offset) => Object.fromEntries(names.map((name, k) => [name, sums[offset + k]]));
-  return { loss: sums[0], losses: named(losses, 1), metrics: named(metrics, 1 + losses.length) };
+  const named = (names, offset) => Object.fromEntries(names.map((name, k) => [name, sums[offset + k] / divisor]));
+  return { loss: sums[0] / divisor, losses: named(losses, 1), metrics: named(metrics, 1 + losses.length) };
 }
 
 /** A run of training on pieces of data, which gives way to the event loop. */
@@ -818,8 +821,8 @@ function runTraining(run, pieces, { signal, onEpoch, onStep, onPause, onStop }) 
   }
 
   function isGoing() {
-    if (run.epoch >= epochs) stop("finished", `all ${epochs} epochs are done`);
-    else if (signal?.aborted === true) stop("aborted", `aborted ${run.position === 0 ? "after" : "in"} epoch ${clock.epoch} of ${epochs}`);
+    const kind = run.epoch >= epochs ? "finished" : signal?.aborted === true ? "aborted" : null;
+    if (kind !== null) stop(kind, `${kind} ${run.position === 0 ? "after" : "in"} epoch ${clock.epoch} of ${epochs}`);
     return stopped === null;
   }
 
@@ -928,7 +931,7 @@ function runTraining(run, pieces, { signal, onEpoch, onStep, onPause, onStop }) 
   async function finish() {
     await advance(false);
     const steps = clock.t - firstStep;
-    return {
+    const end = {
       params,
       state,
       train: await evaluate(0, trainingSize),
@@ -938,6 +941,8 @@ function runTraining(run, pieces, { signal, onEpoch, onStep, onPause, onStop }) 
       hyper,
       millisecondsPerStep: steps === 0 ? null : timer.step / steps,
     };
+    await pieces.close?.();
+    return end;
   }
 
   return {
@@ -946,10 +951,14 @@ function runTraining(run, pieces, { signal, onEpoch, onStep, onPause, onStop }) 
       return result.then(onResult, onFailure);
     },
     async *[Symbol.asyncIterator]() {
-      for (;;) {
-        const progress = await inTurn(() => advance(true));
-        if (progress === null) return;
-        yield progress;
+      try {
+        for (;;) {
+          const progress = await inTurn(() => advance(true));
+          if (progress === null) return;
+          yield progress;
+        }
+      } finally {
+        await inTurn(async () => pieces.close?.());
       }
     },
   };

@@ -171,7 +171,7 @@ function readNumber(cell: string): number {
 /** Names and no numbers: a first row of numbers with a slip in it is not taken for a header. */
 const isHeader = (cells: readonly string[]): boolean => cells.some(isName) && !cells.some((cell) => Number.isFinite(readNumber(cell)));
 
-/** An empty cell, or a spelling of NaN or infinity, in the first line is a bad number and does not make it a header. */
+/** An empty cell, a spelling of NaN or infinity, or numbers between other marks than commas in the first line are bad numbers and do not make it a header. */
 function isName(cell: string): boolean {
-  return Number.isNaN(readNumber(cell)) && !/^\s*([+-]?(nan|inf(inity)?))?\s*$/i.test(cell);
+  return Number.isNaN(readNumber(cell)) && !/^\s*([+-]?(nan|inf(inity)?))?\s*$/i.test(cell) && !/^[\d\s.e+-]*\d\s*[;\t|][\d\s.e;|+-]*$/i.test(cell);
 }

@@ -37,7 +37,7 @@ export class JsonLinesDecoder implements Decoder {
     if (line.trim() === "") return;
     this.#rows++;
     const value = parseJson(line);
-    if (value instanceof SyntaxError) this.#problem(`is no JSON: ${value.message}`);
+    if (value instanceof SyntaxError) this.#problem(`is no JSON: ${value.message}; expected one whole example on each line`);
     else if (Array.isArray(value)) this.#takeArray(value);
     else if (typeof value === "object" && value !== null) this.#takeObject(new Map(Object.entries(value).map(([name, entry]) => [name.normalize("NFC"), entry])));
     else this.#problem(`expected an object with ${this.#to.needed.map(({ name }) => name).join(", ")}, or an array of ${describeRow(this.#to)}, found ${describeValue(value)}`);
@@ -51,7 +51,8 @@ export class JsonLinesDecoder implements Decoder {
     this.#places ??= placesOfRow(this.#to, values.length);
     const places = this.#places;
     if (places?.length !== values.length) {
-      this.#problem(`expected ${describeRow(this.#to, places?.length)}, found ${values.length}`);
+      const hint = values.every((value) => typeof value === "object") ? "; each line holds one example, not a list of them" : "";
+      this.#problem(`expected ${describeRow(this.#to, places?.length)}, found ${values.length}${hint}`);
       return;
     }
     const row = new Array<number>(this.#columns.length);
@@ -70,7 +71,7 @@ export class JsonLinesDecoder implements Decoder {
     const row: number[] = [];
     let bad = false;
     for (const { name, shape } of this.#to.needed) {
-      const numbers = object.has(name) ? flattenOrProblem(object.get(name), shape) : `expected under this name, found only ${[...object.keys()].slice(0, 12).join(", ") || "an empty object"}`;
+      const numbers = object.has(name) ? flattenOrProblem(object.get(name), shape) : `is missing, found only ${[...object.keys()].slice(0, 12).join(", ") || "an empty object"}`;
       if (typeof numbers === "string") {
         bad = true;
         this.#problem(numbers, ` (${name})`);

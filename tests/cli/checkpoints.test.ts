@@ -57,7 +57,9 @@ describe.each(["momentum", "adam"])("a run with %s that is stopped and resumed e
       if (text.toString().includes("epoch 1/3")) setTimeout(() => child.kill("SIGINT"), 30);
     });
     expect(await exit).toBe(130);
-    expect(stdout).toContain(`--resume ${path("part.safetensors")} --save ${path("part.safetensors")}`);
+    const [said, evaluated] = [stdout.indexOf(`--resume ${path("part.safetensors")} --save ${path("part.safetensors")}`), stdout.indexOf("stopped: aborted in epoch 2 of 3")];
+    expect(said).toBeGreaterThan(stdout.indexOf("interrupted; the metrics follow, unless Ctrl-C is pressed again\n"));
+    expect(evaluated).toBeGreaterThan(said);
     const { epoch, position } = runOf(path("part.safetensors"));
     expect(epoch).toBe("1");
     expect(Number(position)).toBeGreaterThan(0);
@@ -110,6 +112,33 @@ describe("--resume", () => {
   });
 });
 
+describe("a file of a run that is damaged", () => {
+  it("is refused with exit code 1, whatever the damage is", async () => {
+    const { path } = directoryWith();
+    await gradc(["train", "specs/softmax.grad", "--epochs", "1", "--save", path("s.safetensors")]);
+    await gradc(["train", "specs/softmax.grad", "--epochs", "1", "--save", path("s.json")]);
+    const [bytes, text] = [readFileSync(path("s.safetensors")), readFileSync(path("s.json"), "utf8")];
+    const damages: readonly (readonly [name: string, content: string | Uint8Array, message: string])[] = [
+      ["empty.safetensors", "", "is no safetensors file: expected at least 8 bytes, found 0"],
+      ["cut.safetensors", bytes.subarray(0, 100), "is cut short: its header should end at byte"],
+      ["short.safetensors", bytes.subarray(0, -3), "is cut short: its tensors take"],
+      ["longer.safetensors", Buffer.concat([bytes, Buffer.from("x")]), "has 1 bytes that belong to no tensor"],
+      ["empty.json", "", "is not JSON: "],
+      ["cut.json", text.slice(0, 200), "is not JSON: "],
+      ["rate.json", text.replace(/"rate": "[^"]*"/, '"rate": "-1"'), "its run cannot be read: rate: expected a number from 0, found -1"],
+      ["position.json", text.replace('"position": "0"', '"position": "99"'), "its run cannot be read: position: expected a whole number from 0 to 14, found 99"],
+      ["state.json", text.replace(/"optimizer.state": .*/, '"optimizer.state": {"shape": [1], "values": [0]}'), "its run cannot be read: optimizer.state: expected 15 numbers, found 1"],
+    ];
+    for (const [name, content, message] of damages) {
+      writeFileSync(path(name), content);
+      const { code, stdout, stderr } = await gradc(["train", "specs/softmax.grad", "--resume", path(name)]);
+      expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+      expect(stderr).toContain(`gradc: ${path(name)}: ${message}`);
+      expect(stderr.trimEnd()).not.toContain("\n");
+    }
+  });
+});
+
 describe("--load", () => {
   it("starts from the parameters of a file, which need not be of gradc", async () => {
     const { path } = directoryWith();
@@ -144,9 +173,9 @@ describe("--save", () => {
     expect(names()).toEqual(["l.grad", "l.safetensors"]);
   });
 
-  it("says where it cannot write", async () => {
+  it("says where it cannot write before it trains", async () => {
     const { path } = directoryWith({ file: "" });
-    const { code, stderr } = await gradc(["train", "specs/xor.grad", "--epochs", "1", "--save", path("file/x.json")]);
-    expect({ code, stderr }).toEqual({ code: 1, stderr: `gradc: ${path("file/x.json")}: cannot be written, a part of the path is no directory\n` });
+    const { code, stdout, stderr } = await gradc(["train", "specs/xor.grad", "--epochs", "1", "--save", path("file/x.json")]);
+    expect({ code, stdout, stderr }).toEqual({ code: 1, stdout: "", stderr: `gradc: ${path("file/x.json")}: cannot be written, a part of the path is no directory\n` });
   });
 });

@@ -24,7 +24,7 @@ describe("train", () => {
     const { code, stdout, stderr } = await gradc(["train", "specs/xor.grad"]);
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
     expect(stdout.match(/^epoch .* loss .* examples\/s .* left$/gm)).toHaveLength(10);
-    expect(stdout).toContain("stopped: all 2000 epochs are done");
+    expect(stdout).toContain("stopped: finished after epoch 2000 of 2000");
     const rows = stdout.slice(stdout.indexOf("predictions")).trimEnd().split("\n").slice(2);
     expect(rows.map((row) => row.trim().split(/\s+/).map(Number))).toEqual([[0, 0, 0, 0], [0, 1, 1, 1], [1, 0, 1, 1], [1, 1, 0, 0]]);
     expect(stdout).not.toContain("\r");
@@ -36,7 +36,7 @@ describe("train", () => {
 
   it("prints a summary for programs, the same for the same seed", async () => {
     const first = await summary("specs/logistic.grad", "--epochs", "20", "--seed", "7");
-    expect(first).toMatchObject({ validation: null, stopped: { reason: "all 20 epochs are done", epoch: 20, step: 60 }, seed: 7 });
+    expect(first).toMatchObject({ validation: null, stopped: { reason: "finished after epoch 20 of 20", epoch: 20, step: 60 }, seed: 7 });
     expect(Object.keys(first.train.losses)).toEqual(["J", "R"]);
     expect(first.millisecondsPerStep).toBeGreaterThan(0);
     const again = await summary("specs/logistic.grad", "--epochs", "20", "--seed", "7");

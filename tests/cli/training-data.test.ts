@@ -25,6 +25,12 @@ describe("the data of a command", () => {
     expect(turned).toEqual({ code: 1, stdout: "", stderr: `gradc: ${path("labels.idx")}: expected a 2 × 2 matrix (x) for an example, found a number\n` });
   });
 
+  it("needs a name on both sides of a comma", async () => {
+    const { path } = directoryWith({ "a.grad": digits, "b.grad": `${digits}data("images.idx,")` });
+    expect(await gradc(["train", path("a.grad"), "--data", "images.idx, "])).toMatchObject({ code: 2, stderr: expect.stringMatching(/^gradc: --data needs a file on both sides of each comma, not images\.idx, \n/) as string });
+    expect(await gradc(["train", path("b.grad")])).toEqual({ code: 1, stdout: "", stderr: `gradc: ${path("b.grad")}: data("…") needs a file on both sides of each comma, not images.idx,\n` });
+  });
+
   it("is relative to the spec unless its path is whole", async () => {
     const { path } = directoryWith({ "rows.csv": "c,x1,x2,x3,x4\n2,1,2,3,4\n", "rows.jsonl": '{"x": [[1, 2], [3, 4]], "c": 2}\n' });
     const from = async (file: string): Promise<object> => {

@@ -36,10 +36,10 @@ describe("a checkpoint", () => {
     const file = encodeCheckpoint(metadata, await snapshot());
     const decode = (changes: Partial<typeof metadata>) => () => decodeCheckpoint(file, { ...metadata, ...changes }, "x.json", "l.grad");
     expect(decode({ hash: "5678" })).toThrow(
-      new DataError(["x.json: is not of l.grad\n  sha256 of the file's spec   1234\n  sha256 of l.grad            5678\n  parameter   file     spec\n  w           2        2\n  b           scalar   scalar"]),
+      new DataError(["x.json: is not of l.grad as it is now: names and shapes are the same, but its text was another\n  sha256 of the file's spec   1234\n  sha256 of l.grad            5678\n  parameter   file     spec\n  w           2        2\n  b           scalar   scalar"]),
     );
     const parameters = [{ ...metadata.parameters[0]!, shape: [1, 2] }, { ...metadata.parameters[1]!, name: "c" }];
-    expect(decode({ parameters })).toThrow("  parameter   file     spec\n  w           2        1 × 2\n  c           none     scalar\n  b           scalar   none");
+    expect(decode({ parameters })).toThrow("x.json: is not of l.grad\n  sha256 of the file's spec   1234\n  sha256 of l.grad            1234\n  parameter   file     spec\n  w           2        1 × 2\n  c           none     scalar\n  b           scalar   none");
   });
 
   it.each([
@@ -49,6 +49,11 @@ describe("a checkpoint", () => {
     ["seed", "1e300", "seed: expected a whole number from 0, found 1e+300"],
     ["loss", '"NaN"', 'loss: expected a finite number, found "NaN"'],
     ["rate", "null", "rate: expected a finite number, found null"],
+    ["rate", "-1", "rate: expected a number from 0, found -1"],
+    ["validation", "1", "validation: expected a share from 0 to less than 1, found 1"],
+    ["validation", "-0.1", "validation: expected a share from 0 to less than 1, found -0.1"],
+    ["epochs", "1", "epochs: expected a whole number from 2, found 1"],
+    ["position", "10", "position: expected a whole number from 0 to 9, found 10"],
     ["position", "{", 'position: expected JSON, found "{"'],
     ["hyper", "{}", "hyper.scale: expected a finite number, found nothing"],
     ["hyper", "null", "hyper.scale: expected a finite number, found nothing"],

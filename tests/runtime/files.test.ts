@@ -49,7 +49,7 @@ describe("openData", () => {
     const message = (paths: readonly string[]): Promise<string> => open(paths).then(() => "no error", (error: unknown) => (error instanceof Error ? `${error.name} ${error.message}` : ""));
     const missing = join(directory, "missing.csv");
     expect(await message([missing])).toBe(`DataError ${missing}: no such file`);
-    expect(await message([directory])).toBe(`DataError ${directory}: cannot be read (EISDIR)`);
+    expect(await message([directory])).toBe(`DataError ${directory}: is a directory`);
     const cut = file("cut.csv.gz", gzipSync(csv).subarray(0, 20_000));
     expect(await message([cut])).toBe(`DataError ${cut}: is damaged or cut short: gzip says "unexpected end of file"`);
     const spoiled = Uint8Array.from(gzipSync(csv));

@@ -4,16 +4,28 @@ import { createExamples } from "../../runtime/examples.ts";
 import type { ParameterViews } from "../../runtime/model.ts";
 import { train, type TrainableOf } from "../../runtime/train.ts";
 
-const [inputs, hidden] = process.argv.slice(2).map(Number) as [number, number];
-const { code } = compileToJavaScript(`
-x = input(${inputs})
+/** A perceptron of these widths, with one output. */
+const perceptron = (optimizer: string, ...widths: readonly number[]): string => `
+x = input(${widths[0]})
 d = target()
-W = param(${hidden}, ${inputs})
-v = param(${hidden}, "uniform")
-y = output(dot(v, tanh(W * x)))
+${widths.slice(1).map((width, k) => `W${k + 1} = param(${width}, ${widths[k]})\nb${k + 1} = param(${width})\nh${k + 1} = tanh(W${k + 1} * ${k === 0 ? "x" : `h${k}`} + b${k + 1})\n`).join("")}
+v = param(${widths.at(-1)}, "uniform")
+y = output(dot(v, h${widths.length - 1}))
 J = loss((y - d) ^ 2)
-train({optimizer: "momentum", rate: 0.001, batch: 4})
-`);
+train({optimizer: "${optimizer}", rate: 0.001, batch: 4})
+`;
+
+/** Specs whose steps are written in each way that there is; see compiler/5-schedule/. */
+const specs: { readonly [kind: string]: string } = {
+  unrolled: perceptron("momentum", 2, 2),
+  looped: perceptron("momentum", 15, 15, 15),
+  tiled: perceptron("momentum", 24, 25),
+  divided: perceptron("adam", 16, 16, 16, 16, 16),
+};
+
+const spec = specs[process.argv[2] ?? ""];
+if (spec === undefined) throw new Error(`which of ${Object.keys(specs).join(", ")}?`);
+const { code } = compileToJavaScript(spec);
 const model = (await import(`data:text/javascript,${encodeURIComponent(code)}`)) as TrainableOf<ParameterViews>;
 const data = createExamples(model.metadata.columns, 400, "f64");
 for (const values of Object.values(data.columns)) values.forEach((_, i) => (values[i] = Math.sin(i + 1)));
@@ -45,4 +57,6 @@ await train(model, data, {
 });
 // The median is not touched by a collection of garbage, nor by what the optimiser does in the beginning.
 const bytesPerStep = samples.slice(1).map(([step, bytes], k) => (bytes - samples[k]![1]) / (step - samples[k]![0])).sort((a, b) => a - b)[5]!;
-console.log(JSON.stringify({ isLooped: code.includes("for (let i"), growth, bytesPerStep }));
+// How the head of the module says that its step is written.
+const schedule = /^ \*\s+step\s+(.*)$/m.exec(code)?.[1];
+console.log(JSON.stringify({ schedule, growth, bytesPerStep }));

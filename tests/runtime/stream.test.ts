@@ -79,6 +79,31 @@ describe("a stream of examples", () => {
     expect(reads).toEqual([10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10]);
   });
 
+  it("is let go of at the end of training and evaluation, and when an iteration is left", async () => {
+    let open = 0;
+    const inner = inPieces(linearExamples(40), [10, 10, 10]);
+    const stream: ExampleStream = {
+      size: 40,
+      async *pieces() {
+        open++;
+        try {
+          yield* inner.pieces();
+        } finally {
+          open--;
+        }
+      },
+    };
+    const training = train(linearModel(), stream, { epochs: 3, validation: 0.4 });
+    for await (const { epoch } of training) if (epoch === 2) break;
+    expect(open).toBe(0);
+    const { params } = await training;
+    expect(open).toBe(0);
+    await evaluate({ model: linearModel(), params, hyper: { scale: 1 } }, stream, 5, 17);
+    expect(open).toBe(0);
+    for await (const { epoch } of train(linearModel(), stream, { epochs: 1 })) expect(epoch).toBe(1);
+    expect(open).toBe(0);
+  });
+
   it("that is shorter than it says is an error", async () => {
     const stream = { ...inPieces(linearExamples(10), [4]), size: 12 };
     await expect(train(linearModel(), stream, { epochs: 1 })).rejects.toThrow(new DataError(["the data have 10 examples instead of the 12 that they should have"]));
@@ -88,6 +113,12 @@ describe("a stream of examples", () => {
 const loss = "x = input(2)\nd = target()\nw = param(2)\ny = dot(w, x)\nJ = loss((y - d) ^ 2 + 0.5 * sum(w .^ 2))\nR = loss(0.1 * sum(abs(w)))\nworst = metric(abs(y - d))\nnorm2 = metric(sum(w .^ 2))\n";
 
 describe("evaluation over pieces", () => {
+  it("of what is 1 everywhere is 1", async () => {
+    const model = await run(`${loss}one = metric(x[1] == x[1])`);
+    const params = model.createParameters(Float64Array.of(0.7, -1.3));
+    for (const size of [1, 3, 64, 65, 1000, 12_345]) expect((await evaluate({ model, params, hyper: {} }, linearExamples(size))).metrics["one"]).toBe(1);
+  });
+
   it.each(["mean", "sum"])("counts each example once, and once what a loss of reduction %s counts once", async (reduction) => {
     const model = await run(`${loss}conventions({reduction: "${reduction}"})`);
     const params = model.createParameters(Float64Array.of(0.7, -1.3));

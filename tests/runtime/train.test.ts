@@ -34,7 +34,7 @@ describe("train", () => {
     expect(result.train.losses).toEqual({ J: result.train.loss });
     expect(result.validation!.metrics["worst"]).toBeLessThan(1e-6);
     // 15 training examples in batches of 4 are 4 steps.
-    expect(result.stopped).toEqual({ kind: "finished", reason: "all 2000 epochs are done", epoch: 2000, step: 8000 });
+    expect(result.stopped).toEqual({ kind: "finished", reason: "finished after epoch 2000 of 2000", epoch: 2000, step: 8000 });
     expect(result.state).toEqual(Float64Array.of(8000));
     expect(result).toMatchObject({ seed: 7, hyper: { scale: 1 } });
   });
@@ -86,7 +86,7 @@ describe("train", () => {
     const result = await train(linearModel(), linearExamples(4), { epochs: 0 });
     expect([...result.params.flat]).toEqual([0.07, 0, 0]);
     expect(result.millisecondsPerStep).toBeNull();
-    expect(result.stopped).toEqual({ kind: "finished", reason: "all 0 epochs are done", epoch: 0, step: 0 });
+    expect(result.stopped).toEqual({ kind: "finished", reason: "finished after epoch 0 of 0", epoch: 0, step: 0 });
   });
 });
 

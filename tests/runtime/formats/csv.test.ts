@@ -44,6 +44,8 @@ describe("CSV", () => {
     ["1,1e999,0\n", 'a.csv:1:3: expected a finite number, found "1e999"'],
     ["1,2,0\n1,2,3\n4,5,-1\n4,5,1.5\n", "a.csv:2:5 (c): expected a whole number from 0 to 2, found 3\na.csv:3:5 (c): expected a whole number from 0 to 2, found -1\na.csv:4:5 (c): expected a whole number from 0 to 2, found 1.5"],
     ["1,2\n3,4,0\n5\n", "a.csv:1: expected 3 numbers (x 2, c 1), found 2\na.csv:3: expected 3 numbers (x 2, c 1), found 1"],
+    ["1;2;0\n", "a.csv:1: expected 3 numbers (x 2, c 1), found 1; cells stand between commas"],
+    ["1.5\t-2e3\t0\n", "a.csv:1: expected 3 numbers (x 2, c 1), found 1; cells stand between commas"],
     ["x1;x2;c\n1;2;0\n", "a.csv:2: expected 3 numbers (x 2, c 1), found 1; cells stand between commas"],
     ["c,x1,x2,name\n1,2,3\n", "a.csv:2: expected 4 cells as in the header, found 3"],
     ["a,b,c\nd,e,f\n", 'a.csv:1: the header has no x1, x2; found a, b, c'],

@@ -15,13 +15,15 @@ describe("JSON lines", () => {
   });
 
   it.each([
-    ['{"x": [1, 2]}', "a.jsonl:1 (c): expected under this name, found only x"],
-    ["{}", "a.jsonl:1 (x): expected under this name, found only an empty object\na.jsonl:1 (c): expected under this name, found only an empty object"],
+    ['{"x": [1, 2]}', "a.jsonl:1 (c): is missing, found only x"],
+    ["{}", "a.jsonl:1 (x): is missing, found only an empty object\na.jsonl:1 (c): is missing, found only an empty object"],
     ['[1,2,0]\n{"x": [1, 2, 3], "c": 1}', "a.jsonl:2 (x): expected a vector of 2, found a list of 3"],
     ['{"x": [1, [2]], "c": 1}', "a.jsonl:1 (x): expected a vector of 2, found a list of 1 at [1]"],
     ['{"x": [1, 2], "c": 3}', "a.jsonl:1 (c): expected a whole number from 0 to 2, found 3"],
     ['{"x": [1, "NaN"], "c": 1}', "a.jsonl:1 (x): expected a finite number, found NaN"],
     ["[1,2]", "a.jsonl:1: expected 3 numbers (x 2, c 1), found 2"],
+    ['[{"x": [1, 2], "c": 0}]', "a.jsonl:1: expected 3 numbers (x 2, c 1), found 1; each line holds one example, not a list of them"],
+    ["[[1,2],0]", "a.jsonl:1: expected 3 numbers (x 2, c 1), found 2"],
     ["[1,null,0]", "a.jsonl:1, number 2 (x): expected a number, found null"],
     ["\n[1,2,7]", "a.jsonl:2, number 3 (c): expected a whole number from 0 to 2, found 7"],
     ["3", "a.jsonl:1: expected an object with x, c, or an array of 3 numbers (x 2, c 1), found 3"],
@@ -33,7 +35,7 @@ describe("JSON lines", () => {
   });
 
   it("names the line of what is no JSON", async () => {
-    expect(await failure(columns, { "a.jsonl": '[1,2,0]\n{"x": [1,' })).toMatch(/^a\.jsonl:2: is no JSON: .+$/);
+    expect(await failure(columns, { "a.jsonl": '[1,2,0]\n{"x": [1,' })).toMatch(/^a\.jsonl:2: is no JSON: .+; expected one whole example on each line$/);
   });
 
   it("takes rows with or without targets and labels where only inputs are needed", async () => {
