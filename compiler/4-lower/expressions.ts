@@ -1,10 +1,11 @@
 import type { Affine } from "../ir/affine.ts";
 import { isAccess } from "../ir/contraction.ts";
 import type { Contraction, Leaf, Node, Reduction } from "../ir/node.ts";
-import { offsetBounds, type Buffer, type Expression, type Index, type Load, type Offset, type Step, type Test } from "../ir/program.ts";
+import { offsetBounds, sameOffset, type Buffer, type Expression, type Index, type Load, type Offset, type Step, type Test } from "../ir/program.ts";
 import { isBatched, ownShape, type Extent } from "../ir/shape.ts";
 import { fromNumber } from "../ir/rational.ts";
-import { bindAffine, combine, constantOffset, flatten, indexOffset, sameOffset } from "./offsets.ts";
+import { joinIndices } from "./joined-indices.ts";
+import { bindAffine, combine, constantOffset, flatten, indexOffset } from "./offsets.ts";
 import { scalar } from "./scalar.ts";
 
 const number = (value: number): Expression => ({ kind: "number", value: fromNumber(value) });
@@ -73,7 +74,7 @@ export class Expressions {
 
   #finish(node: Node, target: Buffer, indices: readonly Index[], value: Expression, accumulate: boolean, tests: readonly Test[]): Step {
     const offset = flatten(indices.map((index) => indexOffset(index.id)), target.extents);
-    return { target, offset, indices, value: tests.length === 0 ? value : { kind: "guard", tests, value }, accumulate, tests: [], node };
+    return joinIndices({ target, offset, indices, value: tests.length === 0 ? value : { kind: "guard", tests, value }, accumulate, tests: [], node });
   }
 
   #compute(node: Node, access: readonly Offset[]): Expression {

@@ -1,13 +1,12 @@
 import { rootsOf, type Graph, type Role, type Root } from "../ir/graph.ts";
 import { sumsExamples } from "../ir/contraction.ts";
 import type { Node } from "../ir/node.ts";
-import { loadsOf, type Buffer, type Program, type Section, type Step } from "../ir/program.ts";
+import { loadsOf, sameOffset, type Buffer, type Program, type Section, type Step } from "../ir/program.ts";
 import { isBatched, ownShape } from "../ir/shape.ts";
 import { reachable } from "../ir/space.ts";
 import { Expressions } from "./expressions.ts";
 import { hintNames, nameNodes } from "../notation/naming.ts";
 import { storedNodes } from "./storage.ts";
-import { sameOffset } from "./offsets.ts";
 
 type ComputedRole = NonNullable<Buffer["result"]>["role"];
 

@@ -35,8 +35,3 @@ export function bindAffine(e: Affine, bound: readonly Offset[], datum: (arg: num
   const whole = combine(e.terms.map(({ index, coefficient }) => ({ offset: bound[index] as Offset, coefficient })), e.constant);
   return e.datum === undefined ? whole : { ...whole, data: [...whole.data, { load: datum(e.datum.arg, e.datum.at), coefficient: 1 }] };
 }
-
-export function sameOffset(a: Offset, b: Offset): boolean {
-  const text = (offset: Offset): string => JSON.stringify([offset.constant, [...offset.terms].sort((p, q) => p.index - q.index), offset.data.length]);
-  return a.data.length === 0 && b.data.length === 0 && text(a) === text(b);
-}

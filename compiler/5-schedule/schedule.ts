@@ -1,6 +1,7 @@
 import { loadsOf, type Buffer, type Expression, type Program, type Step } from "../ir/program.ts";
 import type { Schedule, Tile } from "../ir/schedule.ts";
 import { partsOf, writtenOperations } from "./parts.ts";
+import { sharedLoops } from "./shared-loops.ts";
 import { examplesPerBlock, tiledOperationsPerStep, unrolledOperationsPerFunction, unrolledOperationsPerStep, writtenOperationsPerFunction } from "./thresholds.ts";
 import { tileOf } from "./tiles.ts";
 
@@ -34,6 +35,7 @@ export function schedule(program: Program, limits: Limits = measured): Schedule 
   const parts = partsOf(program, writing, block !== null, long ? limits.perPart : Infinity);
   const divided = long && [...parts.values()].flat().length > 1;
   const { tiles } = tiled;
+  const shared = sharedLoops(program, (step) => !unrolled.has(step) && !tiles.has(step));
   const loops = steps.length - unrolled.size - tiles.size;
   const ways = [`${tiles.size} in register tiles`, `${loops} in plain loops`, `${unrolled.size} of at most ${limits.perStep} operations unrolled`].filter((part) => !part.startsWith("0 "));
   const reason = small
@@ -44,7 +46,7 @@ export function schedule(program: Program, limits: Limits = measured): Schedule 
         ...(block === null ? [] : [`examples in blocks of ${block}`]),
         ...(divided ? [`in ${[...parts.values()].flat().length} functions of at most ${limits.perPart} written operations`] : []),
       ].join("; ");
-  return { program, unrolled, locals: localsOf(program, steps, unrolled, parts, divided), tiles, block, parts, divided, operations, reason };
+  return { program, unrolled, locals: localsOf(program, steps, unrolled, parts, divided), tiles, shared, block, parts, divided, operations, reason };
 }
 
 /** Tiles, and the size of the blocks where a step over the examples has one. A function of one example has no blocks. */

@@ -20,8 +20,9 @@ export function tileOf(step: Step, block: number | null): Tile | null {
   const best = costs.reduce((a, b) => (b.cost < a.cost ? b : a), { shape: [] as (typeof shapes)[number], cost: alone * 0.9 });
   if (best.shape.length === 0) return null;
   const widths = new Map(best.shape.map(([index, width]) => [index.id, width]));
-  // The indices with a width go innermost, so that what one tile has loaded the next finds in cache.
-  const indices = [...whole.indices.filter((index) => !widths.has(index.id)), ...whole.indices.filter((index) => widths.has(index.id))];
+  // The indices with a width go innermost, so that what one tile has loaded the next finds in cache; the wider one goes around the other, since each of its turns reads again all that the other runs over.
+  const widthOf = (index: Index): number => widths.get(index.id) ?? Infinity;
+  const indices = [...whole.indices].sort((a, b) => (widthOf(a) === widthOf(b) ? 0 : widthOf(b) - widthOf(a)));
   return { step: { ...whole, indices }, widths };
 }
 

@@ -94,6 +94,12 @@ export function offsetBounds(offset: Offset, extents: ReadonlyMap<number, number
   return offset.data.length > 0 ? { low: -Infinity, high: Infinity } : { low, high };
 }
 
+/** Whether two positions without integers of the data in them are the same. */
+export function sameOffset(a: Offset, b: Offset): boolean {
+  const text = (offset: Offset): string => JSON.stringify([offset.constant, [...offset.terms].sort((p, q) => p.index - q.index), offset.data.length]);
+  return a.data.length === 0 && b.data.length === 0 && text(a) === text(b);
+}
+
 /** The expression with every offset in it replaced, those of loads by what they become in their buffer. */
 export function mapOffsets(expression: Expression, change: (offset: Offset, buffer?: Buffer) => Offset): Expression {
   const load = (one: Load): Load => ({ ...one, offset: inside(change(one.offset, one.buffer)) });

@@ -9,6 +9,8 @@ export interface Schedule {
   readonly locals: ReadonlySet<Buffer>;
   /** Steps that are done for several elements at once. */
   readonly tiles: ReadonlyMap<Step, Tile>;
+  /** Elementwise steps that go on in the loop of the step before them, with the indices of that loop. */
+  readonly shared: ReadonlyMap<Step, Step>;
   /** How many examples are taken through a section together, one tiled step after the other; null where each goes through alone. */
   readonly block: number | null;
   /** The steps of each section, in order. */

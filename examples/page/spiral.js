@@ -822,12 +822,9 @@ export function step(params, state, data, clock, order = undefined, from = 0, to
     const dz = p - d[row];
 
     // dh2 = dz * w3   [dot(w3, h2) with respect to h2: the other factor times the cotangent; line 15]
-    for (let i = 0; i < 10; i++) {
-      dh2[i] = dz * w3[i];
-    }
-
     // dh2_in = dh2 .* (1 - h2 .^ 2)   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 14]
     for (let i = 0; i < 10; i++) {
+      dh2[i] = dz * w3[i];
       dh2_in[i] = dh2[i] * (1 - h2[i] * h2[i]);
     }
 
@@ -892,100 +889,49 @@ export function step(params, state, data, clock, order = undefined, from = 0, to
   state[300] = 0.9 * state[300] + 0.1 * db3;
 
   // new m_W1 = 0.9 * m_W1 + scale5 * dW1
-  for (let i = 0; i < 10; i++) {
-    const i2 = i * 2;
-    for (let j = 0; j < 2; j++) {
-      state[i2 + j] = 0.9 * state[i2 + j] + scale5 * dW1[i2 + j];
-    }
-  }
-
   // new v_W1 = 0.999 * v_W1 + 0.001 * (scale2 * dW1) .^ 2
-  for (let i = 0; i < 10; i++) {
-    const i2 = i * 2;
-    for (let j = 0; j < 2; j++) {
-      const t2 = scale2 * dW1[i2 + j];
-      state[20 + i2 + j] = 0.999 * state[20 + i2 + j] + 0.001 * (t2 * t2);
-    }
-  }
-
   // new W1 = W1 - scale6 * ((0.9 * m_W1 + scale5 * dW1) ./ (sqrt(scale7 * (0.999 * v_W1 + 0.001 * (scale2 * dW1) .^ 2)) + 1e-8))
-  for (let i = 0; i < 10; i++) {
-    const i2 = i * 2;
-    for (let j = 0; j < 2; j++) {
-      W1[i2 + j] -= scale6 * (state[i2 + j] / (Math.sqrt(scale7 * state[20 + i2 + j]) + 1e-8));
-    }
+  for (let i = 0; i < 20; i++) {
+    state[i] = 0.9 * state[i] + scale5 * dW1[i];
+    const t2 = scale2 * dW1[i];
+    state[20 + i] = 0.999 * state[20 + i] + 0.001 * (t2 * t2);
+    W1[i] -= scale6 * (state[i] / (Math.sqrt(scale7 * state[20 + i]) + 1e-8));
   }
 
   // new m_b1 = 0.9 * m_b1 + scale8 * db1
-  for (let i = 0; i < 10; i++) {
-    state[40 + i] = 0.9 * state[40 + i] + scale8 * db1[i];
-  }
-
   // new v_b1 = 0.999 * v_b1 + 0.001 * (scale * db1) .^ 2
-  for (let i = 0; i < 10; i++) {
-    const t2 = scale * db1[i];
-    state[50 + i] = 0.999 * state[50 + i] + 0.001 * (t2 * t2);
-  }
-
   // new b1 = b1 - scale6 * ((0.9 * m_b1 + scale8 * db1) ./ (sqrt(scale7 * (0.999 * v_b1 + 0.001 * (scale * db1) .^ 2)) + 1e-8))
   for (let i = 0; i < 10; i++) {
+    state[40 + i] = 0.9 * state[40 + i] + scale8 * db1[i];
+    const t2 = scale * db1[i];
+    state[50 + i] = 0.999 * state[50 + i] + 0.001 * (t2 * t2);
     b1[i] -= scale6 * (state[40 + i] / (Math.sqrt(scale7 * state[50 + i]) + 1e-8));
   }
 
   // new m_W2 = 0.9 * m_W2 + scale8 * dW2
-  for (let i = 0; i < 10; i++) {
-    const i10 = i * 10;
-    for (let j = 0; j < 10; j++) {
-      state[60 + i10 + j] = 0.9 * state[60 + i10 + j] + scale8 * dW2[i10 + j];
-    }
-  }
-
   // new v_W2 = 0.999 * v_W2 + 0.001 * (scale * dW2) .^ 2
-  for (let i = 0; i < 10; i++) {
-    const i10 = i * 10;
-    for (let j = 0; j < 10; j++) {
-      const t2 = scale * dW2[i10 + j];
-      state[160 + i10 + j] = 0.999 * state[160 + i10 + j] + 0.001 * (t2 * t2);
-    }
-  }
-
   // new W2 = W2 - scale6 * ((0.9 * m_W2 + scale8 * dW2) ./ (sqrt(scale7 * (0.999 * v_W2 + 0.001 * (scale * dW2) .^ 2)) + 1e-8))
-  for (let i = 0; i < 10; i++) {
-    const i10 = i * 10;
-    for (let j = 0; j < 10; j++) {
-      W2[i10 + j] -= scale6 * (state[60 + i10 + j] / (Math.sqrt(scale7 * state[160 + i10 + j]) + 1e-8));
-    }
+  for (let i = 0; i < 100; i++) {
+    state[60 + i] = 0.9 * state[60 + i] + scale8 * dW2[i];
+    const t2 = scale * dW2[i];
+    state[160 + i] = 0.999 * state[160 + i] + 0.001 * (t2 * t2);
+    W2[i] -= scale6 * (state[60 + i] / (Math.sqrt(scale7 * state[160 + i]) + 1e-8));
   }
 
   // new m_b2 = 0.9 * m_b2 + scale8 * db2
-  for (let i = 0; i < 10; i++) {
-    state[260 + i] = 0.9 * state[260 + i] + scale8 * db2[i];
-  }
-
   // new v_b2 = 0.999 * v_b2 + 0.001 * (scale * db2) .^ 2
-  for (let i = 0; i < 10; i++) {
-    const t2 = scale * db2[i];
-    state[270 + i] = 0.999 * state[270 + i] + 0.001 * (t2 * t2);
-  }
-
   // new b2 = b2 - scale6 * ((0.9 * m_b2 + scale8 * db2) ./ (sqrt(scale7 * (0.999 * v_b2 + 0.001 * (scale * db2) .^ 2)) + 1e-8))
-  for (let i = 0; i < 10; i++) {
-    b2[i] -= scale6 * (state[260 + i] / (Math.sqrt(scale7 * state[270 + i]) + 1e-8));
-  }
-
   // new m_w3 = 0.9 * m_w3 + scale8 * dw3
-  for (let i = 0; i < 10; i++) {
-    state[280 + i] = 0.9 * state[280 + i] + scale8 * dw3[i];
-  }
-
   // new v_w3 = 0.999 * v_w3 + 0.001 * (scale * dw3) .^ 2
-  for (let i = 0; i < 10; i++) {
-    const t2 = scale * dw3[i];
-    state[290 + i] = 0.999 * state[290 + i] + 0.001 * (t2 * t2);
-  }
-
   // new w3 = w3 - scale6 * ((0.9 * m_w3 + scale8 * dw3) ./ (sqrt(scale7 * (0.999 * v_w3 + 0.001 * (scale * dw3) .^ 2)) + 1e-8))
   for (let i = 0; i < 10; i++) {
+    state[260 + i] = 0.9 * state[260 + i] + scale8 * db2[i];
+    const t2 = scale * db2[i];
+    state[270 + i] = 0.999 * state[270 + i] + 0.001 * (t2 * t2);
+    b2[i] -= scale6 * (state[260 + i] / (Math.sqrt(scale7 * state[270 + i]) + 1e-8));
+    state[280 + i] = 0.9 * state[280 + i] + scale8 * dw3[i];
+    const t3 = scale * dw3[i];
+    state[290 + i] = 0.999 * state[290 + i] + 0.001 * (t3 * t3);
     w3[i] -= scale6 * (state[280 + i] / (Math.sqrt(scale7 * state[290 + i]) + 1e-8));
   }
 

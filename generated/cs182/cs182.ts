@@ -263,41 +263,41 @@ export function evaluate(params: Parameters, data: Examples, report: Report, ord
     }
 
     // h = relu(w1 * x)   [line 8]
-    for (let k = 0; k < size; k += 2) {
-      const k1000 = k * 1000;
-      const k1000_2 = k1000 + 1000;
-      const k100 = k * 100;
-      const k100_2 = k100 + 100;
-      for (let i = 0; i < 100; i += 4) {
-        let s11 = 0, s12 = 0, s13 = 0, s14 = 0, s21 = 0, s22 = 0, s23 = 0, s24 = 0;
-        const i1000 = i * 1000;
-        const i1000_2 = i1000 + 1000;
-        const i1000_3 = i1000 + 2000;
-        const i1000_4 = i1000 + 3000;
+    for (let i = 0; i < 100; i += 4) {
+      const i1000 = i * 1000;
+      const i1000_2 = i1000 + 1000;
+      const i1000_3 = i1000 + 2000;
+      const i1000_4 = i1000 + 3000;
+      for (let k = 0; k < size; k += 2) {
+        let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
+        const k1000 = k * 1000;
+        const k1000_2 = k1000 + 1000;
         for (let j = 0; j < 1000; j++) {
           const w1_1 = w1[i1000 + j];
           const x_1 = x_block[k1000 + j];
+          const x_2 = x_block[k1000_2 + j];
           const w1_2 = w1[i1000_2 + j];
           const w1_3 = w1[i1000_3 + j];
           const w1_4 = w1[i1000_4 + j];
-          const x_2 = x_block[k1000_2 + j];
           s11 += w1_1 * x_1;
-          s12 += w1_2 * x_1;
-          s13 += w1_3 * x_1;
-          s14 += w1_4 * x_1;
-          s21 += w1_1 * x_2;
+          s12 += w1_1 * x_2;
+          s21 += w1_2 * x_1;
           s22 += w1_2 * x_2;
-          s23 += w1_3 * x_2;
-          s24 += w1_4 * x_2;
+          s31 += w1_3 * x_1;
+          s32 += w1_3 * x_2;
+          s41 += w1_4 * x_1;
+          s42 += w1_4 * x_2;
         }
+        const k100 = k * 100;
         h[k100 + i] = Math.max(s11, 0);
-        h[k100 + i + 1] = Math.max(s12, 0);
-        h[k100 + i + 2] = Math.max(s13, 0);
-        h[k100 + i + 3] = Math.max(s14, 0);
-        h[k100_2 + i] = Math.max(s21, 0);
+        const k100_2 = k100 + 100;
+        h[k100_2 + i] = Math.max(s12, 0);
+        h[k100 + i + 1] = Math.max(s21, 0);
         h[k100_2 + i + 1] = Math.max(s22, 0);
-        h[k100_2 + i + 2] = Math.max(s23, 0);
-        h[k100_2 + i + 3] = Math.max(s24, 0);
+        h[k100 + i + 2] = Math.max(s31, 0);
+        h[k100_2 + i + 2] = Math.max(s32, 0);
+        h[k100 + i + 3] = Math.max(s41, 0);
+        h[k100_2 + i + 3] = Math.max(s42, 0);
       }
     }
 
@@ -382,41 +382,41 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
     }
 
     // h_in = w1 * x
-    for (let k = 0; k < size; k += 2) {
-      const k1000 = k * 1000;
-      const k1000_2 = k1000 + 1000;
-      const k100 = k * 100;
-      const k100_2 = k100 + 100;
-      for (let i = 0; i < 100; i += 4) {
-        let s11 = 0, s12 = 0, s13 = 0, s14 = 0, s21 = 0, s22 = 0, s23 = 0, s24 = 0;
-        const i1000 = i * 1000;
-        const i1000_2 = i1000 + 1000;
-        const i1000_3 = i1000 + 2000;
-        const i1000_4 = i1000 + 3000;
+    for (let i = 0; i < 100; i += 4) {
+      const i1000 = i * 1000;
+      const i1000_2 = i1000 + 1000;
+      const i1000_3 = i1000 + 2000;
+      const i1000_4 = i1000 + 3000;
+      for (let k = 0; k < size; k += 2) {
+        let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
+        const k1000 = k * 1000;
+        const k1000_2 = k1000 + 1000;
         for (let j = 0; j < 1000; j++) {
           const w1_1 = w1[i1000 + j];
           const x_1 = x_block[k1000 + j];
+          const x_2 = x_block[k1000_2 + j];
           const w1_2 = w1[i1000_2 + j];
           const w1_3 = w1[i1000_3 + j];
           const w1_4 = w1[i1000_4 + j];
-          const x_2 = x_block[k1000_2 + j];
           s11 += w1_1 * x_1;
-          s12 += w1_2 * x_1;
-          s13 += w1_3 * x_1;
-          s14 += w1_4 * x_1;
-          s21 += w1_1 * x_2;
+          s12 += w1_1 * x_2;
+          s21 += w1_2 * x_1;
           s22 += w1_2 * x_2;
-          s23 += w1_3 * x_2;
-          s24 += w1_4 * x_2;
+          s31 += w1_3 * x_1;
+          s32 += w1_3 * x_2;
+          s41 += w1_4 * x_1;
+          s42 += w1_4 * x_2;
         }
+        const k100 = k * 100;
         h_in[k100 + i] = s11;
-        h_in[k100 + i + 1] = s12;
-        h_in[k100 + i + 2] = s13;
-        h_in[k100 + i + 3] = s14;
-        h_in[k100_2 + i] = s21;
+        const k100_2 = k100 + 100;
+        h_in[k100_2 + i] = s12;
+        h_in[k100 + i + 1] = s21;
         h_in[k100_2 + i + 1] = s22;
-        h_in[k100_2 + i + 2] = s23;
-        h_in[k100_2 + i + 3] = s24;
+        h_in[k100 + i + 2] = s31;
+        h_in[k100_2 + i + 2] = s32;
+        h_in[k100 + i + 3] = s41;
+        h_in[k100_2 + i + 3] = s42;
       }
     }
 
@@ -489,38 +489,38 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
     }
 
     // dh = w2' * dpred   [w2 * h with respect to h: the matrix transposed, times the cotangent; line 9]
-    for (let k = 0; k < size; k += 2) {
-      const k10_2 = k * 10;
-      const k10_3 = k10_2 + 10;
-      const k100_2 = k * 100;
-      const k100_3 = k100_2 + 100;
-      for (let i = 0; i < 100; i += 4) {
-        let s11 = 0, s12 = 0, s13 = 0, s14 = 0, s21 = 0, s22 = 0, s23 = 0, s24 = 0;
+    for (let i = 0; i < 100; i += 4) {
+      for (let k = 0; k < size; k += 2) {
+        let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
+        const k10_2 = k * 10;
+        const k10_3 = k10_2 + 10;
         for (let j = 0; j < 10; j++) {
           const dpred_1 = dpred[k10_2 + j];
           const j100 = j * 100;
           const w2_1 = w2[j100 + i];
+          const dpred_2 = dpred[k10_3 + j];
           const w2_2 = w2[j100 + i + 1];
           const w2_3 = w2[j100 + i + 2];
           const w2_4 = w2[j100 + i + 3];
-          const dpred_2 = dpred[k10_3 + j];
           s11 += dpred_1 * w2_1;
-          s12 += dpred_1 * w2_2;
-          s13 += dpred_1 * w2_3;
-          s14 += dpred_1 * w2_4;
-          s21 += dpred_2 * w2_1;
+          s12 += dpred_2 * w2_1;
+          s21 += dpred_1 * w2_2;
           s22 += dpred_2 * w2_2;
-          s23 += dpred_2 * w2_3;
-          s24 += dpred_2 * w2_4;
+          s31 += dpred_1 * w2_3;
+          s32 += dpred_2 * w2_3;
+          s41 += dpred_1 * w2_4;
+          s42 += dpred_2 * w2_4;
         }
+        const k100_2 = k * 100;
         dh[k100_2 + i] = s11;
-        dh[k100_2 + i + 1] = s12;
-        dh[k100_2 + i + 2] = s13;
-        dh[k100_2 + i + 3] = s14;
-        dh[k100_3 + i] = s21;
+        const k100_3 = k100_2 + 100;
+        dh[k100_3 + i] = s12;
+        dh[k100_2 + i + 1] = s21;
         dh[k100_3 + i + 1] = s22;
-        dh[k100_3 + i + 2] = s23;
-        dh[k100_3 + i + 3] = s24;
+        dh[k100_2 + i + 2] = s31;
+        dh[k100_3 + i + 2] = s32;
+        dh[k100_2 + i + 3] = s41;
+        dh[k100_3 + i + 3] = s42;
       }
     }
 
@@ -534,90 +534,84 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
     }
 
     // dw1 = Σn outer(dh_in, x)   [EQ4: ∂C/∂w = δ aᵀ; line 8]
-    for (let i = 0; i < 100; i += 2) {
-      const i1000 = i * 1000;
-      const i1000_2 = i1000 + 1000;
-      for (let j = 0; j < 1000; j += 4) {
-        let s11 = 0, s12 = 0, s13 = 0, s14 = 0, s21 = 0, s22 = 0, s23 = 0, s24 = 0;
+    for (let j = 0; j < 1000; j += 4) {
+      for (let i = 0; i < 100; i += 2) {
+        let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
         for (let k = 0; k < size; k++) {
           const k100_2 = k * 100;
           const dh_in_1 = dh_in[k100_2 + i];
           const k1000 = k * 1000;
           const x_1 = x_block[k1000 + j];
+          const dh_in_2 = dh_in[k100_2 + i + 1];
           const x_2 = x_block[k1000 + j + 1];
           const x_3 = x_block[k1000 + j + 2];
           const x_4 = x_block[k1000 + j + 3];
-          const dh_in_2 = dh_in[k100_2 + i + 1];
           s11 += dh_in_1 * x_1;
-          s12 += dh_in_1 * x_2;
-          s13 += dh_in_1 * x_3;
-          s14 += dh_in_1 * x_4;
-          s21 += dh_in_2 * x_1;
+          s12 += dh_in_2 * x_1;
+          s21 += dh_in_1 * x_2;
           s22 += dh_in_2 * x_2;
-          s23 += dh_in_2 * x_3;
-          s24 += dh_in_2 * x_4;
+          s31 += dh_in_1 * x_3;
+          s32 += dh_in_2 * x_3;
+          s41 += dh_in_1 * x_4;
+          s42 += dh_in_2 * x_4;
         }
+        const i1000 = i * 1000;
         dw1[i1000 + j] += s11;
-        dw1[i1000 + j + 1] += s12;
-        dw1[i1000 + j + 2] += s13;
-        dw1[i1000 + j + 3] += s14;
-        dw1[i1000_2 + j] += s21;
+        const i1000_2 = i1000 + 1000;
+        dw1[i1000_2 + j] += s12;
+        dw1[i1000 + j + 1] += s21;
         dw1[i1000_2 + j + 1] += s22;
-        dw1[i1000_2 + j + 2] += s23;
-        dw1[i1000_2 + j + 3] += s24;
+        dw1[i1000 + j + 2] += s31;
+        dw1[i1000_2 + j + 2] += s32;
+        dw1[i1000 + j + 3] += s41;
+        dw1[i1000_2 + j + 3] += s42;
       }
     }
 
     // dw2 = Σn outer(dpred, h)   [EQ4: ∂C/∂w = δ aᵀ; line 9]
-    for (let i = 0; i < 10; i += 2) {
-      const i100 = i * 100;
-      const i100_2 = i100 + 100;
-      for (let j = 0; j < 100; j += 4) {
-        let s11 = 0, s12 = 0, s13 = 0, s14 = 0, s21 = 0, s22 = 0, s23 = 0, s24 = 0;
+    for (let j = 0; j < 100; j += 4) {
+      for (let i = 0; i < 10; i += 2) {
+        let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
         for (let k = 0; k < size; k++) {
           const k10_2 = k * 10;
           const dpred_1 = dpred[k10_2 + i];
           const k100_2 = k * 100;
           const h_1 = h[k100_2 + j];
+          const dpred_2 = dpred[k10_2 + i + 1];
           const h_2 = h[k100_2 + j + 1];
           const h_3 = h[k100_2 + j + 2];
           const h_4 = h[k100_2 + j + 3];
-          const dpred_2 = dpred[k10_2 + i + 1];
           s11 += dpred_1 * h_1;
-          s12 += dpred_1 * h_2;
-          s13 += dpred_1 * h_3;
-          s14 += dpred_1 * h_4;
-          s21 += dpred_2 * h_1;
+          s12 += dpred_2 * h_1;
+          s21 += dpred_1 * h_2;
           s22 += dpred_2 * h_2;
-          s23 += dpred_2 * h_3;
-          s24 += dpred_2 * h_4;
+          s31 += dpred_1 * h_3;
+          s32 += dpred_2 * h_3;
+          s41 += dpred_1 * h_4;
+          s42 += dpred_2 * h_4;
         }
+        const i100 = i * 100;
         dw2[i100 + j] += s11;
-        dw2[i100 + j + 1] += s12;
-        dw2[i100 + j + 2] += s13;
-        dw2[i100 + j + 3] += s14;
-        dw2[i100_2 + j] += s21;
+        const i100_2 = i100 + 100;
+        dw2[i100_2 + j] += s12;
+        dw2[i100 + j + 1] += s21;
         dw2[i100_2 + j + 1] += s22;
-        dw2[i100_2 + j + 2] += s23;
-        dw2[i100_2 + j + 3] += s24;
+        dw2[i100 + j + 2] += s31;
+        dw2[i100_2 + j + 2] += s32;
+        dw2[i100 + j + 3] += s41;
+        dw2[i100_2 + j + 3] += s42;
       }
     }
   }
 
   // dw1 = 2 * dw1   [the sum over the batch]
-  for (let i = 0; i < 100; i++) {
-    const i1000 = i * 1000;
-    for (let j = 0; j < 1000; j++) {
-      into.w1[i1000 + j] = 2 * dw1[i1000 + j];
-    }
+  for (let i = 0; i < 100000; i++) {
+    into.w1[i] = 2 * dw1[i];
   }
 
   // dw2 = 2 * dw2   [the sum over the batch]
-  for (let i = 0; i < 10; i++) {
-    const i100 = i * 100;
-    for (let j = 0; j < 100; j++) {
-      into.w2[i100 + j] = 2 * dw2[i100 + j];
-    }
+  for (let i = 0; i < 1000; i++) {
+    into.w2[i] = 2 * dw2[i];
   }
 
   // J = Σn sum(dpred .^ 2)   [line 10, loss]
@@ -645,41 +639,41 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
     }
 
     // h_in = w1 * x
-    for (let k = 0; k < size; k += 2) {
-      const k1000 = k * 1000;
-      const k1000_2 = k1000 + 1000;
-      const k100 = k * 100;
-      const k100_2 = k100 + 100;
-      for (let i = 0; i < 100; i += 4) {
-        let s11 = 0, s12 = 0, s13 = 0, s14 = 0, s21 = 0, s22 = 0, s23 = 0, s24 = 0;
-        const i1000 = i * 1000;
-        const i1000_2 = i1000 + 1000;
-        const i1000_3 = i1000 + 2000;
-        const i1000_4 = i1000 + 3000;
+    for (let i = 0; i < 100; i += 4) {
+      const i1000 = i * 1000;
+      const i1000_2 = i1000 + 1000;
+      const i1000_3 = i1000 + 2000;
+      const i1000_4 = i1000 + 3000;
+      for (let k = 0; k < size; k += 2) {
+        let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
+        const k1000 = k * 1000;
+        const k1000_2 = k1000 + 1000;
         for (let j = 0; j < 1000; j++) {
           const w1_1 = w1[i1000 + j];
           const x_1 = x_block[k1000 + j];
+          const x_2 = x_block[k1000_2 + j];
           const w1_2 = w1[i1000_2 + j];
           const w1_3 = w1[i1000_3 + j];
           const w1_4 = w1[i1000_4 + j];
-          const x_2 = x_block[k1000_2 + j];
           s11 += w1_1 * x_1;
-          s12 += w1_2 * x_1;
-          s13 += w1_3 * x_1;
-          s14 += w1_4 * x_1;
-          s21 += w1_1 * x_2;
+          s12 += w1_1 * x_2;
+          s21 += w1_2 * x_1;
           s22 += w1_2 * x_2;
-          s23 += w1_3 * x_2;
-          s24 += w1_4 * x_2;
+          s31 += w1_3 * x_1;
+          s32 += w1_3 * x_2;
+          s41 += w1_4 * x_1;
+          s42 += w1_4 * x_2;
         }
+        const k100 = k * 100;
         h_in[k100 + i] = s11;
-        h_in[k100 + i + 1] = s12;
-        h_in[k100 + i + 2] = s13;
-        h_in[k100 + i + 3] = s14;
-        h_in[k100_2 + i] = s21;
+        const k100_2 = k100 + 100;
+        h_in[k100_2 + i] = s12;
+        h_in[k100 + i + 1] = s21;
         h_in[k100_2 + i + 1] = s22;
-        h_in[k100_2 + i + 2] = s23;
-        h_in[k100_2 + i + 3] = s24;
+        h_in[k100 + i + 2] = s31;
+        h_in[k100_2 + i + 2] = s32;
+        h_in[k100 + i + 3] = s41;
+        h_in[k100_2 + i + 3] = s42;
       }
     }
 
@@ -752,38 +746,38 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
     }
 
     // dh = w2' * dpred   [w2 * h with respect to h: the matrix transposed, times the cotangent; line 9]
-    for (let k = 0; k < size; k += 2) {
-      const k10_2 = k * 10;
-      const k10_3 = k10_2 + 10;
-      const k100_2 = k * 100;
-      const k100_3 = k100_2 + 100;
-      for (let i = 0; i < 100; i += 4) {
-        let s11 = 0, s12 = 0, s13 = 0, s14 = 0, s21 = 0, s22 = 0, s23 = 0, s24 = 0;
+    for (let i = 0; i < 100; i += 4) {
+      for (let k = 0; k < size; k += 2) {
+        let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
+        const k10_2 = k * 10;
+        const k10_3 = k10_2 + 10;
         for (let j = 0; j < 10; j++) {
           const dpred_1 = dpred[k10_2 + j];
           const j100 = j * 100;
           const w2_1 = w2[j100 + i];
+          const dpred_2 = dpred[k10_3 + j];
           const w2_2 = w2[j100 + i + 1];
           const w2_3 = w2[j100 + i + 2];
           const w2_4 = w2[j100 + i + 3];
-          const dpred_2 = dpred[k10_3 + j];
           s11 += dpred_1 * w2_1;
-          s12 += dpred_1 * w2_2;
-          s13 += dpred_1 * w2_3;
-          s14 += dpred_1 * w2_4;
-          s21 += dpred_2 * w2_1;
+          s12 += dpred_2 * w2_1;
+          s21 += dpred_1 * w2_2;
           s22 += dpred_2 * w2_2;
-          s23 += dpred_2 * w2_3;
-          s24 += dpred_2 * w2_4;
+          s31 += dpred_1 * w2_3;
+          s32 += dpred_2 * w2_3;
+          s41 += dpred_1 * w2_4;
+          s42 += dpred_2 * w2_4;
         }
+        const k100_2 = k * 100;
         dh[k100_2 + i] = s11;
-        dh[k100_2 + i + 1] = s12;
-        dh[k100_2 + i + 2] = s13;
-        dh[k100_2 + i + 3] = s14;
-        dh[k100_3 + i] = s21;
+        const k100_3 = k100_2 + 100;
+        dh[k100_3 + i] = s12;
+        dh[k100_2 + i + 1] = s21;
         dh[k100_3 + i + 1] = s22;
-        dh[k100_3 + i + 2] = s23;
-        dh[k100_3 + i + 3] = s24;
+        dh[k100_2 + i + 2] = s31;
+        dh[k100_3 + i + 2] = s32;
+        dh[k100_2 + i + 3] = s41;
+        dh[k100_3 + i + 3] = s42;
       }
     }
 
@@ -797,90 +791,84 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
     }
 
     // dw1 = Σn outer(dh_in, x)   [EQ4: ∂C/∂w = δ aᵀ; line 8]
-    for (let i = 0; i < 100; i += 2) {
-      const i1000 = i * 1000;
-      const i1000_2 = i1000 + 1000;
-      for (let j = 0; j < 1000; j += 4) {
-        let s11 = 0, s12 = 0, s13 = 0, s14 = 0, s21 = 0, s22 = 0, s23 = 0, s24 = 0;
+    for (let j = 0; j < 1000; j += 4) {
+      for (let i = 0; i < 100; i += 2) {
+        let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
         for (let k = 0; k < size; k++) {
           const k100_2 = k * 100;
           const dh_in_1 = dh_in[k100_2 + i];
           const k1000 = k * 1000;
           const x_1 = x_block[k1000 + j];
+          const dh_in_2 = dh_in[k100_2 + i + 1];
           const x_2 = x_block[k1000 + j + 1];
           const x_3 = x_block[k1000 + j + 2];
           const x_4 = x_block[k1000 + j + 3];
-          const dh_in_2 = dh_in[k100_2 + i + 1];
           s11 += dh_in_1 * x_1;
-          s12 += dh_in_1 * x_2;
-          s13 += dh_in_1 * x_3;
-          s14 += dh_in_1 * x_4;
-          s21 += dh_in_2 * x_1;
+          s12 += dh_in_2 * x_1;
+          s21 += dh_in_1 * x_2;
           s22 += dh_in_2 * x_2;
-          s23 += dh_in_2 * x_3;
-          s24 += dh_in_2 * x_4;
+          s31 += dh_in_1 * x_3;
+          s32 += dh_in_2 * x_3;
+          s41 += dh_in_1 * x_4;
+          s42 += dh_in_2 * x_4;
         }
+        const i1000 = i * 1000;
         dw1[i1000 + j] += s11;
-        dw1[i1000 + j + 1] += s12;
-        dw1[i1000 + j + 2] += s13;
-        dw1[i1000 + j + 3] += s14;
-        dw1[i1000_2 + j] += s21;
+        const i1000_2 = i1000 + 1000;
+        dw1[i1000_2 + j] += s12;
+        dw1[i1000 + j + 1] += s21;
         dw1[i1000_2 + j + 1] += s22;
-        dw1[i1000_2 + j + 2] += s23;
-        dw1[i1000_2 + j + 3] += s24;
+        dw1[i1000 + j + 2] += s31;
+        dw1[i1000_2 + j + 2] += s32;
+        dw1[i1000 + j + 3] += s41;
+        dw1[i1000_2 + j + 3] += s42;
       }
     }
 
     // dw2 = Σn outer(dpred, h)   [EQ4: ∂C/∂w = δ aᵀ; line 9]
-    for (let i = 0; i < 10; i += 2) {
-      const i100 = i * 100;
-      const i100_2 = i100 + 100;
-      for (let j = 0; j < 100; j += 4) {
-        let s11 = 0, s12 = 0, s13 = 0, s14 = 0, s21 = 0, s22 = 0, s23 = 0, s24 = 0;
+    for (let j = 0; j < 100; j += 4) {
+      for (let i = 0; i < 10; i += 2) {
+        let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
         for (let k = 0; k < size; k++) {
           const k10_2 = k * 10;
           const dpred_1 = dpred[k10_2 + i];
           const k100_2 = k * 100;
           const h_1 = h[k100_2 + j];
+          const dpred_2 = dpred[k10_2 + i + 1];
           const h_2 = h[k100_2 + j + 1];
           const h_3 = h[k100_2 + j + 2];
           const h_4 = h[k100_2 + j + 3];
-          const dpred_2 = dpred[k10_2 + i + 1];
           s11 += dpred_1 * h_1;
-          s12 += dpred_1 * h_2;
-          s13 += dpred_1 * h_3;
-          s14 += dpred_1 * h_4;
-          s21 += dpred_2 * h_1;
+          s12 += dpred_2 * h_1;
+          s21 += dpred_1 * h_2;
           s22 += dpred_2 * h_2;
-          s23 += dpred_2 * h_3;
-          s24 += dpred_2 * h_4;
+          s31 += dpred_1 * h_3;
+          s32 += dpred_2 * h_3;
+          s41 += dpred_1 * h_4;
+          s42 += dpred_2 * h_4;
         }
+        const i100 = i * 100;
         dw2[i100 + j] += s11;
-        dw2[i100 + j + 1] += s12;
-        dw2[i100 + j + 2] += s13;
-        dw2[i100 + j + 3] += s14;
-        dw2[i100_2 + j] += s21;
+        const i100_2 = i100 + 100;
+        dw2[i100_2 + j] += s12;
+        dw2[i100 + j + 1] += s21;
         dw2[i100_2 + j + 1] += s22;
-        dw2[i100_2 + j + 2] += s23;
-        dw2[i100_2 + j + 3] += s24;
+        dw2[i100 + j + 2] += s31;
+        dw2[i100_2 + j + 2] += s32;
+        dw2[i100 + j + 3] += s41;
+        dw2[i100_2 + j + 3] += s42;
       }
     }
   }
 
   // new w1 = w1 - scale * dw1
-  for (let i = 0; i < 100; i++) {
-    const i1000 = i * 1000;
-    for (let j = 0; j < 1000; j++) {
-      w1[i1000 + j] -= scale * dw1[i1000 + j];
-    }
+  for (let i = 0; i < 100000; i++) {
+    w1[i] -= scale * dw1[i];
   }
 
   // new w2 = w2 - scale * dw2
-  for (let i = 0; i < 10; i++) {
-    const i100 = i * 100;
-    for (let j = 0; j < 100; j++) {
-      w2[i100 + j] -= scale * dw2[i100 + j];
-    }
+  for (let i = 0; i < 1000; i++) {
+    w2[i] -= scale * dw2[i];
   }
   return loss;
 }

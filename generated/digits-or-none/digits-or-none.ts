@@ -360,45 +360,45 @@ export function evaluate(params: Parameters, data: Examples, report: Report, ord
     }
 
     // h = relu(W1 * x + b1)   [line 10]
-    for (let k = 0; k < size; k += 2) {
-      const k256 = k * 256;
-      const k256_2 = k256 + 256;
-      const k128 = k * 128;
-      const k128_2 = k128 + 128;
-      for (let i = 0; i < 128; i += 4) {
-        let s11 = 0, s12 = 0, s13 = 0, s14 = 0, s21 = 0, s22 = 0, s23 = 0, s24 = 0;
-        const i256 = i * 256;
-        const i256_2 = i256 + 256;
-        const i256_3 = i256 + 512;
-        const i256_4 = i256 + 768;
+    for (let i = 0; i < 128; i += 4) {
+      const i256 = i * 256;
+      const i256_2 = i256 + 256;
+      const i256_3 = i256 + 512;
+      const i256_4 = i256 + 768;
+      const b1_1 = b1[i];
+      const b1_2 = b1[i + 1];
+      const b1_3 = b1[i + 2];
+      const b1_4 = b1[i + 3];
+      for (let k = 0; k < size; k += 2) {
+        let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
+        const k256 = k * 256;
+        const k256_2 = k256 + 256;
         for (let j = 0; j < 256; j++) {
           const W1_1 = W1[i256 + j];
           const x_1 = x_block[k256 + j];
+          const x_2 = x_block[k256_2 + j];
           const W1_2 = W1[i256_2 + j];
           const W1_3 = W1[i256_3 + j];
           const W1_4 = W1[i256_4 + j];
-          const x_2 = x_block[k256_2 + j];
           s11 += W1_1 * x_1;
-          s12 += W1_2 * x_1;
-          s13 += W1_3 * x_1;
-          s14 += W1_4 * x_1;
-          s21 += W1_1 * x_2;
+          s12 += W1_1 * x_2;
+          s21 += W1_2 * x_1;
           s22 += W1_2 * x_2;
-          s23 += W1_3 * x_2;
-          s24 += W1_4 * x_2;
+          s31 += W1_3 * x_1;
+          s32 += W1_3 * x_2;
+          s41 += W1_4 * x_1;
+          s42 += W1_4 * x_2;
         }
-        const b1_1 = b1[i];
+        const k128 = k * 128;
         h[k128 + i] = Math.max(s11 + b1_1, 0);
-        const b1_2 = b1[i + 1];
-        h[k128 + i + 1] = Math.max(s12 + b1_2, 0);
-        const b1_3 = b1[i + 2];
-        h[k128 + i + 2] = Math.max(s13 + b1_3, 0);
-        const b1_4 = b1[i + 3];
-        h[k128 + i + 3] = Math.max(s14 + b1_4, 0);
-        h[k128_2 + i] = Math.max(s21 + b1_1, 0);
+        const k128_2 = k128 + 128;
+        h[k128_2 + i] = Math.max(s12 + b1_1, 0);
+        h[k128 + i + 1] = Math.max(s21 + b1_2, 0);
         h[k128_2 + i + 1] = Math.max(s22 + b1_2, 0);
-        h[k128_2 + i + 2] = Math.max(s23 + b1_3, 0);
-        h[k128_2 + i + 3] = Math.max(s24 + b1_4, 0);
+        h[k128 + i + 2] = Math.max(s31 + b1_3, 0);
+        h[k128_2 + i + 2] = Math.max(s32 + b1_3, 0);
+        h[k128 + i + 3] = Math.max(s41 + b1_4, 0);
+        h[k128_2 + i + 3] = Math.max(s42 + b1_4, 0);
       }
     }
 
@@ -498,12 +498,9 @@ export function evaluate(params: Parameters, data: Examples, report: Report, ord
       const max = best2;
 
       // sub2 = add2 - max
-      for (let i = 0; i < 11; i++) {
-        sub2[k11 + i] = add2[k11 + i] - max;
-      }
-
       // p_in = exp(sub2)
       for (let i = 0; i < 11; i++) {
+        sub2[k11 + i] = add2[k11 + i] - max;
         p_in[k11 + i] = Math.exp(sub2[k11 + i]);
       }
 
@@ -590,45 +587,45 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
     }
 
     // h = relu(W1 * x + b1)   [line 10]
-    for (let k = 0; k < size; k += 2) {
-      const k256 = k * 256;
-      const k256_2 = k256 + 256;
-      const k128 = k * 128;
-      const k128_2 = k128 + 128;
-      for (let i = 0; i < 128; i += 4) {
-        let s11 = 0, s12 = 0, s13 = 0, s14 = 0, s21 = 0, s22 = 0, s23 = 0, s24 = 0;
-        const i256 = i * 256;
-        const i256_2 = i256 + 256;
-        const i256_3 = i256 + 512;
-        const i256_4 = i256 + 768;
+    for (let i = 0; i < 128; i += 4) {
+      const i256 = i * 256;
+      const i256_2 = i256 + 256;
+      const i256_3 = i256 + 512;
+      const i256_4 = i256 + 768;
+      const b1_1 = b1[i];
+      const b1_2 = b1[i + 1];
+      const b1_3 = b1[i + 2];
+      const b1_4 = b1[i + 3];
+      for (let k = 0; k < size; k += 2) {
+        let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
+        const k256 = k * 256;
+        const k256_2 = k256 + 256;
         for (let j = 0; j < 256; j++) {
           const W1_1 = W1[i256 + j];
           const x_1 = x_block[k256 + j];
+          const x_2 = x_block[k256_2 + j];
           const W1_2 = W1[i256_2 + j];
           const W1_3 = W1[i256_3 + j];
           const W1_4 = W1[i256_4 + j];
-          const x_2 = x_block[k256_2 + j];
           s11 += W1_1 * x_1;
-          s12 += W1_2 * x_1;
-          s13 += W1_3 * x_1;
-          s14 += W1_4 * x_1;
-          s21 += W1_1 * x_2;
+          s12 += W1_1 * x_2;
+          s21 += W1_2 * x_1;
           s22 += W1_2 * x_2;
-          s23 += W1_3 * x_2;
-          s24 += W1_4 * x_2;
+          s31 += W1_3 * x_1;
+          s32 += W1_3 * x_2;
+          s41 += W1_4 * x_1;
+          s42 += W1_4 * x_2;
         }
-        const b1_1 = b1[i];
+        const k128 = k * 128;
         h[k128 + i] = Math.max(s11 + b1_1, 0);
-        const b1_2 = b1[i + 1];
-        h[k128 + i + 1] = Math.max(s12 + b1_2, 0);
-        const b1_3 = b1[i + 2];
-        h[k128 + i + 2] = Math.max(s13 + b1_3, 0);
-        const b1_4 = b1[i + 3];
-        h[k128 + i + 3] = Math.max(s14 + b1_4, 0);
-        h[k128_2 + i] = Math.max(s21 + b1_1, 0);
+        const k128_2 = k128 + 128;
+        h[k128_2 + i] = Math.max(s12 + b1_1, 0);
+        h[k128 + i + 1] = Math.max(s21 + b1_2, 0);
         h[k128_2 + i + 1] = Math.max(s22 + b1_2, 0);
-        h[k128_2 + i + 2] = Math.max(s23 + b1_3, 0);
-        h[k128_2 + i + 3] = Math.max(s24 + b1_4, 0);
+        h[k128 + i + 2] = Math.max(s31 + b1_3, 0);
+        h[k128_2 + i + 2] = Math.max(s32 + b1_3, 0);
+        h[k128 + i + 3] = Math.max(s41 + b1_4, 0);
+        h[k128_2 + i + 3] = Math.max(s42 + b1_4, 0);
       }
     }
 
@@ -715,12 +712,9 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
       const max = best;
 
       // sub2 = add2 - max
-      for (let i = 0; i < 11; i++) {
-        sub2[k11 + i] = add2[k11 + i] - max;
-      }
-
       // p_in = exp(sub2)
       for (let i = 0; i < 11; i++) {
+        sub2[k11 + i] = add2[k11 + i] - max;
         p_in[k11 + i] = Math.exp(sub2[k11 + i]);
       }
 
@@ -755,38 +749,38 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
     }
 
     // dh = W2' * delta   [W2 * h with respect to h: the matrix transposed, times the cotangent; line 11]
-    for (let k = 0; k < size; k += 2) {
-      const k11_2 = k * 11;
-      const k11_3 = k11_2 + 11;
-      const k128 = k * 128;
-      const k128_2 = k128 + 128;
-      for (let i = 0; i < 128; i += 4) {
-        let s11 = 0, s12 = 0, s13 = 0, s14 = 0, s21 = 0, s22 = 0, s23 = 0, s24 = 0;
+    for (let i = 0; i < 128; i += 4) {
+      for (let k = 0; k < size; k += 2) {
+        let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
+        const k11_2 = k * 11;
+        const k11_3 = k11_2 + 11;
         for (let j = 0; j < 11; j++) {
           const delta_1 = delta[k11_2 + j];
           const j128 = j * 128;
           const W2_1 = W2[j128 + i];
+          const delta_2 = delta[k11_3 + j];
           const W2_2 = W2[j128 + i + 1];
           const W2_3 = W2[j128 + i + 2];
           const W2_4 = W2[j128 + i + 3];
-          const delta_2 = delta[k11_3 + j];
           s11 += delta_1 * W2_1;
-          s12 += delta_1 * W2_2;
-          s13 += delta_1 * W2_3;
-          s14 += delta_1 * W2_4;
-          s21 += delta_2 * W2_1;
+          s12 += delta_2 * W2_1;
+          s21 += delta_1 * W2_2;
           s22 += delta_2 * W2_2;
-          s23 += delta_2 * W2_3;
-          s24 += delta_2 * W2_4;
+          s31 += delta_1 * W2_3;
+          s32 += delta_2 * W2_3;
+          s41 += delta_1 * W2_4;
+          s42 += delta_2 * W2_4;
         }
+        const k128 = k * 128;
         dh[k128 + i] = s11;
-        dh[k128 + i + 1] = s12;
-        dh[k128 + i + 2] = s13;
-        dh[k128 + i + 3] = s14;
-        dh[k128_2 + i] = s21;
+        const k128_2 = k128 + 128;
+        dh[k128_2 + i] = s12;
+        dh[k128 + i + 1] = s21;
         dh[k128_2 + i + 1] = s22;
-        dh[k128_2 + i + 2] = s23;
-        dh[k128_2 + i + 3] = s24;
+        dh[k128 + i + 2] = s31;
+        dh[k128_2 + i + 2] = s32;
+        dh[k128 + i + 3] = s41;
+        dh[k128_2 + i + 3] = s42;
       }
     }
 
@@ -800,37 +794,37 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
     }
 
     // dW1 = Σn outer(dh_in, x)   [EQ4: ∂C/∂w = δ aᵀ; line 10]
-    for (let i = 0; i < 128; i += 2) {
-      const i256 = i * 256;
-      const i256_2 = i256 + 256;
-      for (let j = 0; j < 256; j += 4) {
-        let s11 = 0, s12 = 0, s13 = 0, s14 = 0, s21 = 0, s22 = 0, s23 = 0, s24 = 0;
+    for (let j = 0; j < 256; j += 4) {
+      for (let i = 0; i < 128; i += 2) {
+        let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
         for (let k = 0; k < size; k++) {
           const k128_2 = k * 128;
           const dh_in_1 = dh_in[k128_2 + i];
           const k256 = k * 256;
           const x_1 = x_block[k256 + j];
+          const dh_in_2 = dh_in[k128_2 + i + 1];
           const x_2 = x_block[k256 + j + 1];
           const x_3 = x_block[k256 + j + 2];
           const x_4 = x_block[k256 + j + 3];
-          const dh_in_2 = dh_in[k128_2 + i + 1];
           s11 += dh_in_1 * x_1;
-          s12 += dh_in_1 * x_2;
-          s13 += dh_in_1 * x_3;
-          s14 += dh_in_1 * x_4;
-          s21 += dh_in_2 * x_1;
+          s12 += dh_in_2 * x_1;
+          s21 += dh_in_1 * x_2;
           s22 += dh_in_2 * x_2;
-          s23 += dh_in_2 * x_3;
-          s24 += dh_in_2 * x_4;
+          s31 += dh_in_1 * x_3;
+          s32 += dh_in_2 * x_3;
+          s41 += dh_in_1 * x_4;
+          s42 += dh_in_2 * x_4;
         }
+        const i256 = i * 256;
         dW1[i256 + j] += s11;
-        dW1[i256 + j + 1] += s12;
-        dW1[i256 + j + 2] += s13;
-        dW1[i256 + j + 3] += s14;
-        dW1[i256_2 + j] += s21;
+        const i256_2 = i256 + 256;
+        dW1[i256_2 + j] += s12;
+        dW1[i256 + j + 1] += s21;
         dW1[i256_2 + j + 1] += s22;
-        dW1[i256_2 + j + 2] += s23;
-        dW1[i256_2 + j + 3] += s24;
+        dW1[i256 + j + 2] += s31;
+        dW1[i256_2 + j + 2] += s32;
+        dW1[i256 + j + 3] += s41;
+        dW1[i256_2 + j + 3] += s42;
       }
     }
 
@@ -844,56 +838,54 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
     }
 
     // dW2 = Σn outer(delta, h)   [EQ4: ∂C/∂w = δ aᵀ; line 11]
-    for (let i = 0; i < 10; i += 2) {
-      const i128 = i * 128;
-      const i128_2 = i128 + 128;
-      for (let j = 0; j < 128; j += 4) {
-        let s11 = 0, s12 = 0, s13 = 0, s14 = 0, s21 = 0, s22 = 0, s23 = 0, s24 = 0;
+    for (let j = 0; j < 128; j += 4) {
+      for (let i = 0; i < 10; i += 2) {
+        let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
         for (let k = 0; k < size; k++) {
           const k11_2 = k * 11;
           const delta_1 = delta[k11_2 + i];
           const k128_2 = k * 128;
           const h_1 = h[k128_2 + j];
+          const delta_2 = delta[k11_2 + i + 1];
           const h_2 = h[k128_2 + j + 1];
           const h_3 = h[k128_2 + j + 2];
           const h_4 = h[k128_2 + j + 3];
-          const delta_2 = delta[k11_2 + i + 1];
           s11 += delta_1 * h_1;
-          s12 += delta_1 * h_2;
-          s13 += delta_1 * h_3;
-          s14 += delta_1 * h_4;
-          s21 += delta_2 * h_1;
+          s12 += delta_2 * h_1;
+          s21 += delta_1 * h_2;
           s22 += delta_2 * h_2;
-          s23 += delta_2 * h_3;
-          s24 += delta_2 * h_4;
+          s31 += delta_1 * h_3;
+          s32 += delta_2 * h_3;
+          s41 += delta_1 * h_4;
+          s42 += delta_2 * h_4;
         }
+        const i128 = i * 128;
         dW2[i128 + j] += s11;
-        dW2[i128 + j + 1] += s12;
-        dW2[i128 + j + 2] += s13;
-        dW2[i128 + j + 3] += s14;
-        dW2[i128_2 + j] += s21;
+        const i128_2 = i128 + 128;
+        dW2[i128_2 + j] += s12;
+        dW2[i128 + j + 1] += s21;
         dW2[i128_2 + j + 1] += s22;
-        dW2[i128_2 + j + 2] += s23;
-        dW2[i128_2 + j + 3] += s24;
+        dW2[i128 + j + 2] += s31;
+        dW2[i128_2 + j + 2] += s32;
+        dW2[i128 + j + 3] += s41;
+        dW2[i128_2 + j + 3] += s42;
       }
-    }
-    for (let i = 10; i < 11; i++) {
-      const i128_3 = i * 128;
-      for (let j = 0; j < 128; j += 4) {
-        let s11_2 = 0, s12_2 = 0, s13_2 = 0, s14_2 = 0;
+      for (let i = 10; i < 11; i++) {
+        let s11_2 = 0, s21_2 = 0, s31_2 = 0, s41_2 = 0;
         for (let k = 0; k < size; k++) {
           const k11_3 = k * 11;
           const delta_1_2 = delta[k11_3 + i];
           const k128_3 = k * 128;
           s11_2 += delta_1_2 * h[k128_3 + j];
-          s12_2 += delta_1_2 * h[k128_3 + j + 1];
-          s13_2 += delta_1_2 * h[k128_3 + j + 2];
-          s14_2 += delta_1_2 * h[k128_3 + j + 3];
+          s21_2 += delta_1_2 * h[k128_3 + j + 1];
+          s31_2 += delta_1_2 * h[k128_3 + j + 2];
+          s41_2 += delta_1_2 * h[k128_3 + j + 3];
         }
+        const i128_3 = i * 128;
         dW2[i128_3 + j] += s11_2;
-        dW2[i128_3 + j + 1] += s12_2;
-        dW2[i128_3 + j + 2] += s13_2;
-        dW2[i128_3 + j + 3] += s14_2;
+        dW2[i128_3 + j + 1] += s21_2;
+        dW2[i128_3 + j + 2] += s31_2;
+        dW2[i128_3 + j + 3] += s41_2;
       }
     }
 
@@ -911,11 +903,8 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
   into.losses[0] = -(J_sum / m);
 
   // dW1 = scale * dW1   [the mean over the batch]
-  for (let i = 0; i < 128; i++) {
-    const i256 = i * 256;
-    for (let j = 0; j < 256; j++) {
-      into.W1[i256 + j] = scale * dW1[i256 + j];
-    }
+  for (let i = 0; i < 32768; i++) {
+    into.W1[i] = scale * dW1[i];
   }
 
   // db1 = scale * db1   [the mean over the batch]
@@ -924,11 +913,8 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
   }
 
   // dW2 = scale * dW2   [the mean over the batch]
-  for (let i = 0; i < 11; i++) {
-    const i128 = i * 128;
-    for (let j = 0; j < 128; j++) {
-      into.W2[i128 + j] = scale * dW2[i128 + j];
-    }
+  for (let i = 0; i < 1408; i++) {
+    into.W2[i] = scale * dW2[i];
   }
 
   // db2 = scale * db2   [the mean over the batch]
@@ -964,45 +950,45 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
     }
 
     // h = relu(W1 * x + b1)   [line 10]
-    for (let k = 0; k < size; k += 2) {
-      const k256 = k * 256;
-      const k256_2 = k256 + 256;
-      const k128 = k * 128;
-      const k128_2 = k128 + 128;
-      for (let i = 0; i < 128; i += 4) {
-        let s11 = 0, s12 = 0, s13 = 0, s14 = 0, s21 = 0, s22 = 0, s23 = 0, s24 = 0;
-        const i256 = i * 256;
-        const i256_2 = i256 + 256;
-        const i256_3 = i256 + 512;
-        const i256_4 = i256 + 768;
+    for (let i = 0; i < 128; i += 4) {
+      const i256 = i * 256;
+      const i256_2 = i256 + 256;
+      const i256_3 = i256 + 512;
+      const i256_4 = i256 + 768;
+      const b1_1 = b1[i];
+      const b1_2 = b1[i + 1];
+      const b1_3 = b1[i + 2];
+      const b1_4 = b1[i + 3];
+      for (let k = 0; k < size; k += 2) {
+        let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
+        const k256 = k * 256;
+        const k256_2 = k256 + 256;
         for (let j = 0; j < 256; j++) {
           const W1_1 = W1[i256 + j];
           const x_1 = x_block[k256 + j];
+          const x_2 = x_block[k256_2 + j];
           const W1_2 = W1[i256_2 + j];
           const W1_3 = W1[i256_3 + j];
           const W1_4 = W1[i256_4 + j];
-          const x_2 = x_block[k256_2 + j];
           s11 += W1_1 * x_1;
-          s12 += W1_2 * x_1;
-          s13 += W1_3 * x_1;
-          s14 += W1_4 * x_1;
-          s21 += W1_1 * x_2;
+          s12 += W1_1 * x_2;
+          s21 += W1_2 * x_1;
           s22 += W1_2 * x_2;
-          s23 += W1_3 * x_2;
-          s24 += W1_4 * x_2;
+          s31 += W1_3 * x_1;
+          s32 += W1_3 * x_2;
+          s41 += W1_4 * x_1;
+          s42 += W1_4 * x_2;
         }
-        const b1_1 = b1[i];
+        const k128 = k * 128;
         h[k128 + i] = Math.max(s11 + b1_1, 0);
-        const b1_2 = b1[i + 1];
-        h[k128 + i + 1] = Math.max(s12 + b1_2, 0);
-        const b1_3 = b1[i + 2];
-        h[k128 + i + 2] = Math.max(s13 + b1_3, 0);
-        const b1_4 = b1[i + 3];
-        h[k128 + i + 3] = Math.max(s14 + b1_4, 0);
-        h[k128_2 + i] = Math.max(s21 + b1_1, 0);
+        const k128_2 = k128 + 128;
+        h[k128_2 + i] = Math.max(s12 + b1_1, 0);
+        h[k128 + i + 1] = Math.max(s21 + b1_2, 0);
         h[k128_2 + i + 1] = Math.max(s22 + b1_2, 0);
-        h[k128_2 + i + 2] = Math.max(s23 + b1_3, 0);
-        h[k128_2 + i + 3] = Math.max(s24 + b1_4, 0);
+        h[k128 + i + 2] = Math.max(s31 + b1_3, 0);
+        h[k128_2 + i + 2] = Math.max(s32 + b1_3, 0);
+        h[k128 + i + 3] = Math.max(s41 + b1_4, 0);
+        h[k128_2 + i + 3] = Math.max(s42 + b1_4, 0);
       }
     }
 
@@ -1089,12 +1075,9 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
       const max = best;
 
       // sub2 = add2 - max
-      for (let i = 0; i < 11; i++) {
-        sub2[k11 + i] = add2[k11 + i] - max;
-      }
-
       // p_in = exp(sub2)
       for (let i = 0; i < 11; i++) {
+        sub2[k11 + i] = add2[k11 + i] - max;
         p_in[k11 + i] = Math.exp(sub2[k11 + i]);
       }
 
@@ -1129,38 +1112,38 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
     }
 
     // dh = W2' * delta   [W2 * h with respect to h: the matrix transposed, times the cotangent; line 11]
-    for (let k = 0; k < size; k += 2) {
-      const k11_2 = k * 11;
-      const k11_3 = k11_2 + 11;
-      const k128 = k * 128;
-      const k128_2 = k128 + 128;
-      for (let i = 0; i < 128; i += 4) {
-        let s11 = 0, s12 = 0, s13 = 0, s14 = 0, s21 = 0, s22 = 0, s23 = 0, s24 = 0;
+    for (let i = 0; i < 128; i += 4) {
+      for (let k = 0; k < size; k += 2) {
+        let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
+        const k11_2 = k * 11;
+        const k11_3 = k11_2 + 11;
         for (let j = 0; j < 11; j++) {
           const delta_1 = delta[k11_2 + j];
           const j128 = j * 128;
           const W2_1 = W2[j128 + i];
+          const delta_2 = delta[k11_3 + j];
           const W2_2 = W2[j128 + i + 1];
           const W2_3 = W2[j128 + i + 2];
           const W2_4 = W2[j128 + i + 3];
-          const delta_2 = delta[k11_3 + j];
           s11 += delta_1 * W2_1;
-          s12 += delta_1 * W2_2;
-          s13 += delta_1 * W2_3;
-          s14 += delta_1 * W2_4;
-          s21 += delta_2 * W2_1;
+          s12 += delta_2 * W2_1;
+          s21 += delta_1 * W2_2;
           s22 += delta_2 * W2_2;
-          s23 += delta_2 * W2_3;
-          s24 += delta_2 * W2_4;
+          s31 += delta_1 * W2_3;
+          s32 += delta_2 * W2_3;
+          s41 += delta_1 * W2_4;
+          s42 += delta_2 * W2_4;
         }
+        const k128 = k * 128;
         dh[k128 + i] = s11;
-        dh[k128 + i + 1] = s12;
-        dh[k128 + i + 2] = s13;
-        dh[k128 + i + 3] = s14;
-        dh[k128_2 + i] = s21;
+        const k128_2 = k128 + 128;
+        dh[k128_2 + i] = s12;
+        dh[k128 + i + 1] = s21;
         dh[k128_2 + i + 1] = s22;
-        dh[k128_2 + i + 2] = s23;
-        dh[k128_2 + i + 3] = s24;
+        dh[k128 + i + 2] = s31;
+        dh[k128_2 + i + 2] = s32;
+        dh[k128 + i + 3] = s41;
+        dh[k128_2 + i + 3] = s42;
       }
     }
 
@@ -1174,37 +1157,37 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
     }
 
     // dW1 = Σn outer(dh_in, x)   [EQ4: ∂C/∂w = δ aᵀ; line 10]
-    for (let i = 0; i < 128; i += 2) {
-      const i256 = i * 256;
-      const i256_2 = i256 + 256;
-      for (let j = 0; j < 256; j += 4) {
-        let s11 = 0, s12 = 0, s13 = 0, s14 = 0, s21 = 0, s22 = 0, s23 = 0, s24 = 0;
+    for (let j = 0; j < 256; j += 4) {
+      for (let i = 0; i < 128; i += 2) {
+        let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
         for (let k = 0; k < size; k++) {
           const k128_2 = k * 128;
           const dh_in_1 = dh_in[k128_2 + i];
           const k256 = k * 256;
           const x_1 = x_block[k256 + j];
+          const dh_in_2 = dh_in[k128_2 + i + 1];
           const x_2 = x_block[k256 + j + 1];
           const x_3 = x_block[k256 + j + 2];
           const x_4 = x_block[k256 + j + 3];
-          const dh_in_2 = dh_in[k128_2 + i + 1];
           s11 += dh_in_1 * x_1;
-          s12 += dh_in_1 * x_2;
-          s13 += dh_in_1 * x_3;
-          s14 += dh_in_1 * x_4;
-          s21 += dh_in_2 * x_1;
+          s12 += dh_in_2 * x_1;
+          s21 += dh_in_1 * x_2;
           s22 += dh_in_2 * x_2;
-          s23 += dh_in_2 * x_3;
-          s24 += dh_in_2 * x_4;
+          s31 += dh_in_1 * x_3;
+          s32 += dh_in_2 * x_3;
+          s41 += dh_in_1 * x_4;
+          s42 += dh_in_2 * x_4;
         }
+        const i256 = i * 256;
         dW1[i256 + j] += s11;
-        dW1[i256 + j + 1] += s12;
-        dW1[i256 + j + 2] += s13;
-        dW1[i256 + j + 3] += s14;
-        dW1[i256_2 + j] += s21;
+        const i256_2 = i256 + 256;
+        dW1[i256_2 + j] += s12;
+        dW1[i256 + j + 1] += s21;
         dW1[i256_2 + j + 1] += s22;
-        dW1[i256_2 + j + 2] += s23;
-        dW1[i256_2 + j + 3] += s24;
+        dW1[i256 + j + 2] += s31;
+        dW1[i256_2 + j + 2] += s32;
+        dW1[i256 + j + 3] += s41;
+        dW1[i256_2 + j + 3] += s42;
       }
     }
 
@@ -1218,56 +1201,54 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
     }
 
     // dW2 = Σn outer(delta, h)   [EQ4: ∂C/∂w = δ aᵀ; line 11]
-    for (let i = 0; i < 10; i += 2) {
-      const i128 = i * 128;
-      const i128_2 = i128 + 128;
-      for (let j = 0; j < 128; j += 4) {
-        let s11 = 0, s12 = 0, s13 = 0, s14 = 0, s21 = 0, s22 = 0, s23 = 0, s24 = 0;
+    for (let j = 0; j < 128; j += 4) {
+      for (let i = 0; i < 10; i += 2) {
+        let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
         for (let k = 0; k < size; k++) {
           const k11_2 = k * 11;
           const delta_1 = delta[k11_2 + i];
           const k128_2 = k * 128;
           const h_1 = h[k128_2 + j];
+          const delta_2 = delta[k11_2 + i + 1];
           const h_2 = h[k128_2 + j + 1];
           const h_3 = h[k128_2 + j + 2];
           const h_4 = h[k128_2 + j + 3];
-          const delta_2 = delta[k11_2 + i + 1];
           s11 += delta_1 * h_1;
-          s12 += delta_1 * h_2;
-          s13 += delta_1 * h_3;
-          s14 += delta_1 * h_4;
-          s21 += delta_2 * h_1;
+          s12 += delta_2 * h_1;
+          s21 += delta_1 * h_2;
           s22 += delta_2 * h_2;
-          s23 += delta_2 * h_3;
-          s24 += delta_2 * h_4;
+          s31 += delta_1 * h_3;
+          s32 += delta_2 * h_3;
+          s41 += delta_1 * h_4;
+          s42 += delta_2 * h_4;
         }
+        const i128 = i * 128;
         dW2[i128 + j] += s11;
-        dW2[i128 + j + 1] += s12;
-        dW2[i128 + j + 2] += s13;
-        dW2[i128 + j + 3] += s14;
-        dW2[i128_2 + j] += s21;
+        const i128_2 = i128 + 128;
+        dW2[i128_2 + j] += s12;
+        dW2[i128 + j + 1] += s21;
         dW2[i128_2 + j + 1] += s22;
-        dW2[i128_2 + j + 2] += s23;
-        dW2[i128_2 + j + 3] += s24;
+        dW2[i128 + j + 2] += s31;
+        dW2[i128_2 + j + 2] += s32;
+        dW2[i128 + j + 3] += s41;
+        dW2[i128_2 + j + 3] += s42;
       }
-    }
-    for (let i = 10; i < 11; i++) {
-      const i128_3 = i * 128;
-      for (let j = 0; j < 128; j += 4) {
-        let s11_2 = 0, s12_2 = 0, s13_2 = 0, s14_2 = 0;
+      for (let i = 10; i < 11; i++) {
+        let s11_2 = 0, s21_2 = 0, s31_2 = 0, s41_2 = 0;
         for (let k = 0; k < size; k++) {
           const k11_3 = k * 11;
           const delta_1_2 = delta[k11_3 + i];
           const k128_3 = k * 128;
           s11_2 += delta_1_2 * h[k128_3 + j];
-          s12_2 += delta_1_2 * h[k128_3 + j + 1];
-          s13_2 += delta_1_2 * h[k128_3 + j + 2];
-          s14_2 += delta_1_2 * h[k128_3 + j + 3];
+          s21_2 += delta_1_2 * h[k128_3 + j + 1];
+          s31_2 += delta_1_2 * h[k128_3 + j + 2];
+          s41_2 += delta_1_2 * h[k128_3 + j + 3];
         }
+        const i128_3 = i * 128;
         dW2[i128_3 + j] += s11_2;
-        dW2[i128_3 + j + 1] += s12_2;
-        dW2[i128_3 + j + 2] += s13_2;
-        dW2[i128_3 + j + 3] += s14_2;
+        dW2[i128_3 + j + 1] += s21_2;
+        dW2[i128_3 + j + 2] += s31_2;
+        dW2[i128_3 + j + 3] += s41_2;
       }
     }
 
@@ -1285,54 +1266,30 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
   const loss = -(J_sum / m);
 
   // new v_W1 = 0.9 * v_W1 - scale * dW1
-  for (let i = 0; i < 128; i++) {
-    const i256 = i * 256;
-    for (let j = 0; j < 256; j++) {
-      state[i256 + j] = 0.9 * state[i256 + j] - scale * dW1[i256 + j];
-    }
-  }
-
   // new W1 = W1 + (0.9 * v_W1 - scale * dW1)
-  for (let i = 0; i < 128; i++) {
-    const i256 = i * 256;
-    for (let j = 0; j < 256; j++) {
-      W1[i256 + j] += state[i256 + j];
-    }
+  for (let i = 0; i < 32768; i++) {
+    state[i] = 0.9 * state[i] - scale * dW1[i];
+    W1[i] += state[i];
   }
 
   // new v_b1 = 0.9 * v_b1 - scale * db1
-  for (let i = 0; i < 128; i++) {
-    state[32768 + i] = 0.9 * state[32768 + i] - scale * db1[i];
-  }
-
   // new b1 = b1 + (0.9 * v_b1 - scale * db1)
   for (let i = 0; i < 128; i++) {
+    state[32768 + i] = 0.9 * state[32768 + i] - scale * db1[i];
     b1[i] += state[32768 + i];
   }
 
   // new v_W2 = 0.9 * v_W2 - scale * dW2
-  for (let i = 0; i < 11; i++) {
-    const i128 = i * 128;
-    for (let j = 0; j < 128; j++) {
-      state[32896 + i128 + j] = 0.9 * state[32896 + i128 + j] - scale * dW2[i128 + j];
-    }
-  }
-
   // new W2 = W2 + (0.9 * v_W2 - scale * dW2)
-  for (let i = 0; i < 11; i++) {
-    const i128 = i * 128;
-    for (let j = 0; j < 128; j++) {
-      W2[i128 + j] += state[32896 + i128 + j];
-    }
+  for (let i = 0; i < 1408; i++) {
+    state[32896 + i] = 0.9 * state[32896 + i] - scale * dW2[i];
+    W2[i] += state[32896 + i];
   }
 
   // new v_b2 = 0.9 * v_b2 - scale * db2
-  for (let i = 0; i < 11; i++) {
-    state[34304 + i] = 0.9 * state[34304 + i] - scale * db2[i];
-  }
-
   // new b2 = b2 + (0.9 * v_b2 - scale * db2)
   for (let i = 0; i < 11; i++) {
+    state[34304 + i] = 0.9 * state[34304 + i] - scale * db2[i];
     b2[i] += state[34304 + i];
   }
   return loss;

@@ -333,45 +333,45 @@ export function evaluate(params: Parameters, data: Examples, report: Report, ord
     }
 
     // h = relu(W1 * x + b1)   [line 11]
-    for (let k = 0; k < size; k += 2) {
-      const k784 = k * 784;
-      const k784_2 = k784 + 784;
-      const k128 = k * 128;
-      const k128_2 = k128 + 128;
-      for (let i = 0; i < 128; i += 4) {
-        let s11 = 0, s12 = 0, s13 = 0, s14 = 0, s21 = 0, s22 = 0, s23 = 0, s24 = 0;
-        const i784 = i * 784;
-        const i784_2 = i784 + 784;
-        const i784_3 = i784 + 1568;
-        const i784_4 = i784 + 2352;
+    for (let i = 0; i < 128; i += 4) {
+      const i784 = i * 784;
+      const i784_2 = i784 + 784;
+      const i784_3 = i784 + 1568;
+      const i784_4 = i784 + 2352;
+      const b1_1 = b1[i];
+      const b1_2 = b1[i + 1];
+      const b1_3 = b1[i + 2];
+      const b1_4 = b1[i + 3];
+      for (let k = 0; k < size; k += 2) {
+        let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
+        const k784 = k * 784;
+        const k784_2 = k784 + 784;
         for (let j = 0; j < 784; j++) {
           const W1_1 = W1[i784 + j];
           const x_1 = x_block[k784 + j];
+          const x_2 = x_block[k784_2 + j];
           const W1_2 = W1[i784_2 + j];
           const W1_3 = W1[i784_3 + j];
           const W1_4 = W1[i784_4 + j];
-          const x_2 = x_block[k784_2 + j];
           s11 += W1_1 * x_1;
-          s12 += W1_2 * x_1;
-          s13 += W1_3 * x_1;
-          s14 += W1_4 * x_1;
-          s21 += W1_1 * x_2;
+          s12 += W1_1 * x_2;
+          s21 += W1_2 * x_1;
           s22 += W1_2 * x_2;
-          s23 += W1_3 * x_2;
-          s24 += W1_4 * x_2;
+          s31 += W1_3 * x_1;
+          s32 += W1_3 * x_2;
+          s41 += W1_4 * x_1;
+          s42 += W1_4 * x_2;
         }
-        const b1_1 = b1[i];
+        const k128 = k * 128;
         h[k128 + i] = Math.max(s11 + b1_1, 0);
-        const b1_2 = b1[i + 1];
-        h[k128 + i + 1] = Math.max(s12 + b1_2, 0);
-        const b1_3 = b1[i + 2];
-        h[k128 + i + 2] = Math.max(s13 + b1_3, 0);
-        const b1_4 = b1[i + 3];
-        h[k128 + i + 3] = Math.max(s14 + b1_4, 0);
-        h[k128_2 + i] = Math.max(s21 + b1_1, 0);
+        const k128_2 = k128 + 128;
+        h[k128_2 + i] = Math.max(s12 + b1_1, 0);
+        h[k128 + i + 1] = Math.max(s21 + b1_2, 0);
         h[k128_2 + i + 1] = Math.max(s22 + b1_2, 0);
-        h[k128_2 + i + 2] = Math.max(s23 + b1_3, 0);
-        h[k128_2 + i + 3] = Math.max(s24 + b1_4, 0);
+        h[k128 + i + 2] = Math.max(s31 + b1_3, 0);
+        h[k128_2 + i + 2] = Math.max(s32 + b1_3, 0);
+        h[k128 + i + 3] = Math.max(s41 + b1_4, 0);
+        h[k128_2 + i + 3] = Math.max(s42 + b1_4, 0);
       }
     }
 
@@ -430,12 +430,9 @@ export function evaluate(params: Parameters, data: Examples, report: Report, ord
       const max = best;
 
       // sub2 = add2 - max
-      for (let i = 0; i < 10; i++) {
-        sub2[k10 + i] = add2[k10 + i] - max;
-      }
-
       // p_in = exp(sub2)
       for (let i = 0; i < 10; i++) {
+        sub2[k10 + i] = add2[k10 + i] - max;
         p_in[k10 + i] = Math.exp(sub2[k10 + i]);
       }
 
@@ -520,45 +517,45 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
     }
 
     // h = relu(W1 * x + b1)   [line 11]
-    for (let k = 0; k < size; k += 2) {
-      const k784 = k * 784;
-      const k784_2 = k784 + 784;
-      const k128 = k * 128;
-      const k128_2 = k128 + 128;
-      for (let i = 0; i < 128; i += 4) {
-        let s11 = 0, s12 = 0, s13 = 0, s14 = 0, s21 = 0, s22 = 0, s23 = 0, s24 = 0;
-        const i784 = i * 784;
-        const i784_2 = i784 + 784;
-        const i784_3 = i784 + 1568;
-        const i784_4 = i784 + 2352;
+    for (let i = 0; i < 128; i += 4) {
+      const i784 = i * 784;
+      const i784_2 = i784 + 784;
+      const i784_3 = i784 + 1568;
+      const i784_4 = i784 + 2352;
+      const b1_1 = b1[i];
+      const b1_2 = b1[i + 1];
+      const b1_3 = b1[i + 2];
+      const b1_4 = b1[i + 3];
+      for (let k = 0; k < size; k += 2) {
+        let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
+        const k784 = k * 784;
+        const k784_2 = k784 + 784;
         for (let j = 0; j < 784; j++) {
           const W1_1 = W1[i784 + j];
           const x_1 = x_block[k784 + j];
+          const x_2 = x_block[k784_2 + j];
           const W1_2 = W1[i784_2 + j];
           const W1_3 = W1[i784_3 + j];
           const W1_4 = W1[i784_4 + j];
-          const x_2 = x_block[k784_2 + j];
           s11 += W1_1 * x_1;
-          s12 += W1_2 * x_1;
-          s13 += W1_3 * x_1;
-          s14 += W1_4 * x_1;
-          s21 += W1_1 * x_2;
+          s12 += W1_1 * x_2;
+          s21 += W1_2 * x_1;
           s22 += W1_2 * x_2;
-          s23 += W1_3 * x_2;
-          s24 += W1_4 * x_2;
+          s31 += W1_3 * x_1;
+          s32 += W1_3 * x_2;
+          s41 += W1_4 * x_1;
+          s42 += W1_4 * x_2;
         }
-        const b1_1 = b1[i];
+        const k128 = k * 128;
         h[k128 + i] = Math.max(s11 + b1_1, 0);
-        const b1_2 = b1[i + 1];
-        h[k128 + i + 1] = Math.max(s12 + b1_2, 0);
-        const b1_3 = b1[i + 2];
-        h[k128 + i + 2] = Math.max(s13 + b1_3, 0);
-        const b1_4 = b1[i + 3];
-        h[k128 + i + 3] = Math.max(s14 + b1_4, 0);
-        h[k128_2 + i] = Math.max(s21 + b1_1, 0);
+        const k128_2 = k128 + 128;
+        h[k128_2 + i] = Math.max(s12 + b1_1, 0);
+        h[k128 + i + 1] = Math.max(s21 + b1_2, 0);
         h[k128_2 + i + 1] = Math.max(s22 + b1_2, 0);
-        h[k128_2 + i + 2] = Math.max(s23 + b1_3, 0);
-        h[k128_2 + i + 3] = Math.max(s24 + b1_4, 0);
+        h[k128 + i + 2] = Math.max(s31 + b1_3, 0);
+        h[k128_2 + i + 2] = Math.max(s32 + b1_3, 0);
+        h[k128 + i + 3] = Math.max(s41 + b1_4, 0);
+        h[k128_2 + i + 3] = Math.max(s42 + b1_4, 0);
       }
     }
 
@@ -617,12 +614,9 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
       const max = best;
 
       // sub2 = add2 - max
-      for (let i = 0; i < 10; i++) {
-        sub2[k10 + i] = add2[k10 + i] - max;
-      }
-
       // p_in = exp(sub2)
       for (let i = 0; i < 10; i++) {
+        sub2[k10 + i] = add2[k10 + i] - max;
         p_in[k10 + i] = Math.exp(sub2[k10 + i]);
       }
 
@@ -657,38 +651,38 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
     }
 
     // dh = W2' * delta   [W2 * h with respect to h: the matrix transposed, times the cotangent; line 12]
-    for (let k = 0; k < size; k += 2) {
-      const k10_2 = k * 10;
-      const k10_3 = k10_2 + 10;
-      const k128 = k * 128;
-      const k128_2 = k128 + 128;
-      for (let i = 0; i < 128; i += 4) {
-        let s11 = 0, s12 = 0, s13 = 0, s14 = 0, s21 = 0, s22 = 0, s23 = 0, s24 = 0;
+    for (let i = 0; i < 128; i += 4) {
+      for (let k = 0; k < size; k += 2) {
+        let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
+        const k10_2 = k * 10;
+        const k10_3 = k10_2 + 10;
         for (let j = 0; j < 10; j++) {
           const delta_1 = delta[k10_2 + j];
           const j128 = j * 128;
           const W2_1 = W2[j128 + i];
+          const delta_2 = delta[k10_3 + j];
           const W2_2 = W2[j128 + i + 1];
           const W2_3 = W2[j128 + i + 2];
           const W2_4 = W2[j128 + i + 3];
-          const delta_2 = delta[k10_3 + j];
           s11 += delta_1 * W2_1;
-          s12 += delta_1 * W2_2;
-          s13 += delta_1 * W2_3;
-          s14 += delta_1 * W2_4;
-          s21 += delta_2 * W2_1;
+          s12 += delta_2 * W2_1;
+          s21 += delta_1 * W2_2;
           s22 += delta_2 * W2_2;
-          s23 += delta_2 * W2_3;
-          s24 += delta_2 * W2_4;
+          s31 += delta_1 * W2_3;
+          s32 += delta_2 * W2_3;
+          s41 += delta_1 * W2_4;
+          s42 += delta_2 * W2_4;
         }
+        const k128 = k * 128;
         dh[k128 + i] = s11;
-        dh[k128 + i + 1] = s12;
-        dh[k128 + i + 2] = s13;
-        dh[k128 + i + 3] = s14;
-        dh[k128_2 + i] = s21;
+        const k128_2 = k128 + 128;
+        dh[k128_2 + i] = s12;
+        dh[k128 + i + 1] = s21;
         dh[k128_2 + i + 1] = s22;
-        dh[k128_2 + i + 2] = s23;
-        dh[k128_2 + i + 3] = s24;
+        dh[k128 + i + 2] = s31;
+        dh[k128_2 + i + 2] = s32;
+        dh[k128 + i + 3] = s41;
+        dh[k128_2 + i + 3] = s42;
       }
     }
 
@@ -702,37 +696,37 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
     }
 
     // dW1 = Σn outer(dh_in, x)   [EQ4: ∂C/∂w = δ aᵀ; line 11]
-    for (let i = 0; i < 128; i += 2) {
-      const i784 = i * 784;
-      const i784_2 = i784 + 784;
-      for (let j = 0; j < 784; j += 4) {
-        let s11 = 0, s12 = 0, s13 = 0, s14 = 0, s21 = 0, s22 = 0, s23 = 0, s24 = 0;
+    for (let j = 0; j < 784; j += 4) {
+      for (let i = 0; i < 128; i += 2) {
+        let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
         for (let k = 0; k < size; k++) {
           const k128_2 = k * 128;
           const dh_in_1 = dh_in[k128_2 + i];
           const k784 = k * 784;
           const x_1 = x_block[k784 + j];
+          const dh_in_2 = dh_in[k128_2 + i + 1];
           const x_2 = x_block[k784 + j + 1];
           const x_3 = x_block[k784 + j + 2];
           const x_4 = x_block[k784 + j + 3];
-          const dh_in_2 = dh_in[k128_2 + i + 1];
           s11 += dh_in_1 * x_1;
-          s12 += dh_in_1 * x_2;
-          s13 += dh_in_1 * x_3;
-          s14 += dh_in_1 * x_4;
-          s21 += dh_in_2 * x_1;
+          s12 += dh_in_2 * x_1;
+          s21 += dh_in_1 * x_2;
           s22 += dh_in_2 * x_2;
-          s23 += dh_in_2 * x_3;
-          s24 += dh_in_2 * x_4;
+          s31 += dh_in_1 * x_3;
+          s32 += dh_in_2 * x_3;
+          s41 += dh_in_1 * x_4;
+          s42 += dh_in_2 * x_4;
         }
+        const i784 = i * 784;
         dW1[i784 + j] += s11;
-        dW1[i784 + j + 1] += s12;
-        dW1[i784 + j + 2] += s13;
-        dW1[i784 + j + 3] += s14;
-        dW1[i784_2 + j] += s21;
+        const i784_2 = i784 + 784;
+        dW1[i784_2 + j] += s12;
+        dW1[i784 + j + 1] += s21;
         dW1[i784_2 + j + 1] += s22;
-        dW1[i784_2 + j + 2] += s23;
-        dW1[i784_2 + j + 3] += s24;
+        dW1[i784 + j + 2] += s31;
+        dW1[i784_2 + j + 2] += s32;
+        dW1[i784 + j + 3] += s41;
+        dW1[i784_2 + j + 3] += s42;
       }
     }
 
@@ -746,37 +740,37 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
     }
 
     // dW2 = Σn outer(delta, h)   [EQ4: ∂C/∂w = δ aᵀ; line 12]
-    for (let i = 0; i < 10; i += 2) {
-      const i128 = i * 128;
-      const i128_2 = i128 + 128;
-      for (let j = 0; j < 128; j += 4) {
-        let s11 = 0, s12 = 0, s13 = 0, s14 = 0, s21 = 0, s22 = 0, s23 = 0, s24 = 0;
+    for (let j = 0; j < 128; j += 4) {
+      for (let i = 0; i < 10; i += 2) {
+        let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
         for (let k = 0; k < size; k++) {
           const k10_2 = k * 10;
           const delta_1 = delta[k10_2 + i];
           const k128_2 = k * 128;
           const h_1 = h[k128_2 + j];
+          const delta_2 = delta[k10_2 + i + 1];
           const h_2 = h[k128_2 + j + 1];
           const h_3 = h[k128_2 + j + 2];
           const h_4 = h[k128_2 + j + 3];
-          const delta_2 = delta[k10_2 + i + 1];
           s11 += delta_1 * h_1;
-          s12 += delta_1 * h_2;
-          s13 += delta_1 * h_3;
-          s14 += delta_1 * h_4;
-          s21 += delta_2 * h_1;
+          s12 += delta_2 * h_1;
+          s21 += delta_1 * h_2;
           s22 += delta_2 * h_2;
-          s23 += delta_2 * h_3;
-          s24 += delta_2 * h_4;
+          s31 += delta_1 * h_3;
+          s32 += delta_2 * h_3;
+          s41 += delta_1 * h_4;
+          s42 += delta_2 * h_4;
         }
+        const i128 = i * 128;
         dW2[i128 + j] += s11;
-        dW2[i128 + j + 1] += s12;
-        dW2[i128 + j + 2] += s13;
-        dW2[i128 + j + 3] += s14;
-        dW2[i128_2 + j] += s21;
+        const i128_2 = i128 + 128;
+        dW2[i128_2 + j] += s12;
+        dW2[i128 + j + 1] += s21;
         dW2[i128_2 + j + 1] += s22;
-        dW2[i128_2 + j + 2] += s23;
-        dW2[i128_2 + j + 3] += s24;
+        dW2[i128 + j + 2] += s31;
+        dW2[i128_2 + j + 2] += s32;
+        dW2[i128 + j + 3] += s41;
+        dW2[i128_2 + j + 3] += s42;
       }
     }
 
@@ -794,11 +788,8 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
   into.losses[0] = -(J_sum / m);
 
   // dW1 = scale * dW1   [the mean over the batch]
-  for (let i = 0; i < 128; i++) {
-    const i784 = i * 784;
-    for (let j = 0; j < 784; j++) {
-      into.W1[i784 + j] = scale * dW1[i784 + j];
-    }
+  for (let i = 0; i < 100352; i++) {
+    into.W1[i] = scale * dW1[i];
   }
 
   // db1 = scale * db1   [the mean over the batch]
@@ -807,11 +798,8 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
   }
 
   // dW2 = scale * dW2   [the mean over the batch]
-  for (let i = 0; i < 10; i++) {
-    const i128 = i * 128;
-    for (let j = 0; j < 128; j++) {
-      into.W2[i128 + j] = scale * dW2[i128 + j];
-    }
+  for (let i = 0; i < 1280; i++) {
+    into.W2[i] = scale * dW2[i];
   }
 
   // db2 = scale * db2   [the mean over the batch]
@@ -847,45 +835,45 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
     }
 
     // h = relu(W1 * x + b1)   [line 11]
-    for (let k = 0; k < size; k += 2) {
-      const k784 = k * 784;
-      const k784_2 = k784 + 784;
-      const k128 = k * 128;
-      const k128_2 = k128 + 128;
-      for (let i = 0; i < 128; i += 4) {
-        let s11 = 0, s12 = 0, s13 = 0, s14 = 0, s21 = 0, s22 = 0, s23 = 0, s24 = 0;
-        const i784 = i * 784;
-        const i784_2 = i784 + 784;
-        const i784_3 = i784 + 1568;
-        const i784_4 = i784 + 2352;
+    for (let i = 0; i < 128; i += 4) {
+      const i784 = i * 784;
+      const i784_2 = i784 + 784;
+      const i784_3 = i784 + 1568;
+      const i784_4 = i784 + 2352;
+      const b1_1 = b1[i];
+      const b1_2 = b1[i + 1];
+      const b1_3 = b1[i + 2];
+      const b1_4 = b1[i + 3];
+      for (let k = 0; k < size; k += 2) {
+        let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
+        const k784 = k * 784;
+        const k784_2 = k784 + 784;
         for (let j = 0; j < 784; j++) {
           const W1_1 = W1[i784 + j];
           const x_1 = x_block[k784 + j];
+          const x_2 = x_block[k784_2 + j];
           const W1_2 = W1[i784_2 + j];
           const W1_3 = W1[i784_3 + j];
           const W1_4 = W1[i784_4 + j];
-          const x_2 = x_block[k784_2 + j];
           s11 += W1_1 * x_1;
-          s12 += W1_2 * x_1;
-          s13 += W1_3 * x_1;
-          s14 += W1_4 * x_1;
-          s21 += W1_1 * x_2;
+          s12 += W1_1 * x_2;
+          s21 += W1_2 * x_1;
           s22 += W1_2 * x_2;
-          s23 += W1_3 * x_2;
-          s24 += W1_4 * x_2;
+          s31 += W1_3 * x_1;
+          s32 += W1_3 * x_2;
+          s41 += W1_4 * x_1;
+          s42 += W1_4 * x_2;
         }
-        const b1_1 = b1[i];
+        const k128 = k * 128;
         h[k128 + i] = Math.max(s11 + b1_1, 0);
-        const b1_2 = b1[i + 1];
-        h[k128 + i + 1] = Math.max(s12 + b1_2, 0);
-        const b1_3 = b1[i + 2];
-        h[k128 + i + 2] = Math.max(s13 + b1_3, 0);
-        const b1_4 = b1[i + 3];
-        h[k128 + i + 3] = Math.max(s14 + b1_4, 0);
-        h[k128_2 + i] = Math.max(s21 + b1_1, 0);
+        const k128_2 = k128 + 128;
+        h[k128_2 + i] = Math.max(s12 + b1_1, 0);
+        h[k128 + i + 1] = Math.max(s21 + b1_2, 0);
         h[k128_2 + i + 1] = Math.max(s22 + b1_2, 0);
-        h[k128_2 + i + 2] = Math.max(s23 + b1_3, 0);
-        h[k128_2 + i + 3] = Math.max(s24 + b1_4, 0);
+        h[k128 + i + 2] = Math.max(s31 + b1_3, 0);
+        h[k128_2 + i + 2] = Math.max(s32 + b1_3, 0);
+        h[k128 + i + 3] = Math.max(s41 + b1_4, 0);
+        h[k128_2 + i + 3] = Math.max(s42 + b1_4, 0);
       }
     }
 
@@ -944,12 +932,9 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
       const max = best;
 
       // sub2 = add2 - max
-      for (let i = 0; i < 10; i++) {
-        sub2[k10 + i] = add2[k10 + i] - max;
-      }
-
       // p_in = exp(sub2)
       for (let i = 0; i < 10; i++) {
+        sub2[k10 + i] = add2[k10 + i] - max;
         p_in[k10 + i] = Math.exp(sub2[k10 + i]);
       }
 
@@ -984,38 +969,38 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
     }
 
     // dh = W2' * delta   [W2 * h with respect to h: the matrix transposed, times the cotangent; line 12]
-    for (let k = 0; k < size; k += 2) {
-      const k10_2 = k * 10;
-      const k10_3 = k10_2 + 10;
-      const k128 = k * 128;
-      const k128_2 = k128 + 128;
-      for (let i = 0; i < 128; i += 4) {
-        let s11 = 0, s12 = 0, s13 = 0, s14 = 0, s21 = 0, s22 = 0, s23 = 0, s24 = 0;
+    for (let i = 0; i < 128; i += 4) {
+      for (let k = 0; k < size; k += 2) {
+        let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
+        const k10_2 = k * 10;
+        const k10_3 = k10_2 + 10;
         for (let j = 0; j < 10; j++) {
           const delta_1 = delta[k10_2 + j];
           const j128 = j * 128;
           const W2_1 = W2[j128 + i];
+          const delta_2 = delta[k10_3 + j];
           const W2_2 = W2[j128 + i + 1];
           const W2_3 = W2[j128 + i + 2];
           const W2_4 = W2[j128 + i + 3];
-          const delta_2 = delta[k10_3 + j];
           s11 += delta_1 * W2_1;
-          s12 += delta_1 * W2_2;
-          s13 += delta_1 * W2_3;
-          s14 += delta_1 * W2_4;
-          s21 += delta_2 * W2_1;
+          s12 += delta_2 * W2_1;
+          s21 += delta_1 * W2_2;
           s22 += delta_2 * W2_2;
-          s23 += delta_2 * W2_3;
-          s24 += delta_2 * W2_4;
+          s31 += delta_1 * W2_3;
+          s32 += delta_2 * W2_3;
+          s41 += delta_1 * W2_4;
+          s42 += delta_2 * W2_4;
         }
+        const k128 = k * 128;
         dh[k128 + i] = s11;
-        dh[k128 + i + 1] = s12;
-        dh[k128 + i + 2] = s13;
-        dh[k128 + i + 3] = s14;
-        dh[k128_2 + i] = s21;
+        const k128_2 = k128 + 128;
+        dh[k128_2 + i] = s12;
+        dh[k128 + i + 1] = s21;
         dh[k128_2 + i + 1] = s22;
-        dh[k128_2 + i + 2] = s23;
-        dh[k128_2 + i + 3] = s24;
+        dh[k128 + i + 2] = s31;
+        dh[k128_2 + i + 2] = s32;
+        dh[k128 + i + 3] = s41;
+        dh[k128_2 + i + 3] = s42;
       }
     }
 
@@ -1029,37 +1014,37 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
     }
 
     // dW1 = Σn outer(dh_in, x)   [EQ4: ∂C/∂w = δ aᵀ; line 11]
-    for (let i = 0; i < 128; i += 2) {
-      const i784 = i * 784;
-      const i784_2 = i784 + 784;
-      for (let j = 0; j < 784; j += 4) {
-        let s11 = 0, s12 = 0, s13 = 0, s14 = 0, s21 = 0, s22 = 0, s23 = 0, s24 = 0;
+    for (let j = 0; j < 784; j += 4) {
+      for (let i = 0; i < 128; i += 2) {
+        let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
         for (let k = 0; k < size; k++) {
           const k128_2 = k * 128;
           const dh_in_1 = dh_in[k128_2 + i];
           const k784 = k * 784;
           const x_1 = x_block[k784 + j];
+          const dh_in_2 = dh_in[k128_2 + i + 1];
           const x_2 = x_block[k784 + j + 1];
           const x_3 = x_block[k784 + j + 2];
           const x_4 = x_block[k784 + j + 3];
-          const dh_in_2 = dh_in[k128_2 + i + 1];
           s11 += dh_in_1 * x_1;
-          s12 += dh_in_1 * x_2;
-          s13 += dh_in_1 * x_3;
-          s14 += dh_in_1 * x_4;
-          s21 += dh_in_2 * x_1;
+          s12 += dh_in_2 * x_1;
+          s21 += dh_in_1 * x_2;
           s22 += dh_in_2 * x_2;
-          s23 += dh_in_2 * x_3;
-          s24 += dh_in_2 * x_4;
+          s31 += dh_in_1 * x_3;
+          s32 += dh_in_2 * x_3;
+          s41 += dh_in_1 * x_4;
+          s42 += dh_in_2 * x_4;
         }
+        const i784 = i * 784;
         dW1[i784 + j] += s11;
-        dW1[i784 + j + 1] += s12;
-        dW1[i784 + j + 2] += s13;
-        dW1[i784 + j + 3] += s14;
-        dW1[i784_2 + j] += s21;
+        const i784_2 = i784 + 784;
+        dW1[i784_2 + j] += s12;
+        dW1[i784 + j + 1] += s21;
         dW1[i784_2 + j + 1] += s22;
-        dW1[i784_2 + j + 2] += s23;
-        dW1[i784_2 + j + 3] += s24;
+        dW1[i784 + j + 2] += s31;
+        dW1[i784_2 + j + 2] += s32;
+        dW1[i784 + j + 3] += s41;
+        dW1[i784_2 + j + 3] += s42;
       }
     }
 
@@ -1073,37 +1058,37 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
     }
 
     // dW2 = Σn outer(delta, h)   [EQ4: ∂C/∂w = δ aᵀ; line 12]
-    for (let i = 0; i < 10; i += 2) {
-      const i128 = i * 128;
-      const i128_2 = i128 + 128;
-      for (let j = 0; j < 128; j += 4) {
-        let s11 = 0, s12 = 0, s13 = 0, s14 = 0, s21 = 0, s22 = 0, s23 = 0, s24 = 0;
+    for (let j = 0; j < 128; j += 4) {
+      for (let i = 0; i < 10; i += 2) {
+        let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
         for (let k = 0; k < size; k++) {
           const k10_2 = k * 10;
           const delta_1 = delta[k10_2 + i];
           const k128_2 = k * 128;
           const h_1 = h[k128_2 + j];
+          const delta_2 = delta[k10_2 + i + 1];
           const h_2 = h[k128_2 + j + 1];
           const h_3 = h[k128_2 + j + 2];
           const h_4 = h[k128_2 + j + 3];
-          const delta_2 = delta[k10_2 + i + 1];
           s11 += delta_1 * h_1;
-          s12 += delta_1 * h_2;
-          s13 += delta_1 * h_3;
-          s14 += delta_1 * h_4;
-          s21 += delta_2 * h_1;
+          s12 += delta_2 * h_1;
+          s21 += delta_1 * h_2;
           s22 += delta_2 * h_2;
-          s23 += delta_2 * h_3;
-          s24 += delta_2 * h_4;
+          s31 += delta_1 * h_3;
+          s32 += delta_2 * h_3;
+          s41 += delta_1 * h_4;
+          s42 += delta_2 * h_4;
         }
+        const i128 = i * 128;
         dW2[i128 + j] += s11;
-        dW2[i128 + j + 1] += s12;
-        dW2[i128 + j + 2] += s13;
-        dW2[i128 + j + 3] += s14;
-        dW2[i128_2 + j] += s21;
+        const i128_2 = i128 + 128;
+        dW2[i128_2 + j] += s12;
+        dW2[i128 + j + 1] += s21;
         dW2[i128_2 + j + 1] += s22;
-        dW2[i128_2 + j + 2] += s23;
-        dW2[i128_2 + j + 3] += s24;
+        dW2[i128 + j + 2] += s31;
+        dW2[i128_2 + j + 2] += s32;
+        dW2[i128 + j + 3] += s41;
+        dW2[i128_2 + j + 3] += s42;
       }
     }
 
@@ -1121,54 +1106,30 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
   const loss = -(J_sum / m);
 
   // new v_W1 = 0.9 * v_W1 - scale * dW1
-  for (let i = 0; i < 128; i++) {
-    const i784 = i * 784;
-    for (let j = 0; j < 784; j++) {
-      state[i784 + j] = 0.9 * state[i784 + j] - scale * dW1[i784 + j];
-    }
-  }
-
   // new W1 = W1 + (0.9 * v_W1 - scale * dW1)
-  for (let i = 0; i < 128; i++) {
-    const i784 = i * 784;
-    for (let j = 0; j < 784; j++) {
-      W1[i784 + j] += state[i784 + j];
-    }
+  for (let i = 0; i < 100352; i++) {
+    state[i] = 0.9 * state[i] - scale * dW1[i];
+    W1[i] += state[i];
   }
 
   // new v_b1 = 0.9 * v_b1 - scale * db1
-  for (let i = 0; i < 128; i++) {
-    state[100352 + i] = 0.9 * state[100352 + i] - scale * db1[i];
-  }
-
   // new b1 = b1 + (0.9 * v_b1 - scale * db1)
   for (let i = 0; i < 128; i++) {
+    state[100352 + i] = 0.9 * state[100352 + i] - scale * db1[i];
     b1[i] += state[100352 + i];
   }
 
   // new v_W2 = 0.9 * v_W2 - scale * dW2
-  for (let i = 0; i < 10; i++) {
-    const i128 = i * 128;
-    for (let j = 0; j < 128; j++) {
-      state[100480 + i128 + j] = 0.9 * state[100480 + i128 + j] - scale * dW2[i128 + j];
-    }
-  }
-
   // new W2 = W2 + (0.9 * v_W2 - scale * dW2)
-  for (let i = 0; i < 10; i++) {
-    const i128 = i * 128;
-    for (let j = 0; j < 128; j++) {
-      W2[i128 + j] += state[100480 + i128 + j];
-    }
+  for (let i = 0; i < 1280; i++) {
+    state[100480 + i] = 0.9 * state[100480 + i] - scale * dW2[i];
+    W2[i] += state[100480 + i];
   }
 
   // new v_b2 = 0.9 * v_b2 - scale * db2
-  for (let i = 0; i < 10; i++) {
-    state[101760 + i] = 0.9 * state[101760 + i] - scale * db2[i];
-  }
-
   // new b2 = b2 + (0.9 * v_b2 - scale * db2)
   for (let i = 0; i < 10; i++) {
+    state[101760 + i] = 0.9 * state[101760 + i] - scale * db2[i];
     b2[i] += state[101760 + i];
   }
   return loss;

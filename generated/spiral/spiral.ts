@@ -731,11 +731,8 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
   into.losses[0] = -(J_sum / m);
 
   // dW1 = scale * dW1   [the mean over the batch]
-  for (let i = 0; i < 24; i++) {
-    const i2 = i * 2;
-    for (let j = 0; j < 2; j++) {
-      into.W1[i2 + j] = scale * dW1[i2 + j];
-    }
+  for (let i = 0; i < 48; i++) {
+    into.W1[i] = scale * dW1[i];
   }
 
   // db1 = scale * db1   [the mean over the batch]
@@ -744,11 +741,8 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
   }
 
   // dW2 = scale * dW2   [the mean over the batch]
-  for (let i = 0; i < 24; i++) {
-    const i24 = i * 24;
-    for (let j = 0; j < 24; j++) {
-      into.W2[i24 + j] = scale * dW2[i24 + j];
-    }
+  for (let i = 0; i < 576; i++) {
+    into.W2[i] = scale * dW2[i];
   }
 
   // db2 = scale * db2   [the mean over the batch]
@@ -757,11 +751,8 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
   }
 
   // dW3 = scale * dW3   [the mean over the batch]
-  for (let i = 0; i < 3; i++) {
-    const i24 = i * 24;
-    for (let j = 0; j < 24; j++) {
-      into.W3[i24 + j] = scale * dW3[i24 + j];
-    }
+  for (let i = 0; i < 72; i++) {
+    into.W3[i] = scale * dW3[i];
   }
 
   // db3 = scale * db3   [the mean over the batch]
@@ -1084,150 +1075,87 @@ function stepPart3(params: Parameters, state: Floats, m: number): void {
   total[0] = -(J_sum[0] / m);
 
   // new m_W1 = 0.9 * m_W1 + scale2 * dW1
-  const t = scale2[0];
-  for (let i = 0; i < 24; i++) {
-    const i2 = i * 2;
-    for (let j = 0; j < 2; j++) {
-      state[i2 + j] = 0.9 * state[i2 + j] + t * dW1[i2 + j];
-    }
-  }
-
   // new v_W1 = 0.999 * v_W1 + 0.001 * (scale * dW1) .^ 2
-  const t2 = scale[0];
-  for (let i = 0; i < 24; i++) {
-    const i2 = i * 2;
-    for (let j = 0; j < 2; j++) {
-      const t3 = t2 * dW1[i2 + j];
-      state[48 + i2 + j] = 0.999 * state[48 + i2 + j] + 0.001 * (t3 * t3);
-    }
-  }
-
   // new W1 = W1 - scale3 * ((0.9 * m_W1 + scale2 * dW1) ./ (sqrt(scale4 * (0.999 * v_W1 + 0.001 * (scale * dW1) .^ 2)) + 1e-8))
-  const t3 = scale3[0];
-  const t4 = scale4[0];
-  for (let i = 0; i < 24; i++) {
-    const i2 = i * 2;
-    for (let j = 0; j < 2; j++) {
-      W1[i2 + j] -= t3 * (state[i2 + j] / (Math.sqrt(t4 * state[48 + i2 + j]) + 1e-8));
-    }
+  const t = scale2[0];
+  const t2 = scale[0];
+  const t4 = scale3[0];
+  const t5 = scale4[0];
+  for (let i = 0; i < 48; i++) {
+    state[i] = 0.9 * state[i] + t * dW1[i];
+    const t3 = t2 * dW1[i];
+    state[48 + i] = 0.999 * state[48 + i] + 0.001 * (t3 * t3);
+    W1[i] -= t4 * (state[i] / (Math.sqrt(t5 * state[48 + i]) + 1e-8));
   }
 
   // new m_b1 = 0.9 * m_b1 + scale2 * db1
-  const t5 = scale2[0];
-  for (let i = 0; i < 24; i++) {
-    state[96 + i] = 0.9 * state[96 + i] + t5 * db1[i];
-  }
-
   // new v_b1 = 0.999 * v_b1 + 0.001 * (scale * db1) .^ 2
+  // new b1 = b1 - scale3 * ((0.9 * m_b1 + scale2 * db1) ./ (sqrt(scale4 * (0.999 * v_b1 + 0.001 * (scale * db1) .^ 2)) + 1e-8))
+  const t3 = scale2[0];
   const t6 = scale[0];
+  const t8 = scale3[0];
+  const t9 = scale4[0];
   for (let i = 0; i < 24; i++) {
+    state[96 + i] = 0.9 * state[96 + i] + t3 * db1[i];
     const t7 = t6 * db1[i];
     state[120 + i] = 0.999 * state[120 + i] + 0.001 * (t7 * t7);
-  }
-
-  // new b1 = b1 - scale3 * ((0.9 * m_b1 + scale2 * db1) ./ (sqrt(scale4 * (0.999 * v_b1 + 0.001 * (scale * db1) .^ 2)) + 1e-8))
-  const t7 = scale3[0];
-  const t8 = scale4[0];
-  for (let i = 0; i < 24; i++) {
-    b1[i] -= t7 * (state[96 + i] / (Math.sqrt(t8 * state[120 + i]) + 1e-8));
+    b1[i] -= t8 * (state[96 + i] / (Math.sqrt(t9 * state[120 + i]) + 1e-8));
   }
 
   // new m_W2 = 0.9 * m_W2 + scale2 * dW2
-  const t9 = scale2[0];
-  for (let i = 0; i < 24; i++) {
-    const i24 = i * 24;
-    for (let j = 0; j < 24; j++) {
-      state[144 + i24 + j] = 0.9 * state[144 + i24 + j] + t9 * dW2[i24 + j];
-    }
-  }
-
   // new v_W2 = 0.999 * v_W2 + 0.001 * (scale * dW2) .^ 2
-  const t10 = scale[0];
-  for (let i = 0; i < 24; i++) {
-    const i24 = i * 24;
-    for (let j = 0; j < 24; j++) {
-      const t11 = t10 * dW2[i24 + j];
-      state[720 + i24 + j] = 0.999 * state[720 + i24 + j] + 0.001 * (t11 * t11);
-    }
-  }
-
   // new W2 = W2 - scale3 * ((0.9 * m_W2 + scale2 * dW2) ./ (sqrt(scale4 * (0.999 * v_W2 + 0.001 * (scale * dW2) .^ 2)) + 1e-8))
-  const t11 = scale3[0];
-  const t12 = scale4[0];
-  for (let i = 0; i < 24; i++) {
-    const i24 = i * 24;
-    for (let j = 0; j < 24; j++) {
-      W2[i24 + j] -= t11 * (state[144 + i24 + j] / (Math.sqrt(t12 * state[720 + i24 + j]) + 1e-8));
-    }
+  const t7 = scale2[0];
+  const t10 = scale[0];
+  const t12 = scale3[0];
+  const t13 = scale4[0];
+  for (let i = 0; i < 576; i++) {
+    state[144 + i] = 0.9 * state[144 + i] + t7 * dW2[i];
+    const t11 = t10 * dW2[i];
+    state[720 + i] = 0.999 * state[720 + i] + 0.001 * (t11 * t11);
+    W2[i] -= t12 * (state[144 + i] / (Math.sqrt(t13 * state[720 + i]) + 1e-8));
   }
 
   // new m_b2 = 0.9 * m_b2 + scale2 * db2
-  const t13 = scale2[0];
-  for (let i = 0; i < 24; i++) {
-    state[1296 + i] = 0.9 * state[1296 + i] + t13 * db2[i];
-  }
-
   // new v_b2 = 0.999 * v_b2 + 0.001 * (scale * db2) .^ 2
+  // new b2 = b2 - scale3 * ((0.9 * m_b2 + scale2 * db2) ./ (sqrt(scale4 * (0.999 * v_b2 + 0.001 * (scale * db2) .^ 2)) + 1e-8))
+  const t11 = scale2[0];
   const t14 = scale[0];
+  const t16 = scale3[0];
+  const t17 = scale4[0];
   for (let i = 0; i < 24; i++) {
+    state[1296 + i] = 0.9 * state[1296 + i] + t11 * db2[i];
     const t15 = t14 * db2[i];
     state[1320 + i] = 0.999 * state[1320 + i] + 0.001 * (t15 * t15);
-  }
-
-  // new b2 = b2 - scale3 * ((0.9 * m_b2 + scale2 * db2) ./ (sqrt(scale4 * (0.999 * v_b2 + 0.001 * (scale * db2) .^ 2)) + 1e-8))
-  const t15 = scale3[0];
-  const t16 = scale4[0];
-  for (let i = 0; i < 24; i++) {
-    b2[i] -= t15 * (state[1296 + i] / (Math.sqrt(t16 * state[1320 + i]) + 1e-8));
+    b2[i] -= t16 * (state[1296 + i] / (Math.sqrt(t17 * state[1320 + i]) + 1e-8));
   }
 
   // new m_W3 = 0.9 * m_W3 + scale2 * dW3
-  const t17 = scale2[0];
-  for (let i = 0; i < 3; i++) {
-    const i24 = i * 24;
-    for (let j = 0; j < 24; j++) {
-      state[1344 + i24 + j] = 0.9 * state[1344 + i24 + j] + t17 * dW3[i24 + j];
-    }
-  }
-
   // new v_W3 = 0.999 * v_W3 + 0.001 * (scale * dW3) .^ 2
-  const t18 = scale[0];
-  for (let i = 0; i < 3; i++) {
-    const i24 = i * 24;
-    for (let j = 0; j < 24; j++) {
-      const t19 = t18 * dW3[i24 + j];
-      state[1416 + i24 + j] = 0.999 * state[1416 + i24 + j] + 0.001 * (t19 * t19);
-    }
-  }
-
   // new W3 = W3 - scale3 * ((0.9 * m_W3 + scale2 * dW3) ./ (sqrt(scale4 * (0.999 * v_W3 + 0.001 * (scale * dW3) .^ 2)) + 1e-8))
-  const t19 = scale3[0];
-  const t20 = scale4[0];
-  for (let i = 0; i < 3; i++) {
-    const i24 = i * 24;
-    for (let j = 0; j < 24; j++) {
-      W3[i24 + j] -= t19 * (state[1344 + i24 + j] / (Math.sqrt(t20 * state[1416 + i24 + j]) + 1e-8));
-    }
+  const t15 = scale2[0];
+  const t18 = scale[0];
+  const t20 = scale3[0];
+  const t21 = scale4[0];
+  for (let i = 0; i < 72; i++) {
+    state[1344 + i] = 0.9 * state[1344 + i] + t15 * dW3[i];
+    const t19 = t18 * dW3[i];
+    state[1416 + i] = 0.999 * state[1416 + i] + 0.001 * (t19 * t19);
+    W3[i] -= t20 * (state[1344 + i] / (Math.sqrt(t21 * state[1416 + i]) + 1e-8));
   }
 
   // new m_b3 = 0.9 * m_b3 + scale2 * db3
-  const t21 = scale2[0];
-  for (let i = 0; i < 3; i++) {
-    state[1488 + i] = 0.9 * state[1488 + i] + t21 * db3[i];
-  }
-
   // new v_b3 = 0.999 * v_b3 + 0.001 * (scale * db3) .^ 2
+  // new b3 = b3 - scale3 * ((0.9 * m_b3 + scale2 * db3) ./ (sqrt(scale4 * (0.999 * v_b3 + 0.001 * (scale * db3) .^ 2)) + 1e-8))
+  const t19 = scale2[0];
   const t22 = scale[0];
+  const t24 = scale3[0];
+  const t25 = scale4[0];
   for (let i = 0; i < 3; i++) {
+    state[1488 + i] = 0.9 * state[1488 + i] + t19 * db3[i];
     const t23 = t22 * db3[i];
     state[1491 + i] = 0.999 * state[1491 + i] + 0.001 * (t23 * t23);
-  }
-
-  // new b3 = b3 - scale3 * ((0.9 * m_b3 + scale2 * db3) ./ (sqrt(scale4 * (0.999 * v_b3 + 0.001 * (scale * db3) .^ 2)) + 1e-8))
-  const t23 = scale3[0];
-  const t24 = scale4[0];
-  for (let i = 0; i < 3; i++) {
-    b3[i] -= t23 * (state[1488 + i] / (Math.sqrt(t24 * state[1491 + i]) + 1e-8));
+    b3[i] -= t24 * (state[1488 + i] / (Math.sqrt(t25 * state[1491 + i]) + 1e-8));
   }
 }
 

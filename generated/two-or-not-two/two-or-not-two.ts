@@ -295,45 +295,45 @@ export function evaluate(params: Parameters, data: Examples, report: Report, ord
     }
 
     // h = relu(W1 * x + b1)   [line 11]
-    for (let k = 0; k < size; k += 2) {
-      const k256 = k * 256;
-      const k256_2 = k256 + 256;
-      const k64 = k * 64;
-      const k64_2 = k64 + 64;
-      for (let i = 0; i < 64; i += 4) {
-        let s11 = 0, s12 = 0, s13 = 0, s14 = 0, s21 = 0, s22 = 0, s23 = 0, s24 = 0;
-        const i256 = i * 256;
-        const i256_2 = i256 + 256;
-        const i256_3 = i256 + 512;
-        const i256_4 = i256 + 768;
+    for (let i = 0; i < 64; i += 4) {
+      const i256 = i * 256;
+      const i256_2 = i256 + 256;
+      const i256_3 = i256 + 512;
+      const i256_4 = i256 + 768;
+      const b1_1 = b1[i];
+      const b1_2 = b1[i + 1];
+      const b1_3 = b1[i + 2];
+      const b1_4 = b1[i + 3];
+      for (let k = 0; k < size; k += 2) {
+        let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
+        const k256 = k * 256;
+        const k256_2 = k256 + 256;
         for (let j = 0; j < 256; j++) {
           const W1_1 = W1[i256 + j];
           const x_1 = x_block[k256 + j];
+          const x_2 = x_block[k256_2 + j];
           const W1_2 = W1[i256_2 + j];
           const W1_3 = W1[i256_3 + j];
           const W1_4 = W1[i256_4 + j];
-          const x_2 = x_block[k256_2 + j];
           s11 += W1_1 * x_1;
-          s12 += W1_2 * x_1;
-          s13 += W1_3 * x_1;
-          s14 += W1_4 * x_1;
-          s21 += W1_1 * x_2;
+          s12 += W1_1 * x_2;
+          s21 += W1_2 * x_1;
           s22 += W1_2 * x_2;
-          s23 += W1_3 * x_2;
-          s24 += W1_4 * x_2;
+          s31 += W1_3 * x_1;
+          s32 += W1_3 * x_2;
+          s41 += W1_4 * x_1;
+          s42 += W1_4 * x_2;
         }
-        const b1_1 = b1[i];
+        const k64 = k * 64;
         h[k64 + i] = Math.max(s11 + b1_1, 0);
-        const b1_2 = b1[i + 1];
-        h[k64 + i + 1] = Math.max(s12 + b1_2, 0);
-        const b1_3 = b1[i + 2];
-        h[k64 + i + 2] = Math.max(s13 + b1_3, 0);
-        const b1_4 = b1[i + 3];
-        h[k64 + i + 3] = Math.max(s14 + b1_4, 0);
-        h[k64_2 + i] = Math.max(s21 + b1_1, 0);
+        const k64_2 = k64 + 64;
+        h[k64_2 + i] = Math.max(s12 + b1_1, 0);
+        h[k64 + i + 1] = Math.max(s21 + b1_2, 0);
         h[k64_2 + i + 1] = Math.max(s22 + b1_2, 0);
-        h[k64_2 + i + 2] = Math.max(s23 + b1_3, 0);
-        h[k64_2 + i + 3] = Math.max(s24 + b1_4, 0);
+        h[k64 + i + 2] = Math.max(s31 + b1_3, 0);
+        h[k64_2 + i + 2] = Math.max(s32 + b1_3, 0);
+        h[k64 + i + 3] = Math.max(s41 + b1_4, 0);
+        h[k64_2 + i + 3] = Math.max(s42 + b1_4, 0);
       }
     }
 
@@ -402,45 +402,45 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
     }
 
     // h = relu(W1 * x + b1)   [line 11]
-    for (let k = 0; k < size; k += 2) {
-      const k256 = k * 256;
-      const k256_2 = k256 + 256;
-      const k64 = k * 64;
-      const k64_2 = k64 + 64;
-      for (let i = 0; i < 64; i += 4) {
-        let s11 = 0, s12 = 0, s13 = 0, s14 = 0, s21 = 0, s22 = 0, s23 = 0, s24 = 0;
-        const i256 = i * 256;
-        const i256_2 = i256 + 256;
-        const i256_3 = i256 + 512;
-        const i256_4 = i256 + 768;
+    for (let i = 0; i < 64; i += 4) {
+      const i256 = i * 256;
+      const i256_2 = i256 + 256;
+      const i256_3 = i256 + 512;
+      const i256_4 = i256 + 768;
+      const b1_1 = b1[i];
+      const b1_2 = b1[i + 1];
+      const b1_3 = b1[i + 2];
+      const b1_4 = b1[i + 3];
+      for (let k = 0; k < size; k += 2) {
+        let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
+        const k256 = k * 256;
+        const k256_2 = k256 + 256;
         for (let j = 0; j < 256; j++) {
           const W1_1 = W1[i256 + j];
           const x_1 = x_block[k256 + j];
+          const x_2 = x_block[k256_2 + j];
           const W1_2 = W1[i256_2 + j];
           const W1_3 = W1[i256_3 + j];
           const W1_4 = W1[i256_4 + j];
-          const x_2 = x_block[k256_2 + j];
           s11 += W1_1 * x_1;
-          s12 += W1_2 * x_1;
-          s13 += W1_3 * x_1;
-          s14 += W1_4 * x_1;
-          s21 += W1_1 * x_2;
+          s12 += W1_1 * x_2;
+          s21 += W1_2 * x_1;
           s22 += W1_2 * x_2;
-          s23 += W1_3 * x_2;
-          s24 += W1_4 * x_2;
+          s31 += W1_3 * x_1;
+          s32 += W1_3 * x_2;
+          s41 += W1_4 * x_1;
+          s42 += W1_4 * x_2;
         }
-        const b1_1 = b1[i];
+        const k64 = k * 64;
         h[k64 + i] = Math.max(s11 + b1_1, 0);
-        const b1_2 = b1[i + 1];
-        h[k64 + i + 1] = Math.max(s12 + b1_2, 0);
-        const b1_3 = b1[i + 2];
-        h[k64 + i + 2] = Math.max(s13 + b1_3, 0);
-        const b1_4 = b1[i + 3];
-        h[k64 + i + 3] = Math.max(s14 + b1_4, 0);
-        h[k64_2 + i] = Math.max(s21 + b1_1, 0);
+        const k64_2 = k64 + 64;
+        h[k64_2 + i] = Math.max(s12 + b1_1, 0);
+        h[k64 + i + 1] = Math.max(s21 + b1_2, 0);
         h[k64_2 + i + 1] = Math.max(s22 + b1_2, 0);
-        h[k64_2 + i + 2] = Math.max(s23 + b1_3, 0);
-        h[k64_2 + i + 3] = Math.max(s24 + b1_4, 0);
+        h[k64 + i + 2] = Math.max(s31 + b1_3, 0);
+        h[k64_2 + i + 2] = Math.max(s32 + b1_3, 0);
+        h[k64 + i + 3] = Math.max(s41 + b1_4, 0);
+        h[k64_2 + i + 3] = Math.max(s42 + b1_4, 0);
       }
     }
 
@@ -481,49 +481,46 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
       delta[k] = sub * ((y_in > 0 ? 1 : exp) * sigmoid) - (c[row] === 2 ? 1 : 0) * ((neg > 0 ? 1 : exp) * sigmoid);
 
       // dh = delta * w2   [dot(w2, h) with respect to h: the other factor times the cotangent; line 12]
+      // dh_in = h > 0 ? dh : 0   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 11]
       const t2 = delta[k];
       for (let i = 0; i < 64; i++) {
         dh[k64 + i] = t2 * w2[i];
-      }
-
-      // dh_in = h > 0 ? dh : 0   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 11]
-      for (let i = 0; i < 64; i++) {
         dh_in[k64 + i] = h[k64 + i] > 0 ? dh[k64 + i] : 0;
       }
     }
 
     // dW1 = Σn outer(dh_in, x)   [EQ4: ∂C/∂w = δ aᵀ; line 11]
-    for (let i = 0; i < 64; i += 2) {
-      const i256 = i * 256;
-      const i256_2 = i256 + 256;
-      for (let j = 0; j < 256; j += 4) {
-        let s11 = 0, s12 = 0, s13 = 0, s14 = 0, s21 = 0, s22 = 0, s23 = 0, s24 = 0;
+    for (let j = 0; j < 256; j += 4) {
+      for (let i = 0; i < 64; i += 2) {
+        let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
         for (let k = 0; k < size; k++) {
           const k64_2 = k * 64;
           const dh_in_1 = dh_in[k64_2 + i];
           const k256 = k * 256;
           const x_1 = x_block[k256 + j];
+          const dh_in_2 = dh_in[k64_2 + i + 1];
           const x_2 = x_block[k256 + j + 1];
           const x_3 = x_block[k256 + j + 2];
           const x_4 = x_block[k256 + j + 3];
-          const dh_in_2 = dh_in[k64_2 + i + 1];
           s11 += dh_in_1 * x_1;
-          s12 += dh_in_1 * x_2;
-          s13 += dh_in_1 * x_3;
-          s14 += dh_in_1 * x_4;
-          s21 += dh_in_2 * x_1;
+          s12 += dh_in_2 * x_1;
+          s21 += dh_in_1 * x_2;
           s22 += dh_in_2 * x_2;
-          s23 += dh_in_2 * x_3;
-          s24 += dh_in_2 * x_4;
+          s31 += dh_in_1 * x_3;
+          s32 += dh_in_2 * x_3;
+          s41 += dh_in_1 * x_4;
+          s42 += dh_in_2 * x_4;
         }
+        const i256 = i * 256;
         dW1[i256 + j] += s11;
-        dW1[i256 + j + 1] += s12;
-        dW1[i256 + j + 2] += s13;
-        dW1[i256 + j + 3] += s14;
-        dW1[i256_2 + j] += s21;
+        const i256_2 = i256 + 256;
+        dW1[i256_2 + j] += s12;
+        dW1[i256 + j + 1] += s21;
         dW1[i256_2 + j + 1] += s22;
-        dW1[i256_2 + j + 2] += s23;
-        dW1[i256_2 + j + 3] += s24;
+        dW1[i256 + j + 2] += s31;
+        dW1[i256_2 + j + 2] += s32;
+        dW1[i256 + j + 3] += s41;
+        dW1[i256_2 + j + 3] += s42;
       }
     }
 
@@ -550,20 +547,14 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
   into.losses[0] = J_sum / m;
 
   // dW1 = scale * dW1   [the mean over the batch]
-  for (let i = 0; i < 64; i++) {
-    const i256 = i * 256;
-    for (let j = 0; j < 256; j++) {
-      into.W1[i256 + j] = scale * dW1[i256 + j];
-    }
+  for (let i = 0; i < 16384; i++) {
+    into.W1[i] = scale * dW1[i];
   }
 
   // db1 = scale * db1   [the mean over the batch]
-  for (let i = 0; i < 64; i++) {
-    into.b1[i] = scale * db1[i];
-  }
-
   // dw2 = scale * dw2   [the mean over the batch]
   for (let i = 0; i < 64; i++) {
+    into.b1[i] = scale * db1[i];
     into.w2[i] = scale * dw2[i];
   }
 
@@ -598,45 +589,45 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
     }
 
     // h = relu(W1 * x + b1)   [line 11]
-    for (let k = 0; k < size; k += 2) {
-      const k256 = k * 256;
-      const k256_2 = k256 + 256;
-      const k64 = k * 64;
-      const k64_2 = k64 + 64;
-      for (let i = 0; i < 64; i += 4) {
-        let s11 = 0, s12 = 0, s13 = 0, s14 = 0, s21 = 0, s22 = 0, s23 = 0, s24 = 0;
-        const i256 = i * 256;
-        const i256_2 = i256 + 256;
-        const i256_3 = i256 + 512;
-        const i256_4 = i256 + 768;
+    for (let i = 0; i < 64; i += 4) {
+      const i256 = i * 256;
+      const i256_2 = i256 + 256;
+      const i256_3 = i256 + 512;
+      const i256_4 = i256 + 768;
+      const b1_1 = b1[i];
+      const b1_2 = b1[i + 1];
+      const b1_3 = b1[i + 2];
+      const b1_4 = b1[i + 3];
+      for (let k = 0; k < size; k += 2) {
+        let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
+        const k256 = k * 256;
+        const k256_2 = k256 + 256;
         for (let j = 0; j < 256; j++) {
           const W1_1 = W1[i256 + j];
           const x_1 = x_block[k256 + j];
+          const x_2 = x_block[k256_2 + j];
           const W1_2 = W1[i256_2 + j];
           const W1_3 = W1[i256_3 + j];
           const W1_4 = W1[i256_4 + j];
-          const x_2 = x_block[k256_2 + j];
           s11 += W1_1 * x_1;
-          s12 += W1_2 * x_1;
-          s13 += W1_3 * x_1;
-          s14 += W1_4 * x_1;
-          s21 += W1_1 * x_2;
+          s12 += W1_1 * x_2;
+          s21 += W1_2 * x_1;
           s22 += W1_2 * x_2;
-          s23 += W1_3 * x_2;
-          s24 += W1_4 * x_2;
+          s31 += W1_3 * x_1;
+          s32 += W1_3 * x_2;
+          s41 += W1_4 * x_1;
+          s42 += W1_4 * x_2;
         }
-        const b1_1 = b1[i];
+        const k64 = k * 64;
         h[k64 + i] = Math.max(s11 + b1_1, 0);
-        const b1_2 = b1[i + 1];
-        h[k64 + i + 1] = Math.max(s12 + b1_2, 0);
-        const b1_3 = b1[i + 2];
-        h[k64 + i + 2] = Math.max(s13 + b1_3, 0);
-        const b1_4 = b1[i + 3];
-        h[k64 + i + 3] = Math.max(s14 + b1_4, 0);
-        h[k64_2 + i] = Math.max(s21 + b1_1, 0);
+        const k64_2 = k64 + 64;
+        h[k64_2 + i] = Math.max(s12 + b1_1, 0);
+        h[k64 + i + 1] = Math.max(s21 + b1_2, 0);
         h[k64_2 + i + 1] = Math.max(s22 + b1_2, 0);
-        h[k64_2 + i + 2] = Math.max(s23 + b1_3, 0);
-        h[k64_2 + i + 3] = Math.max(s24 + b1_4, 0);
+        h[k64 + i + 2] = Math.max(s31 + b1_3, 0);
+        h[k64_2 + i + 2] = Math.max(s32 + b1_3, 0);
+        h[k64 + i + 3] = Math.max(s41 + b1_4, 0);
+        h[k64_2 + i + 3] = Math.max(s42 + b1_4, 0);
       }
     }
 
@@ -677,49 +668,46 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
       delta[k] = sub * ((y_in > 0 ? 1 : exp) * sigmoid) - (c[row] === 2 ? 1 : 0) * ((neg > 0 ? 1 : exp) * sigmoid);
 
       // dh = delta * w2   [dot(w2, h) with respect to h: the other factor times the cotangent; line 12]
+      // dh_in = h > 0 ? dh : 0   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 11]
       const t2 = delta[k];
       for (let i = 0; i < 64; i++) {
         dh[k64 + i] = t2 * w2[i];
-      }
-
-      // dh_in = h > 0 ? dh : 0   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 11]
-      for (let i = 0; i < 64; i++) {
         dh_in[k64 + i] = h[k64 + i] > 0 ? dh[k64 + i] : 0;
       }
     }
 
     // dW1 = Σn outer(dh_in, x)   [EQ4: ∂C/∂w = δ aᵀ; line 11]
-    for (let i = 0; i < 64; i += 2) {
-      const i256 = i * 256;
-      const i256_2 = i256 + 256;
-      for (let j = 0; j < 256; j += 4) {
-        let s11 = 0, s12 = 0, s13 = 0, s14 = 0, s21 = 0, s22 = 0, s23 = 0, s24 = 0;
+    for (let j = 0; j < 256; j += 4) {
+      for (let i = 0; i < 64; i += 2) {
+        let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
         for (let k = 0; k < size; k++) {
           const k64_2 = k * 64;
           const dh_in_1 = dh_in[k64_2 + i];
           const k256 = k * 256;
           const x_1 = x_block[k256 + j];
+          const dh_in_2 = dh_in[k64_2 + i + 1];
           const x_2 = x_block[k256 + j + 1];
           const x_3 = x_block[k256 + j + 2];
           const x_4 = x_block[k256 + j + 3];
-          const dh_in_2 = dh_in[k64_2 + i + 1];
           s11 += dh_in_1 * x_1;
-          s12 += dh_in_1 * x_2;
-          s13 += dh_in_1 * x_3;
-          s14 += dh_in_1 * x_4;
-          s21 += dh_in_2 * x_1;
+          s12 += dh_in_2 * x_1;
+          s21 += dh_in_1 * x_2;
           s22 += dh_in_2 * x_2;
-          s23 += dh_in_2 * x_3;
-          s24 += dh_in_2 * x_4;
+          s31 += dh_in_1 * x_3;
+          s32 += dh_in_2 * x_3;
+          s41 += dh_in_1 * x_4;
+          s42 += dh_in_2 * x_4;
         }
+        const i256 = i * 256;
         dW1[i256 + j] += s11;
-        dW1[i256 + j + 1] += s12;
-        dW1[i256 + j + 2] += s13;
-        dW1[i256 + j + 3] += s14;
-        dW1[i256_2 + j] += s21;
+        const i256_2 = i256 + 256;
+        dW1[i256_2 + j] += s12;
+        dW1[i256 + j + 1] += s21;
         dW1[i256_2 + j + 1] += s22;
-        dW1[i256_2 + j + 2] += s23;
-        dW1[i256_2 + j + 3] += s24;
+        dW1[i256 + j + 2] += s31;
+        dW1[i256_2 + j + 2] += s32;
+        dW1[i256 + j + 3] += s41;
+        dW1[i256_2 + j + 3] += s42;
       }
     }
 
@@ -756,38 +744,20 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
   b2[0] += v_b2_2;
 
   // new v_W1 = 0.9 * v_W1 - scale * dW1
-  for (let i = 0; i < 64; i++) {
-    const i256 = i * 256;
-    for (let j = 0; j < 256; j++) {
-      state[i256 + j] = 0.9 * state[i256 + j] - scale * dW1[i256 + j];
-    }
-  }
-
   // new W1 = W1 + (0.9 * v_W1 - scale * dW1)
-  for (let i = 0; i < 64; i++) {
-    const i256 = i * 256;
-    for (let j = 0; j < 256; j++) {
-      W1[i256 + j] += state[i256 + j];
-    }
+  for (let i = 0; i < 16384; i++) {
+    state[i] = 0.9 * state[i] - scale * dW1[i];
+    W1[i] += state[i];
   }
 
   // new v_b1 = 0.9 * v_b1 - scale * db1
-  for (let i = 0; i < 64; i++) {
-    state[16384 + i] = 0.9 * state[16384 + i] - scale * db1[i];
-  }
-
   // new b1 = b1 + (0.9 * v_b1 - scale * db1)
-  for (let i = 0; i < 64; i++) {
-    b1[i] += state[16384 + i];
-  }
-
   // new v_w2 = 0.9 * v_w2 - scale * dw2
-  for (let i = 0; i < 64; i++) {
-    state[16448 + i] = 0.9 * state[16448 + i] - scale * dw2[i];
-  }
-
   // new w2 = w2 + (0.9 * v_w2 - scale * dw2)
   for (let i = 0; i < 64; i++) {
+    state[16384 + i] = 0.9 * state[16384 + i] - scale * db1[i];
+    b1[i] += state[16384 + i];
+    state[16448 + i] = 0.9 * state[16448 + i] - scale * dw2[i];
     w2[i] += state[16448 + i];
   }
   return loss;

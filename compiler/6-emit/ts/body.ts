@@ -171,8 +171,8 @@ export class Body {
       if (this.#schedule.unrolled.has(first)) straight(piece, (step) => sums.has(step), around);
       else {
         if (first.accumulate && !sums.has(first)) this.zero(first.target);
-        if (tile === undefined) loop(first, around);
-        else loop(tile.step, { ...around, places: { of: (buffer) => this.#place(buffer, true) } }, tile.widths);
+        if (tile === undefined) loop(piece.map((step) => this.#schedule.shared.get(step) ?? step), around);
+        else loop([tile.step], { ...around, places: { of: (buffer) => this.#place(buffer, true) } }, tile.widths);
       }
     }
   }
@@ -195,12 +195,13 @@ export class Body {
     return needed;
   }
 
-  /** A run of steps in pieces: straight-line code together, each loop alone. */
+  /** A run of steps in pieces: straight-line code together, and the steps of each loop. */
   #pieces(run: readonly Step[]): readonly (readonly Step[])[] {
     const pieces: Step[][] = [];
     for (const step of run) {
       const last = pieces.at(-1);
-      if (last !== undefined && this.#schedule.unrolled.has(step) && this.#schedule.unrolled.has(last[0] as Step)) last.push(step);
+      const goesOn = this.#schedule.shared.has(step) || (this.#schedule.unrolled.has(step) && last !== undefined && this.#schedule.unrolled.has(last[0] as Step));
+      if (last !== undefined && goesOn) last.push(step);
       else pieces.push([step]);
     }
     return pieces;
@@ -262,16 +263,16 @@ export class Body {
   #surroundings(names: Names, run: readonly Step[]): Surroundings {
     const { program } = this.#schedule;
     const perExample = this.#single || program.sections.some((section) => section.each === "example" && section.steps.includes(run[0] as Step));
-    let pending: Step | undefined;
+    let pending: readonly Step[] = [];
     return {
       names, size: this.size, letters: this.#letters, places: { of: (buffer) => this.#place(buffer) }, locals: this.#locals, needed: this.#needed,
       variables: this.#variables,
       line: (text) => {
-        if (pending !== undefined) this.#comment(pending);
-        pending = undefined;
+        if (pending.length > 0) this.#comment(pending);
+        pending = [];
         this.line(text);
       },
-      comment: (step) => void (pending = step),
+      comment: (...described) => void (pending = described),
       use: (helper) => this.#scope.use(helper),
       count: (step, op, times) => {
         if (perExample) this.#scope.count(program, step, op, times);
@@ -284,9 +285,10 @@ export class Body {
     };
   }
 
-  #comment(step: Step): void {
+  #comment(steps: readonly Step[]): void {
     if (this.lines.length > 0 && !this.lines.at(-1)?.endsWith("{")) this.line("");
-    for (const text of this.#scope.describe(step, this.#schedule.program, (other) => (this.#locals.has(other.target) ? identifier(other.target.name) : this.#scratch(other.target)))) this.line(`// ${text}`);
+    const nameOf = (other: Step): string => (this.#locals.has(other.target) ? identifier(other.target.name) : this.#scratch(other.target));
+    for (const step of steps) for (const text of this.#scope.describe(step, this.#schedule.program, nameOf)) this.line(`// ${text}`);
   }
 
   /** Where a buffer's elements are: those of the present example, or, in a tile, of all examples of the block. */

@@ -18,11 +18,11 @@ interface Level {
 export const letters = ["i", "j", "p", "q", "u", "v", "w", "l", "r", "g"];
 
 /**
- * Writes a step as loops over its indices, everything computed at the outermost loop that knows its indices. Along an
+ * Writes steps over the same indices as loops over them, everything computed at the outermost loop that knows its indices. Along an
  * index with a width, so many neighbouring elements are computed in each turn; what is left over takes a narrower one.
  */
-export function loop(step: Step, around: Surroundings, widths: ReadonlyMap<number, number> = new Map()): void {
-  new LoopNest(around, widths).emit(step);
+export function loop(steps: readonly Step[], around: Surroundings, widths: ReadonlyMap<number, number> = new Map()): void {
+  new LoopNest(around, widths).emit(steps);
 }
 
 /** A step at one place of a tile: how far along each index it is. */
@@ -51,18 +51,25 @@ class LoopNest {
     this.#levels = [{ indices: new Set(), times: 1, lines: [], known: new Map() }];
   }
 
-  emit(step: Step): void {
-    this.#around.comment(step);
-    this.#step = step;
-    this.#nest(step.indices, () => {
-      const parts = this.#lanes.map((lane) => ({ lane, step: atLane(step, lane) }));
-      this.#counts = new Map();
-      this.#loaded = new Map();
-      for (const part of parts) this.#keys.countsIn(part.step.value, this.#counts);
-      if (this.#isTile()) this.#sums(parts.map((part) => ({ lane: part.lane, value: part.step.value })));
-      for (const part of parts) this.#inLane(part.lane, () => this.#write(part.step));
+  emit(steps: readonly Step[]): void {
+    this.#around.comment(...steps);
+    const { indices } = steps[0] as Step;
+    // Rows are i and columns j, whichever loop goes around the other.
+    for (const index of [...indices].sort((a, b) => a.id - b.id)) this.#letters.set(index.id, this.#letterFor(index));
+    this.#nest(indices, () => {
+      for (const step of steps) this.#body(step);
     });
     for (const line of this.#top().lines) this.#around.line(line);
+  }
+
+  #body(step: Step): void {
+    this.#step = step;
+    const parts = this.#lanes.map((lane) => ({ lane, step: atLane(step, lane) }));
+    this.#counts = new Map();
+    this.#loaded = new Map();
+    for (const part of parts) this.#keys.countsIn(part.step.value, this.#counts);
+    if (this.#isTile()) this.#sums(parts.map((part) => ({ lane: part.lane, value: part.step.value })));
+    for (const part of parts) this.#inLane(part.lane, () => this.#write(part.step));
   }
 
   #isTile(): boolean {
@@ -159,18 +166,21 @@ class LoopNest {
   #nest(indices: readonly Index[], body: () => void): void {
     const [index, ...rest] = indices;
     if (index === undefined) return body();
-    if (index.extent === 1) {
-      this.#letters.set(index.id, "0");
-      return this.#nest(rest, body);
-    }
-    const letter = index.examples === true ? "k" : (letters.find((l) => this.#around.letters.has(l) && ![...this.#letters.values()].includes(l)) ?? this.#give("at"));
+    const chosen = this.#letters.get(index.id);
+    const letter = chosen ?? this.#letterFor(index);
     this.#letters.set(index.id, letter);
+    if (letter === "0") return this.#nest(rest, body);
     const width = this.#widths.get(index.id) ?? 1;
     const over = index.examples === true ? 0 : index.extent % width;
     // A last turn over examples that are not there writes what nobody reads.
     this.#turns(index, `0; ${letter} < ${index.examples === true ? this.#around.size : index.extent - over}`, width, index.extent - over, () => this.#nest(rest, body));
     if (over > 0) this.#turns(index, `${index.extent - over}; ${letter} < ${index.extent}`, over, over, () => this.#nest(rest, body));
-    this.#letters.delete(index.id);
+    if (chosen === undefined) this.#letters.delete(index.id);
+  }
+
+  #letterFor(index: Index): string {
+    if (index.extent === 1) return "0";
+    return index.examples === true ? "k" : (letters.find((letter) => this.#around.letters.has(letter) && ![...this.#letters.values()].includes(letter)) ?? this.#give("at"));
   }
 
   /** A loop that takes `width` of an index's `extent` values at a turn. */
@@ -200,10 +210,10 @@ class LoopNest {
     const depth = this.#depthOf(expression);
     const here = this.#levels.length - 1;
     const costs = expression.kind === "apply" || expression.kind === "load" || expression.kind === "draw";
-    if (depth < here && costs && !this.#isVariable(expression)) return this.#at(depth, () => this.#bind(key, this.#spell(expression)));
+    if (depth < here && costs && !this.#isVariable(expression)) return this.#at(depth, () => this.#bind(key, this.#spell(expression), this.#called(expression)));
     if (expression.kind === "reduce") return this.#at(depth, () => this.#remember(key, this.#spell(expression)));
     const shared = expression.kind === "apply" || expression.kind === "draw" || (expression.kind === "load" && this.#isTile() && !this.#isVariable(expression));
-    if (shared && (this.#counts.get(key) ?? 0) > 1) return this.#bind(key, this.#spell(expression), expression.kind === "load" ? this.#ordinal(expression.buffer) : "t");
+    if (shared && (this.#counts.get(key) ?? 0) > 1) return this.#bind(key, this.#spell(expression), this.#called(expression));
     return this.#spell(expression);
   }
 
@@ -215,8 +225,10 @@ class LoopNest {
     return result;
   }
 
-  /** A name for the next element of an array that a tile loads: `x_1`, `x_2`. */
-  #ordinal(buffer: Buffer): string {
+  /** A name for what is kept: the next element of an array that a tile loads is `x_1`, `x_2`. */
+  #called(expression: Expression): string {
+    if (expression.kind !== "load" || !this.#isTile()) return "t";
+    const { buffer } = expression;
     const ordinal = (this.#loaded.get(buffer) ?? 0) + 1;
     this.#loaded.set(buffer, ordinal);
     return `${identifier(buffer.name)}_${ordinal}`;

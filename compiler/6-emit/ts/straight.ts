@@ -20,7 +20,8 @@ export interface Surroundings {
   /** Names of elements in local variables, by buffer and element. */
   readonly variables: Map<Buffer, Map<number, string | Scalar>>;
   line(text: string): void;
-  comment(step: Step): void;
+  /** What the steps of the code that follows compute. */
+  comment(...steps: readonly Step[]): void;
   use(helper: Helper): void;
   /** An operation was written, for the report. */
   count(step: Step, op: string, times: number): void;
