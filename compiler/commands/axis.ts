@@ -17,7 +17,8 @@ export function axisOver(values: Iterable<number>, ticks: number): Axis {
   }
   // A range that is next to nothing beside its numbers would be labelled with equal texts.
   const size = Math.max(Math.abs(low), Math.abs(high));
-  if (high - low <= size * 1e-4) [low, high] = size < 1e-300 ? [-1, 1] : [low - size / 2, high + size / 2];
+  if (size < 1e-300) [low, high] = [-1, 1];
+  else if (high - low <= size * 1e-4) [low, high] = [low - size / 2, high + size / 2];
   return { low, high, step: stepOf(high - low, ticks) };
 }
 
