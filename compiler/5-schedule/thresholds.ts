@@ -2,32 +2,44 @@
  * Measured limits of V8 11.3 (Node 20). TurboFan does not optimise a function of more than 61,440 bytes of bytecode
  * (`max_optimized_bytecode_size`): past it straight-line code runs 35–60 times slower. A scalar operation of emitted
  * straight-line code takes about 10 bytes (54–105 bytes per weight of an MLP: forward, backward, update), and a chunk
- * of at most 25 kB optimises soon and without spilling; hence 2,500. `bench/unrolling.ts` repeats the measurement.
+ * of at most 25 kB optimises soon and without spilling; hence 2,500. `bench/unrolling.ts` repeats the measurement: against
+ * loops with register tiles straight-line code of 2,120 operations (8-24-4) takes 0.61 of the time at a batch of 1, 0.90 at
+ * 16 and 0.97 at 64, that of 2,816 (8-32-4) 0.73, 1.09 and 1.08, and that of 4,352 (16-32-4) 17 to 22 times as long.
  */
 export const unrolledOperationsPerFunction = 2_500;
 
 /**
  * Operations that a function of loops may have as it is written, before it is divided: at some ten bytes of bytecode
- * each, 10 kB. V8 optimises up to 61,440 bytes, but functions well below are ready sooner and no slower: a step of Adam
+ * each, 20 kB. V8 optimises up to 61,440 bytes, but functions well below are ready sooner and no slower: a step of Adam
  * on a batch of 64 for perceptrons of 64 units a layer took 3.0 ms with 5 layers in one function of 23 kB and 2.1 ms
- * divided; with 20 layers 300 ms in one of 96 kB, past the limit, and 8.7 ms divided.
+ * divided; with 20 layers 300 ms in one of 96 kB, past the limit, and 8.7 ms divided. Any limit
+ * from 500 to 2,000 is as fast (within 1 % for 5, 8 and 20 such layers), and the fewer functions the better they read.
  */
-export const writtenOperationsPerFunction = 1_000;
+export const writtenOperationsPerFunction = 2_000;
 
 /** In a function of loops, a step this small is still written out: the loop around it would cost more than it saves. */
 export const unrolledOperationsPerStep = 4;
 
-/** In a function of loops, a sum of products with at least so many scalar operations is computed in register tiles. */
-export const tiledOperationsPerStep = 512;
+/**
+ * In a function of loops, a sum with at least so many scalar operations is computed in register tiles. No size was found
+ * at which tiles, with the gathering of a block's inputs, lose against plain loops. Plain loops take so many times as long
+ * at batches of 1, 4 and 16: for 8-8-4 1.24, 1.98 and 2.42; for 8-16-8 1.32, 2.27 and 2.68; for 32-32-10 1.35, 2.58 and 3.14.
+ * With tiles for every smaller sum as well these gain some 5 % more, for much more code.
+ */
+export const tiledOperationsPerStep = 64;
 
-/** Examples that tiled steps take together: enough to spread the loading of weights, few enough that their values stay in cache. */
+/**
+ * Examples that tiled steps take together: enough to spread the loading of weights, few enough that their values stay in
+ * cache. It hardly matters: 16 is 2 to 3 % slower and 128 no faster, for 32-32-10, for 784-128-10 and for 8 layers of 64.
+ */
 export const examplesPerBlock = 64;
 
 /**
  * What one more turn of a tile's inner loop costs, in micro-operations of x86-64 as V8 11.3 writes it: an element loaded
  * is an addition for its position, a comparison and a jump for its bounds, and the load; a product is added in two; the
  * loop itself takes six. The ratios that follow from it agree with measured ones within 10 % (GFLOP/s of 64 × 128 × 784:
- * 1×1 1.2, 1×4 3.2, 2×2 3.8, 2×4 4.8, 3×3 5.3).
+ * 1×1 1.2, 1×4 3.2, 2×2 3.8, 2×4 4.8, 3×3 5.3). With its wider side around the other, 2×4 is within 3 % of the best of
+ * 15 shapes in each product of 784-128-10 (the other way round up to 9 % slower in the large ones).
  */
 export const tileCost = { load: 4, multiplyAdd: 2, turn: 6 } as const;
 

@@ -17,8 +17,9 @@
  *   forward  unrolled: 315 scalar operations, at most 2500
  *   evaluate  unrolled: 329 scalar operations, at most 2500
  *   gradient  unrolled: 1030 scalar operations, at most 2500
- *   step  loops: 3152 scalar operations, more than 2500; of 45 steps 29 in plain loops, 16 of at most 4 operations unrolled
- *     loops     h1 70, h2 220, z 21, J 8, dh2 10, dh2_in 30, dh1 200, dh1_in 30, dW1 40, db1 10, dW2 200, db2 10, dw3 20, m_W1 60, v_W1 120, W1 120, m_b1 30, v_b1 60, b1 60, m_W2 300, v_W2 600, W2 600, m_b2 30, v_b2 60, b2 60, m_w3 30, v_w3 60, w3 60, b3 7
+ *   step  loops: 3152 scalar operations, more than 2500; of 45 steps 4 in register tiles, 25 in plain loops, 16 of at most 4 operations unrolled; examples in blocks of 64
+ *     tiles     h1 70, h2 220, dh1 200, dW2 200
+ *     loops     z 21, J 8, dh2 10, dh2_in 30, dh1_in 30, dW1 40, db1 10, db2 10, dw3 20, m_W1 60, v_W1 120, W1 120, m_b1 30, v_b1 60, b1 60, m_W2 300, v_W2 600, W2 600, m_b2 30, v_b2 60, b2 60, m_w3 30, v_w3 60, w3 60, b3 7
  *     unrolled  scale 1, scale2 1, scale3 2, scale4 2, scale5 1, scale6 1, scale7 1, scale8 1, p 4, J_sum 1, dz 1, db3_sum 1, loss 1, db3 1, m_b3 3, v_b3 4
  *
  * parameters
@@ -155,17 +156,19 @@ export function createState() {
   return new Float64Array(302);
 }
 
-const h1 = new Float64Array(10);
+const h1 = new Float64Array(640);
 
-const h2 = new Float64Array(10);
+const h2 = new Float64Array(640);
 
-const dh2 = new Float64Array(10);
+const dz = new Float64Array(64);
 
-const dh2_in = new Float64Array(10);
+const dh2 = new Float64Array(640);
 
-const dh1 = new Float64Array(10);
+const dh2_in = new Float64Array(640);
 
-const dh1_in = new Float64Array(10);
+const dh1 = new Float64Array(640);
+
+const dh1_in = new Float64Array(640);
 
 const dW1 = new Float64Array(20);
 
@@ -176,6 +179,10 @@ const dW2 = new Float64Array(100);
 const db2 = new Float64Array(10);
 
 const dw3 = new Float64Array(10);
+
+const rows = new Int32Array(64);
+
+const x_block = new Float64Array(128);
 
 /** The predictions for one example. */
 export function forward(params, x, into = createOutputs()) {
@@ -778,105 +785,262 @@ export function step(params, state, data, clock, order = undefined, from = 0, to
   db2.fill(0);
   dw3.fill(0);
   let db3_sum = 0;
-  for (let k = from; k < to; k++) {
-    const row = order === undefined ? k : order[k];
-    const row2 = row * 2;
+  for (let first = from; first < to; first += 64) {
+    const size = Math.min(64, to - first);
+    for (let k = 0; k < size; k++) {
+      const row = order === undefined ? first + k : order[first + k];
+      rows[k] = row;
+      for (let i = 0; i < 2; i++) x_block[k * 2 + i] = x[row * 2 + i];
+    }
 
     // h1 = tanh(4 * (W1 * x) + b1)   [line 13]
-    for (let i = 0; i < 10; i++) {
-      let s = 0;
-      const i2 = i * 2;
-      for (let j = 0; j < 2; j++) {
-        s += W1[i2 + j] * x[row2 + j];
+    for (let k = 0; k < size; k += 4) {
+      const k2 = k * 2;
+      const k2_2 = k2 + 2;
+      const k2_3 = k2 + 4;
+      const k2_4 = k2 + 6;
+      const k10 = k * 10;
+      const k10_2 = k10 + 10;
+      const k10_3 = k10 + 20;
+      const k10_4 = k10 + 30;
+      for (let i = 0; i < 10; i += 2) {
+        let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
+        const i2 = i * 2;
+        const i2_2 = i2 + 2;
+        for (let j = 0; j < 2; j++) {
+          const W1_1 = W1[i2 + j];
+          const x_1 = x_block[k2 + j];
+          const W1_2 = W1[i2_2 + j];
+          const x_2 = x_block[k2_2 + j];
+          const x_3 = x_block[k2_3 + j];
+          const x_4 = x_block[k2_4 + j];
+          s11 += W1_1 * x_1;
+          s12 += W1_2 * x_1;
+          s21 += W1_1 * x_2;
+          s22 += W1_2 * x_2;
+          s31 += W1_1 * x_3;
+          s32 += W1_2 * x_3;
+          s41 += W1_1 * x_4;
+          s42 += W1_2 * x_4;
+        }
+        const b1_1 = b1[i];
+        h1[k10 + i] = Math.tanh(4 * s11 + b1_1);
+        const b1_2 = b1[i + 1];
+        h1[k10 + i + 1] = Math.tanh(4 * s12 + b1_2);
+        h1[k10_2 + i] = Math.tanh(4 * s21 + b1_1);
+        h1[k10_2 + i + 1] = Math.tanh(4 * s22 + b1_2);
+        h1[k10_3 + i] = Math.tanh(4 * s31 + b1_1);
+        h1[k10_3 + i + 1] = Math.tanh(4 * s32 + b1_2);
+        h1[k10_4 + i] = Math.tanh(4 * s41 + b1_1);
+        h1[k10_4 + i + 1] = Math.tanh(4 * s42 + b1_2);
       }
-      h1[i] = Math.tanh(4 * s + b1[i]);
     }
 
     // h2 = tanh(W2 * h1 + b2)   [line 14]
-    for (let i = 0; i < 10; i++) {
-      let s = 0;
-      const i10 = i * 10;
-      for (let j = 0; j < 10; j++) {
-        s += W2[i10 + j] * h1[j];
+    for (let k = 0; k < size; k += 4) {
+      const k10 = k * 10;
+      const k10_2 = k10 + 10;
+      const k10_3 = k10 + 20;
+      const k10_4 = k10 + 30;
+      for (let i = 0; i < 10; i += 2) {
+        let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
+        const i10 = i * 10;
+        const i10_2 = i10 + 10;
+        for (let j = 0; j < 10; j++) {
+          const W2_1 = W2[i10 + j];
+          const h1_1 = h1[k10 + j];
+          const W2_2 = W2[i10_2 + j];
+          const h1_2 = h1[k10_2 + j];
+          const h1_3 = h1[k10_3 + j];
+          const h1_4 = h1[k10_4 + j];
+          s11 += W2_1 * h1_1;
+          s12 += W2_2 * h1_1;
+          s21 += W2_1 * h1_2;
+          s22 += W2_2 * h1_2;
+          s31 += W2_1 * h1_3;
+          s32 += W2_2 * h1_3;
+          s41 += W2_1 * h1_4;
+          s42 += W2_2 * h1_4;
+        }
+        const b2_1 = b2[i];
+        h2[k10 + i] = Math.tanh(s11 + b2_1);
+        const b2_2 = b2[i + 1];
+        h2[k10 + i + 1] = Math.tanh(s12 + b2_2);
+        h2[k10_2 + i] = Math.tanh(s21 + b2_1);
+        h2[k10_2 + i + 1] = Math.tanh(s22 + b2_2);
+        h2[k10_3 + i] = Math.tanh(s31 + b2_1);
+        h2[k10_3 + i + 1] = Math.tanh(s32 + b2_2);
+        h2[k10_4 + i] = Math.tanh(s41 + b2_1);
+        h2[k10_4 + i + 1] = Math.tanh(s42 + b2_2);
       }
-      h2[i] = Math.tanh(s + b2[i]);
     }
 
-    // z = dot(w3, h2) + b3   [line 15]
-    let s = 0;
-    for (let i = 0; i < 10; i++) {
-      s += w3[i] * h2[i];
-    }
-    const z = s + b3[0];
+    for (let k = 0; k < size; k++) {
+      const row = rows[k];
+      const k10 = k * 10;
 
-    // p = sigmoid(z)   [line 16, output]
-    const p = 1 / (1 + Math.exp(-z));
+      // z = dot(w3, h2) + b3   [line 15]
+      let s = 0;
+      for (let i = 0; i < 10; i++) {
+        s += w3[i] * h2[k10 + i];
+      }
+      const z = s + b3[0];
 
-    // J = logisticLoss(z, d)   [line 17, loss]
-    const J = Math.max(z, 0) - d[row] * z + Math.log1p(Math.exp(-Math.abs(z)));
+      // p = sigmoid(z)   [line 16, output]
+      const p = 1 / (1 + Math.exp(-z));
 
-    // J_sum = Σn J
-    J_sum += J;
+      // J = logisticLoss(z, d)   [line 17, loss]
+      const J = Math.max(z, 0) - d[row] * z + Math.log1p(Math.exp(-Math.abs(z)));
 
-    // dz = p - d   [chain rule through logisticLoss: ∂J/∂z = sigmoid(z) - d]
-    const dz = p - d[row];
+      // J_sum = Σn J
+      J_sum += J;
 
-    // dh2 = dz * w3   [dot(w3, h2) with respect to h2: the other factor times the cotangent; line 15]
-    // dh2_in = dh2 .* (1 - h2 .^ 2)   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 14]
-    for (let i = 0; i < 10; i++) {
-      dh2[i] = dz * w3[i];
-      dh2_in[i] = dh2[i] * (1 - h2[i] * h2[i]);
+      // dz = p - d   [chain rule through logisticLoss: ∂J/∂z = sigmoid(z) - d]
+      dz[k] = p - d[row];
+
+      // dh2 = dz * w3   [dot(w3, h2) with respect to h2: the other factor times the cotangent; line 15]
+      // dh2_in = dh2 .* (1 - h2 .^ 2)   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 14]
+      const t2 = dz[k];
+      for (let i = 0; i < 10; i++) {
+        dh2[k10 + i] = t2 * w3[i];
+        dh2_in[k10 + i] = dh2[k10 + i] * (1 - h2[k10 + i] * h2[k10 + i]);
+      }
     }
 
     // dh1 = W2' * dh2_in   [W2 * h1 with respect to h1: the matrix transposed, times the cotangent; line 14]
-    for (let i = 0; i < 10; i++) {
-      let s2 = 0;
-      for (let j = 0; j < 10; j++) {
-        s2 += dh2_in[j] * W2[j * 10 + i];
+    for (let k = 0; k < size; k += 4) {
+      const k10_2 = k * 10;
+      const k10_3 = k10_2 + 10;
+      const k10_4 = k10_2 + 20;
+      const k10_5 = k10_2 + 30;
+      for (let i = 0; i < 10; i += 2) {
+        let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
+        for (let j = 0; j < 10; j++) {
+          const dh2_in_1 = dh2_in[k10_2 + j];
+          const j10 = j * 10;
+          const W2_1 = W2[j10 + i];
+          const W2_2 = W2[j10 + i + 1];
+          const dh2_in_2 = dh2_in[k10_3 + j];
+          const dh2_in_3 = dh2_in[k10_4 + j];
+          const dh2_in_4 = dh2_in[k10_5 + j];
+          s11 += dh2_in_1 * W2_1;
+          s12 += dh2_in_1 * W2_2;
+          s21 += dh2_in_2 * W2_1;
+          s22 += dh2_in_2 * W2_2;
+          s31 += dh2_in_3 * W2_1;
+          s32 += dh2_in_3 * W2_2;
+          s41 += dh2_in_4 * W2_1;
+          s42 += dh2_in_4 * W2_2;
+        }
+        dh1[k10_2 + i] = s11;
+        dh1[k10_2 + i + 1] = s12;
+        dh1[k10_3 + i] = s21;
+        dh1[k10_3 + i + 1] = s22;
+        dh1[k10_4 + i] = s31;
+        dh1[k10_4 + i + 1] = s32;
+        dh1[k10_5 + i] = s41;
+        dh1[k10_5 + i + 1] = s42;
       }
-      dh1[i] = s2;
     }
 
-    // dh1_in = dh1 .* (1 - h1 .^ 2)   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 13]
-    for (let i = 0; i < 10; i++) {
-      dh1_in[i] = dh1[i] * (1 - h1[i] * h1[i]);
-    }
+    for (let k = 0; k < size; k++) {
+      const row = rows[k];
+      const row2 = row * 2;
+      const k10 = k * 10;
 
-    // dW1 = Σn outer(dh1_in, x)   [EQ4: ∂C/∂w = δ aᵀ; line 13]
-    for (let i = 0; i < 10; i++) {
-      const t2 = dh1_in[i];
-      const i2 = i * 2;
-      for (let j = 0; j < 2; j++) {
-        dW1[i2 + j] += t2 * x[row2 + j];
+      // dh1_in = dh1 .* (1 - h1 .^ 2)   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 13]
+      for (let i = 0; i < 10; i++) {
+        dh1_in[k10 + i] = dh1[k10 + i] * (1 - h1[k10 + i] * h1[k10 + i]);
       }
-    }
 
-    // db1 = Σn dh1_in   [EQ3: ∂C/∂b = δ]
-    for (let i = 0; i < 10; i++) {
-      db1[i] += dh1_in[i];
+      // dW1 = Σn outer(dh1_in, x)   [EQ4: ∂C/∂w = δ aᵀ; line 13]
+      for (let i = 0; i < 10; i++) {
+        const t2 = dh1_in[k10 + i];
+        const i2 = i * 2;
+        for (let j = 0; j < 2; j++) {
+          dW1[i2 + j] += t2 * x[row2 + j];
+        }
+      }
+
+      // db1 = Σn dh1_in   [EQ3: ∂C/∂b = δ]
+      for (let i = 0; i < 10; i++) {
+        db1[i] += dh1_in[k10 + i];
+      }
     }
 
     // dW2 = Σn outer(dh2_in, h1)   [EQ4: ∂C/∂w = δ aᵀ; line 14]
-    for (let i = 0; i < 10; i++) {
-      const t2 = dh2_in[i];
-      const i10 = i * 10;
-      for (let j = 0; j < 10; j++) {
-        dW2[i10 + j] += t2 * h1[j];
+    for (let j = 0; j < 8; j += 4) {
+      for (let i = 0; i < 10; i += 2) {
+        let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
+        for (let k = 0; k < size; k++) {
+          const k10_2 = k * 10;
+          const dh2_in_1 = dh2_in[k10_2 + i];
+          const h1_1 = h1[k10_2 + j];
+          const dh2_in_2 = dh2_in[k10_2 + i + 1];
+          const h1_2 = h1[k10_2 + j + 1];
+          const h1_3 = h1[k10_2 + j + 2];
+          const h1_4 = h1[k10_2 + j + 3];
+          s11 += dh2_in_1 * h1_1;
+          s12 += dh2_in_2 * h1_1;
+          s21 += dh2_in_1 * h1_2;
+          s22 += dh2_in_2 * h1_2;
+          s31 += dh2_in_1 * h1_3;
+          s32 += dh2_in_2 * h1_3;
+          s41 += dh2_in_1 * h1_4;
+          s42 += dh2_in_2 * h1_4;
+        }
+        const i10 = i * 10;
+        dW2[i10 + j] += s11;
+        const i10_2 = i10 + 10;
+        dW2[i10_2 + j] += s12;
+        dW2[i10 + j + 1] += s21;
+        dW2[i10_2 + j + 1] += s22;
+        dW2[i10 + j + 2] += s31;
+        dW2[i10_2 + j + 2] += s32;
+        dW2[i10 + j + 3] += s41;
+        dW2[i10_2 + j + 3] += s42;
+      }
+    }
+    for (let j = 8; j < 10; j += 2) {
+      for (let i = 0; i < 10; i += 2) {
+        let s11_2 = 0, s12_2 = 0, s21_2 = 0, s22_2 = 0;
+        for (let k = 0; k < size; k++) {
+          const k10_3 = k * 10;
+          const dh2_in_1_2 = dh2_in[k10_3 + i];
+          const h1_1_2 = h1[k10_3 + j];
+          const dh2_in_2_2 = dh2_in[k10_3 + i + 1];
+          const h1_2_2 = h1[k10_3 + j + 1];
+          s11_2 += dh2_in_1_2 * h1_1_2;
+          s12_2 += dh2_in_2_2 * h1_1_2;
+          s21_2 += dh2_in_1_2 * h1_2_2;
+          s22_2 += dh2_in_2_2 * h1_2_2;
+        }
+        const i10_3 = i * 10;
+        dW2[i10_3 + j] += s11_2;
+        const i10_4 = i10_3 + 10;
+        dW2[i10_4 + j] += s12_2;
+        dW2[i10_3 + j + 1] += s21_2;
+        dW2[i10_4 + j + 1] += s22_2;
       }
     }
 
-    // db2 = Σn dh2_in   [EQ3: ∂C/∂b = δ]
-    for (let i = 0; i < 10; i++) {
-      db2[i] += dh2_in[i];
-    }
+    for (let k = 0; k < size; k++) {
+      const k10 = k * 10;
 
-    // dw3 = Σn dz * h2   [dot(w3, h2) with respect to w3: the other factor times the cotangent; line 15]
-    for (let i = 0; i < 10; i++) {
-      dw3[i] += dz * h2[i];
-    }
+      // db2 = Σn dh2_in   [EQ3: ∂C/∂b = δ]
+      for (let i = 0; i < 10; i++) {
+        db2[i] += dh2_in[k10 + i];
+      }
 
-    // db3_sum = Σn dz
-    db3_sum += dz;
+      // dw3 = Σn dz * h2   [dot(w3, h2) with respect to w3: the other factor times the cotangent; line 15]
+      const t2 = dz[k];
+      for (let i = 0; i < 10; i++) {
+        dw3[i] += t2 * h2[k10 + i];
+      }
+
+      // db3_sum = Σn dz
+      db3_sum += dz[k];
+    }
   }
 
   // loss = J_sum / m   [line 17, loss]

@@ -14,13 +14,13 @@
  * Schedule:
  *   forward  unrolled: 1506 scalar operations, at most 2500
  *   evaluate  unrolled: 1536 scalar operations, at most 2500
- *   gradient  loops: 5159 scalar operations, more than 2500; of 30 steps 3 in register tiles, 16 in plain loops, 11 of at most 4 operations unrolled; examples in blocks of 64
- *     tiles     h2 1200, dh1 1152, dW2 1152
- *     loops     h1 144, add 147, J_sum 13, delta 6, dh2 144, dh2_in 72, dh1_in 72, dW1 96, db1 24, db2 24, dW3 144, grad_W1 48, grad_b1 24, grad_W2 576, grad_b2 24, grad_W3 72
+ *   gradient  loops: 5159 scalar operations, more than 2500; of 30 steps 8 in register tiles, 11 in plain loops, 11 of at most 4 operations unrolled; examples in blocks of 64
+ *     tiles     h1 144, h2 1200, add 147, dh2 144, dh1 1152, dW1 96, dW2 1152, dW3 144
+ *     loops     J_sum 13, delta 6, dh2_in 72, dh1_in 72, db1 24, db2 24, grad_W1 48, grad_b1 24, grad_W2 576, grad_b2 24, grad_W3 72
  *     unrolled  scale 1, max 3, sub 3, p_in 3, sum 3, p 3, log 1, db3 3, J 2, grad_b3 3, loss 0
- *   step  loops: 15624 scalar operations, more than 2500; of 44 steps 3 in register tiles, 29 in plain loops, 12 of at most 4 operations unrolled; examples in blocks of 64; in 3 functions of at most 1000 written operations
- *     tiles     h2 1200, dh1 1152, dW2 1152
- *     loops     h1 144, add 147, J_sum 13, delta 6, dh2 144, dh2_in 72, dh1_in 72, dW1 96, db1 24, db2 24, dW3 144, m_W1 144, v_W1 288, W1 288, m_b1 72, v_b1 144, b1 144, m_W2 1728, v_W2 3456, W2 3456, m_b2 72, v_b2 144, b2 144, m_W3 216, v_W3 432, W3 432, m_b3 9, v_b3 18, b3 18
+ *   step  loops: 15624 scalar operations, more than 2500; of 44 steps 8 in register tiles, 24 in plain loops, 12 of at most 4 operations unrolled; examples in blocks of 64
+ *     tiles     h1 144, h2 1200, add 147, dh2 144, dh1 1152, dW1 96, dW2 1152, dW3 144
+ *     loops     J_sum 13, delta 6, dh2_in 72, dh1_in 72, db1 24, db2 24, m_W1 144, v_W1 288, W1 288, m_b1 72, v_b1 144, b1 144, m_W2 1728, v_W2 3456, W2 3456, m_b2 72, v_b2 144, b2 144, m_W3 216, v_W3 432, W3 432, m_b3 9, v_b3 18, b3 18
  *     unrolled  scale 1, scale2 1, scale3 3, scale4 3, max 3, sub 3, p_in 3, sum 3, p 3, log 1, db3 3, loss 2
  *
  * parameters
@@ -238,19 +238,9 @@ const dW3 = new Float64Array(72);
 
 const rows = new Int32Array(66);
 
-const scale = new Float64Array(1);
-
-const scale2 = new Float64Array(1);
-
-const scale3 = new Float64Array(1);
-
-const scale4 = new Float64Array(1);
-
-const J_sum = new Float64Array(1);
+const x_block = new Float64Array(132);
 
 const db3 = new Float64Array(3);
-
-const total = new Float64Array(1);
 
 /** The predictions for one example. */
 export function forward(params: Parameters, x: Vector<2>, into: Outputs = createOutputs()): Outputs {
@@ -469,29 +459,59 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
     for (let k = 0; k < size; k++) {
       const row = order === undefined ? first + k : order[first + k];
       rows[k] = row;
+      for (let i = 0; i < 2; i++) x_block[k * 2 + i] = x[row * 2 + i];
     }
 
-    for (let k = 0; k < size; k++) {
-      const row = rows[k];
-      const row2 = row * 2;
+    // h1 = tanh(W1 * x + b1)   [line 12]
+    for (let k = 0; k < size; k += 3) {
+      const k2 = k * 2;
+      const k2_2 = k2 + 2;
+      const k2_3 = k2 + 4;
       const k24 = k * 24;
-
-      // h1 = tanh(W1 * x + b1)   [line 12]
-      for (let i = 0; i < 24; i++) {
-        let s = 0;
+      const k24_2 = k24 + 24;
+      const k24_3 = k24 + 48;
+      for (let i = 0; i < 24; i += 3) {
+        let s11 = 0, s12 = 0, s13 = 0, s21 = 0, s22 = 0, s23 = 0, s31 = 0, s32 = 0, s33 = 0;
         const i2 = i * 2;
+        const i2_2 = i2 + 2;
+        const i2_3 = i2 + 4;
         for (let j = 0; j < 2; j++) {
-          s += W1[i2 + j] * x[row2 + j];
+          const W1_1 = W1[i2 + j];
+          const x_1 = x_block[k2 + j];
+          const W1_2 = W1[i2_2 + j];
+          const W1_3 = W1[i2_3 + j];
+          const x_2 = x_block[k2_2 + j];
+          const x_3 = x_block[k2_3 + j];
+          s11 += W1_1 * x_1;
+          s12 += W1_2 * x_1;
+          s13 += W1_3 * x_1;
+          s21 += W1_1 * x_2;
+          s22 += W1_2 * x_2;
+          s23 += W1_3 * x_2;
+          s31 += W1_1 * x_3;
+          s32 += W1_2 * x_3;
+          s33 += W1_3 * x_3;
         }
-        h1[k24 + i] = Math.tanh(s + b1[i]);
+        const b1_1 = b1[i];
+        h1[k24 + i] = Math.tanh(s11 + b1_1);
+        const b1_2 = b1[i + 1];
+        h1[k24 + i + 1] = Math.tanh(s12 + b1_2);
+        const b1_3 = b1[i + 2];
+        h1[k24 + i + 2] = Math.tanh(s13 + b1_3);
+        h1[k24_2 + i] = Math.tanh(s21 + b1_1);
+        h1[k24_2 + i + 1] = Math.tanh(s22 + b1_2);
+        h1[k24_2 + i + 2] = Math.tanh(s23 + b1_3);
+        h1[k24_3 + i] = Math.tanh(s31 + b1_1);
+        h1[k24_3 + i + 1] = Math.tanh(s32 + b1_2);
+        h1[k24_3 + i + 2] = Math.tanh(s33 + b1_3);
       }
     }
 
     // h2 = tanh(W2 * h1 + b2)   [line 13]
     for (let k = 0; k < size; k += 3) {
-      const k24_2 = k * 24;
-      const k24_3 = k24_2 + 24;
-      const k24_4 = k24_2 + 48;
+      const k24 = k * 24;
+      const k24_2 = k24 + 24;
+      const k24_3 = k24 + 48;
       for (let i = 0; i < 24; i += 3) {
         let s11 = 0, s12 = 0, s13 = 0, s21 = 0, s22 = 0, s23 = 0, s31 = 0, s32 = 0, s33 = 0;
         const i24 = i * 24;
@@ -499,11 +519,11 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
         const i24_3 = i24 + 48;
         for (let j = 0; j < 24; j++) {
           const W2_1 = W2[i24 + j];
-          const h1_1 = h1[k24_2 + j];
+          const h1_1 = h1[k24 + j];
           const W2_2 = W2[i24_2 + j];
           const W2_3 = W2[i24_3 + j];
-          const h1_2 = h1[k24_3 + j];
-          const h1_3 = h1[k24_4 + j];
+          const h1_2 = h1[k24_2 + j];
+          const h1_3 = h1[k24_3 + j];
           s11 += W2_1 * h1_1;
           s12 += W2_2 * h1_1;
           s13 += W2_3 * h1_1;
@@ -515,34 +535,68 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
           s33 += W2_3 * h1_3;
         }
         const b2_1 = b2[i];
-        h2[k24_2 + i] = Math.tanh(s11 + b2_1);
+        h2[k24 + i] = Math.tanh(s11 + b2_1);
         const b2_2 = b2[i + 1];
-        h2[k24_2 + i + 1] = Math.tanh(s12 + b2_2);
+        h2[k24 + i + 1] = Math.tanh(s12 + b2_2);
         const b2_3 = b2[i + 2];
-        h2[k24_2 + i + 2] = Math.tanh(s13 + b2_3);
-        h2[k24_3 + i] = Math.tanh(s21 + b2_1);
-        h2[k24_3 + i + 1] = Math.tanh(s22 + b2_2);
-        h2[k24_3 + i + 2] = Math.tanh(s23 + b2_3);
-        h2[k24_4 + i] = Math.tanh(s31 + b2_1);
-        h2[k24_4 + i + 1] = Math.tanh(s32 + b2_2);
-        h2[k24_4 + i + 2] = Math.tanh(s33 + b2_3);
+        h2[k24 + i + 2] = Math.tanh(s13 + b2_3);
+        h2[k24_2 + i] = Math.tanh(s21 + b2_1);
+        h2[k24_2 + i + 1] = Math.tanh(s22 + b2_2);
+        h2[k24_2 + i + 2] = Math.tanh(s23 + b2_3);
+        h2[k24_3 + i] = Math.tanh(s31 + b2_1);
+        h2[k24_3 + i + 1] = Math.tanh(s32 + b2_2);
+        h2[k24_3 + i + 2] = Math.tanh(s33 + b2_3);
+      }
+    }
+
+    // add2 = W3 * h2 + b3
+    for (let k = 0; k < size; k += 3) {
+      const k24 = k * 24;
+      const k24_2 = k24 + 24;
+      const k24_3 = k24 + 48;
+      const k3 = k * 3;
+      const k3_2 = k3 + 3;
+      const k3_3 = k3 + 6;
+      for (let i = 0; i < 3; i += 3) {
+        let s11 = 0, s12 = 0, s13 = 0, s21 = 0, s22 = 0, s23 = 0, s31 = 0, s32 = 0, s33 = 0;
+        const i24 = i * 24;
+        const i24_2 = i24 + 24;
+        const i24_3 = i24 + 48;
+        for (let j = 0; j < 24; j++) {
+          const W3_1 = W3[i24 + j];
+          const h2_1 = h2[k24 + j];
+          const W3_2 = W3[i24_2 + j];
+          const W3_3 = W3[i24_3 + j];
+          const h2_2 = h2[k24_2 + j];
+          const h2_3 = h2[k24_3 + j];
+          s11 += W3_1 * h2_1;
+          s12 += W3_2 * h2_1;
+          s13 += W3_3 * h2_1;
+          s21 += W3_1 * h2_2;
+          s22 += W3_2 * h2_2;
+          s23 += W3_3 * h2_2;
+          s31 += W3_1 * h2_3;
+          s32 += W3_2 * h2_3;
+          s33 += W3_3 * h2_3;
+        }
+        const b3_1 = b3[i];
+        add2[k3 + i] = s11 + b3_1;
+        const b3_2 = b3[i + 1];
+        add2[k3 + i + 1] = s12 + b3_2;
+        const b3_3 = b3[i + 2];
+        add2[k3 + i + 2] = s13 + b3_3;
+        add2[k3_2 + i] = s21 + b3_1;
+        add2[k3_2 + i + 1] = s22 + b3_2;
+        add2[k3_2 + i + 2] = s23 + b3_3;
+        add2[k3_3 + i] = s31 + b3_1;
+        add2[k3_3 + i + 1] = s32 + b3_2;
+        add2[k3_3 + i + 2] = s33 + b3_3;
       }
     }
 
     for (let k = 0; k < size; k++) {
       const row = rows[k];
       const k3 = k * 3;
-      const k24 = k * 24;
-
-      // add2 = W3 * h2 + b3
-      for (let i = 0; i < 3; i++) {
-        let s = 0;
-        const i24 = i * 24;
-        for (let j = 0; j < 24; j++) {
-          s += W3[i24 + j] * h2[k24 + j];
-        }
-        add2[k3 + i] = s + b3[i];
-      }
 
       // max = max(add2)
       const add_1 = add2[k3];
@@ -587,15 +641,50 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
       for (let i = 0; i < 3; i++) {
         delta[k3 + i] = p[k3 + i] - (t2 === i ? 1 : 0);
       }
+    }
 
-      // dh2 = W3' * delta   [W3 * h2 with respect to h2: the matrix transposed, times the cotangent; line 14]
-      for (let i = 0; i < 24; i++) {
-        let s2 = 0;
+    // dh2 = W3' * delta   [W3 * h2 with respect to h2: the matrix transposed, times the cotangent; line 14]
+    for (let k = 0; k < size; k += 3) {
+      const k3_2 = k * 3;
+      const k3_3 = k3_2 + 3;
+      const k3_4 = k3_2 + 6;
+      const k24 = k * 24;
+      const k24_2 = k24 + 24;
+      const k24_3 = k24 + 48;
+      for (let i = 0; i < 24; i += 3) {
+        let s11 = 0, s12 = 0, s13 = 0, s21 = 0, s22 = 0, s23 = 0, s31 = 0, s32 = 0, s33 = 0;
         for (let j = 0; j < 3; j++) {
-          s2 += delta[k3 + j] * W3[j * 24 + i];
+          const delta_1 = delta[k3_2 + j];
+          const j24 = j * 24;
+          const W3_1 = W3[j24 + i];
+          const W3_2 = W3[j24 + i + 1];
+          const W3_3 = W3[j24 + i + 2];
+          const delta_2 = delta[k3_3 + j];
+          const delta_3 = delta[k3_4 + j];
+          s11 += delta_1 * W3_1;
+          s12 += delta_1 * W3_2;
+          s13 += delta_1 * W3_3;
+          s21 += delta_2 * W3_1;
+          s22 += delta_2 * W3_2;
+          s23 += delta_2 * W3_3;
+          s31 += delta_3 * W3_1;
+          s32 += delta_3 * W3_2;
+          s33 += delta_3 * W3_3;
         }
-        dh2[k24 + i] = s2;
+        dh2[k24 + i] = s11;
+        dh2[k24 + i + 1] = s12;
+        dh2[k24 + i + 2] = s13;
+        dh2[k24_2 + i] = s21;
+        dh2[k24_2 + i + 1] = s22;
+        dh2[k24_2 + i + 2] = s23;
+        dh2[k24_3 + i] = s31;
+        dh2[k24_3 + i + 1] = s32;
+        dh2[k24_3 + i + 2] = s33;
       }
+    }
+
+    for (let k = 0; k < size; k++) {
+      const k24 = k * 24;
 
       // dh2_in = dh2 .* (1 - h2 .^ 2)   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 13]
       for (let i = 0; i < 24; i++) {
@@ -641,23 +730,53 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
     }
 
     for (let k = 0; k < size; k++) {
-      const row = rows[k];
-      const row2 = row * 2;
       const k24 = k * 24;
 
       // dh1_in = dh1 .* (1 - h1 .^ 2)   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 12]
       for (let i = 0; i < 24; i++) {
         dh1_in[k24 + i] = dh1[k24 + i] * (1 - h1[k24 + i] * h1[k24 + i]);
       }
+    }
 
-      // dW1 = Σn outer(dh1_in, x)   [EQ4: ∂C/∂w = δ aᵀ; line 12]
-      for (let i = 0; i < 24; i++) {
-        const t = dh1_in[k24 + i];
-        const i2 = i * 2;
-        for (let j = 0; j < 2; j++) {
-          dW1[i2 + j] += t * x[row2 + j];
+    // dW1 = Σn outer(dh1_in, x)   [EQ4: ∂C/∂w = δ aᵀ; line 12]
+    for (let i = 0; i < 24; i += 4) {
+      const i2 = i * 2;
+      const i2_2 = i2 + 2;
+      const i2_3 = i2 + 4;
+      const i2_4 = i2 + 6;
+      for (let j = 0; j < 2; j += 2) {
+        let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
+        for (let k = 0; k < size; k++) {
+          const k24_2 = k * 24;
+          const dh1_in_1 = dh1_in[k24_2 + i];
+          const k2 = k * 2;
+          const x_1 = x_block[k2 + j];
+          const x_2 = x_block[k2 + j + 1];
+          const dh1_in_2 = dh1_in[k24_2 + i + 1];
+          const dh1_in_3 = dh1_in[k24_2 + i + 2];
+          const dh1_in_4 = dh1_in[k24_2 + i + 3];
+          s11 += dh1_in_1 * x_1;
+          s12 += dh1_in_1 * x_2;
+          s21 += dh1_in_2 * x_1;
+          s22 += dh1_in_2 * x_2;
+          s31 += dh1_in_3 * x_1;
+          s32 += dh1_in_3 * x_2;
+          s41 += dh1_in_4 * x_1;
+          s42 += dh1_in_4 * x_2;
         }
+        dW1[i2 + j] += s11;
+        dW1[i2 + j + 1] += s12;
+        dW1[i2_2 + j] += s21;
+        dW1[i2_2 + j + 1] += s22;
+        dW1[i2_3 + j] += s31;
+        dW1[i2_3 + j + 1] += s32;
+        dW1[i2_4 + j] += s41;
+        dW1[i2_4 + j + 1] += s42;
       }
+    }
+
+    for (let k = 0; k < size; k++) {
+      const k24 = k * 24;
 
       // db1 = Σn dh1_in   [EQ3: ∂C/∂b = δ]
       for (let i = 0; i < 24; i++) {
@@ -703,27 +822,57 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
     }
 
     for (let k = 0; k < size; k++) {
-      const k3 = k * 3;
       const k24 = k * 24;
 
       // db2 = Σn dh2_in   [EQ3: ∂C/∂b = δ]
       for (let i = 0; i < 24; i++) {
         db2[i] += dh2_in[k24 + i];
       }
+    }
 
-      // dW3 = Σn outer(delta, h2)   [EQ4: ∂C/∂w = δ aᵀ; line 14]
-      for (let i = 0; i < 3; i++) {
-        const t = delta[k3 + i];
-        const i24 = i * 24;
-        for (let j = 0; j < 24; j++) {
-          dW3[i24 + j] += t * h2[k24 + j];
+    // dW3 = Σn outer(delta, h2)   [EQ4: ∂C/∂w = δ aᵀ; line 14]
+    for (let i = 0; i < 3; i += 3) {
+      const i24 = i * 24;
+      const i24_2 = i24 + 24;
+      const i24_3 = i24 + 48;
+      for (let j = 0; j < 24; j += 3) {
+        let s11 = 0, s12 = 0, s13 = 0, s21 = 0, s22 = 0, s23 = 0, s31 = 0, s32 = 0, s33 = 0;
+        for (let k = 0; k < size; k++) {
+          const k3_2 = k * 3;
+          const delta_1 = delta[k3_2 + i];
+          const k24_2 = k * 24;
+          const h2_1 = h2[k24_2 + j];
+          const h2_2 = h2[k24_2 + j + 1];
+          const h2_3 = h2[k24_2 + j + 2];
+          const delta_2 = delta[k3_2 + i + 1];
+          const delta_3 = delta[k3_2 + i + 2];
+          s11 += delta_1 * h2_1;
+          s12 += delta_1 * h2_2;
+          s13 += delta_1 * h2_3;
+          s21 += delta_2 * h2_1;
+          s22 += delta_2 * h2_2;
+          s23 += delta_2 * h2_3;
+          s31 += delta_3 * h2_1;
+          s32 += delta_3 * h2_2;
+          s33 += delta_3 * h2_3;
         }
+        dW3[i24 + j] += s11;
+        dW3[i24 + j + 1] += s12;
+        dW3[i24 + j + 2] += s13;
+        dW3[i24_2 + j] += s21;
+        dW3[i24_2 + j + 1] += s22;
+        dW3[i24_2 + j + 2] += s23;
+        dW3[i24_3 + j] += s31;
+        dW3[i24_3 + j + 1] += s32;
+        dW3[i24_3 + j + 2] += s33;
       }
+    }
 
+    for (let k = 0; k < size; k++) {
       // db3 = Σn delta   [EQ3: ∂C/∂b = δ]
-      db3_1 += delta[k3];
-      db3_2 += delta[k3 + 1];
-      db3_3 += delta[k3 + 2];
+      db3_1 += delta[k * 3];
+      db3_2 += delta[k * 3 + 1];
+      db3_3 += delta[k * 3 + 2];
     }
   }
 
@@ -767,9 +916,23 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
 
 /** One step of training on the examples `order[from … to)`: forward, backward, update; returns the loss before the update. */
 export function step(params: Parameters, state: Floats, data: Examples, clock: Clock, order: Uint32Array | undefined = undefined, from: number = 0, to: number = order === undefined ? data.size : order.length): number {
+  const { W1, b1, W2, b2, W3, b3 } = params;
+  const { x, c } = data.columns;
+  const { rate, t } = clock;
   const m = to - from;
-  stepPart(clock, m);
-  J_sum.fill(0);
+
+  // scale = 1/m
+  const scale = 1 / m;
+
+  // scale2 = 0.1 * scale
+  const scale2 = 0.1 * scale;
+
+  // scale3 = rate / (1 - 0.9 ^ t)
+  const scale3 = rate / (1 - Math.pow(0.9, t));
+
+  // scale4 = 1 / (1 - 0.999 ^ t)
+  const scale4 = 1 / (1 - Math.pow(0.999, t));
+  let J_sum = 0;
   dW1.fill(0);
   db1.fill(0);
   dW2.fill(0);
@@ -781,382 +944,486 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
     for (let k = 0; k < size; k++) {
       const row = order === undefined ? first + k : order[first + k];
       rows[k] = row;
+      for (let i = 0; i < 2; i++) x_block[k * 2 + i] = x[row * 2 + i];
     }
-    stepPart2(params, data, size);
-  }
-  stepPart3(params, state, m);
-  return total[0];
-}
-
-/** A part of `step`: scale, scale2, scale3, scale4. */
-function stepPart(clock: Clock, m: number): void {
-  const { rate, t } = clock;
-
-  // scale = 1/m
-  const scale5 = 1 / m;
-  scale[0] = scale5;
-
-  // scale2 = 0.1 * scale
-  scale2[0] = 0.1 * scale5;
-
-  // scale3 = rate / (1 - 0.9 ^ t)
-  scale3[0] = rate / (1 - Math.pow(0.9, t));
-
-  // scale4 = 1 / (1 - 0.999 ^ t)
-  scale4[0] = 1 / (1 - Math.pow(0.999, t));
-}
-
-/** A part of `step`: h1, h2, add, max, sub, p_in, sum and 14 more. */
-function stepPart2(params: Parameters, data: Examples, size: number): void {
-  const { W1, b1, W2, b2, W3, b3 } = params;
-  const { x, c } = data.columns;
-
-  for (let k = 0; k < size; k++) {
-    const row = rows[k];
-    const row2 = row * 2;
-    const k24 = k * 24;
 
     // h1 = tanh(W1 * x + b1)   [line 12]
-    for (let i = 0; i < 24; i++) {
-      let s = 0;
-      const i2 = i * 2;
-      for (let j = 0; j < 2; j++) {
-        s += W1[i2 + j] * x[row2 + j];
+    for (let k = 0; k < size; k += 3) {
+      const k2 = k * 2;
+      const k2_2 = k2 + 2;
+      const k2_3 = k2 + 4;
+      const k24 = k * 24;
+      const k24_2 = k24 + 24;
+      const k24_3 = k24 + 48;
+      for (let i = 0; i < 24; i += 3) {
+        let s11 = 0, s12 = 0, s13 = 0, s21 = 0, s22 = 0, s23 = 0, s31 = 0, s32 = 0, s33 = 0;
+        const i2 = i * 2;
+        const i2_2 = i2 + 2;
+        const i2_3 = i2 + 4;
+        for (let j = 0; j < 2; j++) {
+          const W1_1 = W1[i2 + j];
+          const x_1 = x_block[k2 + j];
+          const W1_2 = W1[i2_2 + j];
+          const W1_3 = W1[i2_3 + j];
+          const x_2 = x_block[k2_2 + j];
+          const x_3 = x_block[k2_3 + j];
+          s11 += W1_1 * x_1;
+          s12 += W1_2 * x_1;
+          s13 += W1_3 * x_1;
+          s21 += W1_1 * x_2;
+          s22 += W1_2 * x_2;
+          s23 += W1_3 * x_2;
+          s31 += W1_1 * x_3;
+          s32 += W1_2 * x_3;
+          s33 += W1_3 * x_3;
+        }
+        const b1_1 = b1[i];
+        h1[k24 + i] = Math.tanh(s11 + b1_1);
+        const b1_2 = b1[i + 1];
+        h1[k24 + i + 1] = Math.tanh(s12 + b1_2);
+        const b1_3 = b1[i + 2];
+        h1[k24 + i + 2] = Math.tanh(s13 + b1_3);
+        h1[k24_2 + i] = Math.tanh(s21 + b1_1);
+        h1[k24_2 + i + 1] = Math.tanh(s22 + b1_2);
+        h1[k24_2 + i + 2] = Math.tanh(s23 + b1_3);
+        h1[k24_3 + i] = Math.tanh(s31 + b1_1);
+        h1[k24_3 + i + 1] = Math.tanh(s32 + b1_2);
+        h1[k24_3 + i + 2] = Math.tanh(s33 + b1_3);
       }
-      h1[k24 + i] = Math.tanh(s + b1[i]);
     }
-  }
 
-  // h2 = tanh(W2 * h1 + b2)   [line 13]
-  for (let k = 0; k < size; k += 3) {
-    const k24_2 = k * 24;
-    const k24_3 = k24_2 + 24;
-    const k24_4 = k24_2 + 48;
-    for (let i = 0; i < 24; i += 3) {
-      let s11 = 0, s12 = 0, s13 = 0, s21 = 0, s22 = 0, s23 = 0, s31 = 0, s32 = 0, s33 = 0;
-      const i24 = i * 24;
-      const i24_2 = i24 + 24;
-      const i24_3 = i24 + 48;
-      for (let j = 0; j < 24; j++) {
-        const W2_1 = W2[i24 + j];
-        const h1_1 = h1[k24_2 + j];
-        const W2_2 = W2[i24_2 + j];
-        const W2_3 = W2[i24_3 + j];
-        const h1_2 = h1[k24_3 + j];
-        const h1_3 = h1[k24_4 + j];
-        s11 += W2_1 * h1_1;
-        s12 += W2_2 * h1_1;
-        s13 += W2_3 * h1_1;
-        s21 += W2_1 * h1_2;
-        s22 += W2_2 * h1_2;
-        s23 += W2_3 * h1_2;
-        s31 += W2_1 * h1_3;
-        s32 += W2_2 * h1_3;
-        s33 += W2_3 * h1_3;
+    // h2 = tanh(W2 * h1 + b2)   [line 13]
+    for (let k = 0; k < size; k += 3) {
+      const k24 = k * 24;
+      const k24_2 = k24 + 24;
+      const k24_3 = k24 + 48;
+      for (let i = 0; i < 24; i += 3) {
+        let s11 = 0, s12 = 0, s13 = 0, s21 = 0, s22 = 0, s23 = 0, s31 = 0, s32 = 0, s33 = 0;
+        const i24 = i * 24;
+        const i24_2 = i24 + 24;
+        const i24_3 = i24 + 48;
+        for (let j = 0; j < 24; j++) {
+          const W2_1 = W2[i24 + j];
+          const h1_1 = h1[k24 + j];
+          const W2_2 = W2[i24_2 + j];
+          const W2_3 = W2[i24_3 + j];
+          const h1_2 = h1[k24_2 + j];
+          const h1_3 = h1[k24_3 + j];
+          s11 += W2_1 * h1_1;
+          s12 += W2_2 * h1_1;
+          s13 += W2_3 * h1_1;
+          s21 += W2_1 * h1_2;
+          s22 += W2_2 * h1_2;
+          s23 += W2_3 * h1_2;
+          s31 += W2_1 * h1_3;
+          s32 += W2_2 * h1_3;
+          s33 += W2_3 * h1_3;
+        }
+        const b2_1 = b2[i];
+        h2[k24 + i] = Math.tanh(s11 + b2_1);
+        const b2_2 = b2[i + 1];
+        h2[k24 + i + 1] = Math.tanh(s12 + b2_2);
+        const b2_3 = b2[i + 2];
+        h2[k24 + i + 2] = Math.tanh(s13 + b2_3);
+        h2[k24_2 + i] = Math.tanh(s21 + b2_1);
+        h2[k24_2 + i + 1] = Math.tanh(s22 + b2_2);
+        h2[k24_2 + i + 2] = Math.tanh(s23 + b2_3);
+        h2[k24_3 + i] = Math.tanh(s31 + b2_1);
+        h2[k24_3 + i + 1] = Math.tanh(s32 + b2_2);
+        h2[k24_3 + i + 2] = Math.tanh(s33 + b2_3);
       }
-      const b2_1 = b2[i];
-      h2[k24_2 + i] = Math.tanh(s11 + b2_1);
-      const b2_2 = b2[i + 1];
-      h2[k24_2 + i + 1] = Math.tanh(s12 + b2_2);
-      const b2_3 = b2[i + 2];
-      h2[k24_2 + i + 2] = Math.tanh(s13 + b2_3);
-      h2[k24_3 + i] = Math.tanh(s21 + b2_1);
-      h2[k24_3 + i + 1] = Math.tanh(s22 + b2_2);
-      h2[k24_3 + i + 2] = Math.tanh(s23 + b2_3);
-      h2[k24_4 + i] = Math.tanh(s31 + b2_1);
-      h2[k24_4 + i + 1] = Math.tanh(s32 + b2_2);
-      h2[k24_4 + i + 2] = Math.tanh(s33 + b2_3);
     }
-  }
-
-  for (let k = 0; k < size; k++) {
-    const row = rows[k];
-    const k3 = k * 3;
-    const k24 = k * 24;
 
     // add2 = W3 * h2 + b3
-    for (let i = 0; i < 3; i++) {
-      let s = 0;
-      const i24 = i * 24;
-      for (let j = 0; j < 24; j++) {
-        s += W3[i24 + j] * h2[k24 + j];
+    for (let k = 0; k < size; k += 3) {
+      const k24 = k * 24;
+      const k24_2 = k24 + 24;
+      const k24_3 = k24 + 48;
+      const k3 = k * 3;
+      const k3_2 = k3 + 3;
+      const k3_3 = k3 + 6;
+      for (let i = 0; i < 3; i += 3) {
+        let s11 = 0, s12 = 0, s13 = 0, s21 = 0, s22 = 0, s23 = 0, s31 = 0, s32 = 0, s33 = 0;
+        const i24 = i * 24;
+        const i24_2 = i24 + 24;
+        const i24_3 = i24 + 48;
+        for (let j = 0; j < 24; j++) {
+          const W3_1 = W3[i24 + j];
+          const h2_1 = h2[k24 + j];
+          const W3_2 = W3[i24_2 + j];
+          const W3_3 = W3[i24_3 + j];
+          const h2_2 = h2[k24_2 + j];
+          const h2_3 = h2[k24_3 + j];
+          s11 += W3_1 * h2_1;
+          s12 += W3_2 * h2_1;
+          s13 += W3_3 * h2_1;
+          s21 += W3_1 * h2_2;
+          s22 += W3_2 * h2_2;
+          s23 += W3_3 * h2_2;
+          s31 += W3_1 * h2_3;
+          s32 += W3_2 * h2_3;
+          s33 += W3_3 * h2_3;
+        }
+        const b3_1 = b3[i];
+        add2[k3 + i] = s11 + b3_1;
+        const b3_2 = b3[i + 1];
+        add2[k3 + i + 1] = s12 + b3_2;
+        const b3_3 = b3[i + 2];
+        add2[k3 + i + 2] = s13 + b3_3;
+        add2[k3_2 + i] = s21 + b3_1;
+        add2[k3_2 + i + 1] = s22 + b3_2;
+        add2[k3_2 + i + 2] = s23 + b3_3;
+        add2[k3_3 + i] = s31 + b3_1;
+        add2[k3_3 + i + 1] = s32 + b3_2;
+        add2[k3_3 + i + 2] = s33 + b3_3;
       }
-      add2[k3 + i] = s + b3[i];
     }
 
-    // max = max(add2)
-    const add_1 = add2[k3];
-    const add_2 = add2[k3 + 1];
-    const add_3 = add2[k3 + 2];
-    const max = Math.max(add_1, add_2, add_3);
+    for (let k = 0; k < size; k++) {
+      const row = rows[k];
+      const k3 = k * 3;
 
-    // sub2 = add2 - max
-    const sub_1 = add_1 - max;
-    sub2[k3] = sub_1;
-    const sub_2 = add_2 - max;
-    sub2[k3 + 1] = sub_2;
-    const sub_3 = add_3 - max;
-    sub2[k3 + 2] = sub_3;
+      // max = max(add2)
+      const add_1 = add2[k3];
+      const add_2 = add2[k3 + 1];
+      const add_3 = add2[k3 + 2];
+      const max = Math.max(add_1, add_2, add_3);
 
-    // p_in = exp(sub2)
-    const p_in_1 = Math.exp(sub_1);
-    const p_in_2 = Math.exp(sub_2);
-    const p_in_3 = Math.exp(sub_3);
+      // sub2 = add2 - max
+      const sub_1 = add_1 - max;
+      sub2[k3] = sub_1;
+      const sub_2 = add_2 - max;
+      sub2[k3 + 1] = sub_2;
+      const sub_3 = add_3 - max;
+      sub2[k3 + 2] = sub_3;
 
-    // sum = sum(p_in)
-    const sum = p_in_1 + p_in_2 + p_in_3;
+      // p_in = exp(sub2)
+      const p_in_1 = Math.exp(sub_1);
+      const p_in_2 = Math.exp(sub_2);
+      const p_in_3 = Math.exp(sub_3);
 
-    // p = p_in / sum   [line 14, output]
-    p[k3] = p_in_1 / sum;
-    p[k3 + 1] = p_in_2 / sum;
-    p[k3 + 2] = p_in_3 / sum;
+      // sum = sum(p_in)
+      const sum = p_in_1 + p_in_2 + p_in_3;
 
-    // log = log(sum)
-    const log = Math.log(sum);
+      // p = p_in / sum   [line 14, output]
+      p[k3] = p_in_1 / sum;
+      p[k3 + 1] = p_in_2 / sum;
+      p[k3 + 2] = p_in_3 / sum;
 
-    // J_sum = Σn sum(c .* (sub2 - log))
-    let s = 0;
-    const t = c[row];
-    for (let i = 0; i < 3; i++) {
-      s += (t === i ? 1 : 0) * (sub2[k3 + i] - log);
-    }
-    J_sum[0] += s;
+      // log = log(sum)
+      const log = Math.log(sum);
 
-    // delta = p - c   [EQ1, error of the output layer: δ = ∂C/∂a ⊙ σ'(z); line 14]
-    const t2 = c[row];
-    for (let i = 0; i < 3; i++) {
-      delta[k3 + i] = p[k3 + i] - (t2 === i ? 1 : 0);
+      // J_sum = Σn sum(c .* (sub2 - log))
+      let s = 0;
+      const t2 = c[row];
+      for (let i = 0; i < 3; i++) {
+        s += (t2 === i ? 1 : 0) * (sub2[k3 + i] - log);
+      }
+      J_sum += s;
+
+      // delta = p - c   [EQ1, error of the output layer: δ = ∂C/∂a ⊙ σ'(z); line 14]
+      const t3 = c[row];
+      for (let i = 0; i < 3; i++) {
+        delta[k3 + i] = p[k3 + i] - (t3 === i ? 1 : 0);
+      }
     }
 
     // dh2 = W3' * delta   [W3 * h2 with respect to h2: the matrix transposed, times the cotangent; line 14]
-    for (let i = 0; i < 24; i++) {
-      let s2 = 0;
-      for (let j = 0; j < 3; j++) {
-        s2 += delta[k3 + j] * W3[j * 24 + i];
+    for (let k = 0; k < size; k += 3) {
+      const k3_2 = k * 3;
+      const k3_3 = k3_2 + 3;
+      const k3_4 = k3_2 + 6;
+      const k24 = k * 24;
+      const k24_2 = k24 + 24;
+      const k24_3 = k24 + 48;
+      for (let i = 0; i < 24; i += 3) {
+        let s11 = 0, s12 = 0, s13 = 0, s21 = 0, s22 = 0, s23 = 0, s31 = 0, s32 = 0, s33 = 0;
+        for (let j = 0; j < 3; j++) {
+          const delta_1 = delta[k3_2 + j];
+          const j24 = j * 24;
+          const W3_1 = W3[j24 + i];
+          const W3_2 = W3[j24 + i + 1];
+          const W3_3 = W3[j24 + i + 2];
+          const delta_2 = delta[k3_3 + j];
+          const delta_3 = delta[k3_4 + j];
+          s11 += delta_1 * W3_1;
+          s12 += delta_1 * W3_2;
+          s13 += delta_1 * W3_3;
+          s21 += delta_2 * W3_1;
+          s22 += delta_2 * W3_2;
+          s23 += delta_2 * W3_3;
+          s31 += delta_3 * W3_1;
+          s32 += delta_3 * W3_2;
+          s33 += delta_3 * W3_3;
+        }
+        dh2[k24 + i] = s11;
+        dh2[k24 + i + 1] = s12;
+        dh2[k24 + i + 2] = s13;
+        dh2[k24_2 + i] = s21;
+        dh2[k24_2 + i + 1] = s22;
+        dh2[k24_2 + i + 2] = s23;
+        dh2[k24_3 + i] = s31;
+        dh2[k24_3 + i + 1] = s32;
+        dh2[k24_3 + i + 2] = s33;
       }
-      dh2[k24 + i] = s2;
     }
 
-    // dh2_in = dh2 .* (1 - h2 .^ 2)   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 13]
-    for (let i = 0; i < 24; i++) {
-      dh2_in[k24 + i] = dh2[k24 + i] * (1 - h2[k24 + i] * h2[k24 + i]);
-    }
-  }
+    for (let k = 0; k < size; k++) {
+      const k24 = k * 24;
 
-  // dh1 = W2' * dh2_in   [W2 * h1 with respect to h1: the matrix transposed, times the cotangent; line 13]
-  for (let k = 0; k < size; k += 3) {
-    const k24_2 = k * 24;
-    const k24_3 = k24_2 + 24;
-    const k24_4 = k24_2 + 48;
-    for (let i = 0; i < 24; i += 3) {
-      let s11 = 0, s12 = 0, s13 = 0, s21 = 0, s22 = 0, s23 = 0, s31 = 0, s32 = 0, s33 = 0;
-      for (let j = 0; j < 24; j++) {
-        const dh2_in_1 = dh2_in[k24_2 + j];
-        const j24 = j * 24;
-        const W2_1 = W2[j24 + i];
-        const W2_2 = W2[j24 + i + 1];
-        const W2_3 = W2[j24 + i + 2];
-        const dh2_in_2 = dh2_in[k24_3 + j];
-        const dh2_in_3 = dh2_in[k24_4 + j];
-        s11 += dh2_in_1 * W2_1;
-        s12 += dh2_in_1 * W2_2;
-        s13 += dh2_in_1 * W2_3;
-        s21 += dh2_in_2 * W2_1;
-        s22 += dh2_in_2 * W2_2;
-        s23 += dh2_in_2 * W2_3;
-        s31 += dh2_in_3 * W2_1;
-        s32 += dh2_in_3 * W2_2;
-        s33 += dh2_in_3 * W2_3;
+      // dh2_in = dh2 .* (1 - h2 .^ 2)   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 13]
+      for (let i = 0; i < 24; i++) {
+        dh2_in[k24 + i] = dh2[k24 + i] * (1 - h2[k24 + i] * h2[k24 + i]);
       }
-      dh1[k24_2 + i] = s11;
-      dh1[k24_2 + i + 1] = s12;
-      dh1[k24_2 + i + 2] = s13;
-      dh1[k24_3 + i] = s21;
-      dh1[k24_3 + i + 1] = s22;
-      dh1[k24_3 + i + 2] = s23;
-      dh1[k24_4 + i] = s31;
-      dh1[k24_4 + i + 1] = s32;
-      dh1[k24_4 + i + 2] = s33;
     }
-  }
 
-  for (let k = 0; k < size; k++) {
-    const row = rows[k];
-    const row2 = row * 2;
-    const k24 = k * 24;
+    // dh1 = W2' * dh2_in   [W2 * h1 with respect to h1: the matrix transposed, times the cotangent; line 13]
+    for (let k = 0; k < size; k += 3) {
+      const k24_2 = k * 24;
+      const k24_3 = k24_2 + 24;
+      const k24_4 = k24_2 + 48;
+      for (let i = 0; i < 24; i += 3) {
+        let s11 = 0, s12 = 0, s13 = 0, s21 = 0, s22 = 0, s23 = 0, s31 = 0, s32 = 0, s33 = 0;
+        for (let j = 0; j < 24; j++) {
+          const dh2_in_1 = dh2_in[k24_2 + j];
+          const j24 = j * 24;
+          const W2_1 = W2[j24 + i];
+          const W2_2 = W2[j24 + i + 1];
+          const W2_3 = W2[j24 + i + 2];
+          const dh2_in_2 = dh2_in[k24_3 + j];
+          const dh2_in_3 = dh2_in[k24_4 + j];
+          s11 += dh2_in_1 * W2_1;
+          s12 += dh2_in_1 * W2_2;
+          s13 += dh2_in_1 * W2_3;
+          s21 += dh2_in_2 * W2_1;
+          s22 += dh2_in_2 * W2_2;
+          s23 += dh2_in_2 * W2_3;
+          s31 += dh2_in_3 * W2_1;
+          s32 += dh2_in_3 * W2_2;
+          s33 += dh2_in_3 * W2_3;
+        }
+        dh1[k24_2 + i] = s11;
+        dh1[k24_2 + i + 1] = s12;
+        dh1[k24_2 + i + 2] = s13;
+        dh1[k24_3 + i] = s21;
+        dh1[k24_3 + i + 1] = s22;
+        dh1[k24_3 + i + 2] = s23;
+        dh1[k24_4 + i] = s31;
+        dh1[k24_4 + i + 1] = s32;
+        dh1[k24_4 + i + 2] = s33;
+      }
+    }
 
-    // dh1_in = dh1 .* (1 - h1 .^ 2)   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 12]
-    for (let i = 0; i < 24; i++) {
-      dh1_in[k24 + i] = dh1[k24 + i] * (1 - h1[k24 + i] * h1[k24 + i]);
+    for (let k = 0; k < size; k++) {
+      const k24 = k * 24;
+
+      // dh1_in = dh1 .* (1 - h1 .^ 2)   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 12]
+      for (let i = 0; i < 24; i++) {
+        dh1_in[k24 + i] = dh1[k24 + i] * (1 - h1[k24 + i] * h1[k24 + i]);
+      }
     }
 
     // dW1 = Σn outer(dh1_in, x)   [EQ4: ∂C/∂w = δ aᵀ; line 12]
-    for (let i = 0; i < 24; i++) {
-      const t = dh1_in[k24 + i];
+    for (let i = 0; i < 24; i += 4) {
       const i2 = i * 2;
-      for (let j = 0; j < 2; j++) {
-        dW1[i2 + j] += t * x[row2 + j];
+      const i2_2 = i2 + 2;
+      const i2_3 = i2 + 4;
+      const i2_4 = i2 + 6;
+      for (let j = 0; j < 2; j += 2) {
+        let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
+        for (let k = 0; k < size; k++) {
+          const k24_2 = k * 24;
+          const dh1_in_1 = dh1_in[k24_2 + i];
+          const k2 = k * 2;
+          const x_1 = x_block[k2 + j];
+          const x_2 = x_block[k2 + j + 1];
+          const dh1_in_2 = dh1_in[k24_2 + i + 1];
+          const dh1_in_3 = dh1_in[k24_2 + i + 2];
+          const dh1_in_4 = dh1_in[k24_2 + i + 3];
+          s11 += dh1_in_1 * x_1;
+          s12 += dh1_in_1 * x_2;
+          s21 += dh1_in_2 * x_1;
+          s22 += dh1_in_2 * x_2;
+          s31 += dh1_in_3 * x_1;
+          s32 += dh1_in_3 * x_2;
+          s41 += dh1_in_4 * x_1;
+          s42 += dh1_in_4 * x_2;
+        }
+        dW1[i2 + j] += s11;
+        dW1[i2 + j + 1] += s12;
+        dW1[i2_2 + j] += s21;
+        dW1[i2_2 + j + 1] += s22;
+        dW1[i2_3 + j] += s31;
+        dW1[i2_3 + j + 1] += s32;
+        dW1[i2_4 + j] += s41;
+        dW1[i2_4 + j + 1] += s42;
       }
     }
 
-    // db1 = Σn dh1_in   [EQ3: ∂C/∂b = δ]
-    for (let i = 0; i < 24; i++) {
-      db1[i] += dh1_in[k24 + i];
-    }
-  }
+    for (let k = 0; k < size; k++) {
+      const k24 = k * 24;
 
-  // dW2 = Σn outer(dh2_in, h1)   [EQ4: ∂C/∂w = δ aᵀ; line 13]
-  for (let i = 0; i < 24; i += 3) {
-    const i24 = i * 24;
-    const i24_2 = i24 + 24;
-    const i24_3 = i24 + 48;
-    for (let j = 0; j < 24; j += 3) {
-      let s11 = 0, s12 = 0, s13 = 0, s21 = 0, s22 = 0, s23 = 0, s31 = 0, s32 = 0, s33 = 0;
-      for (let k = 0; k < size; k++) {
-        const k24_2 = k * 24;
-        const dh2_in_1 = dh2_in[k24_2 + i];
-        const h1_1 = h1[k24_2 + j];
-        const h1_2 = h1[k24_2 + j + 1];
-        const h1_3 = h1[k24_2 + j + 2];
-        const dh2_in_2 = dh2_in[k24_2 + i + 1];
-        const dh2_in_3 = dh2_in[k24_2 + i + 2];
-        s11 += dh2_in_1 * h1_1;
-        s12 += dh2_in_1 * h1_2;
-        s13 += dh2_in_1 * h1_3;
-        s21 += dh2_in_2 * h1_1;
-        s22 += dh2_in_2 * h1_2;
-        s23 += dh2_in_2 * h1_3;
-        s31 += dh2_in_3 * h1_1;
-        s32 += dh2_in_3 * h1_2;
-        s33 += dh2_in_3 * h1_3;
+      // db1 = Σn dh1_in   [EQ3: ∂C/∂b = δ]
+      for (let i = 0; i < 24; i++) {
+        db1[i] += dh1_in[k24 + i];
       }
-      dW2[i24 + j] += s11;
-      dW2[i24 + j + 1] += s12;
-      dW2[i24 + j + 2] += s13;
-      dW2[i24_2 + j] += s21;
-      dW2[i24_2 + j + 1] += s22;
-      dW2[i24_2 + j + 2] += s23;
-      dW2[i24_3 + j] += s31;
-      dW2[i24_3 + j + 1] += s32;
-      dW2[i24_3 + j + 2] += s33;
     }
-  }
 
-  for (let k = 0; k < size; k++) {
-    const k3 = k * 3;
-    const k24 = k * 24;
+    // dW2 = Σn outer(dh2_in, h1)   [EQ4: ∂C/∂w = δ aᵀ; line 13]
+    for (let i = 0; i < 24; i += 3) {
+      const i24 = i * 24;
+      const i24_2 = i24 + 24;
+      const i24_3 = i24 + 48;
+      for (let j = 0; j < 24; j += 3) {
+        let s11 = 0, s12 = 0, s13 = 0, s21 = 0, s22 = 0, s23 = 0, s31 = 0, s32 = 0, s33 = 0;
+        for (let k = 0; k < size; k++) {
+          const k24_2 = k * 24;
+          const dh2_in_1 = dh2_in[k24_2 + i];
+          const h1_1 = h1[k24_2 + j];
+          const h1_2 = h1[k24_2 + j + 1];
+          const h1_3 = h1[k24_2 + j + 2];
+          const dh2_in_2 = dh2_in[k24_2 + i + 1];
+          const dh2_in_3 = dh2_in[k24_2 + i + 2];
+          s11 += dh2_in_1 * h1_1;
+          s12 += dh2_in_1 * h1_2;
+          s13 += dh2_in_1 * h1_3;
+          s21 += dh2_in_2 * h1_1;
+          s22 += dh2_in_2 * h1_2;
+          s23 += dh2_in_2 * h1_3;
+          s31 += dh2_in_3 * h1_1;
+          s32 += dh2_in_3 * h1_2;
+          s33 += dh2_in_3 * h1_3;
+        }
+        dW2[i24 + j] += s11;
+        dW2[i24 + j + 1] += s12;
+        dW2[i24 + j + 2] += s13;
+        dW2[i24_2 + j] += s21;
+        dW2[i24_2 + j + 1] += s22;
+        dW2[i24_2 + j + 2] += s23;
+        dW2[i24_3 + j] += s31;
+        dW2[i24_3 + j + 1] += s32;
+        dW2[i24_3 + j + 2] += s33;
+      }
+    }
 
-    // db2 = Σn dh2_in   [EQ3: ∂C/∂b = δ]
-    for (let i = 0; i < 24; i++) {
-      db2[i] += dh2_in[k24 + i];
+    for (let k = 0; k < size; k++) {
+      const k24 = k * 24;
+
+      // db2 = Σn dh2_in   [EQ3: ∂C/∂b = δ]
+      for (let i = 0; i < 24; i++) {
+        db2[i] += dh2_in[k24 + i];
+      }
     }
 
     // dW3 = Σn outer(delta, h2)   [EQ4: ∂C/∂w = δ aᵀ; line 14]
-    for (let i = 0; i < 3; i++) {
-      const t = delta[k3 + i];
+    for (let i = 0; i < 3; i += 3) {
       const i24 = i * 24;
-      for (let j = 0; j < 24; j++) {
-        dW3[i24 + j] += t * h2[k24 + j];
+      const i24_2 = i24 + 24;
+      const i24_3 = i24 + 48;
+      for (let j = 0; j < 24; j += 3) {
+        let s11 = 0, s12 = 0, s13 = 0, s21 = 0, s22 = 0, s23 = 0, s31 = 0, s32 = 0, s33 = 0;
+        for (let k = 0; k < size; k++) {
+          const k3_2 = k * 3;
+          const delta_1 = delta[k3_2 + i];
+          const k24_2 = k * 24;
+          const h2_1 = h2[k24_2 + j];
+          const h2_2 = h2[k24_2 + j + 1];
+          const h2_3 = h2[k24_2 + j + 2];
+          const delta_2 = delta[k3_2 + i + 1];
+          const delta_3 = delta[k3_2 + i + 2];
+          s11 += delta_1 * h2_1;
+          s12 += delta_1 * h2_2;
+          s13 += delta_1 * h2_3;
+          s21 += delta_2 * h2_1;
+          s22 += delta_2 * h2_2;
+          s23 += delta_2 * h2_3;
+          s31 += delta_3 * h2_1;
+          s32 += delta_3 * h2_2;
+          s33 += delta_3 * h2_3;
+        }
+        dW3[i24 + j] += s11;
+        dW3[i24 + j + 1] += s12;
+        dW3[i24 + j + 2] += s13;
+        dW3[i24_2 + j] += s21;
+        dW3[i24_2 + j + 1] += s22;
+        dW3[i24_2 + j + 2] += s23;
+        dW3[i24_3 + j] += s31;
+        dW3[i24_3 + j + 1] += s32;
+        dW3[i24_3 + j + 2] += s33;
       }
     }
 
-    // db3 = Σn delta   [EQ3: ∂C/∂b = δ]
-    db3[0] += delta[k3];
-    db3[1] += delta[k3 + 1];
-    db3[2] += delta[k3 + 2];
+    for (let k = 0; k < size; k++) {
+      // db3 = Σn delta   [EQ3: ∂C/∂b = δ]
+      db3[0] += delta[k * 3];
+      db3[1] += delta[k * 3 + 1];
+      db3[2] += delta[k * 3 + 2];
+    }
   }
-}
-
-/** A part of `step`: loss, m_W1, v_W1, W1, m_b1, v_b1, b1 and 12 more. */
-function stepPart3(params: Parameters, state: Floats, m: number): void {
-  const { W1, b1, W2, b2, W3, b3 } = params;
 
   // loss = -(J_sum / m)   [line 15, loss]
-  total[0] = -(J_sum[0] / m);
+  const loss = -(J_sum / m);
 
   // new m_W1 = 0.9 * m_W1 + scale2 * dW1
   // new v_W1 = 0.999 * v_W1 + 0.001 * (scale * dW1) .^ 2
   // new W1 = W1 - scale3 * ((0.9 * m_W1 + scale2 * dW1) ./ (sqrt(scale4 * (0.999 * v_W1 + 0.001 * (scale * dW1) .^ 2)) + 1e-8))
-  const t = scale2[0];
-  const t2 = scale[0];
-  const t4 = scale3[0];
-  const t5 = scale4[0];
   for (let i = 0; i < 48; i++) {
-    state[i] = 0.9 * state[i] + t * dW1[i];
-    const t3 = t2 * dW1[i];
-    state[48 + i] = 0.999 * state[48 + i] + 0.001 * (t3 * t3);
-    W1[i] -= t4 * (state[i] / (Math.sqrt(t5 * state[48 + i]) + 1e-8));
+    state[i] = 0.9 * state[i] + scale2 * dW1[i];
+    const t2 = scale * dW1[i];
+    state[48 + i] = 0.999 * state[48 + i] + 0.001 * (t2 * t2);
+    W1[i] -= scale3 * (state[i] / (Math.sqrt(scale4 * state[48 + i]) + 1e-8));
   }
 
   // new m_b1 = 0.9 * m_b1 + scale2 * db1
   // new v_b1 = 0.999 * v_b1 + 0.001 * (scale * db1) .^ 2
   // new b1 = b1 - scale3 * ((0.9 * m_b1 + scale2 * db1) ./ (sqrt(scale4 * (0.999 * v_b1 + 0.001 * (scale * db1) .^ 2)) + 1e-8))
-  const t3 = scale2[0];
-  const t6 = scale[0];
-  const t8 = scale3[0];
-  const t9 = scale4[0];
   for (let i = 0; i < 24; i++) {
-    state[96 + i] = 0.9 * state[96 + i] + t3 * db1[i];
-    const t7 = t6 * db1[i];
-    state[120 + i] = 0.999 * state[120 + i] + 0.001 * (t7 * t7);
-    b1[i] -= t8 * (state[96 + i] / (Math.sqrt(t9 * state[120 + i]) + 1e-8));
+    state[96 + i] = 0.9 * state[96 + i] + scale2 * db1[i];
+    const t2 = scale * db1[i];
+    state[120 + i] = 0.999 * state[120 + i] + 0.001 * (t2 * t2);
+    b1[i] -= scale3 * (state[96 + i] / (Math.sqrt(scale4 * state[120 + i]) + 1e-8));
   }
 
   // new m_W2 = 0.9 * m_W2 + scale2 * dW2
   // new v_W2 = 0.999 * v_W2 + 0.001 * (scale * dW2) .^ 2
   // new W2 = W2 - scale3 * ((0.9 * m_W2 + scale2 * dW2) ./ (sqrt(scale4 * (0.999 * v_W2 + 0.001 * (scale * dW2) .^ 2)) + 1e-8))
-  const t7 = scale2[0];
-  const t10 = scale[0];
-  const t12 = scale3[0];
-  const t13 = scale4[0];
   for (let i = 0; i < 576; i++) {
-    state[144 + i] = 0.9 * state[144 + i] + t7 * dW2[i];
-    const t11 = t10 * dW2[i];
-    state[720 + i] = 0.999 * state[720 + i] + 0.001 * (t11 * t11);
-    W2[i] -= t12 * (state[144 + i] / (Math.sqrt(t13 * state[720 + i]) + 1e-8));
+    state[144 + i] = 0.9 * state[144 + i] + scale2 * dW2[i];
+    const t2 = scale * dW2[i];
+    state[720 + i] = 0.999 * state[720 + i] + 0.001 * (t2 * t2);
+    W2[i] -= scale3 * (state[144 + i] / (Math.sqrt(scale4 * state[720 + i]) + 1e-8));
   }
 
   // new m_b2 = 0.9 * m_b2 + scale2 * db2
   // new v_b2 = 0.999 * v_b2 + 0.001 * (scale * db2) .^ 2
   // new b2 = b2 - scale3 * ((0.9 * m_b2 + scale2 * db2) ./ (sqrt(scale4 * (0.999 * v_b2 + 0.001 * (scale * db2) .^ 2)) + 1e-8))
-  const t11 = scale2[0];
-  const t14 = scale[0];
-  const t16 = scale3[0];
-  const t17 = scale4[0];
   for (let i = 0; i < 24; i++) {
-    state[1296 + i] = 0.9 * state[1296 + i] + t11 * db2[i];
-    const t15 = t14 * db2[i];
-    state[1320 + i] = 0.999 * state[1320 + i] + 0.001 * (t15 * t15);
-    b2[i] -= t16 * (state[1296 + i] / (Math.sqrt(t17 * state[1320 + i]) + 1e-8));
+    state[1296 + i] = 0.9 * state[1296 + i] + scale2 * db2[i];
+    const t2 = scale * db2[i];
+    state[1320 + i] = 0.999 * state[1320 + i] + 0.001 * (t2 * t2);
+    b2[i] -= scale3 * (state[1296 + i] / (Math.sqrt(scale4 * state[1320 + i]) + 1e-8));
   }
 
   // new m_W3 = 0.9 * m_W3 + scale2 * dW3
   // new v_W3 = 0.999 * v_W3 + 0.001 * (scale * dW3) .^ 2
   // new W3 = W3 - scale3 * ((0.9 * m_W3 + scale2 * dW3) ./ (sqrt(scale4 * (0.999 * v_W3 + 0.001 * (scale * dW3) .^ 2)) + 1e-8))
-  const t15 = scale2[0];
-  const t18 = scale[0];
-  const t20 = scale3[0];
-  const t21 = scale4[0];
   for (let i = 0; i < 72; i++) {
-    state[1344 + i] = 0.9 * state[1344 + i] + t15 * dW3[i];
-    const t19 = t18 * dW3[i];
-    state[1416 + i] = 0.999 * state[1416 + i] + 0.001 * (t19 * t19);
-    W3[i] -= t20 * (state[1344 + i] / (Math.sqrt(t21 * state[1416 + i]) + 1e-8));
+    state[1344 + i] = 0.9 * state[1344 + i] + scale2 * dW3[i];
+    const t2 = scale * dW3[i];
+    state[1416 + i] = 0.999 * state[1416 + i] + 0.001 * (t2 * t2);
+    W3[i] -= scale3 * (state[1344 + i] / (Math.sqrt(scale4 * state[1416 + i]) + 1e-8));
   }
 
   // new m_b3 = 0.9 * m_b3 + scale2 * db3
   // new v_b3 = 0.999 * v_b3 + 0.001 * (scale * db3) .^ 2
   // new b3 = b3 - scale3 * ((0.9 * m_b3 + scale2 * db3) ./ (sqrt(scale4 * (0.999 * v_b3 + 0.001 * (scale * db3) .^ 2)) + 1e-8))
-  const t19 = scale2[0];
-  const t22 = scale[0];
-  const t24 = scale3[0];
-  const t25 = scale4[0];
   for (let i = 0; i < 3; i++) {
-    state[1488 + i] = 0.9 * state[1488 + i] + t19 * db3[i];
-    const t23 = t22 * db3[i];
-    state[1491 + i] = 0.999 * state[1491 + i] + 0.001 * (t23 * t23);
-    b3[i] -= t24 * (state[1488 + i] / (Math.sqrt(t25 * state[1491 + i]) + 1e-8));
+    state[1488 + i] = 0.9 * state[1488 + i] + scale2 * db3[i];
+    const t2 = scale * db3[i];
+    state[1491 + i] = 0.999 * state[1491 + i] + 0.001 * (t2 * t2);
+    b3[i] -= scale3 * (state[1488 + i] / (Math.sqrt(scale4 * state[1491 + i]) + 1e-8));
   }
+  return loss;
 }
 
 /** The predictions for one example among others. */

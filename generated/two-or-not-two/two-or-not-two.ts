@@ -17,17 +17,17 @@
  *   forward  loops: 33029 scalar operations, more than 2500; of 2 steps 1 in register tiles, 1 in plain loops
  *     tiles     h 32896
  *     loops     y 133
- *   evaluate  loops: 33069 scalar operations, more than 2500; of 11 steps 1 in register tiles, 2 in plain loops, 8 of at most 4 operations unrolled; examples in blocks of 64
- *     tiles     h 32896
- *     loops     y_in 129, J 31
+ *   evaluate  loops: 33069 scalar operations, more than 2500; of 11 steps 2 in register tiles, 1 in plain loops, 8 of at most 4 operations unrolled; examples in blocks of 64
+ *     tiles     h 32896, y_in 129
+ *     loops     J 31
  *     unrolled  y 4, sub 2, accuracy 3, accuracy_sum 1, J_sum 1, J2 1, accuracy2 1, loss 0
- *   gradient  loops: 82743 scalar operations, more than 2500; of 23 steps 2 in register tiles, 10 in plain loops, 11 of at most 4 operations unrolled; examples in blocks of 64
- *     tiles     h 32896, dW1 32768
- *     loops     y_in 129, J 29, delta 10, dh 64, dh_in 128, db1 64, dw2 128, grad_W1 16384, grad_b1 64, grad_w2 64
+ *   gradient  loops: 82743 scalar operations, more than 2500; of 23 steps 5 in register tiles, 7 in plain loops, 11 of at most 4 operations unrolled; examples in blocks of 64
+ *     tiles     h 32896, y_in 129, dW1 32768, db1 64, dw2 128
+ *     loops     J 29, delta 10, dh 64, dh_in 128, grad_W1 16384, grad_b1 64, grad_w2 64
  *     unrolled  scale 1, sub 2, neg 1, J_sum 1, abs 1, exp 2, sigmoid 4, db2_sum 1, J2 1, grad_b2 1, loss 0
- *   step  loops: 132283 scalar operations, more than 2500; of 27 steps 2 in register tiles, 13 in plain loops, 12 of at most 4 operations unrolled; examples in blocks of 64
- *     tiles     h 32896, dW1 32768
- *     loops     y_in 129, J 29, delta 10, dh 64, dh_in 128, db1 64, dw2 128, v_W1 49152, W1 16384, v_b1 192, b1 64, v_w2 192, w2 64
+ *   step  loops: 132283 scalar operations, more than 2500; of 27 steps 5 in register tiles, 10 in plain loops, 12 of at most 4 operations unrolled; examples in blocks of 64
+ *     tiles     h 32896, y_in 129, dW1 32768, db1 64, dw2 128
+ *     loops     J 29, delta 10, dh 64, dh_in 128, v_W1 49152, W1 16384, v_b1 192, b1 64, v_w2 192, w2 64
  *     unrolled  scale 1, sub 2, neg 1, J_sum 1, abs 1, exp 2, sigmoid 4, db2_sum 1, loss 1, db2 1, v_b2 3, b2 1
  *
  * parameters
@@ -204,17 +204,19 @@ export function createState(): Floats {
   return new Float64Array(16513);
 }
 
-const h = new Float64Array(4096);
+const h = new Float64Array(4224);
 
-const rows = new Int32Array(64);
+const y_in = new Float64Array(66);
 
-const x_block = new Float64Array(16384);
+const rows = new Int32Array(66);
 
-const delta = new Float64Array(64);
+const x_block = new Float64Array(16896);
 
-const dh = new Float64Array(4096);
+const delta = new Float64Array(66);
 
-const dh_in = new Float64Array(4096);
+const dh = new Float64Array(4224);
+
+const dh_in = new Float64Array(4224);
 
 const dW1 = new Float64Array(16384);
 
@@ -337,19 +339,38 @@ export function evaluate(params: Parameters, data: Examples, report: Report, ord
       }
     }
 
+    // y_in = dot(w2, h) + b2   [line 12]
+    const b2_1 = b2[0];
+    for (let k = 0; k < size; k += 6) {
+      let s1 = 0, s2 = 0, s3 = 0, s4 = 0, s5 = 0, s6 = 0;
+      const k64 = k * 64;
+      const k64_2 = k64 + 64;
+      const k64_3 = k64 + 128;
+      const k64_4 = k64 + 192;
+      const k64_5 = k64 + 256;
+      const k64_6 = k64 + 320;
+      for (let i = 0; i < 64; i++) {
+        const w2_1 = w2[i];
+        s1 += w2_1 * h[k64 + i];
+        s2 += w2_1 * h[k64_2 + i];
+        s3 += w2_1 * h[k64_3 + i];
+        s4 += w2_1 * h[k64_4 + i];
+        s5 += w2_1 * h[k64_5 + i];
+        s6 += w2_1 * h[k64_6 + i];
+      }
+      y_in[k] = s1 + b2_1;
+      y_in[k + 1] = s2 + b2_1;
+      y_in[k + 2] = s3 + b2_1;
+      y_in[k + 3] = s4 + b2_1;
+      y_in[k + 4] = s5 + b2_1;
+      y_in[k + 5] = s6 + b2_1;
+    }
+
     for (let k = 0; k < size; k++) {
       const row = rows[k];
-      const k64 = k * 64;
-
-      // y_in = dot(w2, h) + b2   [line 12]
-      let s = 0;
-      for (let i = 0; i < 64; i++) {
-        s += w2[i] * h[k64 + i];
-      }
-      const y_in = s + b2[0];
 
       // y = sigmoid(y_in)   [line 12, output]
-      const y = 1 / (1 + Math.exp(-y_in));
+      const y = 1 / (1 + Math.exp(-y_in[k]));
 
       // sub = 1 - d
       const t = c[row] === 2 ? 1 : 0;
@@ -363,8 +384,8 @@ export function evaluate(params: Parameters, data: Examples, report: Report, ord
 
       // J = d * log(d) + d * softplus(-y_in) + (sub * log(sub) + sub * softplus(y_in))   [line 16, loss]
       const t2 = c[row] === 2 ? 1 : 0;
-      const t3 = -y_in;
-      const J = (t2 === 0 ? 0 : t2 * Math.log(t2)) + t2 * (Math.max(t3, 0) + Math.log1p(Math.exp(-Math.abs(t3)))) + ((sub === 0 ? 0 : sub * Math.log(sub)) + sub * (Math.max(y_in, 0) + Math.log1p(Math.exp(-Math.abs(y_in)))));
+      const t3 = -y_in[k];
+      const J = (t2 === 0 ? 0 : t2 * Math.log(t2)) + t2 * (Math.max(t3, 0) + Math.log1p(Math.exp(-Math.abs(t3)))) + ((sub === 0 ? 0 : sub * Math.log(sub)) + sub * (Math.max(y_in[k], 0) + Math.log1p(Math.exp(-Math.abs(y_in[k])))));
 
       // J_sum = Σn J
       J_sum += J;
@@ -444,32 +465,52 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
       }
     }
 
+    // y_in = dot(w2, h) + b2   [line 12]
+    const b2_1 = b2[0];
+    for (let k = 0; k < size; k += 6) {
+      let s1 = 0, s2 = 0, s3 = 0, s4 = 0, s5 = 0, s6 = 0;
+      const k64 = k * 64;
+      const k64_2 = k64 + 64;
+      const k64_3 = k64 + 128;
+      const k64_4 = k64 + 192;
+      const k64_5 = k64 + 256;
+      const k64_6 = k64 + 320;
+      for (let i = 0; i < 64; i++) {
+        const w2_1 = w2[i];
+        s1 += w2_1 * h[k64 + i];
+        s2 += w2_1 * h[k64_2 + i];
+        s3 += w2_1 * h[k64_3 + i];
+        s4 += w2_1 * h[k64_4 + i];
+        s5 += w2_1 * h[k64_5 + i];
+        s6 += w2_1 * h[k64_6 + i];
+      }
+      y_in[k] = s1 + b2_1;
+      y_in[k + 1] = s2 + b2_1;
+      y_in[k + 2] = s3 + b2_1;
+      y_in[k + 3] = s4 + b2_1;
+      y_in[k + 4] = s5 + b2_1;
+      y_in[k + 5] = s6 + b2_1;
+    }
+
     for (let k = 0; k < size; k++) {
       const row = rows[k];
       const k64 = k * 64;
-
-      // y_in = dot(w2, h) + b2   [line 12]
-      let s = 0;
-      for (let i = 0; i < 64; i++) {
-        s += w2[i] * h[k64 + i];
-      }
-      const y_in = s + b2[0];
 
       // sub = 1 - d
       const sub = 1 - (c[row] === 2 ? 1 : 0);
 
       // neg = -y_in
-      const neg = -y_in;
+      const neg = -y_in[k];
 
       // J = d * log(d) + d * softplus(neg) + (sub * log(sub) + sub * softplus(y_in))   [line 16, loss]
       const t = c[row] === 2 ? 1 : 0;
-      const J = (t === 0 ? 0 : t * Math.log(t)) + t * (Math.max(neg, 0) + Math.log1p(Math.exp(-Math.abs(neg)))) + ((sub === 0 ? 0 : sub * Math.log(sub)) + sub * (Math.max(y_in, 0) + Math.log1p(Math.exp(-Math.abs(y_in)))));
+      const J = (t === 0 ? 0 : t * Math.log(t)) + t * (Math.max(neg, 0) + Math.log1p(Math.exp(-Math.abs(neg)))) + ((sub === 0 ? 0 : sub * Math.log(sub)) + sub * (Math.max(y_in[k], 0) + Math.log1p(Math.exp(-Math.abs(y_in[k])))));
 
       // J_sum = Σn J
       J_sum += J;
 
       // abs = abs(y_in)
-      const abs = Math.abs(y_in);
+      const abs = Math.abs(y_in[k]);
 
       // exp = exp(-abs)
       const exp = Math.exp(-abs);
@@ -478,7 +519,7 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
       const sigmoid = 1 / (1 + exp);
 
       // delta = sub * ((y_in > 0 ? 1 : exp) * sigmoid) - d * ((neg > 0 ? 1 : exp) * sigmoid)   [sum over every use of the value; line 12]
-      delta[k] = sub * ((y_in > 0 ? 1 : exp) * sigmoid) - (c[row] === 2 ? 1 : 0) * ((neg > 0 ? 1 : exp) * sigmoid);
+      delta[k] = sub * ((y_in[k] > 0 ? 1 : exp) * sigmoid) - (c[row] === 2 ? 1 : 0) * ((neg > 0 ? 1 : exp) * sigmoid);
 
       // dh = delta * w2   [dot(w2, h) with respect to h: the other factor times the cotangent; line 12]
       // dh_in = h > 0 ? dh : 0   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 11]
@@ -524,20 +565,59 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
       }
     }
 
+    // db1 = Σn dh_in   [EQ3: ∂C/∂b = δ]
+    for (let i = 0; i < 64; i += 4) {
+      let s1 = 0, s2 = 0, s3 = 0, s4 = 0;
+      for (let k = 0; k < size; k++) {
+        const k64_2 = k * 64;
+        s1 += dh_in[k64_2 + i];
+        s2 += dh_in[k64_2 + i + 1];
+        s3 += dh_in[k64_2 + i + 2];
+        s4 += dh_in[k64_2 + i + 3];
+      }
+      db1[i] += s1;
+      db1[i + 1] += s2;
+      db1[i + 2] += s3;
+      db1[i + 3] += s4;
+    }
+
+    // dw2 = Σn delta * h   [dot(w2, h) with respect to w2: the other factor times the cotangent; line 12]
+    for (let i = 0; i < 60; i += 6) {
+      let s1 = 0, s2 = 0, s3 = 0, s4 = 0, s5 = 0, s6 = 0;
+      for (let k = 0; k < size; k++) {
+        const delta_1 = delta[k];
+        const k64_2 = k * 64;
+        s1 += delta_1 * h[k64_2 + i];
+        s2 += delta_1 * h[k64_2 + i + 1];
+        s3 += delta_1 * h[k64_2 + i + 2];
+        s4 += delta_1 * h[k64_2 + i + 3];
+        s5 += delta_1 * h[k64_2 + i + 4];
+        s6 += delta_1 * h[k64_2 + i + 5];
+      }
+      dw2[i] += s1;
+      dw2[i + 1] += s2;
+      dw2[i + 2] += s3;
+      dw2[i + 3] += s4;
+      dw2[i + 4] += s5;
+      dw2[i + 5] += s6;
+    }
+    for (let i = 60; i < 64; i += 4) {
+      let s1_2 = 0, s2_2 = 0, s3_2 = 0, s4_2 = 0;
+      for (let k = 0; k < size; k++) {
+        const delta_1_2 = delta[k];
+        const k64_3 = k * 64;
+        s1_2 += delta_1_2 * h[k64_3 + i];
+        s2_2 += delta_1_2 * h[k64_3 + i + 1];
+        s3_2 += delta_1_2 * h[k64_3 + i + 2];
+        s4_2 += delta_1_2 * h[k64_3 + i + 3];
+      }
+      dw2[i] += s1_2;
+      dw2[i + 1] += s2_2;
+      dw2[i + 2] += s3_2;
+      dw2[i + 3] += s4_2;
+    }
+
     for (let k = 0; k < size; k++) {
-      const k64 = k * 64;
-
-      // db1 = Σn dh_in   [EQ3: ∂C/∂b = δ]
-      for (let i = 0; i < 64; i++) {
-        db1[i] += dh_in[k64 + i];
-      }
-
-      // dw2 = Σn delta * h   [dot(w2, h) with respect to w2: the other factor times the cotangent; line 12]
-      const t = delta[k];
-      for (let i = 0; i < 64; i++) {
-        dw2[i] += t * h[k64 + i];
-      }
-
       // db2_sum = Σn delta
       db2_sum += delta[k];
     }
@@ -631,32 +711,52 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
       }
     }
 
+    // y_in = dot(w2, h) + b2   [line 12]
+    const b2_1 = b2[0];
+    for (let k = 0; k < size; k += 6) {
+      let s1 = 0, s2 = 0, s3 = 0, s4 = 0, s5 = 0, s6 = 0;
+      const k64 = k * 64;
+      const k64_2 = k64 + 64;
+      const k64_3 = k64 + 128;
+      const k64_4 = k64 + 192;
+      const k64_5 = k64 + 256;
+      const k64_6 = k64 + 320;
+      for (let i = 0; i < 64; i++) {
+        const w2_1 = w2[i];
+        s1 += w2_1 * h[k64 + i];
+        s2 += w2_1 * h[k64_2 + i];
+        s3 += w2_1 * h[k64_3 + i];
+        s4 += w2_1 * h[k64_4 + i];
+        s5 += w2_1 * h[k64_5 + i];
+        s6 += w2_1 * h[k64_6 + i];
+      }
+      y_in[k] = s1 + b2_1;
+      y_in[k + 1] = s2 + b2_1;
+      y_in[k + 2] = s3 + b2_1;
+      y_in[k + 3] = s4 + b2_1;
+      y_in[k + 4] = s5 + b2_1;
+      y_in[k + 5] = s6 + b2_1;
+    }
+
     for (let k = 0; k < size; k++) {
       const row = rows[k];
       const k64 = k * 64;
-
-      // y_in = dot(w2, h) + b2   [line 12]
-      let s = 0;
-      for (let i = 0; i < 64; i++) {
-        s += w2[i] * h[k64 + i];
-      }
-      const y_in = s + b2[0];
 
       // sub = 1 - d
       const sub = 1 - (c[row] === 2 ? 1 : 0);
 
       // neg = -y_in
-      const neg = -y_in;
+      const neg = -y_in[k];
 
       // J = d * log(d) + d * softplus(neg) + (sub * log(sub) + sub * softplus(y_in))   [line 16, loss]
       const t = c[row] === 2 ? 1 : 0;
-      const J = (t === 0 ? 0 : t * Math.log(t)) + t * (Math.max(neg, 0) + Math.log1p(Math.exp(-Math.abs(neg)))) + ((sub === 0 ? 0 : sub * Math.log(sub)) + sub * (Math.max(y_in, 0) + Math.log1p(Math.exp(-Math.abs(y_in)))));
+      const J = (t === 0 ? 0 : t * Math.log(t)) + t * (Math.max(neg, 0) + Math.log1p(Math.exp(-Math.abs(neg)))) + ((sub === 0 ? 0 : sub * Math.log(sub)) + sub * (Math.max(y_in[k], 0) + Math.log1p(Math.exp(-Math.abs(y_in[k])))));
 
       // J_sum = Σn J
       J_sum += J;
 
       // abs = abs(y_in)
-      const abs = Math.abs(y_in);
+      const abs = Math.abs(y_in[k]);
 
       // exp = exp(-abs)
       const exp = Math.exp(-abs);
@@ -665,7 +765,7 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
       const sigmoid = 1 / (1 + exp);
 
       // delta = sub * ((y_in > 0 ? 1 : exp) * sigmoid) - d * ((neg > 0 ? 1 : exp) * sigmoid)   [sum over every use of the value; line 12]
-      delta[k] = sub * ((y_in > 0 ? 1 : exp) * sigmoid) - (c[row] === 2 ? 1 : 0) * ((neg > 0 ? 1 : exp) * sigmoid);
+      delta[k] = sub * ((y_in[k] > 0 ? 1 : exp) * sigmoid) - (c[row] === 2 ? 1 : 0) * ((neg > 0 ? 1 : exp) * sigmoid);
 
       // dh = delta * w2   [dot(w2, h) with respect to h: the other factor times the cotangent; line 12]
       // dh_in = h > 0 ? dh : 0   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 11]
@@ -711,20 +811,59 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
       }
     }
 
+    // db1 = Σn dh_in   [EQ3: ∂C/∂b = δ]
+    for (let i = 0; i < 64; i += 4) {
+      let s1 = 0, s2 = 0, s3 = 0, s4 = 0;
+      for (let k = 0; k < size; k++) {
+        const k64_2 = k * 64;
+        s1 += dh_in[k64_2 + i];
+        s2 += dh_in[k64_2 + i + 1];
+        s3 += dh_in[k64_2 + i + 2];
+        s4 += dh_in[k64_2 + i + 3];
+      }
+      db1[i] += s1;
+      db1[i + 1] += s2;
+      db1[i + 2] += s3;
+      db1[i + 3] += s4;
+    }
+
+    // dw2 = Σn delta * h   [dot(w2, h) with respect to w2: the other factor times the cotangent; line 12]
+    for (let i = 0; i < 60; i += 6) {
+      let s1 = 0, s2 = 0, s3 = 0, s4 = 0, s5 = 0, s6 = 0;
+      for (let k = 0; k < size; k++) {
+        const delta_1 = delta[k];
+        const k64_2 = k * 64;
+        s1 += delta_1 * h[k64_2 + i];
+        s2 += delta_1 * h[k64_2 + i + 1];
+        s3 += delta_1 * h[k64_2 + i + 2];
+        s4 += delta_1 * h[k64_2 + i + 3];
+        s5 += delta_1 * h[k64_2 + i + 4];
+        s6 += delta_1 * h[k64_2 + i + 5];
+      }
+      dw2[i] += s1;
+      dw2[i + 1] += s2;
+      dw2[i + 2] += s3;
+      dw2[i + 3] += s4;
+      dw2[i + 4] += s5;
+      dw2[i + 5] += s6;
+    }
+    for (let i = 60; i < 64; i += 4) {
+      let s1_2 = 0, s2_2 = 0, s3_2 = 0, s4_2 = 0;
+      for (let k = 0; k < size; k++) {
+        const delta_1_2 = delta[k];
+        const k64_3 = k * 64;
+        s1_2 += delta_1_2 * h[k64_3 + i];
+        s2_2 += delta_1_2 * h[k64_3 + i + 1];
+        s3_2 += delta_1_2 * h[k64_3 + i + 2];
+        s4_2 += delta_1_2 * h[k64_3 + i + 3];
+      }
+      dw2[i] += s1_2;
+      dw2[i + 1] += s2_2;
+      dw2[i + 2] += s3_2;
+      dw2[i + 3] += s4_2;
+    }
+
     for (let k = 0; k < size; k++) {
-      const k64 = k * 64;
-
-      // db1 = Σn dh_in   [EQ3: ∂C/∂b = δ]
-      for (let i = 0; i < 64; i++) {
-        db1[i] += dh_in[k64 + i];
-      }
-
-      // dw2 = Σn delta * h   [dot(w2, h) with respect to w2: the other factor times the cotangent; line 12]
-      const t = delta[k];
-      for (let i = 0; i < 64; i++) {
-        dw2[i] += t * h[k64 + i];
-      }
-
       // db2_sum = Σn delta
       db2_sum += delta[k];
     }
