@@ -1,5 +1,6 @@
-import type { Trainable } from "./model.ts";
+import type { Examples, Trainable } from "./model.ts";
 import type { RunOptions } from "./run.ts";
+import { sizeOf } from "./values.ts";
 
 /** Throws a `RangeError` that says which option is out of range for a model and so many examples, what was expected and what was found. */
 export function checkOptions(model: Trainable, size: number, { epochs, batch, seed, validation, rate, hyper = {}, params }: RunOptions): void {
@@ -28,4 +29,13 @@ function checkWhole(option: string, value: number | undefined, least: number): v
 
 function check(option: string, value: number | undefined, expected: string, isFit: (value: number) => boolean): void {
   if (value !== undefined && !isFit(value)) throw new RangeError(`${option}: expected ${expected}, found ${value}`);
+}
+
+/** Throws a `RangeError` that names a column which examples lack, or which has another length than theirs. */
+export function checkExamples({ metadata }: Trainable, { size, columns }: Examples): void {
+  for (const { name, shape } of metadata.columns) {
+    const values = columns[name];
+    const expected = `${size * sizeOf(shape)} numbers (${sizeOf(shape)} for each of ${size} examples)`;
+    if (values?.length !== size * sizeOf(shape)) throw new RangeError(`data: ${name}: expected ${expected}, found ${values === undefined ? "no such column" : values.length}`);
+  }
 }

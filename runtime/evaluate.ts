@@ -26,21 +26,20 @@ const chunk = 64;
 export async function evaluateRange({ model, params, hyper }: Trained, pieces: Pieces, from: number, to: number, rest: () => Promise<void> | null): Promise<Evaluation> {
   const { losses, metrics, precision, reduction } = model.metadata;
   const report = createFloats(precision, losses.length + metrics.length);
-  const sums = [0, ...report];
   // Weights are in chunks, divided by at the end: those of whole chunks are exact, so that a mean of ones is 1.
+  const isSum = reduction === "sum";
   const unit = Math.min(chunk, to - from);
-  const divisor = reduction === "mean" ? (to - from) / unit : 1;
-  // Over no examples a sum consists of what is counted once: each chunk after the first is taken without it.
-  let once = sums.slice();
+  const divisor = isSum ? 1 : (to - from) / unit;
+  let sums = [0, ...report];
   for (let at = from; at < to; ) {
     const { data, first } = await pieces.at(at);
     const end = Math.min(to, first + data.size, at + chunk);
     const over = (stop: number): number[] => [model.evaluate(params, data, report, undefined, at - first, stop - first, hyper), ...report];
-    // A mean of means weighted by examples counts what they have in common once by itself.
-    const weight = reduction === "mean" ? (end - at) / unit : 1;
     const values = over(end);
-    if (reduction === "sum" && at > from) once = over(at);
-    values.forEach((value, k) => (sums[k]! += weight * (value - once[k]!)));
+    // A sum over no examples consists of what is counted once: each chunk after the first is taken without it. A mean
+    // of means weighted by examples counts that once by itself.
+    const once = isSum && at > from ? over(at) : [];
+    sums = sums.map((sum, k) => sum + (isSum ? values[k]! - (once[k] ?? 0) : (values[k]! * (end - at)) / unit));
     at = end;
     await rest();
   }

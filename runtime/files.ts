@@ -16,7 +16,7 @@ const chunkLength = 2 ** 20;
  * hold comes as a stream, which reads the files again, so that they must not change meanwhile.
  * Throws a `DataError` that lists the rows and numbers that do not fit, each with its place.
  */
-export async function openData(columns: readonly Column[], precision: Metadata["precision"], paths: readonly string[], options: ReadOptions): Promise<Examples | ExampleStream> {
+export async function openData(columns: readonly Column[], precision: Metadata["precision"], paths: readonly string[], options: ReadOptions = {}): Promise<Examples | ExampleStream> {
   const files = paths.map((path) => new FileSource(path));
   const data = await readData(columns, precision, files, options);
   const pipe = files.find(({ isRegular }) => !isRegular);

@@ -53,17 +53,17 @@ export function startRun<Params extends ParameterViews>(model: TrainableOf<Param
   const params = model.initialise(seed);
   const given = options.params ?? params.flat;
   const hyper = model.createHyper();
-  const isFit: { readonly [option: string]: boolean } = {
-    epochs: isWhole(epochs, 0),
-    batch: isWhole(batch, 1),
-    seed: isWhole(seed, 0),
+  const isFit = {
+    epochs: epochs >= 0,
+    batch: batch % 1 === 0 && batch > 0,
+    seed: seed >= 0,
     validation: validation >= 0 && validation < 1,
-    rate: rate >= 0 && rate < Infinity && (options.rate === undefined || typeof fromSpec === "number"),
-    hyper: Object.entries(options.hyper ?? {}).every(([name, value]) => Object.hasOwn(hyper, name) && Number.isFinite(value)),
+    rate: rate >= 0 && (options.rate === undefined || rate === options.rate && typeof fromSpec === "number"),
+    hyper: Object.entries(options.hyper ?? {}).every(([name, value]) => name in hyper && Number.isFinite(value)),
     params: given.length === params.flat.length,
     data: size > 0,
   };
-  for (const option in isFit) if (isFit[option] === false) throw new RangeError(`${option}: out of range`);
+  for (const [option, fits] of Object.entries(isFit)) if (!fits) throw new RangeError(`${option}: out of range`);
   params.flat.set(given);
   return {
     model,
@@ -81,5 +81,3 @@ export function startRun<Params extends ParameterViews>(model: TrainableOf<Param
     loss: 0,
   };
 }
-
-const isWhole = (value: number, least: number): boolean => Number.isSafeInteger(value) && value >= least;

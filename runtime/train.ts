@@ -1,4 +1,4 @@
-import { checkOptions } from "./check-options.ts";
+import { checkExamples, checkOptions } from "./check-options.ts";
 import { evaluateRange, type Evaluation, type Trained } from "./evaluate.ts";
 import type { Examples, ExampleStream, ParameterViews } from "./model.ts";
 import type { Watchers } from "./progress.ts";
@@ -36,6 +36,7 @@ export interface ResumableTraining<Params extends ParameterViews> extends Traini
 export function train<Params extends ParameterViews>(model: TrainableOf<Params>, data: Examples | ExampleStream, options: TrainOptions = {}): ResumableTraining<Params> {
   const { resume } = options;
   checkOptions(model, data.size, resume === undefined ? options : { ...options, rate: undefined });
+  if ("columns" in data) checkExamples(model, data);
   const run = resume === undefined ? startRun(model, data.size, options) : resumeRun(model, data.size, options, resume);
   return Object.assign(runTraining(run, piecesOf(data), options), { snapshot: () => snapshotOf(run) });
 }

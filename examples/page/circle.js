@@ -622,16 +622,16 @@ function startRun(model, size, options = {}) {
   const given = options.params ?? params.flat;
   const hyper = model.createHyper();
   const isFit = {
-    epochs: isWhole(epochs, 0),
-    batch: isWhole(batch, 1),
-    seed: isWhole(seed, 0),
+    epochs: epochs >= 0,
+    batch: batch % 1 === 0 && batch > 0,
+    seed: seed >= 0,
     validation: validation >= 0 && validation < 1,
-    rate: rate >= 0 && rate < Infinity && (options.rate === undefined || typeof fromSpec === "number"),
-    hyper: Object.entries(options.hyper ?? {}).every(([name, value]) => Object.hasOwn(hyper, name) && Number.isFinite(value)),
+    rate: rate >= 0 && (options.rate === undefined || rate === options.rate && typeof fromSpec === "number"),
+    hyper: Object.entries(options.hyper ?? {}).every(([name, value]) => name in hyper && Number.isFinite(value)),
     params: given.length === params.flat.length,
     data: size > 0,
   };
-  for (const option in isFit) if (isFit[option] === false) throw new RangeError(`${option}: out of range`);
+  for (const [option, fits] of Object.entries(isFit)) if (!fits) throw new RangeError(`${option}: out of range`);
   params.flat.set(given);
   return {
     model,
@@ -649,8 +649,6 @@ function startRun(model, size, options = {}) {
     loss: 0,
   };
 }
-
-const isWhole = (value, least) => Number.isSafeInteger(value) && value >= least;
 
 /** `train` for data in memory alone and without resuming: what a file that holds model and trainer needs, and no more. */
 function trainInMemory(model, data, options = {}) {
@@ -673,21 +671,20 @@ const chunk = 64;
 async function evaluateRange({ model, params, hyper }, pieces, from, to, rest) {
   const { losses, metrics, precision, reduction } = model.metadata;
   const report = createFloats(precision, losses.length + metrics.length);
-  const sums = [0, ...report];
   // Weights are in chunks, divided by at the end: those of whole chunks are exact, so that a mean of ones is 1.
+  const isSum = reduction === "sum";
   const unit = Math.min(chunk, to - from);
-  const divisor = reduction === "mean" ? (to - from) / unit : 1;
-  // Over no examples a sum consists of what is counted once: each chunk after the first is taken without it.
-  let once = sums.slice();
+  const divisor = isSum ? 1 : (to - from) / unit;
+  let sums = [0, ...report];
   for (let at = from; at < to; ) {
     const { data, first } = await pieces.at(at);
     const end = Math.min(to, first + data.size, at + chunk);
     const over = (stop) => [model.evaluate(params, data, report, undefined, at - first, stop - first, hyper), ...report];
-    // A mean of means weighted by examples counts what they have in common once by itself.
-    const weight = reduction === "mean" ? (end - at) / unit : 1;
     const values = over(end);
-    if (reduction === "sum" && at > from) once = over(at);
-    values.forEach((value, k) => (sums[k] += weight * (value - once[k])));
+    // A sum over no examples consists of what is counted once: each chunk after the first is taken without it. A mean
+    // of means weighted by examples counts that once by itself.
+    const once = isSum && at > from ? over(at) : [];
+    sums = sums.map((sum, k) => sum + (isSum ? values[k] - (once[k] ?? 0) : (values[k] * (end - at)) / unit));
     at = end;
     await rest();
   }

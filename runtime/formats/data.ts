@@ -17,7 +17,7 @@ export interface Source {
 /** How data is read. */
 export interface ReadOptions {
   /** "inputs" where the model only predicts: targets and labels may then be missing, and are passed over if they are not. */
-  readonly needs: "all" | "inputs";
+  readonly needs?: "all" | "inputs" | undefined;
   /** How many bytes of numbers are kept in memory; more become a stream. */
   readonly memory?: number | undefined;
 }
@@ -55,8 +55,8 @@ interface Pass {
  * each column in that order. All of it is read and checked; what memory does not hold comes as a stream, which reads it
  * again. Throws a `DataError` that lists what is wrong, each with its place.
  */
-export async function readData(columns: readonly Column[], precision: Metadata["precision"], sources: readonly Source[], options: ReadOptions): Promise<Examples | ExampleStream> {
-  const fillings = fill(columns, sources, options.needs);
+export async function readData(columns: readonly Column[], precision: Metadata["precision"], sources: readonly Source[], options: ReadOptions = {}): Promise<Examples | ExampleStream> {
+  const fillings = fill(columns, sources, options.needs ?? "all");
   const memory = options.memory ?? defaultMemory;
   const numbers = widthOf(fillings.flatMap(({ needed }) => needed));
   const capacity = Math.max(1, Math.min(pieceExamples, Math.floor(pieceNumbers / numbers)));

@@ -18,9 +18,9 @@ train({optimizer: "${optimizer}", rate: 0.001, batch: 4})
 /** Specs whose steps are written in each way that there is; see compiler/5-schedule/. */
 const specs: { readonly [kind: string]: string } = {
   unrolled: perceptron("momentum", 2, 2),
-  looped: perceptron("momentum", 15, 15, 15),
+  looped: perceptron("sgd", ...Array.from({ length: 12 }, () => 5)),
   tiled: perceptron("momentum", 24, 25),
-  divided: perceptron("adam", 16, 16, 16, 16, 16),
+  divided: perceptron("adam", ...Array.from({ length: 10 }, () => 16)),
 };
 
 const spec = specs[process.argv[2] ?? ""];

@@ -232,6 +232,15 @@ describe("stopping", () => {
   });
 });
 
+describe("examples", () => {
+  it.each([
+    [{ size: 4, columns: {} }, /^data: \w+: expected .*, found no such column$/],
+    [{ size: 5, columns: linearExamples(4).columns }, /^data: \w+: expected \d+ numbers \(\d+ for each of 5 examples\), found \d+$/],
+  ])("whose columns do not fit are refused", (examples, message) => {
+    expect(() => train(linearModel(), examples)).toThrow(message);
+  });
+});
+
 describe("options", () => {
   it.each([
     [{ epochs: -1 }, "epochs: expected a whole number from 0 to 2^53 - 1, found -1"],
