@@ -38,7 +38,7 @@ export function applyRule(builder: Builder, rule: Rule, weight: Node, gradient: 
   return rule.results.map((result, k) => {
     const value = builder.expression(result, { lookup: (name) => names.get(name), names: names.keys() });
     if (value.shape.length > 0 && !sameShape(value.shape, weight.shape)) {
-      throw new Fault("bad-update", result.span, `the new ${[rule.weight, ...rule.states][k]} of ${describeShape(weight.shape)} is ${describeShape(value.shape)}`, "a rule is elementwise: .*, ./ and .^");
+      throw new Fault("bad-update", result.span, `the new ${[rule.weight, ...rule.states][k]} of ${describeShape(weight.shape)} is ${describeShape(value.shape)}`, "a rule works element by element");
     }
     return broadcast(builder.space, value, weight.shape);
   });
