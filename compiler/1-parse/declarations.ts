@@ -1,14 +1,15 @@
 import { Fault, type Diagnostic, type Source, type Span } from "../diagnostics.ts";
-import type { Graph, Role, Root, Spec } from "../ir/graph.ts";
+import type { Constraint, Graph, Role, Root, Spec } from "../ir/graph.ts";
 import type { Leaf, Node } from "../ir/node.ts";
 import { toNumber } from "../ir/rational.ts";
 import { reachable, Space } from "../ir/space.ts";
 import { describeShape, ownShape, withBatch } from "../ir/shape.ts";
-import type { Builder, Scope, UserFunction } from "../notation/build.ts";
+import { Builder, type Scope, type UserFunction } from "../notation/build.ts";
 import { readRate } from "../notation/rate.ts";
 import { textOf, type Statement, type Syntax } from "../notation/syntax.ts";
-import { updates } from "../updates/index.ts";
+import { applyRule, readRule } from "../notation/update-rule.ts";
 import type { Column } from "../../runtime/model.ts";
+import { constraintOf } from "./constraint.ts";
 import { checkRows, dataOf, type Data } from "./data.ts";
 import { directive, trainOf, type Attempt } from "./options.ts";
 import { dimensions, parameterOf } from "./parameter.ts";
@@ -40,6 +41,9 @@ export class Declarations {
   readonly #hypers: Spec["hypers"][number][] = [];
   readonly #directives: Statement[] = [];
   readonly #warnings: Diagnostic[] = [];
+  readonly #constraints: Constraint[] = [];
+  /** The update rule that the spec writes itself. */
+  #rule: Span | null = null;
   #data: Data | null = null;
   #train: Spec["train"];
 
@@ -65,7 +69,7 @@ export class Declarations {
   }
 
   define(statement: Statement & { readonly kind: "define" }): void {
-    if (statement.name === "update") throw new Fault("not-supported", statement.nameSpan, "is not supported by this version", `train({optimizer: "momentum"}) and other rules are built in: ${[...updates.keys()].join(", ")}`);
+    if (statement.name === "update") return this.#defineUpdate(statement);
     this.#claim(statement.name, statement.nameSpan);
     this.#setting.failed.add(statement.name);
     refuseNestedRoles(statement.body);
@@ -78,6 +82,12 @@ export class Declarations {
     this.#record(statement.name, statement);
   }
 
+  #defineUpdate(statement: Statement & { readonly kind: "define" }): void {
+    if (this.#rule !== null) throw new Fault("assigned-twice", statement.nameSpan, "is stated twice", "keep one of them");
+    refuseNestedRoles(statement.body);
+    this.#rule = statement.span;
+  }
+
   expression(statement: Statement & { readonly kind: "expression" }): void {
     const { value } = statement;
     if (value.kind !== "call" || !directives.has(value.callee)) {
@@ -85,7 +95,8 @@ export class Declarations {
       if (name === undefined) this.#refuseUnknownNames(value, this.#scope(this.#values));
       throw new Fault("unused-expression", value.span, "nothing is done with this value", `give it a name: ${name ?? "name"} = ${short(textOf(value, this.#setting.source.text))}`);
     }
-    if (value.callee === "update" || value.callee === "constrain") throw new Fault("not-supported", value.calleeSpan, "is not supported by this version", value.callee === "update" ? `built-in rules are ${[...updates.keys()].join(", ")}` : "a term in the loss, such as R = loss(0.01 * sum(W .^ 2)), keeps weights small");
+    if (value.callee === "update") throw new Fault("bad-update", value.span, "an update rule is a function", "write for example update(w, g, v) = [w + 0.9 v - rate * g, 0.9 v - rate * g]");
+    if (value.callee === "constrain") return void this.#constraints.push(constraintOf(value, this.#parameters));
     if (directive(this.#directives, value.callee) !== undefined) throw new Fault("assigned-twice", value.calleeSpan, "is stated twice", "keep one of them");
     this.#directives.push(statement);
     if (value.callee === "data") this.#data = dataOf(value, (item) => this.#number(item));
@@ -101,17 +112,40 @@ export class Declarations {
   checkRate(): void {
     const { rate, rateSpan } = this.#train;
     if (typeof rate !== "string" || rateSpan === null) return;
+    // Behind an opening quote, the text is as it was written unless something in it is escaped.
+    const exact = rateSpan.end - rateSpan.start === rate.length + 2;
+    this.#within(exact ? { start: rateSpan.start + 1, end: rateSpan.end - 1 } : null, rateSpan, "a rate is an expression in t (the step), epoch and hypers", () => void readRate(new Space(), rate, this.#hypersIn(new Space())));
+  }
+
+  /** The spec's own update rule, for a parameter of each shape. */
+  checkRule(): void {
+    const span = this.#rule;
+    if (span === null) return;
+    this.#within(span, span, undefined, () => {
+      const rule = readRule(textOf({ span }, this.#setting.source.text));
+      for (const { shape } of this.#parameters) {
+        const space = new Space();
+        const [weight, gradient, ...states] = [rule.weight, rule.gradient, ...rule.states].map((name) => space.leaf("param", name, shape)) as [Node, Node, ...Node[]];
+        const clock = ["rate", "t", "epoch"].map((name) => [name, space.leaf("clock", name, [])] as const);
+        applyRule(new Builder(space), rule, weight, gradient, states, new Map([...clock, ...this.#hypersIn(space).map(({ name, node }) => [name, node] as const)]));
+      }
+    });
+  }
+
+  #hypersIn(space: Space): readonly { readonly name: string; readonly node: Node }[] {
+    return this.#hypers.map(({ name }) => ({ name, node: space.leaf("hyper", name, []) }));
+  }
+
+  /** Work on a text that stands in the spec: its mistakes are shown where it stands. `text` is null where the places do not correspond. */
+  #within(text: Span | null, whole: Span, more: string | undefined, work: () => void): void {
     this.#setting.attempt(() => {
-      const space = new Space();
       try {
-        readRate(space, rate, this.#hypers.map(({ name }) => ({ name, node: space.leaf("hyper", name, []) })));
+        work();
       } catch (error) {
         if (!(error instanceof Fault)) throw error;
         const { code, span, message, hint } = error.diagnostic;
-        // Behind an opening quote, the text is as it was written unless something in it is escaped.
-        const exact = rateSpan.end - rateSpan.start === rate.length + 2;
-        const place = exact ? { start: rateSpan.start + 1 + span.start, end: rateSpan.start + 1 + span.end } : rateSpan;
-        throw new Fault(code, place, message, [hint, "a rate is an expression in t (the step), epoch and hypers"].filter((part) => part !== undefined).join("; "));
+        const place = text === null ? whole : { start: text.start + span.start, end: text.start + span.end };
+        throw new Fault(code, place, message, [hint, more].filter((part) => part !== undefined).join("; ") || undefined);
       }
     });
   }
@@ -129,7 +163,7 @@ export class Declarations {
         columns: this.#columns,
         hypers: this.#hypers,
         data: this.#data?.source ?? null,
-        train: this.#train,
+        train: { ...this.#train, constraints: this.#constraints, ...(this.#rule === null ? {} : { optimizer: "update", rule: textOf({ span: this.#rule }, source.text) }) },
         statements: this.#statements,
       },
     };

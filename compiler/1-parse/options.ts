@@ -36,7 +36,7 @@ export function directive(statements: readonly Statement[], name: string): RoleC
 
 /** The options of `train({...})` over the defaults. */
 export function trainOf(call: RoleCall | undefined, attempt: Attempt): Spec["train"] {
-  let train: Spec["train"] = { optimizer: "sgd", rate: 0.1, batch: 32, epochs: 100, validation: 0, seed: 0, rateSpan: null, constants: new Map() };
+  let train: Spec["train"] = { optimizer: "sgd", rate: 0.1, batch: 32, epochs: 100, validation: 0, seed: 0, rateSpan: null, constants: new Map(), clipNorm: null, rule: null, constraints: [] };
   const constants = new Map<string, number>();
   /** Where the rule itself is wrong, any constant may be one of it. */
   let rules = ["sgd"];
@@ -49,8 +49,9 @@ export function trainOf(call: RoleCall | undefined, attempt: Attempt): Spec["tra
     else if (key === "validation") train = { ...train, validation: number(key, value, 0, 0.99) };
     else if (owners.some((rule) => rules.includes(rule))) constants.set(key, number(key, value, -Infinity));
     else if (owners.length > 0) throw new Fault("unknown-option", keySpan, `belongs to ${anyOf(owners)}, and the optimizer is ${train.optimizer}`, `write for example optimizer: "${owners[0]}"`);
-    else if (key === "stop" || key === "clipNorm") throw new Fault("not-supported", keySpan, "is not supported by this version", "training runs for its epochs, or until Ctrl-C");
-    else throw unknownOption(keySpan, "is no training option", key, "options", ["optimizer", "rate", "batch", "epochs", "validation", "seed", ...Object.keys(updates.get(train.optimizer)?.constants ?? {})]);
+    else if (key === "clipNorm") train = { ...train, clipNorm: positive(key, value) };
+    else if (key === "stop") throw new Fault("not-supported", keySpan, "is not supported by this version", "training runs for its epochs, or until Ctrl-C");
+    else throw unknownOption(keySpan, "is no training option", key, "options", ["optimizer", "rate", "batch", "epochs", "validation", "clipNorm", "seed", ...Object.keys(updates.get(train.optimizer)?.constants ?? {})]);
   };
   attempt(() => {
     const entries = call === undefined ? [] : entriesOf(call);
@@ -100,6 +101,12 @@ function number(key: string, value: Syntax, least: number, most = Infinity): num
   const read = literalNumber(value);
   if (read !== null && read >= least && read <= most) return read;
   throw new Fault("bad-option", value.span, `${key} is a number${least === -Infinity ? "" : most === Infinity ? `, ${least} or more` : ` from ${least} to ${most}`}`, key === "rate" ? "or a schedule in quotes, such as \"0.1 / (1 + 0.01 t)\"" : `write for example ${key}: ${least === -Infinity || least > 0 ? 0.9 : 0.2}`);
+}
+
+function positive(key: string, value: Syntax): number {
+  const read = number(key, value, 0);
+  if (read > 0) return read;
+  throw new Fault("bad-option", value.span, `${key} is a number above 0`, `write for example ${key}: 5`);
 }
 
 function whole(key: string, value: Syntax, least: number): number {

@@ -45,6 +45,7 @@ export function parse(source: Source, options: ParseOptions = {}): Graph {
   for (const statement of statements) attempt(() => declare(declarations, statement));
   declarations.checkData();
   declarations.checkRate();
+  declarations.checkRule();
   if (statements.length === 0 && diagnostics.length === 0) diagnostics.push({ code: "empty-spec", severity: "error", span: { start: 0, end: 0 }, message: "this spec has no statements", hint: "begin with x = input(2), say, and y = output(sum(x))" });
   if (diagnostics.length > 0) throw new CompileError(inOrder(diagnostics), source);
   const graph = declarations.graph();

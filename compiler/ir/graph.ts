@@ -3,6 +3,13 @@ import type { Column, DataSource, Initial, TrainDefaults } from "../../runtime/m
 import type { Node } from "./node.ts";
 import type { Space } from "./space.ts";
 
+/** A parameter's norm, of all its elements or of each row, is at most so much after each step. */
+export interface Constraint {
+  readonly parameter: string;
+  readonly of: "all" | "rows";
+  readonly most: number;
+}
+
 /** What a spec declares beside its mathematics. */
 export interface Spec {
   readonly name: string;
@@ -12,7 +19,16 @@ export interface Spec {
   readonly hypers: readonly { readonly name: string; readonly value: number; readonly node: Node }[];
   readonly conventions: { readonly reluAtZero: 0 | 0.5 | 1; readonly maxTie: "first" | "split"; readonly reduction: "mean" | "sum"; readonly layout: "gradient" | "derivative" };
   readonly data: DataSource | null;
-  readonly train: TrainDefaults & { readonly rateSpan: Span | null; /** Constants of the update rule that the spec sets. */ readonly constants: ReadonlyMap<string, number> };
+  readonly train: TrainDefaults & {
+    readonly rateSpan: Span | null;
+    /** Constants of the update rule that the spec sets. */
+    readonly constants: ReadonlyMap<string, number>;
+    /** The largest norm that all gradients have together, larger ones being scaled down to it. */
+    readonly clipNorm: number | null;
+    /** The update rule that the spec writes itself, as text. */
+    readonly rule: string | null;
+    readonly constraints: readonly Constraint[];
+  };
   /** The statement that gives each name, for comments: `h = relu(W1 * x + b1)`. */
   readonly statements: ReadonlyMap<string, { readonly text: string; readonly line: number }>;
   /** Whether values are per example of a batch (a spec with a loss), or of one example alone. */
