@@ -3,8 +3,8 @@
  * (`max_optimized_bytecode_size`): past it straight-line code runs 35–60 times slower. A scalar operation of emitted
  * straight-line code takes about 10 bytes (54–105 bytes per weight of an MLP: forward, backward, update), and a chunk
  * of at most 25 kB optimises soon and without spilling; hence 2,500. `bench/unrolling.ts` repeats the measurement: against
- * loops with register tiles straight-line code of 2,120 operations (8-24-4) takes 0.61 of the time at a batch of 1, 0.90 at
- * 16 and 0.97 at 64, that of 2,816 (8-32-4) 0.73, 1.09 and 1.08, and that of 4,352 (16-32-4) 17 to 22 times as long.
+ * loops with register tiles straight-line code of 2,120 operations (8-24-4) takes 0.64 of the time at a batch of 1 and 0.97
+ * at 16 and 64, that of 2,816 (8-32-4) 0.68, 1.05 and 1.06, and that of 4,352 (16-32-4) 23 to 28 times as long.
  */
 export const unrolledOperationsPerFunction = 2_500;
 
@@ -23,7 +23,7 @@ export const unrolledOperationsPerStep = 4;
 /**
  * In a function of loops, a sum with at least so many scalar operations is computed in register tiles. No size was found
  * at which tiles, with the gathering of a block's inputs, lose against plain loops. Plain loops take so many times as long
- * at batches of 1, 4 and 16: for 8-8-4 1.24, 1.98 and 2.42; for 8-16-8 1.32, 2.27 and 2.68; for 32-32-10 1.35, 2.58 and 3.14.
+ * at batches of 1, 4 and 16: for 8-8-4 1.19, 1.90 and 2.30; for 8-16-8 1.31, 2.29 and 2.64; for 32-32-10 1.31, 2.49 and 2.99.
  * With tiles for every smaller sum as well these gain some 5 % more, for much more code.
  */
 export const tiledOperationsPerStep = 64;
@@ -39,7 +39,7 @@ export const examplesPerBlock = 64;
  * is an addition for its position, a comparison and a jump for its bounds, and the load; a product is added in two; the
  * loop itself takes six. The ratios that follow from it agree with measured ones within 10 % (GFLOP/s of 64 × 128 × 784:
  * 1×1 1.2, 1×4 3.2, 2×2 3.8, 2×4 4.8, 3×3 5.3). With its wider side around the other, 2×4 is within 3 % of the best of
- * 15 shapes in each product of 784-128-10 (the other way round up to 9 % slower in the large ones).
+ * 15 shapes in each product of 784-128-10 (the other way round up to 7 % slower in the large ones).
  */
 export const tileCost = { load: 4, multiplyAdd: 2, turn: 6 } as const;
 
