@@ -1,9 +1,11 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import { parse } from "./1-parse/parse.ts";
+import { expansionRule } from "./2-simplify/expansion.ts";
 import { simplify, type Simplified } from "./2-simplify/simplify.ts";
 import { differentiate } from "./3-differentiate/differentiate.ts";
 import { update } from "./3-differentiate/update.ts";
+import { chainOf, withJacobian, type Derivative } from "./3-differentiate/jacobian.ts";
 import { lower } from "./4-lower/lower.ts";
 import { schedule } from "./5-schedule/schedule.ts";
 import type { Emission, Precision } from "./6-emit/target.ts";
@@ -14,6 +16,7 @@ import { NothingToTrainError, Source, type Diagnostic } from "./diagnostics.ts";
 import type { Graph } from "./ir/graph.ts";
 import type { Program } from "./ir/program.ts";
 import type { Schedule } from "./ir/schedule.ts";
+import { Rewriter } from "./rewrite/rewrite.ts";
 import { version } from "./version.ts";
 
 export interface CompileOptions {
@@ -78,6 +81,30 @@ export function runPhases(text: string, options: CompileOptions = {}): Phases {
     stableForms: stableForms(stable, backward, updated),
   };
   return { parsed, simplified: stable.graph, differentiated, final: final.graph, programs, schedules, emission };
+}
+
+/** A derivative of one example as simplified graphs. */
+export interface DerivativePhases {
+  /** With ∂of/∂wrt, in its stable form. */
+  readonly whole: Graph;
+  /** With its factors by the chain rule, every named value of the forward pass being there to be passed through. */
+  readonly chain: Graph;
+  readonly factors: readonly Derivative[];
+}
+
+/**
+ * ∂of/∂wrt of one example, and the factors of the chain rule.
+ * @throws CompileError with every mistake of the spec; NameError where a name is none of the spec's.
+ */
+export function runJacobian(text: string, file: string, { of, wrt }: Derivative): DerivativePhases {
+  const source = new Source(text, file);
+  const stable = simplify(parse(source, { oneExample: true, wrt }), { expand: "without-vjp" });
+  const whole = simplify(withJacobian(stable.graph, { of, wrt })).graph;
+  const parsed = parse(source, { oneExample: true });
+  const rewriter = new Rewriter(parsed.space, () => [expansionRule("without-vjp")]);
+  const expanded = { ...parsed, roots: parsed.roots.map((root) => ({ ...root, node: rewriter.rewrite(root.node) })) };
+  const factors = chainOf(expanded, { of, wrt });
+  return { whole, factors, chain: simplify(factors.reduce(withJacobian, expanded)).graph };
 }
 
 function checkTrainable({ spec }: Graph, programs: readonly Program[]): void {

@@ -14,7 +14,7 @@ type Options = Syntax & { readonly kind: "object" };
 /** What `conventions({...})` says, over the defaults. */
 export function conventionsOf(statements: readonly Statement[], attempt: Attempt): Spec["conventions"] {
   const call = directive(statements, "conventions");
-  let chosen: Spec["conventions"] = { reluAtZero: 0, maxTie: "first", reduction: "mean", layout: "gradient" };
+  let chosen: Spec["conventions"] = { reluAtZero: 0, maxTie: "first", reduction: "mean", layout: null };
   const legal = new Map<string, readonly (string | number)[]>([["reluAtZero", [0, 1, 0.5]], ["maxTie", ["first", "split"]], ["reduction", ["mean", "sum"]], ["layout", ["gradient", "derivative"]]]);
   const read = ({ key, keySpan, value }: Options["entries"][number]): void => {
     const allowed = legal.get(key);

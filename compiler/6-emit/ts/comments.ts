@@ -1,10 +1,12 @@
 import type { Graph } from "../../ir/graph.ts";
 import type { Node } from "../../ir/node.ts";
+import { ownShape } from "../../ir/shape.ts";
 import type { Program, Step } from "../../ir/program.ts";
 import { nameNodes } from "../../notation/naming.ts";
 import { backpropagationEquations } from "../../notation/backpropagation.ts";
 import { writeEquation } from "../../notation/write-equation.ts";
 import { reasonOf, writeGraph } from "../../notation/write-graph.ts";
+import { writeEntries } from "../../notation/write-jacobian.ts";
 import { linesOf } from "../../notation/write-lines.ts";
 
 /** The mathematics of the network, forward and backward, for the head of the module. */
@@ -28,7 +30,8 @@ export function stepComments(graph: Graph): (step: Step, program: Program, calle
     const names = new Map([...stored.map((other) => [other.node, called(other)] as const), ...named]);
     const { role, name } = target.result ?? {};
     const label = names.get(node) ?? (role === "jacobian" ? (name ?? "").replace(/(.*),(.*)/, "d$1/d$2") : role === "gradient" ? `d${name}` : role === "parameter" || role === "state" ? `new ${name}` : target.name);
-    const { left, operator, right } = writeEquation(label, node, names);
+    const jacobian = role === "jacobian" ? jacobianText(graph, name ?? "", node) : null;
+    const { left, operator, right } = jacobian === null ? writeEquation(label, node, names) : { left: label, operator: "=", right: jacobian };
     const equation = [...`${left} ${operator} ${right}`];
     const text = equation.length > widest ? `${equation.slice(0, widest).join("")} …` : equation.join("");
     const reduced = role === "gradient" && !named.has(node) ? `the ${graph.spec.conventions.reduction} over the batch` : undefined;
@@ -36,6 +39,15 @@ export function stepComments(graph: Graph): (step: Step, program: Program, calle
     const why = [reason.split("; ")[0] as string, ...(reduced === undefined ? linesBehind(graph, node) : [])].filter((part) => part !== "");
     return [why.length === 0 ? text : `${text}   [${why.join("; ")}]`];
   };
+}
+
+/** A small Jacobian element by element, which says more than how the backward pass came by it. */
+function jacobianText({ roots }: Graph, name: string, block: Node): string | null {
+  const definitions = roots.filter((root) => root.role === "definition");
+  const [of, by] = [name.slice(0, name.indexOf(",")), name.slice(name.indexOf(",") + 1)];
+  const [value, variable] = [of, by].map((wanted) => definitions.find((root) => root.name === wanted)?.node);
+  if (value === undefined || variable === undefined) return null;
+  return writeEntries({ of, own: ownShape(value.shape), wrt: [{ name: by, node: variable, block }] }, new Map(definitions.map((root) => [root.node, root.name])), widest);
 }
 
 /** The line of the spec whose derivative a part of the backward pass is; the forward pass says its own. */
