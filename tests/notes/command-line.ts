@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { main } from "../../compiler/cli.ts";
@@ -12,7 +12,7 @@ export interface Outcome {
   readonly stdout: string;
 }
 
-const fileOptions = ["--save", "--load", "--resume", "-o"];
+const fileOptions = ["--at", "--data", "--save", "--load", "--resume", "-o"];
 
 /**
  * Runs command lines as a user types them, `npx gradc …`, in this process, each once however often it is asked for. Files
@@ -28,6 +28,16 @@ export class CommandLine {
     const outcome = this.#run(line);
     this.#outcomes.set(line, outcome);
     return outcome;
+  }
+
+  /** Writes a file that a command may then name. */
+  write(name: string, text: string): void {
+    writeFileSync(join(this.#folder, name), text);
+  }
+
+  /** Reads a file that a command wrote. */
+  read(name: string): string {
+    return readFileSync(join(this.#folder, name), "utf8");
   }
 
   /** Removes the folder. */

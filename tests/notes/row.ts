@@ -7,10 +7,8 @@ export type Numbers = number | readonly Numbers[];
 export type Expectation =
   /** Numbers at a path of what the command prints with --json. */
   | { readonly kind: "numbers"; readonly path: string; readonly relation: "=" | ">=" | "<="; readonly value: Numbers; readonly tolerance: number }
-  /** Part of a line that it prints. */
-  | { readonly kind: "text"; readonly text: string }
-  /** Part of a line that it must not print. */
-  | { readonly kind: "absent"; readonly text: string };
+  /** Part of a line that it prints, any white space counting as one space; where `count` is not null, of so many lines. */
+  | { readonly kind: "text"; readonly text: string; readonly count: number | null };
 
 export interface CommandCase {
   /** As a user types it: `npx gradc gradient specs/course/usu-worked.grad`. */
@@ -60,8 +58,8 @@ export const wordsOf = (line: string): readonly string[] => [...line.matchAll(/"
  *     $ npx gradc gradient specs/course/cmu-squared.grad
  *     loss = 2.245
  *     gradients.y = [[-0.7, -2]] ± 1e-12
- *     > the emitted text has a line with this in it
- *     !> and none with this
+ *     > a line of what it prints has this in it, however wide the spaces
+ *     2> and two have this, or with 0> none
  *     exit 1
  *     check some-check
  *
@@ -86,8 +84,8 @@ export function readRow(text: string, file: string): Row {
 }
 
 function readExpectation(line: string, file: string): Expectation {
-  if (line.startsWith("> ")) return { kind: "text", text: line.slice(2) };
-  if (line.startsWith("!> ")) return { kind: "absent", text: line.slice(3) };
+  const [, count, text] = /^(\d*)> (.+)$/.exec(line) ?? [];
+  if (text !== undefined) return { kind: "text", text, count: count === "" ? null : Number(count) };
   const [, path, relation, value, tolerance] = /^(\S+) (=|>=|<=) (.+?)(?: ± (\S+))?$/.exec(line) ?? [];
   if (path === undefined) throw new Error(`${file}: cannot read "${line}"`);
   return { kind: "numbers", path, relation: relation as "=" | ">=" | "<=", value: JSON.parse(value!) as Numbers, tolerance: tolerance === undefined ? defaultTolerance : Number(tolerance) };

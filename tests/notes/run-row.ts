@@ -29,7 +29,7 @@ export async function runRow(row: Row, commands: CommandLine): Promise<readonly 
 async function runCommand({ line, exitCode, expectations }: CommandCase, commands: CommandLine): Promise<readonly Finding[]> {
   const findings: Finding[] = [];
   const numeric = expectations.filter((one) => one.kind === "numbers");
-  const textual = expectations.filter((one) => one.kind !== "numbers");
+  const textual = expectations.filter((one) => one.kind === "text");
   const run = async (typed: string): Promise<Outcome | null> => {
     const outcome = await commands.run(typed);
     if (outcome.code === exitCode) return outcome;
@@ -49,10 +49,11 @@ async function runCommand({ line, exitCode, expectations }: CommandCase, command
   return findings;
 }
 
-function compareText({ kind, text }: Exclude<Expectation, { readonly kind: "numbers" }>, shown: string): Finding {
-  const isThere = shown.split("\n").some((line) => line.includes(text));
-  const wanted = kind === "text";
-  return { what: "prints", expected: wanted ? text : `no ${text}`, got: isThere === wanted ? (wanted ? text : `no ${text}`) : shown.trim(), error: null, ok: isThere === wanted };
+function compareText({ text, count }: Extract<Expectation, { readonly kind: "text" }>, shown: string): Finding {
+  const narrow = (line: string): string => line.trim().replace(/\s+/g, " ");
+  const found = shown.split("\n").filter((line) => narrow(line).includes(narrow(text))).length;
+  const ok = count === null ? found > 0 : found === count;
+  return { what: "prints", expected: count === null ? text : `${count} × ${text}`, got: ok ? (count === null ? "the same" : `${found}`) : shown.trim(), error: null, ok };
 }
 
 function compareNumbers({ path, relation, value, tolerance }: Extract<Expectation, { readonly kind: "numbers" }>, result: unknown): Finding {
