@@ -63,7 +63,7 @@ export const check: Check = async (commands) => {
   const again = await trained(commands, "--seed 1", "again.json");
   const pairs = [[0, 1], [0, 2], [0, 3], [1, 2], [1, 3], [2, 3]] as const;
   const others = (pair: readonly number[]): readonly number[] => [0, 1, 2, 3].filter((k) => !pair.includes(k));
-  const orders = pairs.map((pair) => step(step(initial, pair.map((k) => examples[k]!)), others(pair).map((k) => examples[k]!)));
+  const orders = pairs.map((pair) => step(step(initial, pair.map((k) => examples[k])), others(pair).map((k) => examples[k]!)));
   const nearest = orders.reduce((best, one) => (largestError(numbersOf(epoch), numbersOf(one)) < largestError(numbersOf(epoch), numbersOf(best)) ? one : best));
   return [
     found("w - (η/m) Σ δ aᵀ over all four", whole, step(initial, examples)),
