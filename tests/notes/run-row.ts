@@ -38,7 +38,7 @@ async function runCommand({ line, exitCode, expectations }: CommandCase, command
   };
   if (numeric.length > 0) {
     const outcome = await run(line.endsWith(" --json") ? line : `${line} --json`);
-    const result: unknown = outcome === null ? null : JSON.parse(outcome.stdout.trimEnd().split("\n").at(-1) ?? "");
+    const result = outcome === null ? null : readJson(outcome.stdout);
     if (outcome !== null) findings.push(...numeric.map((one) => compareNumbers(one, result)));
   }
   if (textual.length > 0 || numeric.length === 0) {
@@ -47,6 +47,15 @@ async function runCommand({ line, exitCode, expectations }: CommandCase, command
     if (outcome !== null && exitCode !== 0) findings.push({ what: line, expected: `exit code ${exitCode}`, got: `exit code ${outcome.code}`, error: null, ok: true });
   }
   return findings;
+}
+
+/** One object over several lines, or on the last line. */
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return JSON.parse(text.trimEnd().split("\n").at(-1) ?? "");
+  }
 }
 
 function compareText({ text, count }: Extract<Expectation, { readonly kind: "text" }>, shown: string): Finding {
