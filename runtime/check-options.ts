@@ -27,7 +27,7 @@ export function checkOptions(model: Trainable, size: number, { epochs, batch, se
 export function checkStopRules(rules: StopRules): void {
   const { lossChange, weightChange, gradientNorm, patience, ...others } = rules;
   for (const name of Object.keys(others)) throw new RangeError(`stop: there is no rule ${name}; the rules are lossChange, weightChange, gradientNorm, patience`);
-  for (const [name, bound] of Object.entries({ lossChange, weightChange, gradientNorm })) check(`stop: ${name}`, bound, "a finite number from 0", (value) => Number.isFinite(value) && value >= 0);
+  for (const [name, bound] of Object.entries({ lossChange, weightChange, gradientNorm })) check(`stop: ${name}`, bound, "a finite number above 0", (value) => Number.isFinite(value) && value > 0);
   checkWhole("stop: patience", patience, 1);
 }
 

@@ -123,8 +123,8 @@ function stopRules(value: Syntax, attempt: Attempt): StopRules {
 }
 
 function positive(key: string, value: Syntax): number {
-  const read = number(key, value, 0);
-  if (read > 0) return read;
+  const read = literalNumber(value);
+  if (read !== null && read > 0) return read;
   throw new Fault("bad-option", value.span, `${key} is a number above 0`, `write for example ${key}: ${key === "clipNorm" ? 5 : "1e-6"}`);
 }
 
