@@ -11,13 +11,12 @@ export type Gradient = ReadonlyMap<string, Float64Array>;
 /** A model that can tell the gradient of all of its parameters. */
 type Differentiable = Trainable & Required<Pick<Trainable, "gradient" | "createGradients">>;
 
-/** The sum of squares of arrays of numbers. */
-export const squareOf = (...arrays: readonly ArrayLike<number>[]): number =>
-  arrays.reduce((total, values) => {
-    let sum = total;
-    for (let i = 0; i < values.length; i++) sum += values[i]! ** 2;
-    return sum;
-  }, 0);
+/** The sum of the squares of arrays of numbers. */
+export function squareOf(...arrays: readonly Iterable<number>[]): number {
+  let sum = 0;
+  for (const values of arrays) for (const value of values) sum += value * value;
+  return sum;
+}
 
 /** Whether a module has gradients, and these of exactly its parameters (`wrt` may have chosen others). */
 export function hasGradient(model: Trainable): model is Differentiable {

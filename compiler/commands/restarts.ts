@@ -23,9 +23,9 @@ export interface RestartPlan {
   readonly count: number;
   /** Of the first run; each other has the next one. */
   readonly seed: number;
-  run(seed: number): Promise<Restart>;
+  readonly run: (seed: number) => Promise<Restart>;
   /** Called with each run that is better than all before. */
-  onBest(best: Restart): void;
+  readonly onBest: (best: Restart) => void;
   readonly progress: Writer;
 }
 

@@ -1,20 +1,14 @@
-import { encodeJson } from "../../runtime/values.ts";
-import type { Snapshot, Stop, TrainOptions } from "../../runtime/train.ts";
 import { readArguments, readNumber, readPrecision, readSpecPath, readWhole } from "./arguments.ts";
-import { readTensorPath, writeCheckpoint } from "./checkpoint-file.ts";
-import { CommandError, exitCodes, UsageError, type Command, type Io } from "./command.ts";
+import { readTensorPath } from "./checkpoint-file.ts";
+import { UsageError, type Command } from "./command.ts";
 import { checkWritable } from "./files.ts";
 import { hyperOf, readAssignment } from "./hyper-options.ts";
-import { restartsJson, runRestarts } from "./restarts.ts";
-import { Saver } from "./saver.ts";
 import { readStopRules } from "./stop-options.ts";
-import { printSummary, remedy, resultJson } from "./train-summary.ts";
+import { trainAgain, trainOnce, type Request } from "./train-runs.ts";
 import { loadStart, type Start } from "./training-start.ts";
-import { readExamples } from "./training-data.ts";
-import { runTraining } from "./training-run.ts";
 
 const options = {
-  data: { kind: "text" }, epochs: { kind: "text" }, rate: { kind: "text" }, batch: { kind: "text" }, seed: { kind: "text" }, validation: { kind: "text" }, set: { kind: "texts" }, stop: { kind: "texts" }, restarts: { kind: "text" },
+  data: { kind: "text" }, epochs: { kind: "text" }, rate: { kind: "text" }, batch: { kind: "text" }, seed: { kind: "text" }, validation: { kind: "text" }, set: { kind: "texts" }, stop: { kind: "texts" }, restarts: { kind: "text" }, diagnose: { kind: "flag" },
   precision: { kind: "text" }, save: { kind: "text" }, "save-every": { kind: "text" }, load: { kind: "text" }, resume: { kind: "text" }, json: { kind: "flag" },
 } as const;
 
@@ -43,6 +37,8 @@ export const train: Command = {
     "  --save-every SECONDS the least time between two saves on the way. Default 10",
     "  --load FILE          start from the parameters of a file",
     "  --resume FILE        go on with the run of a file as if it had never stopped; --epochs and --stop may change its end",
+    "  --diagnose           then say of each layer which units are saturated or dead, of each parameter what its gradient and",
+    "                       updates are like, and what to do about it; with --epochs 0 of the initial parameters",
     "  --json               print one JSON object on the last line; progress goes to standard error",
     "",
     "What is not given is as the spec's train({…}) says. Ctrl-C ends the run after the present step.",
@@ -52,6 +48,7 @@ export const train: Command = {
     ["gradc train specs/logistic.grad --epochs 50 --rate 1 --seed 3", "another run"],
     ["gradc train specs/logistic.grad --set lambda=0.1", "stronger regularisation, without compiling again"],
     ["gradc train specs/xor.grad --restarts 8 --stop lossChange=1e-9", "the best of eight initialisations"],
+    ["gradc train specs/spiral.grad --diagnose", "are its units saturated, are its updates of the right size?"],
     ["gradc train specs/cs182.grad --data digits.csv --json", "own data; the result for a program"],
     ["gradc train specs/softmax.grad --validation 0.2 --save s.safetensors", "metrics on both parts; keep what was learned"],
     ["gradc train specs/softmax.grad --resume s.safetensors --epochs 800", "go on with it, longer"],
@@ -70,74 +67,10 @@ export const train: Command = {
     if (save !== undefined) checkWritable(save);
     const start = await loadStart(file, { load: readTensorPath("--load", values.load), resume: readTensorPath("--resume", values.resume), rate: chosen.rate, ...readPrecision(values.precision) }, io);
     const { metadata } = start.module;
-    const request: Request = { file, dataPaths: values.data, save, interval, isJson: values.json, start, run: { ...chosen, hyper: hyperOf(assignments, metadata), ...optionsOf(start) }, seed: start.resume?.seed ?? chosen.seed ?? metadata.train.seed };
+    const request: Request = { file, dataPaths: values.data, save, interval, isJson: values.json, isDiagnosed: values.diagnose, start, run: { ...chosen, hyper: hyperOf(assignments, metadata), ...optionsOf(start) }, seed: start.resume?.seed ?? chosen.seed ?? metadata.train.seed };
     return restarts === undefined ? trainOnce(request, io) : trainAgain(request, restarts, io);
   },
 };
-
-/** A command line, read. */
-interface Request {
-  readonly file: string;
-  readonly dataPaths: string | undefined;
-  readonly save: string | undefined;
-  /** Seconds between two saves. */
-  readonly interval: number;
-  readonly isJson: boolean;
-  readonly start: Start;
-  readonly run: TrainOptions;
-  readonly seed: number;
-}
-
-async function trainOnce({ file, dataPaths, save, interval, isJson, start: { module, model }, run, seed }: Request, io: Io): Promise<number> {
-  const { metadata } = module;
-  const data = await readExamples(metadata, file, dataPaths, seed);
-  const progress = isJson ? io.stderr : io.stdout;
-  const onEnd = ({ kind }: Stop): void => {
-    if (kind === "aborted") progress.write(interruptedText);
-    if (kind !== "diverged" && save !== undefined) progress.write(`${savedText(kind, save, file, dataPaths)}\n`);
-  };
-  const result = await runTraining(model, data, run, { saver: save === undefined ? null : new Saver(save, metadata, interval, io.stderr), progress, onEnd, io });
-  if (isJson) io.stdout.write(`${encodeJson(resultJson(result))}\n`);
-  else if (result.stopped.kind !== "diverged") printSummary(result, module, data, io.stdout);
-  if (result.stopped.kind === "diverged") throw new CommandError(`${result.stopped.reason}; ${remedy(result, metadata)}`);
-  return result.stopped.kind === "aborted" ? exitCodes.interrupted : exitCodes.success;
-}
-
-/** Trains from several seeds, and keeps the best. */
-async function trainAgain({ file, dataPaths, save, isJson, start: { module, model }, run, seed: first }: Request, count: number, io: Io): Promise<number> {
-  const { metadata } = module;
-  const progress = isJson ? io.stderr : io.stdout;
-  const isDrawn = dataPaths === undefined && metadata.data?.kind === "generator";
-  let data = await readExamples(metadata, file, dataPaths, first);
-  const restarts = await runRestarts({
-    count, seed: first, progress,
-    async run(seed) {
-      if (isDrawn && seed !== first) data = await readExamples(metadata, file, dataPaths, seed);
-      const kept: { snapshot: Snapshot | null } = { snapshot: null };
-      const saver = { saveIfDue: () => undefined, end: (snapshot: Snapshot | null) => void (kept.snapshot = snapshot) };
-      const onEnd = ({ kind }: Stop): void => {
-        if (kind === "aborted") progress.write(interruptedText);
-      };
-      // A line a run is enough where no one watches.
-      const watched = progress.isTTY ? progress : { ...progress, write: () => undefined };
-      const result = await runTraining(model, data, { ...run, seed }, { saver, progress: watched, onEnd, io });
-      return { result, data, snapshot: kept.snapshot };
-    },
-    onBest({ snapshot }) {
-      if (save !== undefined && snapshot !== null) writeCheckpoint(save, metadata, snapshot);
-    },
-  });
-  const { best, all } = restarts;
-  if (save !== undefined) progress.write(`saved ${save}\n`);
-  if (isJson) io.stdout.write(`${encodeJson(restartsJson(restarts))}\n`);
-  else {
-    io.stdout.write(`\nthe best of ${all.length}: seed ${best.result.seed}\n`);
-    printSummary(best.result, module, best.data, io.stdout);
-  }
-  return all.at(-1)?.stopped.kind === "aborted" ? exitCodes.interrupted : exitCodes.success;
-}
-
-const interruptedText = "interrupted; the metrics follow, unless Ctrl-C is pressed again\n";
 
 /** How many runs `--restarts` asks for; throws a `UsageError` where there is but one to make. */
 function readRestarts({ restarts, load, resume }: { readonly restarts: string | undefined; readonly load: string | undefined; readonly resume: string | undefined }): number | undefined {
@@ -150,11 +83,4 @@ function readRestarts({ restarts, load, resume }: { readonly restarts: string | 
 /** What training takes of its start. A rate for a new run is compiled into the module already. */
 function optionsOf({ params, resume }: Start): object {
   return resume === undefined ? { params, rate: undefined } : { resume };
-}
-
-/** Where the run is, and how to go on with it if it was interrupted. */
-function savedText(kind: Stop["kind"], save: string, file: string, data: string | undefined): string {
-  if (kind !== "aborted") return `saved ${save}`;
-  const words = ["gradc", "train", file, ...(data === undefined ? [] : ["--data", data]), "--resume", save, "--save", save];
-  return `saved ${save}; this goes on with it:\n  ${words.map((word) => (/^[\w./,:=+-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`)).join(" ")}`;
 }
