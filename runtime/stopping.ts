@@ -65,7 +65,7 @@ export class Stopping {
     const loss = rules.lossChange === undefined ? null : await this.#loss();
     const gradient = rules.gradientNorm === undefined ? null : await this.#gradientNorm();
     const { best } = this.#state;
-    const isBest = rules.patience !== undefined && validation !== null && (best === null ? Number.isFinite(validation.loss) : validation.loss < best.loss);
+    const isBest = rules.patience !== undefined && validation !== null && Number.isFinite(validation.loss) && validation.loss < (best?.loss ?? Infinity);
     const values: { readonly [name in keyof StopRules]: number | null } = {
       lossChange: loss === null || before === null ? null : Math.abs(loss - before),
       weightChange: this.#weightChange(),

@@ -31,7 +31,7 @@ export interface RestartPlan {
 
 /**
  * Trains from several initialisations, and keeps the best by the loss on the validation examples, or on all where none are
- * kept. An interruption ends the run under way and leaves out the others. Throws a `CommandError` where all diverged.
+ * kept. An interruption ends the run under way, which counts if it is the only one, and leaves out the others. Throws a `CommandError` where all diverged.
  */
 export async function runRestarts({ count, seed, run, onBest, progress }: RestartPlan): Promise<Restarts> {
   const all: Result[] = [];
@@ -40,13 +40,14 @@ export async function runRestarts({ count, seed, run, onBest, progress }: Restar
     const present = await run(seed + k);
     const { result } = present;
     all.push(result);
-    const isBest = present.snapshot !== null && (best === null || lossOf(result) < lossOf(best.result));
+    const isAborted = result.stopped.kind === "aborted";
+    const isBest = present.snapshot !== null && (best === null || (!isAborted && lossOf(result) < lossOf(best.result)));
     progress.write(`${lineOf(result, k, count, seed)}${isBest ? "   the best so far" : ""}\n`);
     if (isBest) {
       best = present;
       onBest(present);
     }
-    if (result.stopped.kind === "aborted") break;
+    if (isAborted) break;
   }
   if (best === null) throw new CommandError(`all of the ${count} runs diverged; try a smaller rate`);
   return { best, all };
