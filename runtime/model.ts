@@ -123,9 +123,10 @@ export interface Trainable {
   evaluate(params: ParameterViews, data: Examples, report: Floats, order?: Uint32Array, from?: number, to?: number, hyper?: { readonly [name: string]: number }): number;
   /** Forward, backward and update over one batch; returns the reduced loss before the update. */
   step(params: ParameterViews, state: Floats, data: Examples, clock: Clock, order?: Uint32Array, from?: number, to?: number, hyper?: { readonly [name: string]: number }): number;
-  /** The gradient of the reduced loss, into arrays of `createGradients`, of which all but `losses` are of a parameter; returns the loss. */
-  gradient?(params: ParameterViews, data: Examples, into: { readonly [name: string]: Floats }, order?: Uint32Array, from?: number, to?: number, hyper?: { readonly [name: string]: number }, clock?: Clock): number;
-  createGradients?(examples?: number): { readonly [name: string]: Floats };
+  /** The gradient of the reduced loss, into what `createGradients` makes; returns the loss. */
+  gradient?(params: ParameterViews, data: Examples, into: object, order?: Uint32Array, from?: number, to?: number, hyper?: { readonly [name: string]: number }, clock?: Clock): number;
+  /** An array for the gradient of each parameter in their order, and one, `losses`, for the losses. */
+  createGradients?(examples?: number): object;
   /** The outputs of example `row`, each an array of numbers in `into`. */
   predict?(params: ParameterViews, data: Examples, row: number, into?: { readonly [name: string]: Floats }, hyper?: { readonly [name: string]: number }): unknown;
   createOutputs?(): { readonly [name: string]: Floats };

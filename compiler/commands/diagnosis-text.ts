@@ -3,6 +3,9 @@ import { percent } from "./diagnosis-findings.ts";
 import type { LayerReport, Reports } from "./diagnosis.ts";
 import { numberText, shapeText, tableText } from "./numbers.ts";
 
+/** Of so many units at most each is told of. */
+const most = 8;
+
 /** A diagnosis for people: a line for each layer and each parameter, then what is wrong and what to do about it. */
 export function diagnosisText({ examples, layers, parameters }: Reports, findings: readonly Finding[]): string {
   const units = layers.map((layer) => [layer.name, `line ${layer.line}`, layer.op, String(layer.units), percent(layer.flat), unitsText(layer)]);
@@ -18,12 +21,12 @@ export function diagnosisText({ examples, layers, parameters }: Reports, finding
   ].join("\n");
 }
 
-/** The units whose derivative is small at every example. */
-function unitsText({ kind, alwaysFlat, units, isBypassed }: LayerReport): string {
-  const bypassed = isBypassed ? "the loss does not go through it" : "";
-  if (alwaysFlat.length === 0) return bypassed || "none";
-  const which = alwaysFlat.length === units ? "all" : alwaysFlat.length > 8 ? `${alwaysFlat.length} units` : alwaysFlat.join(", ");
-  return `${which} ${kind === "rectifying" ? "dead" : "saturated"}${bypassed && `; ${bypassed}`}`;
+/** The units whose derivative is small at every example, and of few units at what share of the examples each one's is. */
+function unitsText({ kind, flat, flatByUnit, alwaysFlat, units, isBypassed }: LayerReport): string {
+  const which = alwaysFlat.length === units ? "all" : alwaysFlat.length > most ? `${alwaysFlat.length} units` : alwaysFlat.join(", ");
+  const always = alwaysFlat.length === 0 ? "none" : `${which} ${kind === "rectifying" ? "dead" : "saturated"}`;
+  const shares = units > 1 && units <= most && flat > 0 && flat < 1 ? `; by unit ${flatByUnit.map((share) => numberText(100 * share, 3)).join(", ")} %` : "";
+  return `${always}${shares}${isBypassed ? "; the loss does not go through it" : ""}`;
 }
 
 function healthyText(layers: readonly LayerReport[], findings: readonly Finding[]): string {

@@ -15,7 +15,7 @@ const options = {
 export const train: Command = {
   name: "train",
   summary: "Compiles a spec, trains it with the emitted code, and prints losses, metrics and predictions",
-  usage: "train SPEC [--data FILES] [--epochs N] [--rate R] [--save FILE] [--load FILE | --resume FILE] [--restarts N] [--diagnose] [--json] …",
+  usage: "train SPEC [--data FILES] [--save FILE] [--load FILE | --resume FILE | --restarts N] [--diagnose] [--json] …",
   help: [
     "  --data FILES         examples in place of the spec's data(…): one file (CSV, JSON lines, NPY) whose rows hold the",
     "                       inputs, then targets, labels and indexes, or by name under a header; or, between commas, a",

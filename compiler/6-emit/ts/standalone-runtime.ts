@@ -199,9 +199,10 @@ interface Trainable {
   evaluate(params: ParameterViews, data: RuntimeExamples, report: RuntimeFloats, order?: Uint32Array, from?: number, to?: number, hyper?: { readonly [name: string]: number }): number;
   /** Forward, backward and update over one batch; returns the reduced loss before the update. */
   step(params: ParameterViews, state: RuntimeFloats, data: RuntimeExamples, clock: RuntimeClock, order?: Uint32Array, from?: number, to?: number, hyper?: { readonly [name: string]: number }): number;
-  /** The gradient of the reduced loss, into arrays of \`createGradients\`, of which all but \`losses\` are of a parameter; returns the loss. */
-  gradient?(params: ParameterViews, data: RuntimeExamples, into: { readonly [name: string]: RuntimeFloats }, order?: Uint32Array, from?: number, to?: number, hyper?: { readonly [name: string]: number }, clock?: RuntimeClock): number;
-  createGradients?(examples?: number): { readonly [name: string]: RuntimeFloats };
+  /** The gradient of the reduced loss, into what \`createGradients\` makes; returns the loss. */
+  gradient?(params: ParameterViews, data: RuntimeExamples, into: object, order?: Uint32Array, from?: number, to?: number, hyper?: { readonly [name: string]: number }, clock?: RuntimeClock): number;
+  /** An array for the gradient of each parameter in their order, and one, \`losses\`, for the losses. */
+  createGradients?(examples?: number): object;
   /** The outputs of example \`row\`, each an array of numbers in \`into\`. */
   predict?(params: ParameterViews, data: RuntimeExamples, row: number, into?: { readonly [name: string]: RuntimeFloats }, hyper?: { readonly [name: string]: number }): unknown;
   createOutputs?(): { readonly [name: string]: RuntimeFloats };
