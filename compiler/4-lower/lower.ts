@@ -5,6 +5,7 @@ import { loadsOf, sameOffset, type Buffer, type Program, type Section, type Step
 import { isBatched, ownShape } from "../ir/shape.ts";
 import { reachable } from "../ir/space.ts";
 import { Expressions } from "./expressions.ts";
+import { withoutDraws } from "./inference.ts";
 import { hintNames, nameNodes } from "../notation/naming.ts";
 import { storedNodes } from "./storage.ts";
 
@@ -16,7 +17,7 @@ interface Naming {
   readonly hints: ReadonlyMap<Node, string>;
 }
 
-/** What each emitted function computes. Inference takes the middle of every random draw. */
+/** What each emitted function computes; only those of training make random draws. */
 const functions: Record<Program["name"], { readonly roles: readonly Role[]; readonly training: boolean }> = {
   forward: { roles: ["output"], training: false },
   evaluate: { roles: ["loss", "metric", "total"], training: false },
@@ -25,22 +26,32 @@ const functions: Record<Program["name"], { readonly roles: readonly Role[]; read
   jacobian: { roles: ["output", "jacobian"], training: false },
 };
 
+interface Setting {
+  readonly graph: Graph;
+  readonly naming: Naming;
+}
+
+function namingOf(graph: Graph): Naming {
+  const names = nameNodes(graph);
+  return { names, hints: hintNames(graph, names) };
+}
+
 /** The programs of a graph: one for each function that its roots give work to. */
 export function lower(graph: Graph): readonly Program[] {
-  const names = nameNodes(graph);
-  const naming: Naming = { names, hints: hintNames(graph, names) };
+  const [drawn, inferred] = [graph, withoutDraws(graph)].map((one) => ({ graph: one, naming: namingOf(one) })) as [Setting, Setting];
   return (Object.keys(functions) as Program["name"][]).flatMap((name) => {
     const { roles, training } = functions[name];
-    const roots = rootsOf(graph, ...roles);
+    const { graph: own, naming } = training ? drawn : inferred;
+    const roots = rootsOf(own, ...roles);
     const essential = name === "forward" ? "output" : name === "evaluate" ? "total" : name === "step" ? "parameter" : name;
-    return roots.some((root) => root.role === essential) ? [lowerFunction(name, roots, naming, training)] : [];
+    return roots.some((root) => root.role === essential) ? [lowerFunction(name, roots, naming)] : [];
   });
 }
 
-function lowerFunction(name: Program["name"], roots: readonly Root[], naming: Naming, training: boolean): Program {
+function lowerFunction(name: Program["name"], roots: readonly Root[], naming: Naming): Program {
   const copied = new Set<Node>();
   for (;;) {
-    const program = new FunctionLowering(name, roots, naming, training, copied).program();
+    const program = new FunctionLowering(name, roots, naming, copied).program();
     const clash = overwritten(program);
     if (clash === null) return program;
     copied.add(clash);
@@ -70,12 +81,12 @@ class FunctionLowering {
   readonly #expressions: Expressions;
   readonly #taken = new Set<string>();
 
-  constructor(name: Program["name"], roots: readonly Root[], naming: Naming, training: boolean, copied: ReadonlySet<Node>) {
+  constructor(name: Program["name"], roots: readonly Root[], naming: Naming, copied: ReadonlySet<Node>) {
     this.#name = name;
     this.#roots = roots;
     this.#naming = naming;
     this.#copied = copied;
-    this.#expressions = new Expressions((node) => this.#buffers.get(node), training);
+    this.#expressions = new Expressions((node) => this.#buffers.get(node));
   }
 
   program(): Program {

@@ -60,6 +60,8 @@ export interface PointwiseOperation extends Common {
   readonly spelling?: { readonly ts: Spelling };
   /** Distance of the arguments from the nearest kink or jump; absent where there is none. */
   kinks?(...args: number[]): number;
+  /** At inference, where the argument `draw` is no draw, the value is that of the argument `is`. */
+  readonly inference?: { readonly draw: string; readonly is: string };
   readonly commutative?: boolean;
   /** True where moderate arguments already give infinity. */
   readonly overflows?: boolean;
@@ -102,6 +104,8 @@ export interface StructuralOperation extends Common {
 }
 
 export interface BuildContext {
+  /** The default value of a hyperparameter, where it is known. */
+  defaultOf?(hyper: Node): number | undefined;
   /** Whether reductions keep the dimensions they reduce, and along which they work when none is given (formulas). */
   readonly along?: readonly number[];
   /** Who gets the gradient where several elements are the largest. */

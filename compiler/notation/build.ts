@@ -60,6 +60,7 @@ export class Builder {
   readonly #conventions: Conventions;
   readonly #along: readonly number[] | undefined;
   readonly #located: boolean;
+  readonly #defaults = new Map<Node, number>();
   /** The call of the text that is being written out, how much calls have grown to, and how deep we are. */
   #outermost: Span | undefined;
   #inlined = 0;
@@ -71,6 +72,11 @@ export class Builder {
     this.#conventions = options.conventions ?? { reluAtZero: 0, maxTie: "first" };
     this.#along = options.along;
     this.#located = options.located ?? false;
+  }
+
+  /** Notes the default value of a hyperparameter, for operations that check it. */
+  setDefault(hyper: Node, value: number): void {
+    this.#defaults.set(hyper, value);
   }
 
   /** The node of an expression. */
@@ -90,7 +96,7 @@ export class Builder {
     const operation = this.#variant(name);
     if (operation.kind === "pointwise") return elementwise(this.space, operation, this.#withDefaults(operation, args));
     if (operation.kind === "derived") return this.#derived(operation, args);
-    const context: BuildContext = { apply: (op, ...operands) => this.apply(op, operands), maxTie: this.#conventions.maxTie, ...(this.#along === undefined ? {} : { along: this.#along }) };
+    const context: BuildContext = { apply: (op, ...operands) => this.apply(op, operands), maxTie: this.#conventions.maxTie, defaultOf: (hyper) => this.#defaults.get(hyper), ...(this.#along === undefined ? {} : { along: this.#along }) };
     return operation.build(this.space, args, context);
   }
 

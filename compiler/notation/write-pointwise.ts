@@ -42,6 +42,8 @@ export function pointwiseText(op: string, args: readonly Text[]): Text {
       return choice(a, b, c);
     case "barrier":
       return a;
+    case "dropped":
+      return call("dropout", [a, c], a.own);
     default:
       return call(familiarName(op), withoutDefaults(op, args), together(args));
   }

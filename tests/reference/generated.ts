@@ -77,7 +77,7 @@ function fillings(place: number, positive: boolean): readonly Filling[] {
     return { shape, declare: (name) => (shape.length === 0 ? `${name} = param(0.7)` : `${name} = param([${rows.join("; ")}])`) };
   };
   const drawn = (shape: readonly number[]): Filling => ({ shape, declare: (name) => `${name} = param(${shape.join(", ")})` });
-  return [...[[], [3], [2, 3], [3, 3], [3, 2]].map(literal), drawn([2, 4, 4]), drawn([3, 2, 2, 2]), ...(positive ? ["0.4", "[0.3, 0.6]"] : ["1", "2", "3", "[3, 2]"]).map((text) => ({ text })), { text: "step" }];
+  return [...[[], [3], [2, 3], [3, 3], [3, 2]].map(literal), drawn([2, 4, 4]), drawn([3, 2, 2, 2]), ...(positive ? ["0.4", "[0.3, 0.6]"] : ["1", "2", "3", "0.25", "[3, 2]"]).map((text) => ({ text })), { text: "step" }];
 }
 
 /** For arguments that may be left out: dimensions, and the kind of a norm. */

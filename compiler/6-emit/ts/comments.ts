@@ -32,7 +32,7 @@ export function stepComments(graph: Graph): (step: Step, program: Program, calle
     const equation = [...`${left} ${operator} ${right}`];
     const text = equation.length > widest ? `${equation.slice(0, widest).join("")} …` : equation.join("");
     const reduced = role === "gradient" && !named.has(node) ? `the ${graph.spec.conventions.reduction} over the batch` : undefined;
-    const reason = reduced ?? reasons.get(names.get(node) ?? "") ?? reasons.get(node) ?? "";
+    const reason = reduced ?? reasons.get(names.get(node) ?? (role === "output" ? (name ?? "") : "")) ?? reasons.get(node) ?? "";
     const why = [reason.split("; ")[0] as string, ...(reduced === undefined ? linesBehind(graph, node) : [])].filter((part) => part !== "");
     return [why.length === 0 ? text : `${text}   [${why.join("; ")}]`];
   };
