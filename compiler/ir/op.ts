@@ -72,6 +72,8 @@ export interface PointwiseOperation extends Common {
   readonly rightUnit?: number;
   /** What it is of the right argument alone where the left one is this number: 0 − x is −x. */
   readonly leftUnit?: { readonly value: number; readonly op: string };
+  /** Of a whole right argument n: the left one n times under `by`, and where n is negative, taken from its unit by `inverse`. */
+  readonly repeats?: { readonly by: string; readonly inverse: string };
   /** The number that makes the result itself, on either side. */
   readonly zero?: number;
   /** Counted as an arithmetic operation under this heading in reports; absent: a call of that name. */
