@@ -6,6 +6,7 @@ import { isBatched, ownShape } from "../ir/shape.ts";
 import { reachable } from "../ir/space.ts";
 import { Expressions } from "./expressions.ts";
 import { withoutDraws } from "./inference.ts";
+import { accurateWhereSaturated } from "./saturation.ts";
 import { hintNames, nameNodes } from "../notation/naming.ts";
 import { storedNodes } from "./storage.ts";
 
@@ -17,6 +18,9 @@ interface Naming {
   readonly hints: ReadonlyMap<Node, string>;
 }
 
+/** A program apart from what it is of. */
+type Lowered = Omit<Program, "graph" | "stableForms">;
+
 /** What each emitted function computes; only those of training make random draws. */
 const functions: Record<Program["name"], { readonly roles: readonly Role[]; readonly training: boolean }> = {
   forward: { roles: ["output"], training: false },
@@ -26,29 +30,25 @@ const functions: Record<Program["name"], { readonly roles: readonly Role[]; read
   jacobian: { roles: ["output", "jacobian"], training: false },
 };
 
-interface Setting {
-  readonly graph: Graph;
-  readonly naming: Naming;
-}
-
 function namingOf(graph: Graph): Naming {
   const names = nameNodes(graph);
   return { names, hints: hintNames(graph, names) };
 }
 
-/** The programs of a graph: one for each function that its roots give work to. */
-export function lower(graph: Graph): readonly Program[] {
-  const [drawn, inferred] = [graph, withoutDraws(graph)].map((one) => ({ graph: one, naming: namingOf(one) })) as [Setting, Setting];
+/** The programs of a graph: one for each function that its roots give work to. `precision`: how their values are stored. */
+export function lower(graph: Graph, precision: "f64" | "f32" = "f64"): readonly Program[] {
+  const inferred = withoutDraws(graph);
   return (Object.keys(functions) as Program["name"][]).flatMap((name) => {
     const { roles, training } = functions[name];
-    const { graph: own, naming } = training ? drawn : inferred;
-    const roots = rootsOf(own, ...roles);
+    const drawn = training ? graph : inferred;
     const essential = name === "forward" ? "output" : name === "evaluate" ? "total" : name === "step" ? "parameter" : name;
-    return roots.some((root) => root.role === essential) ? [lowerFunction(name, roots, naming)] : [];
+    if (!drawn.roots.some((root) => root.role === essential)) return [];
+    const { graph: own, stableForms } = accurateWhereSaturated(drawn, rootsOf(drawn, ...roles).map((root) => root.node), precision);
+    return [{ ...lowerFunction(name, rootsOf(own, ...roles), namingOf(own)), graph: own, stableForms }];
   });
 }
 
-function lowerFunction(name: Program["name"], roots: readonly Root[], naming: Naming): Program {
+function lowerFunction(name: Program["name"], roots: readonly Root[], naming: Naming): Lowered {
   const copied = new Set<Node>();
   for (;;) {
     const program = new FunctionLowering(name, roots, naming, copied).program();
@@ -59,7 +59,7 @@ function lowerFunction(name: Program["name"], roots: readonly Root[], naming: Na
 }
 
 /** A value written in place although the old one is still needed; it then has to be kept aside and copied at the end. */
-function overwritten(program: Program): Node | null {
+function overwritten(program: Lowered): Node | null {
   const steps = program.sections.flatMap((section) => section.steps);
   for (const [k, step] of steps.entries()) {
     const { leaf } = step.target;
@@ -89,7 +89,7 @@ class FunctionLowering {
     this.#expressions = new Expressions((node) => this.#buffers.get(node));
   }
 
-  program(): Program {
+  program(): Lowered {
     const nodes = reachable(this.#roots.map((root) => root.node));
     for (const node of nodes) this.#levels.set(node, this.#level(node));
     const stored = storedNodes(this.#roots.map((root) => root.node), new Set(this.#naming.names.keys()));

@@ -62,6 +62,12 @@ export interface PointwiseOperation extends Common {
   kinks?(...args: number[]): number;
   /** At inference, where the argument `draw` is no draw, the value is that of the argument `is`. */
   readonly inference?: { readonly draw: string; readonly is: string };
+  /**
+   * For functions that saturate: the difference in their derivative that loses its digits there, and what value and
+   * difference are of one exponential, as math text; `limit` is the largest number whose exponential is finite. Taken
+   * where a function computes both.
+   */
+  readonly saturation?: { readonly difference: string; readonly value: string; readonly accurate: string };
   readonly commutative?: boolean;
   /** True where moderate arguments already give infinity. */
   readonly overflows?: boolean;

@@ -42,7 +42,7 @@ describe("S18: products of powers, at zeros and at negative bases", () => {
       for (const limits of [unrolled, looped, tiled, divided]) {
         const loaded = await rescheduled(text, { wrt }, limits);
         const found = emittedAt(loaded, point);
-        near(found.outputs["y"]!, y, `${what}: y`);
+        near(found.outputs!["y"]!, y, `${what}: y`);
         near(found.gradients["y,z"]!, jacobian, `${what}: J`);
         // Differences step to where a negative base has no power; the reference does not.
         const compared = check(graphsOf(text, wrt), () => found, { points: [{ point, candidate: "given", kinkDistance: Infinity }] });
