@@ -5,6 +5,7 @@ import type { Schedule } from "../ir/schedule.ts";
 import { describeShape, sizeOf } from "../ir/shape.ts";
 import { reachable } from "../ir/space.ts";
 import { operations, pointwise } from "../ops/index.ts";
+import { isDrawn } from "../ops/inference.ts";
 import type { Emission } from "./target.ts";
 
 /** Operations written into the emitted functions, counted as they are written. */
@@ -50,6 +51,7 @@ export function report(emission: Emission, counts: OperationCount, mathematics: 
     ...(spec.batched ? [`loss and gradients are the ${reduction === "mean" ? "mean" : "sum"} over the batch`] : []),
     ...(follows("reluAtZero") ? [`relu'(0) = ${reluAtZero}`] : []),
     ...(follows("maxTie") ? [maxTie === "first" ? "of equal largest elements the first gets the gradient" : "equal largest elements share the gradient"] : []),
+    ...kinksOf(emission.derivation),
   ];
   const operations = [["forward", "forward"], ["backward", "backward"], ["jacobian", "outputs and Jacobians"]].flatMap(([half, title]) => {
     const line = counts.line(half as string);
@@ -62,6 +64,7 @@ export function report(emission: Emission, counts: OperationCount, mathematics: 
     `Parameters  ${total === 0 ? "none" : `${total}: ${parameters}`}`,
     `Precision   ${precision === "f64" ? "64-bit" : "32-bit storage, 64-bit arithmetic"}`,
     ...(conventions.length === 0 ? [] : [`Convention  ${conventions.join("; ")}`]),
+    ...(rootsOf(emission.derivation, "total", "output").some(({ node }) => isDrawn(node)) ? [`Random      ${random}`] : []),
     ...[...stableForms].map((form, k) => `${k === 0 ? "Stable form" : "           "} ${form}`),
     "",
     ...(operations.length === 0 ? [] : [`Operations of ${spec.batched ? "gradient, for one example" : "jacobian"} (sums over the batch left out):`, ...operations, ""]),
@@ -94,6 +97,13 @@ function conventionsUsed(graph: Graph): ReadonlySet<string> {
   const nodes = reachable(rootsOf(graph, "total", "output").map((root) => root.node));
   return new Set(nodes.flatMap((node) => (node.kind === "reduction" && (node.op === "max" || node.op === "min") ? ["maxTie"] : node.kind === "pointwise" ? (byOperation.get(node.op) ?? []) : [])));
 }
+
+/** The subgradients that operations of a network take where no convention chooses. */
+const kinksOf = (graph: Graph): readonly string[] => [
+  ...new Set(reachable(rootsOf(graph, "total", "output").map((root) => root.node)).flatMap((node) => ("op" in node ? (operations.get(node.op)?.atKink ?? []) : []))),
+];
+
+const random = "in training each element draws anew in each step; at inference nothing is dropped, and slopes are the middle of their range";
 
 /** Where a loss or metric stands in a report: losses first, in order of declaration. */
 export function reportPosition(graph: Graph, role: string, name: string): number {

@@ -58,6 +58,7 @@ export class Scalars {
     const times = operation.repeats !== undefined && b?.kind === "number" ? toNumber(b.value) : NaN;
     if (Number.isInteger(times) && Math.abs(times) <= mostRepeated) return this.#repeated(operation.repeats as Repeats, a as Scalar, times);
     const test = "choice" in (operation.spelling?.ts ?? {}) ? a : undefined;
+    if (test !== undefined && args[1] === args[2]) return args[1] as Scalar;
     if (test?.kind === "number") return args[equals(test.value, 0) ? 2 : 1] as Scalar;
     const ordered = operation.commutative === true && args.length === 2 && (a as Scalar).id > (b as Scalar).id ? `${(b as Scalar).id},${(a as Scalar).id}` : args.map((arg) => arg.id).join(",");
     return this.#intern(`a${op}(${ordered})`, { kind: "apply", op, args });

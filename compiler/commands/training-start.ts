@@ -36,6 +36,9 @@ export async function loadStart(file: string, { load, resume, rate, precision }:
   const { module, phases } = await loadModule(readTextFile(file), { file, ...(rate === undefined ? {} : { rate }), ...(precision === undefined ? {} : { precision }), ...found });
   printWarnings(phases.final.warnings, phases.final.spec.source, io);
   const model = trainable(module, file);
+  if (phases.final.warnings.filter(({ code }) => code === "zero-gradient").length === module.metadata.parameters.length) {
+    throw new CommandError(`${file}: the loss has no slope in any parameter, so there is nothing that training could follow`);
+  }
   if (tensors === undefined) return { module, model };
   const { params, run } = decodeCheckpoint(tensors, module.metadata, path!, file);
   if (resume === undefined) return { module, model, params };

@@ -24,6 +24,8 @@ interface Common {
   readonly rewrites?: readonly string[];
   /** Where the formula or the convention is from. */
   readonly source: string;
+  /** Which subgradient is taken at a kink, where no convention of the spec chooses it: for the report. */
+  readonly atKink?: string;
   /** True for operations that only the compiler writes. */
   readonly internal?: boolean;
   /** Another operation that takes its place under a convention of the spec: the convention, then operation by value. */
