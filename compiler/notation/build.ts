@@ -255,7 +255,7 @@ export class Builder {
     const first = rows[0]?.[0];
     if (first === undefined) return this.space.literal([], [0]);
     for (const [item, node] of shapes) {
-      if (!sameShape(ownShape(node.shape), ownShape(first.shape))) throw new Fault("ragged-array", item.span, `is ${describeShape(node.shape)}, and the first element ${describeShape(first.shape)}`, "the elements of an array have one shape; to join values of different length, write concat(a, b)");
+      if (!sameShape(ownShape(node.shape), ownShape(first.shape))) throw new Fault("ragged-array", item.span, `is ${describeShape(node.shape)}, and the first element ${describeShape(first.shape)}`, "the elements of an array have one shape; to join values of different length, write concat(a, b), and of a scalar [a]: concat(x, [1])");
     }
     const ragged = rows.findIndex((row) => row.length !== rows[0]?.length);
     if (ragged > 0) throw new Fault("ragged-array", syntax.span, `row ${ragged + 1} has ${rows[ragged]?.length} elements, row 1 has ${rows[0]?.length}`, "the rows of an array have one length");
