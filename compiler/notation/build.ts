@@ -297,13 +297,26 @@ export class Builder {
       if (stop < start) throw new Fault("empty-range", syntax.span, "this range is empty", `a range goes upwards, both ends included: ${stop + 1}:${start + 1}`);
       return { kind: "run", start, count: stop - start + 1 };
     }
-    const named = syntax.kind === "name" ? inner.lookup(syntax.name) : undefined;
+    const whole = syntax.kind === "index" ? syntax.object : syntax;
+    const named = whole.kind === "name" ? inner.lookup(whole.name) : undefined;
     if (named !== undefined && !("body" in named) && named.kind === "leaf" && named.role === "index") {
       const classes = scope.classesOf?.(named.name) ?? 0;
       if (classes > extent) throw new Fault("subscript-out-of-range", syntax.span, `${named.name} takes ${classes} values, and there ${extent === 1 ? "is only 1 element" : `are only ${extent} elements`} here`, scope.describe?.(named.name));
-      return { kind: "datum", leaf: named };
+      return { kind: "datum", leaf: named, of: this.#elementsOf(named, syntax, scope) };
     }
     return { kind: "at", index: position(syntax) };
+  }
+
+  /** Which of the integers of an index leaf a subscript takes: all of them, or those of its own subscripts. */
+  #elementsOf(leaf: Node, syntax: Syntax, scope: Scope): readonly Exclude<Subscript, { readonly kind: "datum" }>[] {
+    const own = ownShape(leaf.shape);
+    if (syntax.kind !== "index") return own.map((count) => ({ kind: "run", start: 0, count }));
+    if (syntax.subscripts.length !== own.length) throw new Fault("subscript-count", syntax.span, own.length === 0 ? "this index is one number and has no elements" : `this index takes ${own.length} subscript${own.length === 1 ? "" : "s"}, not ${syntax.subscripts.length}`, own.length === 0 ? "leave the subscript out" : "write one for each dimension");
+    return syntax.subscripts.map((one, k) => {
+      const found = this.#subscript(one, own[k] as number, scope);
+      if (found.kind === "datum") throw new Fault("subscript-not-constant", one.span, "an index of the data is taken by a number, not by another one", "write for example E[j[2], :]");
+      return found;
+    });
   }
 }
 
