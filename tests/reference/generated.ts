@@ -46,7 +46,8 @@ function pointwiseSamples(op: PointwiseOperation): readonly Sample[] {
   const params = names.map((name, k) => `${name} = param([${rows.map((row) => row[k]).join(", ")}])`);
   /** Words between their operands cannot be called. */
   const written = (args: readonly string[]): string => (isLegal(`w = param()\nr = ${op.name}(${args.map(() => "w").join(", ")})`) ? `${op.name}(${args.join(", ")})` : args.map((arg) => `(${arg})`).join(` ${op.name} `));
-  const ends = (args: readonly string[]): string => `r = ${written(args)}\nJ = loss(dot([${weights(rows.length)}], r))`;
+  // As a prediction too, which functions of inference compute in a way of their own.
+  const ends = (args: readonly string[]): string => `r = output(${written(args)})\nJ = loss(dot([${weights(rows.length)}], r))`;
   const spelling = op.spelling?.ts;
   const tests = spelling !== undefined && "condition" in spelling && spelling.of === "conditions";
   const data = [1, -2, 3].map((scale) => rows.map((_, k) => (scale * (1 + (k % 3)) * 1e-5).toFixed(6)).join(", ")).join("; ");
