@@ -16,13 +16,15 @@ interface Naming {
   readonly hints: ReadonlyMap<Node, string>;
 }
 
-/** What each emitted function computes. Inference takes the middle of every random draw. */
+/** What each emitted function computes. Inference takes the middle of every random draw, as do derivatives of outputs. */
 const functions: Record<Program["name"], { readonly roles: readonly Role[]; readonly training: boolean }> = {
   forward: { roles: ["output"], training: false },
   evaluate: { roles: ["loss", "metric", "total"], training: false },
   gradient: { roles: ["loss", "total", "gradient"], training: true },
   step: { roles: ["total", "parameter", "state"], training: true },
   jacobian: { roles: ["output", "jacobian"], training: false },
+  hessian: { roles: ["hessian"], training: true },
+  hvp: { roles: ["product"], training: true },
 };
 
 /** The programs of a graph: one for each function that its roots give work to. */
@@ -32,15 +34,25 @@ export function lower(graph: Graph): readonly Program[] {
   return (Object.keys(functions) as Program["name"][]).flatMap((name) => {
     const { roles, training } = functions[name];
     const roots = rootsOf(graph, ...roles);
-    const essential = name === "forward" ? "output" : name === "evaluate" ? "total" : name === "step" ? "parameter" : name;
-    return roots.some((root) => root.role === essential) ? [lowerFunction(name, roots, naming, training)] : [];
+    const essential = essentials[name] ?? name;
+    const kind: Kind = { name, training: training && graph.spec.batched, single: name === "forward" || !graph.spec.batched };
+    return roots.some((root) => root.role === essential) ? [lowerFunction(kind, roots, naming)] : [];
   });
 }
 
-function lowerFunction(name: Program["name"], roots: readonly Root[], naming: Naming, training: boolean): Program {
+/** A function has work where there is a root of the role that it is named for, or of this one. */
+const essentials: { readonly [name in Program["name"]]?: Role } = { forward: "output", evaluate: "total", step: "parameter", hvp: "product" };
+
+interface Kind {
+  readonly name: Program["name"];
+  readonly training: boolean;
+  readonly single: boolean;
+}
+
+function lowerFunction(kind: Kind, roots: readonly Root[], naming: Naming): Program {
   const copied = new Set<Node>();
   for (;;) {
-    const program = new FunctionLowering(name, roots, naming, training, copied).program();
+    const program = new FunctionLowering(kind, roots, naming, copied).program();
     const clash = overwritten(program);
     if (clash === null) return program;
     copied.add(clash);
@@ -61,7 +73,7 @@ function overwritten(program: Program): Node | null {
 }
 
 class FunctionLowering {
-  readonly #name: Program["name"];
+  readonly #kind: Kind;
   readonly #roots: readonly Root[];
   readonly #naming: Naming;
   readonly #copied: ReadonlySet<Node>;
@@ -70,12 +82,12 @@ class FunctionLowering {
   readonly #expressions: Expressions;
   readonly #taken = new Set<string>();
 
-  constructor(name: Program["name"], roots: readonly Root[], naming: Naming, training: boolean, copied: ReadonlySet<Node>) {
-    this.#name = name;
+  constructor(kind: Kind, roots: readonly Root[], naming: Naming, copied: ReadonlySet<Node>) {
+    this.#kind = kind;
     this.#roots = roots;
     this.#naming = naming;
     this.#copied = copied;
-    this.#expressions = new Expressions((node) => this.#buffers.get(node), training);
+    this.#expressions = new Expressions((node) => this.#buffers.get(node), kind.training);
   }
 
   program(): Program {
@@ -104,7 +116,7 @@ class FunctionLowering {
       const level = this.#levels.get(root.node) as number;
       steps.push({ level: isBatched(root.node.shape) ? level : Math.max(...steps.map((s) => s.level + (s.level % 2)), level), step: this.#expressions.copy(root.node, target) });
     }
-    return { name: this.#name, sections: sectionsOf(steps), buffers: [...new Set(steps.flatMap(({ step }) => [step.target, ...loadsOf(step).map((load) => load.buffer)]))] };
+    return { name: this.#kind.name, single: this.#kind.single, sections: sectionsOf(steps), buffers: [...new Set(steps.flatMap(({ step }) => [step.target, ...loadsOf(step).map((load) => load.buffer)]))] };
   }
 
   /** Even levels run once a batch, odd ones for each example; a sum over the examples is ready at the next even one. */
@@ -125,7 +137,7 @@ class FunctionLowering {
   #result({ role, name, node }: Root): Buffer {
     const overwritten = role === "parameter" || role === "state" ? { leaf: this.#expressions.leafNamed(node, role, name) } : {};
     return {
-      name: this.#unique(role === "gradient" ? `grad_${name}` : role === "jacobian" ? `d${name.replace(",", "_d")}` : name), extents: ownShape(node.shape), perExample: isBatched(node.shape), kind: "result",
+      name: this.#unique(resultName(role, name)), extents: ownShape(node.shape), perExample: isBatched(node.shape), kind: "result",
       result: { role: role as ComputedRole, name },
       ...(overwritten.leaf === undefined ? {} : { leaf: overwritten.leaf }),
     };
@@ -136,6 +148,21 @@ class FunctionLowering {
     for (let k = 2; this.#taken.has(candidate); k++) candidate = `${name}${/\d$/.test(name) ? "_" : ""}${k}`;
     this.#taken.add(candidate);
     return candidate;
+  }
+}
+
+function resultName(role: Role, name: string): string {
+  switch (role) {
+    case "gradient":
+      return `grad_${name}`;
+    case "jacobian":
+      return `d${name.replace(",", "_d")}`;
+    case "hessian":
+      return `hessian_${name.slice(name.indexOf(",") + 1).replace(",", "_")}`;
+    case "product":
+      return `hvp_${name}`;
+    default:
+      return name;
   }
 }
 

@@ -12,7 +12,7 @@ export interface Buffer {
   readonly leaf?: Leaf;
   readonly values?: readonly Constant[];
   /** What a result is, for the targets to place it. */
-  readonly result?: { readonly role: "output" | "loss" | "metric" | "total" | "gradient" | "jacobian" | "parameter" | "state"; readonly name: string };
+  readonly result?: { readonly role: "output" | "loss" | "metric" | "total" | "gradient" | "jacobian" | "parameter" | "state" | "hessian" | "product"; readonly name: string };
 }
 
 /** A flat position: constant + Σ coefficient · index + Σ coefficient · integer read from data. */
@@ -76,7 +76,9 @@ export interface Section {
 
 /** One emitted function's work, in order. Accumulating targets start at zero. */
 export interface Program {
-  readonly name: "forward" | "evaluate" | "gradient" | "step" | "jacobian";
+  readonly name: "forward" | "evaluate" | "gradient" | "step" | "jacobian" | "hessian" | "hvp";
+  /** Whether it works on one example, given as arguments, rather than on examples of a batch. */
+  readonly single: boolean;
   readonly sections: readonly Section[];
   readonly buffers: readonly Buffer[];
 }

@@ -29,7 +29,7 @@ export function writeDerivation(graph: Graph, of: string): string {
   return [title(graph, target), given(graph, (node) => leaves.has(node)), ...chain].filter((text) => text !== "").join("\n\n") + "\n";
 }
 
-const headings: readonly Heading[] = ["forward", "loss", "backward", "jacobian", "update"];
+const headings: readonly Heading[] = ["forward", "loss", "backward", "second", "jacobian", "update"];
 
 const given = (graph: Graph, isUsed: (node: Node) => boolean): string => givens(graph, isUsed).filter((text) => text !== "").join("\n\n");
 
@@ -37,6 +37,7 @@ const leafNamed = (graph: Graph, name: string): Node | undefined => [...graph.sp
 
 function title(graph: Graph, target: Line): string {
   const losses = graph.roots.filter((root) => root.role === "loss").map((root) => root.name).join(" + ");
+  if (target.heading === "second") return `${target.name}: a second derivative`;
   if (target.heading === "jacobian") return `${target.name}: the derivative of an output`;
   if (target.heading !== "backward" || target.root === undefined) return target.name;
   return target.root.role === "gradient" ? `${target.name} = ∂${losses.includes("+") ? `(${losses})` : losses}/∂${target.root.name}, the gradient with respect to ${target.root.name}` : `${target.name}: how ${losses} changes with ${target.root.name}`;

@@ -1,11 +1,11 @@
-import type { Graph } from "../../ir/graph.ts";
+import { rootsOf, type Graph } from "../../ir/graph.ts";
 import type { Node } from "../../ir/node.ts";
 import type { Program, Step } from "../../ir/program.ts";
 import { nameNodes } from "../../notation/naming.ts";
 import { backpropagationEquations } from "../../notation/backpropagation.ts";
 import { writeEquation } from "../../notation/write-equation.ts";
 import { reasonOf, writeGraph } from "../../notation/write-graph.ts";
-import { linesOf } from "../../notation/write-lines.ts";
+import { hessianName, linesOf, productName } from "../../notation/write-lines.ts";
 
 /** The mathematics of the network, forward and backward, for the head of the module. */
 export const mathematics = (graph: Graph): readonly string[] => writeGraph(graph).trimEnd().split("\n");
@@ -25,9 +25,10 @@ export function stepComments(graph: Graph): (step: Step, program: Program, calle
   return (step, program, called) => {
     const { node, target } = step;
     const stored = program.sections.flatMap((section) => section.steps).filter((other) => other.target.kind === "value");
-    const names = new Map([...stored.map((other) => [other.node, called(other)] as const), ...named]);
     const { role, name } = target.result ?? {};
-    const label = names.get(node) ?? (role === "jacobian" ? (name ?? "").replace(/(.*),(.*)/, "d$1/d$2") : role === "gradient" ? `d${name}` : role === "parameter" || role === "state" ? `new ${name}` : target.name);
+    const blocks = rootsOf(graph, "hessian").flatMap((root) => (role === "hessian" && root.node !== node && root.node.args.length > 0 ? [[root.node, hessianName(root.name)] as const] : []));
+    const names = new Map([...blocks, ...stored.map((other) => [other.node, called(other)] as const), ...named]);
+    const label = names.get(node) ?? labelOf(role, name ?? "") ?? target.name;
     const { left, operator, right } = writeEquation(label, node, names);
     const equation = [...`${left} ${operator} ${right}`];
     const text = equation.length > widest ? `${equation.slice(0, widest).join("")} …` : equation.join("");
@@ -36,6 +37,25 @@ export function stepComments(graph: Graph): (step: Step, program: Program, calle
     const why = [reason.split("; ")[0] as string, ...(reduced === undefined ? linesBehind(graph, node) : [])].filter((part) => part !== "");
     return [why.length === 0 ? text : `${text}   [${why.join("; ")}]`];
   };
+}
+
+/** What a result without a name is called in a comment. */
+function labelOf(role: string | undefined, name: string): string | null {
+  switch (role) {
+    case "jacobian":
+      return name.replace(/(.*),(.*)/, "d$1/d$2");
+    case "gradient":
+      return `d${name}`;
+    case "parameter":
+    case "state":
+      return `new ${name}`;
+    case "hessian":
+      return hessianName(name);
+    case "product":
+      return productName(name);
+    default:
+      return null;
+  }
 }
 
 /** The line of the spec whose derivative a part of the backward pass is; the forward pass says its own. */

@@ -1,5 +1,6 @@
 import type { Metadata } from "../../../runtime/model.ts";
 import { rootsOf, type Root } from "../../ir/graph.ts";
+import type { Leaf } from "../../ir/node.ts";
 import { bufferSize, type Buffer } from "../../ir/program.ts";
 import { toNumber } from "../../ir/rational.ts";
 import { isBatched, ownShape, sizeOf } from "../../ir/shape.ts";
@@ -9,7 +10,7 @@ import { jsonLines, type Declaration, type Json, type ModuleStructure } from "..
 import type { Emission } from "../target.ts";
 import { emitFunction, type EmittedFunction } from "./function.ts";
 import { hashHelper, initialiseDeclarations } from "./initialise.ts";
-import { identifier, jacobianMember, moduleNames, Names } from "./names.ts";
+import { hessianMembers, identifier, jacobianMember, moduleNames, Names } from "./names.ts";
 import type { ModuleScope } from "./module-scope.ts";
 import type { Helper } from "./spelling.ts";
 import { mathematics, stepComments } from "./comments.ts";
@@ -21,6 +22,8 @@ const docs: Record<string, readonly string[]> = {
   jacobian: ["The outputs for one example and their Jacobians: the output's elements, row-major, then the variable's."],
   evaluate: ["Losses, then metrics, over the examples `order[from … to)`, as inference computes them, into `report`; returns the total loss."],
   gradient: ["The loss over the examples `order[from … to)` and its gradients, into `into`; returns the loss."],
+  hessian: ["The second derivatives, a block for each two variables: its rows' variable first."],
+  hvp: ["The Hessian times a direction, without the Hessian: the derivative of the gradient in that direction."],
   step: ["One step of training on the examples `order[from … to)`: forward, backward, update; returns the loss before the update."],
 };
 
@@ -44,7 +47,7 @@ class ModuleBuilder {
   constructor(emission: Emission) {
     this.#emission = emission;
     const { parameters, columns, hypers } = emission.graph.spec;
-    this.#names = new Names([...operations.keys(), ...moduleNames, ...(emission.standalone ? standaloneRuntime.names : []), ...[...parameters, ...columns, ...hypers].map(({ name }) => identifier(name))]);
+    this.#names = new Names([...operations.keys(), ...moduleNames, ...(emission.standalone ? standaloneRuntime.names : []), ...[...parameters, ...columns, ...hypers, ...rootsOf(emission.graph, "direction").map(({ node }) => node as Leaf)].map(({ name }) => identifier(name))]);
     this.#floats = emission.precision === "f64" ? "Float64Array" : "Float32Array";
     const states = new Map<string, number>();
     let offset = 0;
@@ -111,7 +114,7 @@ class ModuleBuilder {
       { kind: "type", name: "Floats", type: this.#floats, doc: "The arrays that hold numbers." },
       { kind: "type", name: "Tensor", typeParameters: ["Shape extends readonly number[]"], type: "Floats & { readonly shape?: Shape }", doc: "Row-major numbers. The mark, never set, carries the shape, so that a 2-vector is not a 3-vector." },
     ];
-    if (this.#has("forward", "jacobian")) types.push({ kind: "type", name: "Vector", typeParameters: ["N extends number"], type: "Tensor<[N]> | (readonly number[] & { readonly length: N })", doc: "N numbers, row-major: an array literal of that length, or a typed array." });
+    if (this.#emission.schedules.some(({ program }) => program.single)) types.push({ kind: "type", name: "Vector", typeParameters: ["N extends number"], type: "Tensor<[N]> | (readonly number[] & { readonly length: N })", doc: "N numbers, row-major: an array literal of that length, or a typed array." });
     types.push({
       kind: "interface", name: "Parameters", doc: "Trainable numbers: views on one flat array.",
       properties: properties([{ name: "flat", type: "Floats", doc: "All of them, one parameter after the other." }, ...spec.parameters.map((p) => ({ name: identifier(p.name), type: this.#tensor(p.shape) }))]),
@@ -131,11 +134,25 @@ class ModuleBuilder {
     if (rootsOf(graph, "output").length > 0) types.push({ kind: "type", name: "Outputs", doc: "Predictions for one example.", type: `{ ${rootsOf(graph, "output").map(named).map(({ name, type }) => `readonly ${name}: ${type}`).join("; ")} }` });
     const jacobians = rootsOf(graph, "jacobian");
     if (jacobians.length > 0) types.push({ kind: "interface", name: "Jacobians", doc: "Outputs, and ∂output/∂variable shaped as the output and then the variable.", properties: properties([...rootsOf(graph, "output").map(named), ...jacobians.map((root) => ({ ...named(root), name: jacobianMember(root.name) }))]) });
-    return types;
+    return [...types, ...this.#secondTypes()];
   }
 
-  #has(...names: readonly string[]): boolean {
-    return this.#emission.schedules.some((schedule) => names.includes(schedule.program.name));
+  #secondTypes(): readonly Declaration[] {
+    const { graph } = this.#emission;
+    const ofOne = rootsOf(graph, "product", "hessian").some(({ node }) => isBatched(node.shape)) ? "; of what each example has its own of, one example after the other" : "";
+    const members = (role: "product" | "hessian", of?: string) => rootsOf(graph, role).flatMap(({ name, node }) => {
+      const [p, q] = role === "hessian" ? hessianMembers(name) : [name, name];
+      return of === undefined || p === of ? [{ name: role === "hessian" ? q : identifier(name), type: this.#tensor(ownShape(node.shape)), readonly: true }] : [];
+    });
+    const rows = rootsOf(graph, "hessian").map(({ name }) => hessianMembers(name)[0]);
+    const block = (p: string): string => `{ ${members("hessian", p).map(({ name, type }) => `readonly ${name}: ${type}`).join("; ")} }`;
+    return [
+      ...(rootsOf(graph, "product").length === 0 ? [] : [
+        { kind: "interface", name: "Direction", doc: `A direction: numbers for each variable, as Parameters and Products have them${ofOne}.`, properties: members("product") } as const,
+        { kind: "interface", name: "Products", doc: `The Hessian times a direction${ofOne}.`, properties: members("product") } as const,
+      ]),
+      ...(rows.length === 0 ? [] : [{ kind: "interface", name: "Hessians", doc: `Second derivatives: \`W1.b1\`, say, is shaped as W1 and then b1${ofOne}.`, properties: [...new Set(rows)].map((p) => ({ name: p, type: block(p), readonly: true })) } as const]),
+    ];
   }
 
   /** Metadata, the parameters' views, and makers of everything that the functions fill. */
@@ -159,6 +176,7 @@ class ModuleBuilder {
     if (outputs.length > 0) declarations.push(make("createOutputs", "Outputs", "Room for the predictions of one example.", record(outputs)));
     const jacobians = rootsOf(graph, "jacobian").map((root) => array(jacobianMember(root.name), sizeOf(ownShape(root.node.shape))));
     if (jacobians.length > 0) declarations.push(make("createJacobians", "Jacobians", "Room for outputs and Jacobians.", record([...outputs, ...jacobians])));
+    declarations.push(...this.#secondLayout());
     if (!spec.batched) return declarations;
     const gradients = rootsOf(graph, "gradient").map((root) => array(root.name, isBatched(root.node.shape) ? `examples * ${sizeOf(ownShape(root.node.shape))}` : sizeOf(ownShape(root.node.shape))));
     const perExample = rootsOf(graph, "gradient").some((root) => isBatched(root.node.shape));
@@ -168,6 +186,30 @@ class ModuleBuilder {
       make("createGradients", "Gradients", perExample ? "Room for gradients; those of something that each example has its own of take room per example of the data." : "Room for gradients.", record([...gradients, losses]), [{ name: perExample ? "examples" : "_examples", type: "number", initial: "1" }]),
       make("createState", "Floats", "The state of the update rule, all zeros.", [`return new ${this.#floats}(${this.#stateSize});`]),
       { kind: "value", name: "start", exported: false, type: "Clock", value: ["{ t: 0, epoch: 0, rate: 0, seed: 0 }"] },
+    ];
+  }
+
+  /** Room for second derivatives. */
+  #secondLayout(): readonly Declaration[] {
+    const { graph } = this.#emission;
+    const room = (root: Root): string => {
+      const size = sizeOf(ownShape(root.node.shape));
+      return `new ${this.#floats}(${!isBatched(root.node.shape) ? size : size === 1 ? "examples" : `examples * ${size}`})`;
+    };
+    const make = (name: string, type: string, what: string, roots: readonly Root[], lines: readonly string[]): readonly Declaration[] => {
+      const perExample = roots.some(({ node }) => isBatched(node.shape));
+      const parameters = perExample ? [{ name: "examples", type: "number", initial: "1" }] : [];
+      const doc = `Room for ${what}${perExample ? "; those of something that each example has its own of take room per example of the data" : ""}.`;
+      return roots.length === 0 ? [] : [{ kind: "function", name, exported: true, doc: [doc], parameters, returns: type, body: ["return {", ...lines.map((line) => `  ${line}`), "};"] }];
+    };
+    const [hessians, products] = [rootsOf(graph, "hessian"), rootsOf(graph, "product")];
+    const blocks = [...new Set(hessians.map(({ name }) => hessianMembers(name)[0]))].map((p) => {
+      const own = hessians.filter(({ name }) => hessianMembers(name)[0] === p);
+      return `${p}: { ${own.map((root) => `${hessianMembers(root.name)[1]}: ${room(root)}`).join(", ")} },`;
+    });
+    return [
+      ...make("createHessians", "Hessians", "second derivatives", hessians, blocks),
+      ...make("createProducts", "Products", "Hessian-vector products", products, products.map((root) => `${identifier(root.name)}: ${room(root)},`)),
     ];
   }
 
