@@ -130,9 +130,9 @@ function jacobiansAt(loaded: Loaded, { params: flat, hyper, batch }: Point): Res
   return { outputs: results.map(({ outputs }) => outputs), jacobians: results.map(({ jacobians }) => jacobians) };
 }
 
-/** One example's values as `forward` and `jacobian` take them: labels and scalars as numbers, the others as arrays. */
-export function columnsOf({ module, jacobianColumns }: Loaded, batch: Point["batch"], row: number): readonly (number | Floats | Int32Array)[] {
-  return jacobianColumns.map((name) => {
+/** One example's values as `jacobian` (or another function, with other names of columns) takes them: labels and scalars as numbers, the others as arrays. */
+export function columnsOf({ module, jacobianColumns }: Loaded, batch: Point["batch"], row: number, names = jacobianColumns): readonly (number | Floats | Int32Array)[] {
+  return names.map((name) => {
     const { shape } = module.metadata.columns.find((column) => column.name === name)!;
     const values = batch.columns[name]!;
     const size = sizeOf(shape);
