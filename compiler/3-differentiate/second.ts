@@ -55,7 +55,7 @@ function scalarOf(graph: Graph, of: string | undefined): { readonly name: string
   const found = scalars.find((root) => root.name === of);
   if (found !== undefined) return found;
   const named = rootNamed(graph, "definition", of);
-  if (named === undefined) throw new NameError(`${source.file} has no value named ${of}`, of, rootsOf(graph, "definition").map((root) => root.name));
+  if (named === undefined) throw new NameError(`${source.file} has no value named ${of}`, of, scalars.map((root) => root.name));
   const wanted = batched ? `a loss, here ${list(losses)}` : scalars.length === 0 ? "a scalar, of which the spec has none" : `a scalar, here ${list(scalars)}`;
   throw new NameError(`${of} is ${batched && ownShape(named.shape).length === 0 ? "no loss" : named.kind === "leaf" ? "given, not computed" : describeShape(named.shape)}; second derivatives are of ${wanted}`, of, []);
 }
@@ -64,7 +64,7 @@ function checkSize(name: string, variables: readonly { readonly name: string; re
   const size = variables.reduce((sum, { node }) => sum + sizeOf(ownShape(node.shape)), 0);
   if (size * size <= mostNumbers) return;
   const count = (value: number): string => value.toLocaleString("en");
-  throw new SecondDerivativeError(`the Hessian of ${name} with respect to ${variables.map((variable) => variable.name).join(", ")} has ${count(size)} × ${count(size)} = ${count(size * size)} numbers, more than ${count(mostNumbers)}; --hvp gives its products with a direction without storing it, --wrt blocks of it`);
+  throw new SecondDerivativeError(`the Hessian of ${name} with respect to ${variables.map((variable) => variable.name).join(", ")} has ${count(size)} × ${count(size)} = ${count(size * size)} numbers, more than ${count(mostNumbers)}; name fewer variables, or let gradc compile --hvp emit its products with a direction, which store nothing of it`);
 }
 
 interface Variable {
@@ -155,9 +155,10 @@ function identityOf(space: Space, of: Node): Node {
   return contract(space, withBatch([...own, ...own], lead === 1), of.shape, [], [], write);
 }
 
-/** Names for what the second sweep passes through: `ds_dh` for how s changes with h, `ds_ddh` with its cotangent. */
+/** Names for what the second sweep passes through on its way to the variables: `ds_dh` for how s changes with h, `ds_ddh` with its cotangent. */
 function sensitivities(graph: Graph, of: string, cotangents: ReadonlyMap<Node, Node>, seed?: Node): readonly Root[] {
-  const roots = [...rootsOf(graph, "definition"), ...rootsOf(graph, "cotangent")];
+  const variables = new Set(rootsOf(graph, "slope").map((root) => root.name.slice(root.name.indexOf(",") + 1)));
+  const roots = [...rootsOf(graph, "definition").filter(({ name }) => !variables.has(name)), ...rootsOf(graph, "cotangent")];
   return roots.flatMap(({ role, name, node }): Root[] => {
     const cotangent = node.kind === "leaf" ? undefined : cotangents.get(node);
     return cotangent === undefined || cotangent === seed ? [] : [{ role: "sensitivity", name: `d${of}_d${role === "cotangent" ? "d" : ""}${name}`, node: cotangent }];

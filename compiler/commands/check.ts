@@ -1,5 +1,5 @@
 import { readArguments, readNames, readPrecision, readSpecPath } from "./arguments.ts";
-import { exitCodes, type Command } from "./command.ts";
+import { exitCodes, UsageError, type Command } from "./command.ts";
 import type { Direction } from "../reference/check-products.ts";
 import type { Point } from "../reference/evaluate.ts";
 import { readTextFile } from "./files.ts";
@@ -12,9 +12,10 @@ import { printWarnings } from "./warnings.ts";
 export const check: Command = {
   name: "check",
   summary: "Holds the emitted gradients of a spec against a reference evaluator and against differences",
-  usage: "check SPEC [--hvp] [--precision f32|f64] [--wrt NAMES]",
+  usage: "check SPEC [--hvp] [--of NAME] [--precision f32|f64] [--wrt NAMES]",
   help: [
     "  --hvp                check Hessian-vector products too, against differences of the emitted gradients",
+    "  --of NAME            of which scalar output of a spec without a loss these are. Default: the only one",
     "  --precision f32|f64  how numbers are stored. Default f64",
     "  --wrt NAMES          check gradients with respect to these, between commas. Default: all parameters; of a spec",
     "                       without a loss, all inputs",
@@ -30,10 +31,12 @@ export const check: Command = {
     ["gradc check specs/xor.grad --wrt x,h,W1", "an input and a value on the way as well"],
   ],
   async run(args, io) {
-    const { values, positionals } = readArguments(args, { hvp: { kind: "flag" }, precision: { kind: "text" }, wrt: { kind: "texts" } });
+    const { values, positionals } = readArguments(args, { hvp: { kind: "flag" }, of: { kind: "text" }, precision: { kind: "text" }, wrt: { kind: "texts" } });
     const file = readSpecPath(positionals);
     const [wrt, precision] = [readNames(values.wrt), readPrecision(values.precision)];
-    const loaded = await loadModule(readTextFile(file), { file, hvp: values.hvp, ...wrt, ...precision });
+    if (values.of !== undefined && !values.hvp) throw new UsageError("--of says of what --hvp is, which is not given");
+    const second = { hvp: values.hvp, ...(values.of === undefined ? {} : { of: values.of.normalize("NFC") }) };
+    const loaded = await loadModule(readTextFile(file), { file, ...second, ...wrt, ...precision });
     const { parsed, final } = loaded.phases;
     printWarnings(final.warnings, final.spec.source, io);
     const reference = await import("../reference/check.ts");
@@ -42,7 +45,7 @@ export const check: Command = {
     const results = [reference.check({ parsed, differentiated: unsimplified(parsed, wrt) }, (point) => emittedAt(loaded, point), options)];
     if (values.hvp) {
       const { checkProducts } = await import("../reference/check-products.ts");
-      const checked = { parsed, second: unsimplifiedTwice(parsed, { hvp: true, ...wrt }), gradients: (point: Point) => emittedAt(loaded, point).gradients, products: (point: Point, direction: Direction) => productsAt(loaded, point, direction) };
+      const checked = { parsed, second: unsimplifiedTwice(parsed, { ...second, ...wrt }), gradients: (point: Point) => emittedAt(loaded, point).gradients, products: (point: Point, direction: Direction) => productsAt(loaded, point, direction) };
       results.push(checkProducts(checked, options));
     }
     io.stdout.write(`${results.map(formatCheck).join("\n\n")}\n`);

@@ -3,9 +3,10 @@ import { moduleStructure } from "../6-emit/ts/module.ts";
 import { printTypeScript } from "../6-emit/ts/print.ts";
 import type { Graph } from "../ir/graph.ts";
 import { derivable, graphJson, programJson, writeDerivation, writeGraph, writeProgram } from "../notation/write.ts";
+import { writeHessian } from "../notation/write-hessian.ts";
 import { scheduleJson, writeSchedule } from "../notation/write-schedule.ts";
 import { encodeJson } from "../../runtime/values.ts";
-import { readArguments, readNames, readPrecision, readSpecPath } from "./arguments.ts";
+import { readArguments, readHessian, readNames, readPrecision, readSpecPath } from "./arguments.ts";
 import { exitCodes, UsageError, type Command } from "./command.ts";
 import { readTextFile } from "./files.ts";
 import { suggestion } from "./suggestion.ts";
@@ -43,7 +44,7 @@ interface FunctionStage {
 export const inspect: Command = {
   name: "inspect",
   summary: "Shows what the compiler makes of a spec",
-  usage: `inspect SPEC [--stage ${Object.keys(stages).join("|")}] [--of NAME] [--json]`,
+  usage: `inspect SPEC [--stage ${Object.keys(stages).join("|")}] [--of NAME] [--hessian J,NAMES] [--json]`,
   help: [
     "  --stage STAGE        which form, default emit:",
     "                         parse          the network as it was read, a line each value",
@@ -55,6 +56,8 @@ export const inspect: Command = {
     "  --of NAME            only what makes this value, with the rule applied at each line: h, or dW1 for the",
     "                       gradient of the loss with respect to W1. With --stage lower, schedule or emit also one",
     "                       function: gradient, step, forward, …",
+    "  --hessian J,NAMES    the second derivatives of the loss J (or a scalar of a spec without one) with respect to",
+    "                       these, and what makes them; without names with respect to all parameters",
     "  --wrt NAMES          take gradients with respect to these, between commas",
     "  --precision f32|f64  how numbers are stored. Default f64",
     "  --json               the same as plain data",
@@ -62,17 +65,25 @@ export const inspect: Command = {
   examples: [
     ["gradc inspect specs/xor.grad", "the emitted code"],
     ["gradc inspect specs/usu.grad --of dw2", "the derivation of one gradient"],
+    ["gradc inspect specs/softmax.grad --hessian J,z", "second derivatives with respect to the logits"],
     ["gradc inspect specs/xor.grad --stage emit --of gradient", "the emitted gradient function alone"],
     ["gradc inspect specs/xor.grad --stage differentiate", "the forward and the backward pass as mathematics"],
     ["gradc inspect specs/xor.grad --stage schedule --json", "the schedule for a program"],
   ],
   async run(args, io) {
-    const { values, positionals } = readArguments(args, { stage: { kind: "text" }, of: { kind: "text" }, wrt: { kind: "texts" }, precision: { kind: "text" }, json: { kind: "flag" } });
+    const { values, positionals } = readArguments(args, { stage: { kind: "text" }, of: { kind: "text" }, hessian: { kind: "text" }, wrt: { kind: "texts" }, precision: { kind: "text" }, json: { kind: "flag" } });
     const file = readSpecPath(positionals);
     const stage = stages[readStage(values.stage)]!;
     const text = readTextFile(file);
-    const options = { file, ...readNames(values.wrt), ...readPrecision(values.precision) };
+    const options = { file, ...readNames(values.wrt), ...readHessian(values.hessian, values.wrt), ...readPrecision(values.precision) };
+    if (values.hessian !== undefined && (values.of ?? values.stage) !== undefined) throw new UsageError(`--hessian prints the second derivatives alone; leave ${values.of === undefined ? "--stage" : "--of"} out`);
     const phases = runPhases(text, options);
+    if (values.hessian !== undefined) {
+      printWarnings(phases.final.warnings, phases.final.spec.source, io);
+      const hessian = writeHessian(phases.emission.derivation);
+      io.stdout.write(values.json ? `${encodeJson({ hessian: values.hessian, text: hessian })}\n` : hessian);
+      return exitCodes.success;
+    }
     const of = values.of?.normalize("NFC");
     const isFunction = phases.programs.some((program) => program.name === of);
     if (of !== undefined && !("text" in stage && values.stage !== undefined && isFunction)) {
