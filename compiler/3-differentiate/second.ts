@@ -57,7 +57,8 @@ function scalarOf(graph: Graph, of: string | undefined): { readonly name: string
   const named = rootNamed(graph, "definition", of);
   if (named === undefined) throw new NameError(`${source.file} has no value named ${of}`, of, scalars.map((root) => root.name));
   const wanted = batched ? `a loss, here ${list(losses)}` : scalars.length === 0 ? "a scalar, of which the spec has none" : `a scalar, here ${list(scalars)}`;
-  throw new NameError(`${of} is ${batched && ownShape(named.shape).length === 0 ? "no loss" : named.kind === "leaf" ? "given, not computed" : describeShape(named.shape)}; second derivatives are of ${wanted}`, of, []);
+  const isScalar = ownShape(named.shape).length === 0;
+  throw new NameError(`${of} is ${isScalar ? (batched ? "no loss" : "given, not computed") : describeShape(named.shape)}; second derivatives are of ${wanted}`, of, []);
 }
 
 function checkSize(name: string, variables: readonly { readonly name: string; readonly node: Node }[]): void {

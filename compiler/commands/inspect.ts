@@ -44,7 +44,7 @@ interface FunctionStage {
 export const inspect: Command = {
   name: "inspect",
   summary: "Shows what the compiler makes of a spec",
-  usage: `inspect SPEC [--stage ${Object.keys(stages).join("|")}] [--of NAME] [--hessian J,NAMES] [--json]`,
+  usage: `inspect SPEC [--stage ${Object.keys(stages).join("|")}] [--of NAME] [--hessian J,NAMES] [--hvp] [--json]`,
   help: [
     "  --stage STAGE        which form, default emit:",
     "                         parse          the network as it was read, a line each value",
@@ -58,6 +58,7 @@ export const inspect: Command = {
     "                       function: gradient, step, forward, …",
     "  --hessian J,NAMES    the second derivatives of the loss J (or a scalar of a spec without one) with respect to",
     "                       these, and what makes them; without names with respect to all parameters",
+    "  --hvp                with Hessian-vector products: --stage emit --of hvp is their function",
     "  --wrt NAMES          take gradients with respect to these, between commas",
     "  --precision f32|f64  how numbers are stored. Default f64",
     "  --json               the same as plain data",
@@ -71,11 +72,11 @@ export const inspect: Command = {
     ["gradc inspect specs/xor.grad --stage schedule --json", "the schedule for a program"],
   ],
   async run(args, io) {
-    const { values, positionals } = readArguments(args, { stage: { kind: "text" }, of: { kind: "text" }, hessian: { kind: "text" }, wrt: { kind: "texts" }, precision: { kind: "text" }, json: { kind: "flag" } });
+    const { values, positionals } = readArguments(args, { stage: { kind: "text" }, of: { kind: "text" }, hessian: { kind: "text" }, hvp: { kind: "flag" }, wrt: { kind: "texts" }, precision: { kind: "text" }, json: { kind: "flag" } });
     const file = readSpecPath(positionals);
     const stage = stages[readStage(values.stage)]!;
     const text = readTextFile(file);
-    const options = { file, ...readNames(values.wrt), ...readHessian(values.hessian, values.wrt), ...readPrecision(values.precision) };
+    const options = { file, hvp: values.hvp, ...readNames(values.wrt), ...readHessian(values.hessian, values.wrt), ...readPrecision(values.precision) };
     if (values.hessian !== undefined && (values.of ?? values.stage) !== undefined) throw new UsageError(`--hessian prints the second derivatives alone; leave ${values.of === undefined ? "--stage" : "--of"} out`);
     const phases = runPhases(text, options);
     if (values.hessian !== undefined) {

@@ -29,24 +29,27 @@ interface Variable {
   readonly direction: Leaf;
 }
 
-/** How many directions are tried at each point. */
-const directionsPerPoint = 2;
+export interface ProductOptions extends CheckOptions {
+  /** How many directions are tried at each point, 2 by default. */
+  readonly directions?: number;
+}
 
 /**
  * Holds compiled Hessian-vector products against the reference evaluation of the graph swept twice, and against
  * differences of the compiled gradients along the direction. Where those cannot be had (values on the way have a
  * direction, or numbers are stored in 32 bits) the differences are those of the reference's gradients.
  */
-export function checkProducts(checked: CheckedProducts, options: CheckOptions = {}): CheckResult {
+export function checkProducts(checked: CheckedProducts, options: ProductOptions = {}): CheckResult {
   const variables = variablesOf(checked);
   const points = options.points ?? choosePoints(checked.parsed, { of: variables.map(({ node }) => node), also: [...checkedRoots(checked.second), ...variables.map(({ slope }) => slope.node)], ...options });
   const tolerance = tolerances[options.precision ?? "f64"];
   const rows = variables.map(({ name, node }) => ({ name: `(H u)_${name}`, size: sizeOf(ownShape(node.shape)), reference: 0, differences: 0, compared: 0, undecided: 0, failed: false }));
   for (const { point } of points) {
-    for (let draw = 1; draw <= directionsPerPoint; draw++) {
+    const known = evaluate(variables.map(({ slope }) => slope.node), point);
+    for (let draw = 1; draw <= (options.directions ?? 2); draw++) {
       const direction = directionAt(variables, point, options.seed ?? 1, draw);
       const found = checked.products(point, direction);
-      const wanted = evaluate(variables.map(({ product }) => product), { ...point, directions: Object.fromEntries(variables.map((variable) => [variable.direction.name, direction[variable.name]!])) });
+      const wanted = evaluate(variables.map(({ product }) => product), { ...point, directions: Object.fromEntries(variables.map((variable) => [variable.direction.name, direction[variable.name]!])) }, known);
       const slopes = slopesAlong(checked, variables, point, direction, options.precision === "f32");
       for (const [k, { name, product }] of variables.entries()) {
         const row = rows[k]!;

@@ -12,8 +12,10 @@ import type { Examples } from "../../runtime/model.ts";
 import { createFloats, sizeOf } from "../../runtime/values.ts";
 
 /** The compiled spec with other limits of what is written out. */
-export function rescheduled(text: string, options: CompileOptions, limits?: Limits): Promise<Loaded> {
-  const compiled = compileToJavaScript(text, options);
+export const rescheduled = (text: string, options: CompileOptions, limits?: Limits): Promise<Loaded> => reschedule(compileToJavaScript(text, options), limits);
+
+/** The same of what is compiled already. */
+export function reschedule(compiled: ReturnType<typeof compileToJavaScript>, limits?: Limits): Promise<Loaded> {
   if (limits === undefined) return importModule(compiled);
   const { emission, programs } = compiled.phases;
   const structure = moduleStructure({ ...emission, schedules: programs.map((program) => schedule(program, limits)) });

@@ -29,6 +29,8 @@ export function stepComments(graph: Graph): (step: Step, program: Program, calle
     const blocks = rootsOf(graph, "hessian").flatMap((root) => (role === "hessian" && root.node !== node && root.node.args.length > 0 ? [[root.node, hessianName(root.name)] as const] : []));
     const names = new Map([...blocks, ...stored.map((other) => [other.node, called(other)] as const), ...named]);
     const label = names.get(node) ?? labelOf(role, name ?? "") ?? target.name;
+    const copied = (role === "parameter" || role === "state") && stored.some((other) => other.node === node) ? names.get(node) : undefined;
+    if (copied !== undefined) return [`${labelOf(role, name ?? "") ?? target.name} = ${copied}`];
     const { left, operator, right } = writeEquation(label, node, names);
     const equation = [...`${left} ${operator} ${right}`];
     const text = equation.length > widest ? `${equation.slice(0, widest).join("")} …` : equation.join("");
