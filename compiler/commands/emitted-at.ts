@@ -7,7 +7,7 @@ import type { Point } from "../reference/evaluate.ts";
 import { createExamples } from "../../runtime/examples.ts";
 import type { Examples, Metadata, ParameterViews } from "../../runtime/model.ts";
 import { createFloats } from "../../runtime/values.ts";
-import { columnsOf } from "./gradient.ts";
+import { columnsOf } from "./example-columns.ts";
 import type { Loaded } from "./run-module.ts";
 
 /** What the emitted code gives at a point of the reference. */

@@ -1,4 +1,3 @@
-import { sizeOf } from "../ir/shape.ts";
 import type { Floats, Metadata } from "../../runtime/model.ts";
 import { readPoint, type Point } from "../../runtime/point.ts";
 import { createFloats, encodeJson, nest, type Nested } from "../../runtime/values.ts";
@@ -7,6 +6,7 @@ import { CommandError, exitCodes, UsageError, type Command, type Io } from "./co
 import { DataError } from "../../runtime/data-error.ts";
 import { readTextFile } from "./files.ts";
 import { arrayRows, numberText, shapeText, tableText } from "./numbers.ts";
+import { columnsOf } from "./example-columns.ts";
 import { hessiansAt, hessiansOfExamples, type Hessians } from "./hessian-at.ts";
 import { hessianName } from "../notation/write-lines.ts";
 import { rootsOf } from "../ir/graph.ts";
@@ -137,16 +137,6 @@ function jacobiansAt(loaded: Loaded, { params: flat, hyper, batch }: Point): Res
     return { outputs, jacobians: Object.fromEntries(jacobians) };
   });
   return { outputs: results.map(({ outputs }) => outputs), jacobians: results.map(({ jacobians }) => jacobians) };
-}
-
-/** One example's values as `jacobian` (or another function, with other names of columns) takes them: labels and scalars as numbers, the others as arrays. */
-export function columnsOf({ module, jacobianColumns }: Loaded, batch: Point["batch"], row: number, names = jacobianColumns): readonly (number | Floats | Int32Array)[] {
-  return names.map((name) => {
-    const { shape } = module.metadata.columns.find((column) => column.name === name)!;
-    const values = batch.columns[name]!;
-    const size = sizeOf(shape);
-    return shape.length === 0 ? values[row]! : values.subarray(row * size, (row + 1) * size);
-  });
 }
 
 const digits = 10;

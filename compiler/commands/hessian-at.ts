@@ -1,6 +1,6 @@
 import { nest, type Nested } from "../../runtime/values.ts";
 import type { Point } from "../../runtime/point.ts";
-import { columnsOf } from "./gradient.ts";
+import { columnsOf } from "./example-columns.ts";
 import type { Loaded } from "./run-module.ts";
 
 /** Blocks of second derivatives by `p,q`; of what each example has its own of a list, an entry per example. */

@@ -44,7 +44,7 @@ interface FunctionStage {
 export const inspect: Command = {
   name: "inspect",
   summary: "Shows what the compiler makes of a spec",
-  usage: `inspect SPEC [--stage ${Object.keys(stages).join("|")}] [--of NAME] [--hessian J,NAMES] [--hvp] [--json]`,
+  usage: `inspect SPEC [--stage ${Object.keys(stages).join("|")}] [--of NAME]\n                    [--hessian J,NAMES] [--hvp] [--json]`,
   help: [
     "  --stage STAGE        which form, default emit:",
     "                         parse          the network as it was read, a line each value",

@@ -84,6 +84,7 @@ describe("compile --hessian --hvp", () => {
       expect(stdout).toContain(`export function ${name}(`);
       expect(plain).not.toContain(`export function ${name}(`);
     }
+    expect(stdout).toContain(`second: { of: "J", wrt: ["W1", "b1", "W2", "b2"] }`);
     for (const name of ["forward", "evaluate", "gradient", "step"]) {
       const body = (text: string): string => text.slice(text.indexOf(`export function ${name}(`)).split("\n}\n")[0]!;
       expect(body(stdout)).toBe(body(plain));

@@ -12,9 +12,9 @@ const module = async (text: string, name: string, more: Parameters<typeof compil
 const net = "x = input(2)\nc = label(2)\nW = param(3, 2)\nb = param(3)\nV = param(2, 3)\nlambda = hyper(0.1)\nz = V * tanh(W * x + b)\ny = output(softmax(z))\nJ = loss(crossEntropy(y, c))\nR = loss(lambda * sum(W .^ 2))";
 
 describe("tsc --strict of second derivatives", () => {
-  it("accepts every spec's, in both languages and precisions", async () => {
+  it("accepts those of small specs, products of a large one, both languages and precisions", async () => {
     const small = specs.filter((name) => !large.includes(name));
-    const modules = await Promise.all([...small.map((name) => module(specText(name), name, all)), ...large.map((name) => module(specText(name), name, { hvp: true, precision: "f32" })), module(specText("usu"), "usu-js", { ...all, language: "js" })]);
+    const modules = await Promise.all([...small.map((name) => module(specText(name), name, all)), module(specText("digits"), "digits", { hvp: true, precision: "f32" }), module(specText("usu"), "usu-js", { ...all, language: "js" })]);
     expect(check(Object.assign({}, ...modules) as Record<string, string>)).toEqual([]);
   });
 

@@ -10,7 +10,8 @@ import { jsonLines, type Declaration, type Json, type ModuleStructure } from "..
 import type { Emission } from "../target.ts";
 import { emitFunction, type EmittedFunction } from "./function.ts";
 import { hashHelper, initialiseDeclarations } from "./initialise.ts";
-import { hessianMembers, identifier, jacobianMember, moduleNames, Names } from "./names.ts";
+import { identifier, jacobianMember, moduleNames, Names } from "./names.ts";
+import { secondLayout, secondMetadata, secondTypes, type SecondMetadata } from "./second.ts";
 import type { ModuleScope } from "./module-scope.ts";
 import type { Helper } from "./spelling.ts";
 import { mathematics, stepComments } from "./comments.ts";
@@ -134,25 +135,7 @@ class ModuleBuilder {
     if (rootsOf(graph, "output").length > 0) types.push({ kind: "type", name: "Outputs", doc: "Predictions for one example.", type: `{ ${rootsOf(graph, "output").map(named).map(({ name, type }) => `readonly ${name}: ${type}`).join("; ")} }` });
     const jacobians = rootsOf(graph, "jacobian");
     if (jacobians.length > 0) types.push({ kind: "interface", name: "Jacobians", doc: "Outputs, and ∂output/∂variable shaped as the output and then the variable.", properties: properties([...rootsOf(graph, "output").map(named), ...jacobians.map((root) => ({ ...named(root), name: jacobianMember(root.name) }))]) });
-    return [...types, ...this.#secondTypes()];
-  }
-
-  #secondTypes(): readonly Declaration[] {
-    const { graph } = this.#emission;
-    const ofOne = rootsOf(graph, "product", "hessian").some(({ node }) => isBatched(node.shape)) ? "; of what each example has its own of, one example after the other" : "";
-    const members = (role: "product" | "hessian", of?: string) => rootsOf(graph, role).flatMap(({ name, node }) => {
-      const [p, q] = role === "hessian" ? hessianMembers(name) : [name, name];
-      return of === undefined || p === of ? [{ name: role === "hessian" ? q : identifier(name), type: this.#tensor(ownShape(node.shape)), readonly: true }] : [];
-    });
-    const rows = rootsOf(graph, "hessian").map(({ name }) => hessianMembers(name)[0]);
-    const block = (p: string): string => `{ ${members("hessian", p).map(({ name, type }) => `readonly ${name}: ${type}`).join("; ")} }`;
-    return [
-      ...(rootsOf(graph, "product").length === 0 ? [] : [
-        { kind: "interface", name: "Direction", doc: `A direction: numbers for each variable, as Parameters and Products have them${ofOne}.`, properties: members("product") } as const,
-        { kind: "interface", name: "Products", doc: `The Hessian times a direction${ofOne}.`, properties: members("product") } as const,
-      ]),
-      ...(rows.length === 0 ? [] : [{ kind: "interface", name: "Hessians", doc: `Second derivatives: \`W1.b1\`, say, is shaped as W1 and then b1${ofOne}.`, properties: [...new Set(rows)].map((p) => ({ name: p, type: block(p), readonly: true })) } as const]),
-    ];
+    return [...types, ...secondTypes(graph)];
   }
 
   /** Metadata, the parameters' views, and makers of everything that the functions fill. */
@@ -176,7 +159,7 @@ class ModuleBuilder {
     if (outputs.length > 0) declarations.push(make("createOutputs", "Outputs", "Room for the predictions of one example.", record(outputs)));
     const jacobians = rootsOf(graph, "jacobian").map((root) => array(jacobianMember(root.name), sizeOf(ownShape(root.node.shape))));
     if (jacobians.length > 0) declarations.push(make("createJacobians", "Jacobians", "Room for outputs and Jacobians.", record([...outputs, ...jacobians])));
-    declarations.push(...this.#secondLayout());
+    declarations.push(...secondLayout(graph, this.#floats));
     if (!spec.batched) return declarations;
     const gradients = rootsOf(graph, "gradient").map((root) => array(root.name, isBatched(root.node.shape) ? `examples * ${sizeOf(ownShape(root.node.shape))}` : sizeOf(ownShape(root.node.shape))));
     const perExample = rootsOf(graph, "gradient").some((root) => isBatched(root.node.shape));
@@ -189,31 +172,7 @@ class ModuleBuilder {
     ];
   }
 
-  /** Room for second derivatives. */
-  #secondLayout(): readonly Declaration[] {
-    const { graph } = this.#emission;
-    const room = (root: Root): string => {
-      const size = sizeOf(ownShape(root.node.shape));
-      return `new ${this.#floats}(${!isBatched(root.node.shape) ? size : size === 1 ? "examples" : `examples * ${size}`})`;
-    };
-    const make = (name: string, type: string, what: string, roots: readonly Root[], lines: readonly string[]): readonly Declaration[] => {
-      const perExample = roots.some(({ node }) => isBatched(node.shape));
-      const parameters = perExample ? [{ name: "examples", type: "number", initial: "1" }] : [];
-      const doc = `Room for ${what}${perExample ? "; those of something that each example has its own of take room per example of the data" : ""}.`;
-      return roots.length === 0 ? [] : [{ kind: "function", name, exported: true, doc: [doc], parameters, returns: type, body: ["return {", ...lines.map((line) => `  ${line}`), "};"] }];
-    };
-    const [hessians, products] = [rootsOf(graph, "hessian"), rootsOf(graph, "product")];
-    const blocks = [...new Set(hessians.map(({ name }) => hessianMembers(name)[0]))].map((p) => {
-      const own = hessians.filter(({ name }) => hessianMembers(name)[0] === p);
-      return `${p}: { ${own.map((root) => `${hessianMembers(root.name)[1]}: ${room(root)}`).join(", ")} },`;
-    });
-    return [
-      ...make("createHessians", "Hessians", "second derivatives", hessians, blocks),
-      ...make("createProducts", "Products", "Hessian-vector products", products, products.map((root) => `${identifier(root.name)}: ${room(root)},`)),
-    ];
-  }
-
-  #metadata(): Metadata {
+  #metadata(): Metadata & SecondMetadata {
     const { graph, hash, version, precision } = this.#emission;
     const { spec } = graph;
     let offset = 0;
@@ -233,6 +192,7 @@ class ModuleBuilder {
       reduction: spec.conventions.reduction,
       data: spec.data,
       train: { optimizer, rate, batch, epochs, validation, seed },
+      ...secondMetadata(graph),
     };
   }
 
