@@ -1,10 +1,13 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import { parse } from "./1-parse/parse.ts";
+import { expansionRule } from "./2-simplify/expansion.ts";
 import { simplify, type Simplified } from "./2-simplify/simplify.ts";
+import { observeActivations, type Activation } from "./3-differentiate/activations.ts";
 import { differentiate } from "./3-differentiate/differentiate.ts";
 import { withMirroredBlocks, withSecondDerivatives, withSlopes, type SecondOptions } from "./3-differentiate/second.ts";
 import { update } from "./3-differentiate/update.ts";
+import { chainOf, withJacobian, type Derivative } from "./3-differentiate/jacobian.ts";
 import { lower } from "./4-lower/lower.ts";
 import { schedule } from "./5-schedule/schedule.ts";
 import type { Emission, Precision } from "./6-emit/target.ts";
@@ -15,6 +18,7 @@ import { NothingToTrainError, Source, type Diagnostic } from "./diagnostics.ts";
 import { rootsOf, type Graph, type Root } from "./ir/graph.ts";
 import type { Program } from "./ir/program.ts";
 import type { Schedule } from "./ir/schedule.ts";
+import { Rewriter } from "./rewrite/rewrite.ts";
 import { version } from "./version.ts";
 
 export interface CompileOptions {
@@ -96,6 +100,30 @@ function secondDerivatives(differentiated: Graph, options: SecondOptions): { rea
   return { roots: rootsOf(second.graph, "slope", "direction", "sensitivity", "hessian", "product"), simplified: [slopes, second] };
 }
 
+/** A derivative of one example as simplified graphs. */
+export interface DerivativePhases {
+  /** With ∂of/∂wrt, in its stable form. */
+  readonly whole: Graph;
+  /** With its factors by the chain rule, every named value of the forward pass being there to be passed through. */
+  readonly chain: Graph;
+  readonly factors: readonly Derivative[];
+}
+
+/**
+ * ∂of/∂wrt of one example, and the factors of the chain rule.
+ * @throws CompileError with every mistake of the spec; NameError where a name is none of the spec's.
+ */
+export function runJacobian(text: string, file: string, { of, wrt }: Derivative): DerivativePhases {
+  const source = new Source(text, file);
+  const stable = simplify(parse(source, { oneExample: true, wrt }), { expand: "without-vjp" });
+  const whole = simplify(withJacobian(stable.graph, { of, wrt })).graph;
+  const parsed = parse(source, { oneExample: true });
+  const rewriter = new Rewriter(parsed.space, () => [expansionRule("without-vjp")]);
+  const expanded = { ...parsed, roots: parsed.roots.map((root) => ({ ...root, node: rewriter.rewrite(root.node) })) };
+  const factors = chainOf(expanded, { of, wrt });
+  return { whole, factors, chain: simplify(factors.reduce(withJacobian, expanded)).graph };
+}
+
 function checkTrainable({ spec }: Graph, programs: readonly Program[]): void {
   const has = (name: Program["name"]): boolean => programs.some((program) => program.name === name);
   if (!has("evaluate")) throw new NothingToTrainError(spec.source.file, "loss");
@@ -128,4 +156,24 @@ export function compileToJavaScript(text: string, options: CompileOptions = {}):
   const phases = runPhases(text, options);
   const structure = moduleStructure(phases.emission);
   return { code: printJavaScript(structure), structure, phases };
+}
+
+/** A module whose `predict` gives, in place of a spec's outputs, the derivative of each unit of its activations. */
+export interface CompiledActivations {
+  readonly code: string;
+  /** In the order of the module's outputs. */
+  readonly activations: readonly Activation[];
+}
+
+/** What tells of a trained spec which of its units are saturated or dead, as JavaScript text. @throws CompileError */
+export function compileActivations(text: string, options: Pick<CompileOptions, "file" | "precision"> = {}): CompiledActivations {
+  const source = new Source(text, options.file ?? "spec.grad");
+  const parsed = parse(source);
+  const { graph, activations } = observeActivations(simplify(parsed, { expand: "without-vjp" }).graph, parsed);
+  const derivation = simplify(graph).graph;
+  const final = simplify(derivation, { expand: "all" }).graph;
+  const schedules = lower(final).map((program) => schedule(program));
+  const hash = bytesToHex(sha256(utf8ToBytes(source.text)));
+  const emission: Emission = { graph: final, derivation, schedules, version, precision: options.precision ?? "f64", standalone: false, hash, stableForms: [] };
+  return { code: printJavaScript(moduleStructure(emission)), activations };
 }

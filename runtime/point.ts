@@ -1,5 +1,5 @@
 import { Problems } from "./data-error.ts";
-import { classProblem, createExamples } from "./examples.ts";
+import { classProblem, createExamples, examplesFromRows } from "./examples.ts";
 import type { Column, Examples, Floats, Metadata } from "./model.ts";
 import { describeValue, flattenOrProblem, sizeOf } from "./values.ts";
 
@@ -17,8 +17,9 @@ type Fields = { readonly [name: string]: unknown };
 /**
  * A point from parsed JSON, `{"params": {"W1": [[…]], …}, "hyper": {…}, "batch": [{"x": […], "d": …}, …]}`.
  * What `params` and `hyper` leave out keeps its value in `initial` (which is not changed) and in the metadata;
- * `batch` may be left out only by a model without columns. Labels and indexes are whole numbers from 0; "NaN",
- * "Infinity" and "-Infinity" are numbers. Throws a `DataError` whose lines begin with the path, as `batch[2].x`.
+ * `batch` may be left out where the model brings rows of data, or has no columns. Labels and indexes are whole numbers
+ * from 0; "NaN", "Infinity" and "-Infinity" are numbers. Throws a `DataError` whose lines begin with the path, as
+ * `batch[2].x`.
  */
 export function readPoint(value: unknown, metadata: Metadata, initial: Floats): Point {
   const problems = new Problems();
@@ -53,7 +54,8 @@ function readHyper(value: unknown, metadata: Metadata, problems: Problems): Poin
 }
 
 function readBatch(value: unknown, metadata: Metadata, problems: Problems): Examples {
-  const { columns, precision } = metadata;
+  const { columns, precision, data } = metadata;
+  if (value === undefined && data?.kind === "rows") return examplesFromRows(columns, data.rows, precision);
   // A loss of parameters alone needs no data, yet its mean is taken over one example.
   if (value === undefined && columns.length === 0) return createExamples(columns, 1, precision);
   if (!Array.isArray(value) || value.length === 0) {

@@ -31,7 +31,7 @@ function expectFixedThroughout(text: string, wrt?: readonly string[]): void {
 
 const folder = (name: string): readonly (readonly [string, string])[] => {
   const url = new URL(name, import.meta.url);
-  return readdirSync(url).filter((file) => /\.(grad|txt)$/.test(file)).map((file) => [file, readFileSync(new URL(file, url), "utf8").split(/^--- /m)[0]!]);
+  return readdirSync(url, { recursive: true, encoding: "utf8" }).filter((file) => /\.(grad|txt)$/.test(file)).map((file) => [file, readFileSync(new URL(file, url), "utf8").split(/^--- /m)[0]!]);
 };
 
 describe("simplification is idempotent", () => {

@@ -13,6 +13,8 @@ import { roleOf } from "./roles.ts";
 export interface ParseOptions {
   /** Named values whose gradient is asked for: no rewrite crosses them. */
   readonly wrt?: readonly string[];
+  /** Whether the spec is read as functions of one example even where it has a loss: nothing is batched or reduced. */
+  readonly oneExample?: boolean;
 }
 
 /**
@@ -36,7 +38,7 @@ export function parse(source: Source, options: ParseOptions = {}): Graph {
     source,
     builder: new Builder(space, { conventions, located: true }),
     conventions,
-    batched: statements.some((statement) => roleOf(statement)?.callee === "loss"),
+    batched: options.oneExample !== true && statements.some((statement) => roleOf(statement)?.callee === "loss"),
     wrt: new Set(options.wrt ?? []),
     failed: new Set(failed),
     attempt,

@@ -2,10 +2,12 @@ import type { Graph } from "../ir/graph.ts";
 import { operations } from "../ops/index.ts";
 import { textRule, type TextRule } from "../rewrite/pattern.ts";
 import { Rewriter, type Application, type Rule } from "../rewrite/rewrite.ts";
+import { constantRules } from "./constants.ts";
 import { contractionRules } from "./contractions.ts";
 import { expansionRule } from "./expansion.ts";
 import { factorRules } from "./factors.ts";
 import { signRules } from "./signs.ts";
+import { sparseRules } from "./sparse.ts";
 import { labelRules } from "./labels.ts";
 
 /*
@@ -29,7 +31,7 @@ export interface SimplifyOptions {
 /** The graph rewritten until nothing changes. */
 export function simplify(graph: Graph, options: SimplifyOptions = {}): Simplified {
   const rules = rulesByOperation(options);
-  const algebra: readonly Rule[] = [...contractionRules, ...factorRules, ...signRules()];
+  const algebra: readonly Rule[] = [...contractionRules, ...factorRules, ...sparseRules, ...constantRules, ...signRules()];
   const general = options.expand === undefined ? [...labelRules, ...algebra] : [...(options.expand === "all" ? [] : labelRules), ...algebra, expansionRule(options.expand)];
   const rewriter = new Rewriter(graph.space, (node) => [...(("op" in node ? rules.get(node.op) : undefined) ?? []), ...general]);
   const roots = graph.roots.map((root) => ({ ...root, node: rewriter.rewrite(root.node) }));

@@ -30,9 +30,10 @@ interface Result {
 export const gradient: Command = {
   name: "gradient",
   summary: "Runs the emitted code of a spec at a point: loss, metrics, outputs and gradients",
-  usage: "gradient SPEC --at POINT.json [--wrt NAMES] [--hessian J,NAMES] [--seed N] [--precision f32|f64] [--json]",
+  usage: "gradient SPEC [--at POINT.json] [--wrt NAMES] [--hessian J,NAMES] [--seed N] [--precision f32|f64] [--json]",
   help: [
-    "  --at POINT.json      the point (below)",
+    "  --at POINT.json      the point (below). Default: the rows of the spec's data([...]) as the batch, and its",
+    "                       initial parameters",
     "  --wrt NAMES          differentiate with respect to these, between commas: parameters, inputs or any",
     "                       named value. Default: all parameters; of a spec without a loss, all inputs",
     "  --hessian J,NAMES    second derivatives too, of the loss J (or a scalar of a spec without one) with respect to",
@@ -42,8 +43,8 @@ export const gradient: Command = {
     "  --json               print one JSON object",
     "",
     'POINT is {"params": {"W1": [[…]], …}, "hyper": {…}, "batch": [{"x": […], "d": […]}, …]}. A missing parameter',
-    "takes its initial value, a missing hyperparameter that of the spec. A scalar is a bare number, a matrix a",
-    "list of rows, a label or index a whole number from 0.",
+    "takes its initial value, a missing hyperparameter that of the spec, a missing batch the rows of data([...]). A",
+    "scalar is a bare number, a matrix a list of rows, a label or index a whole number from 0.",
     "",
     "Loss, losses and metrics are reduced over the batch as in training, and the gradients are those of the",
     "reduced loss; one with respect to something that each example has its own of is a list, an entry per",
@@ -51,28 +52,37 @@ export const gradient: Command = {
     "stand for numbers that JSON lacks.",
   ],
   examples: [
-    ["gradc gradient specs/usu.grad --at tests/points/usu.json", "the numbers of the lecture"],
-    ["gradc gradient specs/usu.grad --at tests/points/usu.json --json", "the same for a program"],
-    ["gradc gradient specs/usu.grad --at tests/points/usu.json --wrt a1,z2", "an input and a value on the way"],
+    ["gradc gradient specs/usu.grad", "the numbers of the lecture, at the point that the spec itself gives"],
+    ["gradc gradient specs/usu.grad --json", "the same for a program"],
+    ["gradc gradient specs/usu.grad --wrt a1,z2", "an input and a value on the way"],
+    ["gradc gradient specs/usu.grad --at tests/points/usu.json", "at a point of your own"],
   ],
   async run(args, io) {
     const { values, positionals } = readArguments(args, {
       at: { kind: "text" }, wrt: { kind: "texts" }, hessian: { kind: "text" }, seed: { kind: "text" }, precision: { kind: "text" }, json: { kind: "flag" },
     });
     const file = readSpecPath(positionals);
-    if (values.at === undefined) throw new UsageError("--at POINT.json is missing: where is the gradient to be taken?");
     const seed = readWhole("--seed", values.seed, 0) ?? 0;
     const options = { file, ...readNames(values.wrt), ...readHessian(values.hessian, values.wrt), ...readPrecision(values.precision) };
     const loaded = await loadModule(readTextFile(file), options);
     printWarnings(loaded.phases.final.warnings, loaded.phases.final.spec.source, io);
     const { module } = loaded;
-    const point = readPointFile(values.at, module.metadata, module.initialise(seed).flat);
+    const initial = module.initialise(seed).flat;
+    const point = values.at === undefined ? pointOfSpec(file, module.metadata, initial) : readPointFile(values.at, module.metadata, initial);
     const result = evaluateAt(loaded, point, seed);
     if (values.json) io.stdout.write(`${encodeJson(result)}\n`);
     else printResult(result, loaded, io);
     return exitCodes.success;
   },
 };
+
+/** The point that the spec gives: its rows of data, its initial parameters, its hyperparameters. */
+function pointOfSpec(file: string, metadata: Metadata, initial: Floats): Point {
+  if (metadata.columns.length > 0 && metadata.data?.kind !== "rows") {
+    throw new UsageError(`where is the gradient to be taken? ${file} has no rows of data([...]): write some, or give a point with --at POINT.json`);
+  }
+  return readPoint({}, metadata, initial);
+}
 
 function readPointFile(path: string, metadata: Metadata, initial: Floats): Point {
   const text = readTextFile(path);

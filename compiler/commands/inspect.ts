@@ -9,6 +9,7 @@ import { encodeJson } from "../../runtime/values.ts";
 import { readArguments, readHessian, readNames, readPrecision, readSpecPath } from "./arguments.ts";
 import { exitCodes, UsageError, type Command } from "./command.ts";
 import { readTextFile } from "./files.ts";
+import { inspectJacobian, readDerivative, readLayout, type Layout } from "./inspect-jacobian.ts";
 import { suggestion } from "./suggestion.ts";
 import { printWarnings } from "./warnings.ts";
 
@@ -44,7 +45,7 @@ interface FunctionStage {
 export const inspect: Command = {
   name: "inspect",
   summary: "Shows what the compiler makes of a spec",
-  usage: `inspect SPEC [--stage ${Object.keys(stages).join("|")}] [--of NAME]\n                    [--hessian J,NAMES] [--hvp] [--json]`,
+  usage: `inspect SPEC [--stage ${Object.keys(stages).join("|")}] [--of NAME]\n                    [--jacobian F,X] [--hessian J,NAMES] [--hvp] [--json]`,
   help: [
     "  --stage STAGE        which form, default emit:",
     "                         parse          the network as it was read, a line each value",
@@ -56,6 +57,11 @@ export const inspect: Command = {
     "  --of NAME            only what makes this value, with the rule applied at each line: h, or dW1 for the",
     "                       gradient of the loss with respect to W1. With --stage lower, schedule or emit also one",
     "                       function: gradient, step, forward, …",
+    "  --jacobian F,X       the derivative of any value with respect to others (F,X,Y) for one example: symbolic, exact,",
+    "                       with the factors of the chain rule beside it. May be repeated",
+    "  --layout LAYOUT      derivative: Jacobians with a row for each element of F; gradient: their transpose. Default as",
+    "                       the spec's conventions({layout: …}) say, else the usual: derivative for Jacobians, gradient for",
+    "                       gradients of the loss, which so have the shape of their variable",
     "  --hessian J,NAMES    the second derivatives of the loss J (or a scalar of a spec without one) with respect to",
     "                       these, and what makes them; without names with respect to all parameters",
     "  --hvp                with Hessian-vector products: --stage emit --of hvp is their function",
@@ -66,19 +72,28 @@ export const inspect: Command = {
   examples: [
     ["gradc inspect specs/xor.grad", "the emitted code"],
     ["gradc inspect specs/usu.grad --of dw2", "the derivation of one gradient"],
+    ["gradc inspect specs/xor.grad --jacobian y,x", "how the output changes with the input"],
     ["gradc inspect specs/softmax.grad --hessian J,z", "second derivatives with respect to the logits"],
     ["gradc inspect specs/xor.grad --stage emit --of gradient", "the emitted gradient function alone"],
     ["gradc inspect specs/xor.grad --stage differentiate", "the forward and the backward pass as mathematics"],
     ["gradc inspect specs/xor.grad --stage schedule --json", "the schedule for a program"],
   ],
   async run(args, io) {
-    const { values, positionals } = readArguments(args, { stage: { kind: "text" }, of: { kind: "text" }, hessian: { kind: "text" }, hvp: { kind: "flag" }, wrt: { kind: "texts" }, precision: { kind: "text" }, json: { kind: "flag" } });
+    const { values, positionals } = readArguments(args, { stage: { kind: "text" }, of: { kind: "text" }, jacobian: { kind: "texts" }, layout: { kind: "text" }, hessian: { kind: "text" }, hvp: { kind: "flag" }, wrt: { kind: "texts" }, precision: { kind: "text" }, json: { kind: "flag" } });
     const file = readSpecPath(positionals);
     const stage = stages[readStage(values.stage)]!;
+    const layout = readLayout(values.layout);
+    const jacobians = values.jacobian.map((names) => readDerivative("--jacobian", names));
     const text = readTextFile(file);
+    if (jacobians.length > 0) {
+      if (values.stage !== undefined || values.of !== undefined || values.hessian !== undefined) throw new UsageError("--jacobian goes without --stage, --of and --hessian: it is a form of its own");
+      const made = jacobians.map((jacobian) => inspectJacobian(text, file, jacobian, layout));
+      io.stdout.write(values.json ? `${encodeJson(made.map(({ json }) => json), 2)}\n` : made.map((one) => one.text).join("\n"));
+      return exitCodes.success;
+    }
     const options = { file, hvp: values.hvp, ...readNames(values.wrt), ...readHessian(values.hessian, values.wrt), ...readPrecision(values.precision) };
     if (values.hessian !== undefined && (values.of ?? values.stage) !== undefined) throw new UsageError(`--hessian prints the second derivatives alone; leave ${values.of === undefined ? "--stage" : "--of"} out`);
-    const phases = runPhases(text, options);
+    const phases = laidOut(runPhases(text, options), layout);
     if (values.hessian !== undefined) {
       printWarnings(phases.final.warnings, phases.final.spec.source, io);
       const hessian = writeHessian(phases.emission.derivation);
@@ -89,7 +104,7 @@ export const inspect: Command = {
     const isFunction = phases.programs.some((program) => program.name === of);
     if (of !== undefined && !("text" in stage && values.stage !== undefined && isFunction)) {
       const graphOf = "graph" in stage ? stage.graph : (made: Phases): Graph => made.emission.derivation;
-      const derivation = derivationOf(phases, graphOf, of, (name) => runPhases(text, { ...options, wrt: [...(options.wrt ?? phases.parsed.spec.parameters.map((parameter) => parameter.name)), name] }));
+      const derivation = derivationOf(phases, graphOf, of, (name) => laidOut(runPhases(text, { ...options, wrt: [...(options.wrt ?? phases.parsed.spec.parameters.map((parameter) => parameter.name)), name] }), layout));
       io.stdout.write(values.json ? `${encodeJson({ of, text: derivation })}\n` : derivation);
       return exitCodes.success;
     }
@@ -99,6 +114,13 @@ export const inspect: Command = {
     return exitCodes.success;
   },
 };
+
+/** The phases with their equations laid out as asked, where that is asked. */
+function laidOut(phases: Phases, layout: Layout | undefined): Phases {
+  if (layout === undefined) return phases;
+  const turned = (graph: Graph): Graph => ({ ...graph, spec: { ...graph.spec, conventions: { ...graph.spec.conventions, layout } } });
+  return { ...phases, parsed: turned(phases.parsed), simplified: turned(phases.simplified), differentiated: turned(phases.differentiated), emission: { ...phases.emission, derivation: turned(phases.emission.derivation) } };
+}
 
 /** The TypeScript module, or one function of it. */
 async function typeScriptOf(phases: Phases, only?: string): Promise<string> {

@@ -17,7 +17,7 @@ export interface Spec {
   readonly parameters: readonly { readonly name: string; readonly shape: readonly number[]; readonly initial: Initial; readonly node: Node }[];
   readonly columns: readonly (Column & { readonly node: Node })[];
   readonly hypers: readonly { readonly name: string; readonly value: number; readonly node: Node }[];
-  readonly conventions: { readonly reluAtZero: 0 | 0.5 | 1; readonly maxTie: "first" | "split"; readonly reduction: "mean" | "sum"; readonly layout: "gradient" | "derivative" };
+  readonly conventions: { readonly reluAtZero: 0 | 0.5 | 1; readonly maxTie: "first" | "split"; readonly reduction: "mean" | "sum"; /** null where the spec does not say. */ readonly layout: "gradient" | "derivative" | null };
   readonly data: DataSource | null;
   readonly train: TrainDefaults & {
     readonly rateSpan: Span | null;

@@ -4,10 +4,12 @@ import { operations } from "../../compiler/ops/index.ts";
 import { directoryWith, gradc } from "./run.ts";
 
 describe("check", () => {
-  it.each(readdirSync("specs").filter((name) => name.endsWith(".grad")))("passes on specs/%s", async (name) => {
+  it.each(readdirSync("specs", { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".grad")))("passes on specs/%s", async (name) => {
     const { code, stdout, stderr } = await gradc(["check", `specs/${name}`]);
-    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    expect(code, stderr).toBe(0);
     expect(stdout).toMatch(/^ok/m);
+    // Some examples of the course notes are there to show a warning.
+    if (!name.startsWith("course/")) expect(stderr).toBe("");
   });
 
   it("passes in 32 bits, for inputs and named values, and where slopes are drawn", async () => {

@@ -65,6 +65,31 @@ describe("gradient of the worked example (course notes S56)", () => {
   });
 });
 
+describe("the point that a spec gives", () => {
+  const text = "x = input()\nd = target()\nw = param(0.5)\nlambda = hyper(2)\ny = output(w * x)\nJ = loss((y - d) ^ 2)\nR = loss(lambda * w ^ 2)\ndata([1, 1; 3, 0])";
+
+  it("is its rows of data, its initial parameters and its hyperparameters", async () => {
+    const { path } = directoryWith({ "s.grad": text, "p.json": JSON.stringify({ params: { w: 0.25 } }) });
+    const { code, stdout } = await gradc(["gradient", path("s.grad"), "--json"]);
+    expect(code).toBe(0);
+    expect(lastJson(stdout)).toEqual({ loss: 1.75, losses: { J: 1.25, R: 0.5 }, metrics: {}, outputs: [{ y: 0.5 }, { y: 1.5 }], gradients: { w: 6 } });
+    const partly = lastJson((await gradc(["gradient", path("s.grad"), "--at", path("p.json"), "--json"])).stdout);
+    expect(partly).toMatchObject({ outputs: [{ y: 0.25 }, { y: 0.75 }], losses: { R: 0.125 } });
+  });
+
+  it("takes what is random from the seed", async () => {
+    const { path } = directoryWith({ "s.grad": text.replace("param(0.5)", 'param(1, "normal")').replace("w * x)", "w[1] * x)").replace("w ^ 2", "w[1] ^ 2") });
+    const [one, two] = [await gradc(["gradient", path("s.grad"), "--seed", "1", "--json"]), await gradc(["gradient", path("s.grad"), "--seed", "2", "--json"])];
+    expect({ one: one.code, two: two.code }).toEqual({ one: 0, two: 0 });
+    expect(one.stdout).not.toBe(two.stdout);
+  });
+
+  it("needs no data where a spec has no columns", async () => {
+    const { path } = directoryWith({ "s.grad": "w = param([1, 2])\nJ = loss(sum(w .^ 2))" });
+    expect(lastJson((await gradc(["gradient", path("s.grad"), "--json"])).stdout)).toMatchObject({ loss: 5, gradients: { w: [2, 4] } });
+  });
+});
+
 describe("the contract", () => {
   const spec = [
     "x = input(2)", "s = input()", "c = label(3)", "lambda = hyper(0.5)",

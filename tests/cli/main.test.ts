@@ -59,7 +59,7 @@ describe("wrong usage ends with 2, says what is wrong and suggests what was mean
     [["compile", "specs/xor.grad", "--precision", "f16"], "f64 or f32, not f16"],
     [["compile", "specs/xor.grad", "--wrt", "w1"], "has no value named w1; did you mean W1?"],
     [["compile", "specs/xor.grad", "--wrt", "W1,,b1"], "between its commas"],
-    [["gradient", "specs/xor.grad"], "--at POINT.json is missing"],
+    [["gradient", "specs/mnist.grad"], "specs/mnist.grad has no rows of data([...]): write some, or give a point with --at POINT.json"],
     [["gradient", "specs/xor.grad", "--at", "p.json", "--seed", "1.5"], "--seed needs a whole number"],
   ] as const)("%j", async (args, message) => {
     const { code, stdout, stderr } = await gradc(args);

@@ -62,7 +62,7 @@ async function hold(text: string, wrt?: readonly string[]): Promise<void> {
   const direction = directionAt(usual, point);
   const wanted = productsAt(usual, point, direction);
   for (const limits of schedules) {
-    const found = productsAt(await reschedule(compiled, limits), point, direction);
+    const found = productsAt(await importModule(reschedule(compiled, limits)), point, direction);
     for (const [name, values] of Object.entries(wanted)) expect(difference(found[name]!, values), `${name} with ${JSON.stringify(limits)}\n${text}\nwrt ${wrt?.join()}`).toBeLessThanOrEqual(1e-11);
   }
 }
@@ -155,7 +155,7 @@ describe("hessian", () => {
 /** Blocks of the Hessian times a direction, against the products. */
 async function holdBlocks(text: string, wrt: readonly string[]): Promise<void> {
   const compiled = compileToJavaScript(text, { hessian: true, hvp: true, wrt });
-  const all = await Promise.all(schedules.map((limits) => reschedule(compiled, limits)));
+  const all = await Promise.all(schedules.map((limits) => importModule(reschedule(compiled, limits))));
   const checked = productsOf(text, all[0]!, { wrt });
   const [{ point }] = smoothPoints(checked) as [ChosenPoint];
   const direction = directionAt(all[0]!, point);

@@ -1,10 +1,12 @@
 import { rootsOf, type Graph } from "../../ir/graph.ts";
 import type { Node } from "../../ir/node.ts";
+import { ownShape } from "../../ir/shape.ts";
 import type { Program, Step } from "../../ir/program.ts";
 import { nameNodes } from "../../notation/naming.ts";
 import { backpropagationEquations } from "../../notation/backpropagation.ts";
 import { writeEquation } from "../../notation/write-equation.ts";
 import { reasonOf, writeGraph } from "../../notation/write-graph.ts";
+import { writeEntries } from "../../notation/write-jacobian.ts";
 import { hessianName, linesOf, productName } from "../../notation/write-lines.ts";
 
 /** The mathematics of the network, forward and backward, for the head of the module. */
@@ -24,14 +26,18 @@ export function stepComments(graph: Graph): (step: Step, program: Program, calle
   }
   return (step, program, called) => {
     const { node, target } = step;
-    const stored = program.sections.flatMap((section) => section.steps).filter((other) => other.target.kind === "value");
     const { role, name } = target.result ?? {};
-    const blocks = rootsOf(graph, "hessian").flatMap((root) => (role === "hessian" && root.node !== node && root.node.args.length > 0 ? [[root.node, hessianName(root.name)] as const] : []));
-    const names = new Map([...blocks, ...stored.map((other) => [other.node, called(other)] as const), ...named]);
-    const label = names.get(node) ?? labelOf(role, name ?? "") ?? target.name;
-    const copied = (role === "parameter" || role === "state") && stored.some((other) => other.node === node) ? names.get(node) : undefined;
+    const all = program.sections.flatMap((section) => section.steps);
+    const stored = all.filter((other) => other.target.kind === "value");
+    const states = all.flatMap((other) => (other.target.result?.role === "state" ? [[other.node, `${other.target.result.name}⁺`] as const] : []));
+    const blocks = rootsOf(graph, "hessian").flatMap((root) => (root.node !== node && root.node.args.length > 0 ? [[root.node, hessianName(root.name)] as const] : []));
+    const isUpdate = role === "parameter" || role === "state";
+    const names = new Map([...(role === "hessian" ? blocks : []), ...stored.map((other) => [other.node, called(other)] as const), ...(isUpdate ? states : []), ...named]);
+    const copied = isUpdate && stored.some((other) => other.node === node) ? names.get(node) : undefined;
     if (copied !== undefined) return [`${labelOf(role, name ?? "") ?? target.name} = ${copied}`];
-    const { left, operator, right } = writeEquation(label, node, names);
+    const label = names.get(node) ?? labelOf(role, name ?? "") ?? target.name;
+    const jacobian = role === "jacobian" ? jacobianText(graph, name ?? "", node) : null;
+    const { left, operator, right } = jacobian === null ? writeEquation(label, node, names) : { left: label, operator: "=", right: jacobian };
     const equation = [...`${left} ${operator} ${right}`];
     const text = equation.length > widest ? `${equation.slice(0, widest).join("")} …` : equation.join("");
     const reduced = role === "gradient" && !named.has(node) ? `the ${graph.spec.conventions.reduction} over the batch` : undefined;
@@ -50,7 +56,7 @@ function labelOf(role: string | undefined, name: string): string | null {
       return `d${name}`;
     case "parameter":
     case "state":
-      return `new ${name}`;
+      return `${name}⁺`;
     case "hessian":
       return hessianName(name);
     case "product":
@@ -58,6 +64,15 @@ function labelOf(role: string | undefined, name: string): string | null {
     default:
       return null;
   }
+}
+
+/** A small Jacobian element by element, which says more than how the backward pass came by it. */
+function jacobianText({ roots }: Graph, name: string, block: Node): string | null {
+  const definitions = roots.filter((root) => root.role === "definition");
+  const [of, by] = [name.slice(0, name.indexOf(",")), name.slice(name.indexOf(",") + 1)];
+  const [value, variable] = [of, by].map((wanted) => definitions.find((root) => root.name === wanted)?.node);
+  if (value === undefined || variable === undefined) return null;
+  return writeEntries({ of, own: ownShape(value.shape), wrt: [{ name: by, node: variable, block }] }, new Map(definitions.map((root) => [root.node, root.name])), widest);
 }
 
 /** The line of the spec whose derivative a part of the backward pass is; the forward pass says its own. */

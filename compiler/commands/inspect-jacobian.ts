@@ -1,0 +1,48 @@
+import { runJacobian } from "../compile.ts";
+import type { Derivative } from "../3-differentiate/jacobian.ts";
+import { rootNamed, rootsOf, type Graph } from "../ir/graph.ts";
+import type { Node } from "../ir/node.ts";
+import { ownShape } from "../ir/shape.ts";
+import { writeChain, type Titled } from "../notation/write-chain.ts";
+import { writeDerivative } from "../notation/write-jacobian.ts";
+import { UsageError } from "./command.ts";
+
+/** Which way a derivative is laid out: `derivative` with a row for each element of the value, `gradient` its transpose. */
+export type Layout = "gradient" | "derivative";
+
+/** A layout by its name. @throws UsageError for any other. */
+export function readLayout(text: string | undefined): Layout | undefined {
+  if (text === undefined || text === "gradient" || text === "derivative") return text;
+  throw new UsageError(`--layout is gradient or derivative, not ${text}`);
+}
+
+/** The value and the variables of `f,x` or `f,x,y`. @throws UsageError where there is no variable. */
+export function readDerivative(option: string, text: string): Derivative {
+  const [of, ...wrt] = text.split(",").map((name) => name.trim().normalize("NFC"));
+  if (of === undefined || of === "" || wrt.length === 0 || wrt.includes("")) throw new UsageError(`${option} takes a value and what it is differentiated by, as in ${option} f,x`);
+  return { of, wrt: [...new Set(wrt)] };
+}
+
+/** ∂of/∂wrt of one example with the factors of the chain rule, as text and as plain data. */
+export function inspectJacobian(text: string, file: string, asked: Derivative, layoutAsked: Layout | undefined): { readonly text: string; readonly json: object } {
+  const { whole: graph, chain, factors } = runJacobian(text, file, asked);
+  const layout = layoutAsked ?? graph.spec.conventions.layout ?? "derivative";
+  const byVariable = layout === "gradient";
+  const whole = titled(graph, asked, byVariable);
+  const parts = factors.map((factor) => titled(chain, factor, byVariable));
+  return { text: writeChain(whole, parts, byVariable), json: { ...plain(whole), layout, factors: (byVariable ? parts.toReversed() : parts).map(plain) } };
+}
+
+function titled(graph: Graph, { of, wrt }: Derivative, byVariable: boolean): Titled {
+  const definitions = rootsOf(graph, "definition");
+  const nodeNamed = (name: string): Node => definitions.find((root) => root.name === name)!.node;
+  const names = new Map<Node, string>();
+  for (const { name, node } of definitions) if (!names.has(node) && node.kind !== "fill" && node.kind !== "literal") names.set(node, name);
+  const shown = { of, own: ownShape(nodeNamed(of).shape), wrt: wrt.map((name) => ({ name, node: nodeNamed(name), block: rootNamed(graph, "jacobian", `${of},${name}`)! })) };
+  const line = graph.spec.statements.get(of)?.line;
+  const [variable] = shown.wrt;
+  const shape = shown.own.length === 0 && shown.wrt.length === 1 && variable?.node.shape.length === 2 ? ownShape(variable.node.shape) : null;
+  return { of, wrt, shape, written: writeDerivative(shown, names, byVariable), place: line === undefined ? "" : `# line ${line}` };
+}
+
+const plain = ({ of, wrt, written }: Titled): object => ({ of, wrt, ...written });
