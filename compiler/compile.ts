@@ -95,9 +95,13 @@ export function runPhases(text: string, options: CompileOptions = {}): Phases {
 
 /** The sweep applied to its own output: what a differentiated graph has to have besides, and the simplifications on the way. */
 function secondDerivatives(differentiated: Graph, options: SecondOptions): { readonly roots: readonly Root[]; readonly simplified: readonly Simplified[] } {
-  const slopes = simplify(withSlopes(differentiated, options), { expand: "without-vjp" });
-  const second = simplify(withSecondDerivatives(slopes.graph, options));
+  const { slopes, second } = secondDerivativesOf(differentiated, options);
   return { roots: rootsOf(second.graph, "slope", "direction", "sensitivity", "hessian", "product"), simplified: [slopes, second] };
+}
+
+function secondDerivativesOf(graph: Graph, options: SecondOptions): { readonly slopes: Simplified; readonly second: Simplified } {
+  const slopes = simplify(withSlopes(graph, options), { expand: "without-vjp" });
+  return { slopes, second: simplify(withSecondDerivatives(slopes.graph, options)) };
 }
 
 /** A derivative of one example as simplified graphs. */
@@ -122,6 +126,15 @@ export function runJacobian(text: string, file: string, { of, wrt }: Derivative)
   const expanded = { ...parsed, roots: parsed.roots.map((root) => ({ ...root, node: rewriter.rewrite(root.node) })) };
   const factors = chainOf(expanded, { of, wrt });
   return { whole, factors, chain: simplify(factors.reduce(withJacobian, expanded)).graph };
+}
+
+/**
+ * The Hessian of a scalar of one example, a block for each pair of variables, as a simplified graph.
+ * @throws CompileError, NameError, SecondDerivativeError.
+ */
+export function runHessian(text: string, file: string, { of, wrt }: Derivative): Graph {
+  const stable = simplify(parse(new Source(text, file), { oneExample: true, wrt }), { expand: "without-vjp" });
+  return secondDerivativesOf(stable.graph, { hessian: true, of, wrt }).second.graph;
 }
 
 function checkTrainable({ spec }: Graph, programs: readonly Program[]): void {

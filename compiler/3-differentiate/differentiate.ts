@@ -1,8 +1,7 @@
 import type { Diagnostic } from "../diagnostics.ts";
 import { rootsOf, type Graph, type Root } from "../ir/graph.ts";
 import type { Node } from "../ir/node.ts";
-import { at } from "../ir/affine.ts";
-import { isBatched, ownShape } from "../ir/shape.ts";
+import { withJacobian } from "./jacobian.ts";
 import { sweep } from "./sweep.ts";
 import { unreached } from "./unreached.ts";
 import { usualVariables, variableNamed } from "./variables.ts";
@@ -17,7 +16,7 @@ export function differentiate(graph: Graph, options: DifferentiateOptions = {}):
   const { space, spec } = graph;
   const variable = (name: string): Node => variableNamed(graph, name);
   const wrt = options.wrt ?? usualVariables(graph);
-  if (!spec.batched) return withJacobians(graph, wrt, variable);
+  if (!spec.batched) return rootsOf(graph, "output").reduce((made, { name }) => withJacobian(made, { of: name, wrt }), graph);
   const total = rootsOf(graph, "total")[0]?.node as Node;
   const all = [...new Set([...wrt, ...spec.parameters.map((parameter) => parameter.name)])];
   const cotangents = sweep(space, total, space.fill(1), all.map(variable));
@@ -30,20 +29,4 @@ export function differentiate(graph: Graph, options: DifferentiateOptions = {}):
   });
   const names = rootsOf(graph, "definition").flatMap(({ name, node }): Root[] => (cotangents.has(node) && node !== total ? [{ role: "cotangent", name, node: cotangents.get(node) as Node }] : []));
   return { ...graph, roots: [...graph.roots, ...names, ...gradients], warnings: [...graph.warnings, ...warnings] };
-}
-
-/** ∂output/∂variable, shaped as the output and then the variable. */
-function withJacobians(graph: Graph, wrt: readonly string[], variable: (name: string) => Node): Graph {
-  const { space } = graph;
-  const roots = rootsOf(graph, "output").flatMap(({ name, node }) => {
-    const own = ownShape(node.shape);
-    const seed = space.contraction([...own, ...own], own, [], [], [...own.map((_, k) => at(k)), ...own.map((_, k) => at(k))]);
-    const cotangents = sweep(space, node, own.length === 0 ? space.fill(1) : seed, wrt.map(variable));
-    return wrt.map((of): Root => {
-      const target = variable(of);
-      if (isBatched(target.shape)) throw new Error("Jacobians are of one example");
-      return { role: "jacobian", name: `${name},${of}`, node: cotangents.get(target) ?? space.fill(0, [...own, ...target.shape]) };
-    });
-  });
-  return { ...graph, roots: [...graph.roots, ...roots] };
 }

@@ -1,4 +1,5 @@
 import { runPhases, type Phases } from "../compile.ts";
+import { usualVariables } from "../3-differentiate/variables.ts";
 import { moduleStructure } from "../6-emit/ts/module.ts";
 import { printTypeScript } from "../6-emit/ts/print.ts";
 import type { Graph } from "../ir/graph.ts";
@@ -9,7 +10,7 @@ import { encodeJson } from "../../runtime/values.ts";
 import { readArguments, readHessian, readNames, readPrecision, readSpecPath } from "./arguments.ts";
 import { exitCodes, UsageError, type Command } from "./command.ts";
 import { readTextFile } from "./files.ts";
-import { inspectJacobian, readDerivative, readLayout, type Layout } from "./inspect-jacobian.ts";
+import { inspectHessian, inspectJacobian, readDerivative, readLayout, type Layout } from "./inspect-jacobian.ts";
 import { suggestion } from "./suggestion.ts";
 import { printWarnings } from "./warnings.ts";
 
@@ -96,8 +97,9 @@ export const inspect: Command = {
     const phases = laidOut(runPhases(text, options), layout);
     if (values.hessian !== undefined) {
       printWarnings(phases.final.warnings, phases.final.spec.source, io);
-      const hessian = writeHessian(phases.emission.derivation);
-      io.stdout.write(values.json ? `${encodeJson({ hessian: values.hessian, text: hessian })}\n` : hessian);
+      const example = inspectHessian(text, file, { of: options.of!, wrt: options.wrt ?? usualVariables(phases.parsed) });
+      const whole = writeHessian(phases.emission.derivation);
+      io.stdout.write(values.json ? `${encodeJson({ hessian: values.hessian, blocks: example.json, text: whole }, 2)}\n` : `of one example\n\n${example.text}\n${phases.parsed.spec.batched ? `${phases.parsed.spec.conventions.reduction} over the batch` : "how it is made"}\n\n${whole}`);
       return exitCodes.success;
     }
     const of = values.of?.normalize("NFC");
