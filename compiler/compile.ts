@@ -3,6 +3,7 @@ import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import { parse } from "./1-parse/parse.ts";
 import { expansionRule } from "./2-simplify/expansion.ts";
 import { simplify, type Simplified } from "./2-simplify/simplify.ts";
+import { observeActivations, type Activation } from "./3-differentiate/activations.ts";
 import { differentiate } from "./3-differentiate/differentiate.ts";
 import { update } from "./3-differentiate/update.ts";
 import { chainOf, withJacobian, type Derivative } from "./3-differentiate/jacobian.ts";
@@ -139,4 +140,24 @@ export function compileToJavaScript(text: string, options: CompileOptions = {}):
   const phases = runPhases(text, options);
   const structure = moduleStructure(phases.emission);
   return { code: printJavaScript(structure), structure, phases };
+}
+
+/** A module whose `predict` gives, in place of a spec's outputs, the derivative of each unit of its activations. */
+export interface CompiledActivations {
+  readonly code: string;
+  /** In the order of the module's outputs. */
+  readonly activations: readonly Activation[];
+}
+
+/** What tells of a trained spec which of its units are saturated or dead, as JavaScript text. @throws CompileError */
+export function compileActivations(text: string, options: Pick<CompileOptions, "file" | "precision"> = {}): CompiledActivations {
+  const source = new Source(text, options.file ?? "spec.grad");
+  const parsed = parse(source);
+  const { graph, activations } = observeActivations(simplify(parsed, { expand: "without-vjp" }).graph, parsed);
+  const derivation = simplify(graph).graph;
+  const final = simplify(derivation, { expand: "all" }).graph;
+  const schedules = lower(final).map((program) => schedule(program));
+  const hash = bytesToHex(sha256(utf8ToBytes(source.text)));
+  const emission: Emission = { graph: final, derivation, schedules, version, precision: options.precision ?? "f64", standalone: false, hash, stableForms: [] };
+  return { code: printJavaScript(moduleStructure(emission)), activations };
 }

@@ -41,9 +41,12 @@ export interface Loaded {
 /** Compiles a spec and imports the emitted JavaScript, which imports nothing itself. */
 export const loadModule = (text: string, options: CompileOptions): Promise<Loaded> => importModule(compileToJavaScript(text, options));
 
+/** Imports the text of an emitted module. */
+export const importCode = async (code: string): Promise<Module> => (await import(/* @vite-ignore */ `data:text/javascript;charset=utf-8,${encodeURIComponent(code)}`)) as Module;
+
 /** Imports what a spec was compiled to. */
 export async function importModule({ code, phases, structure }: ReturnType<typeof compileToJavaScript>): Promise<Loaded> {
-  const module = (await import(/* @vite-ignore */ `data:text/javascript;charset=utf-8,${encodeURIComponent(code)}`)) as Module;
+  const module = await importCode(code);
   const declared = structure.declarations.find((declaration) => declaration.kind === "function" && declaration.name === "jacobian");
   const taken = new Set(declared?.kind === "function" ? declared.parameters.map((parameter) => parameter.name) : []);
   return {

@@ -24,6 +24,8 @@ interface Common {
   readonly rewrites?: readonly string[];
   /** Where the formula or the convention is from. */
   readonly source: string;
+  /** Of what layers end in: whether it flattens out on both sides, on one side at most, or shares 1 out. */
+  readonly activation?: "squashing" | "rectifying" | "distribution";
   /** True for operations that only the compiler writes. */
   readonly internal?: boolean;
   /** Another operation that takes its place under a convention of the spec: the convention, then operation by value. */

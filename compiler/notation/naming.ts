@@ -33,9 +33,16 @@ export function nameNodes(graph: Graph): ReadonlyMap<Node, string> {
   return names;
 }
 
+/** A number of the whole batch: how far a step goes, an example's share of the loss, or another factor. */
+function scalarHint(node: Node): string {
+  const leaves = reachable([node]).filter((part) => part.kind === "leaf");
+  if (leaves.some((leaf) => leaf.role === "clock" && leaf.name === "rate")) return "stepSize";
+  return leaves.every((leaf) => leaf.role === "count") ? "share" : "scale";
+}
+
 /**
  * Names for values that have none but whose place says what they are: `h_in` is what h's last operation works on,
- * `J_sum` what is added up over the examples for J, `scale` a number of the whole batch, `delta` a cotangent.
+ * `J_sum` what is added up over the examples for J, `stepSize`, `share` and `scale` a number of the whole batch, `delta` a cotangent.
  */
 export function hintNames(graph: Graph, names: ReadonlyMap<Node, string>): ReadonlyMap<Node, string> {
   const hints = new Map<Node, string>();
@@ -54,7 +61,7 @@ export function hintNames(graph: Graph, names: ReadonlyMap<Node, string>): Reado
     if (role === "gradient") sums(node, `d${name}_sum`);
   }
   for (const node of reachable(graph.roots.map((root) => root.node))) {
-    if (node.kind === "pointwise" && node.shape.length === 0) hint(node, "scale");
+    if (node.kind === "pointwise" && node.shape.length === 0) hint(node, scalarHint(node));
     else if (graph.space.originsOf(node).some((origin) => origin.rule !== undefined && origin.primal !== undefined)) hint(node, "delta");
   }
   return hints;

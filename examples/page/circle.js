@@ -214,9 +214,7 @@ export function gradient(params, data, into, order = undefined, from = 0, to = o
   const { W1, b1, w2, b2 } = params;
   const { x, d } = data.columns;
   const m = to - from;
-
-  // scale = 1/m
-  const scale = 1 / m;
+  const share = 1 / m;
   let J_sum = 0;
   let dW1_1_1 = 0, dW1_1_2 = 0, dW1_2_1 = 0, dW1_2_2 = 0, dW1_3_1 = 0, dW1_3_2 = 0, dW1_4_1 = 0, dW1_4_2 = 0;
   let dW1_5_1 = 0, dW1_5_2 = 0, dW1_6_1 = 0, dW1_6_2 = 0;
@@ -306,35 +304,35 @@ export function gradient(params, data, into, order = undefined, from = 0, to = o
   const J2 = J_sum / m;
   into.losses[0] = J2;
 
-  // dW1 = scale * dW1   [the mean over the batch]
-  into.W1[0] = scale * dW1_1_1;
-  into.W1[1] = scale * dW1_1_2;
-  into.W1[2] = scale * dW1_2_1;
-  into.W1[3] = scale * dW1_2_2;
-  into.W1[4] = scale * dW1_3_1;
-  into.W1[5] = scale * dW1_3_2;
-  into.W1[6] = scale * dW1_4_1;
-  into.W1[7] = scale * dW1_4_2;
-  into.W1[8] = scale * dW1_5_1;
-  into.W1[9] = scale * dW1_5_2;
-  into.W1[10] = scale * dW1_6_1;
-  into.W1[11] = scale * dW1_6_2;
+  // dW1 = share * dW1   [the mean over the batch]
+  into.W1[0] = share * dW1_1_1;
+  into.W1[1] = share * dW1_1_2;
+  into.W1[2] = share * dW1_2_1;
+  into.W1[3] = share * dW1_2_2;
+  into.W1[4] = share * dW1_3_1;
+  into.W1[5] = share * dW1_3_2;
+  into.W1[6] = share * dW1_4_1;
+  into.W1[7] = share * dW1_4_2;
+  into.W1[8] = share * dW1_5_1;
+  into.W1[9] = share * dW1_5_2;
+  into.W1[10] = share * dW1_6_1;
+  into.W1[11] = share * dW1_6_2;
 
-  // db1 = scale * db1   [the mean over the batch]
-  into.b1[0] = scale * db1_1;
-  into.b1[1] = scale * db1_2;
-  into.b1[2] = scale * db1_3;
-  into.b1[3] = scale * db1_4;
-  into.b1[4] = scale * db1_5;
-  into.b1[5] = scale * db1_6;
+  // db1 = share * db1   [the mean over the batch]
+  into.b1[0] = share * db1_1;
+  into.b1[1] = share * db1_2;
+  into.b1[2] = share * db1_3;
+  into.b1[3] = share * db1_4;
+  into.b1[4] = share * db1_5;
+  into.b1[5] = share * db1_6;
 
-  // dw2 = scale * dw2   [the mean over the batch]
-  into.w2[0] = scale * dw2_1;
-  into.w2[1] = scale * dw2_2;
-  into.w2[2] = scale * dw2_3;
-  into.w2[3] = scale * dw2_4;
-  into.w2[4] = scale * dw2_5;
-  into.w2[5] = scale * dw2_6;
+  // dw2 = share * dw2   [the mean over the batch]
+  into.w2[0] = share * dw2_1;
+  into.w2[1] = share * dw2_2;
+  into.w2[2] = share * dw2_3;
+  into.w2[3] = share * dw2_4;
+  into.w2[4] = share * dw2_5;
+  into.w2[5] = share * dw2_6;
 
   // db2 = db2_sum / m   [the same for all examples: their cotangents add up]
   into.b2[0] = db2_sum / m;
@@ -347,9 +345,7 @@ export function step(params, state, data, clock, order = undefined, from = 0, to
   const { x, d } = data.columns;
   const { rate } = clock;
   const m = to - from;
-
-  // scale = rate / m
-  const scale = rate / m;
+  const stepSize = rate / m;
   let J_sum = 0;
   let dW1_1_1 = 0, dW1_1_2 = 0, dW1_2_1 = 0, dW1_2_2 = 0, dW1_3_1 = 0, dW1_3_2 = 0, dW1_4_1 = 0, dW1_4_2 = 0;
   let dW1_5_1 = 0, dW1_5_2 = 0, dW1_6_1 = 0, dW1_6_2 = 0;
@@ -441,40 +437,40 @@ export function step(params, state, data, clock, order = undefined, from = 0, to
   // db2 = db2_sum / m   [the same for all examples: their cotangents add up]
   const db2 = db2_sum / m;
 
-  // new v_b2 = 0.9 * v_b2 - rate * db2
+  // v_b2⁺ = 0.9 * v_b2 - rate * db2
   const v_b2_2 = 0.9 * state[24] - rate * db2;
   state[24] = v_b2_2;
 
-  // new b2 = b2 + (0.9 * v_b2 - rate * db2)
+  // b2⁺ = b2 + v_b2⁺
   b2[0] += v_b2_2;
 
-  // new v_W1 = 0.9 * v_W1 - scale * dW1
-  const v_W1_1_1 = 0.9 * state[0] - scale * dW1_1_1;
+  // v_W1⁺ = 0.9 * v_W1 - stepSize * dW1
+  const v_W1_1_1 = 0.9 * state[0] - stepSize * dW1_1_1;
   state[0] = v_W1_1_1;
-  const v_W1_1_2 = 0.9 * state[1] - scale * dW1_1_2;
+  const v_W1_1_2 = 0.9 * state[1] - stepSize * dW1_1_2;
   state[1] = v_W1_1_2;
-  const v_W1_2_1 = 0.9 * state[2] - scale * dW1_2_1;
+  const v_W1_2_1 = 0.9 * state[2] - stepSize * dW1_2_1;
   state[2] = v_W1_2_1;
-  const v_W1_2_2 = 0.9 * state[3] - scale * dW1_2_2;
+  const v_W1_2_2 = 0.9 * state[3] - stepSize * dW1_2_2;
   state[3] = v_W1_2_2;
-  const v_W1_3_1 = 0.9 * state[4] - scale * dW1_3_1;
+  const v_W1_3_1 = 0.9 * state[4] - stepSize * dW1_3_1;
   state[4] = v_W1_3_1;
-  const v_W1_3_2 = 0.9 * state[5] - scale * dW1_3_2;
+  const v_W1_3_2 = 0.9 * state[5] - stepSize * dW1_3_2;
   state[5] = v_W1_3_2;
-  const v_W1_4_1 = 0.9 * state[6] - scale * dW1_4_1;
+  const v_W1_4_1 = 0.9 * state[6] - stepSize * dW1_4_1;
   state[6] = v_W1_4_1;
-  const v_W1_4_2 = 0.9 * state[7] - scale * dW1_4_2;
+  const v_W1_4_2 = 0.9 * state[7] - stepSize * dW1_4_2;
   state[7] = v_W1_4_2;
-  const v_W1_5_1 = 0.9 * state[8] - scale * dW1_5_1;
+  const v_W1_5_1 = 0.9 * state[8] - stepSize * dW1_5_1;
   state[8] = v_W1_5_1;
-  const v_W1_5_2 = 0.9 * state[9] - scale * dW1_5_2;
+  const v_W1_5_2 = 0.9 * state[9] - stepSize * dW1_5_2;
   state[9] = v_W1_5_2;
-  const v_W1_6_1 = 0.9 * state[10] - scale * dW1_6_1;
+  const v_W1_6_1 = 0.9 * state[10] - stepSize * dW1_6_1;
   state[10] = v_W1_6_1;
-  const v_W1_6_2 = 0.9 * state[11] - scale * dW1_6_2;
+  const v_W1_6_2 = 0.9 * state[11] - stepSize * dW1_6_2;
   state[11] = v_W1_6_2;
 
-  // new W1 = W1 + (0.9 * v_W1 - scale * dW1)
+  // W1⁺ = W1 + v_W1⁺
   W1[0] += v_W1_1_1;
   W1[1] += v_W1_1_2;
   W1[2] += v_W1_2_1;
@@ -488,21 +484,21 @@ export function step(params, state, data, clock, order = undefined, from = 0, to
   W1[10] += v_W1_6_1;
   W1[11] += v_W1_6_2;
 
-  // new v_b1 = 0.9 * v_b1 - scale * db1
-  const v_b1_1 = 0.9 * state[12] - scale * db1_1;
+  // v_b1⁺ = 0.9 * v_b1 - stepSize * db1
+  const v_b1_1 = 0.9 * state[12] - stepSize * db1_1;
   state[12] = v_b1_1;
-  const v_b1_2 = 0.9 * state[13] - scale * db1_2;
+  const v_b1_2 = 0.9 * state[13] - stepSize * db1_2;
   state[13] = v_b1_2;
-  const v_b1_3 = 0.9 * state[14] - scale * db1_3;
+  const v_b1_3 = 0.9 * state[14] - stepSize * db1_3;
   state[14] = v_b1_3;
-  const v_b1_4 = 0.9 * state[15] - scale * db1_4;
+  const v_b1_4 = 0.9 * state[15] - stepSize * db1_4;
   state[15] = v_b1_4;
-  const v_b1_5 = 0.9 * state[16] - scale * db1_5;
+  const v_b1_5 = 0.9 * state[16] - stepSize * db1_5;
   state[16] = v_b1_5;
-  const v_b1_6 = 0.9 * state[17] - scale * db1_6;
+  const v_b1_6 = 0.9 * state[17] - stepSize * db1_6;
   state[17] = v_b1_6;
 
-  // new b1 = b1 + (0.9 * v_b1 - scale * db1)
+  // b1⁺ = b1 + v_b1⁺
   b1[0] += v_b1_1;
   b1[1] += v_b1_2;
   b1[2] += v_b1_3;
@@ -510,21 +506,21 @@ export function step(params, state, data, clock, order = undefined, from = 0, to
   b1[4] += v_b1_5;
   b1[5] += v_b1_6;
 
-  // new v_w2 = 0.9 * v_w2 - scale * dw2
-  const v_w2_1 = 0.9 * state[18] - scale * dw2_1;
+  // v_w2⁺ = 0.9 * v_w2 - stepSize * dw2
+  const v_w2_1 = 0.9 * state[18] - stepSize * dw2_1;
   state[18] = v_w2_1;
-  const v_w2_2 = 0.9 * state[19] - scale * dw2_2;
+  const v_w2_2 = 0.9 * state[19] - stepSize * dw2_2;
   state[19] = v_w2_2;
-  const v_w2_3 = 0.9 * state[20] - scale * dw2_3;
+  const v_w2_3 = 0.9 * state[20] - stepSize * dw2_3;
   state[20] = v_w2_3;
-  const v_w2_4 = 0.9 * state[21] - scale * dw2_4;
+  const v_w2_4 = 0.9 * state[21] - stepSize * dw2_4;
   state[21] = v_w2_4;
-  const v_w2_5 = 0.9 * state[22] - scale * dw2_5;
+  const v_w2_5 = 0.9 * state[22] - stepSize * dw2_5;
   state[22] = v_w2_5;
-  const v_w2_6 = 0.9 * state[23] - scale * dw2_6;
+  const v_w2_6 = 0.9 * state[23] - stepSize * dw2_6;
   state[23] = v_w2_6;
 
-  // new w2 = w2 + (0.9 * v_w2 - scale * dw2)
+  // w2⁺ = w2 + v_w2⁺
   w2[0] += v_w2_1;
   w2[1] += v_w2_2;
   w2[2] += v_w2_3;
@@ -650,17 +646,6 @@ function startRun(model, size, options = {}) {
   };
 }
 
-/** `train` for data in memory alone and without resuming: what a file that holds model and trainer needs, and no more. */
-function trainInMemory(model, data, options = {}) {
-  return runTraining(startRun(model, data.size, options), inMemory(data), options);
-}
-
-/** Data in memory as their one piece. */
-function inMemory(data) {
-  const piece = { data, index: 0, first: 0 };
-  return { size: data.size, at: () => piece };
-}
-
 /** Examples evaluated in one call: fixed, so that the rounding of the result does not depend on the speed of the machine. */
 const chunk = 64;
 
@@ -692,6 +677,17 @@ async function evaluateRange({ model, params, hyper }, pieces, from, to, rest) {
   return { loss: sums[0] / divisor, losses: named(losses, 1), metrics: named(metrics, 1 + losses.length) };
 }
 
+/** Data in memory as their one piece. */
+function inMemory(data) {
+  const piece = { data, index: 0, first: 0 };
+  return { size: data.size, at: () => piece };
+}
+
+/** `train` for data in memory alone and without resuming: what a file that holds model and trainer needs, and no more. */
+function trainInMemory(model, data, options = {}) {
+  return runTraining(startRun(model, data.size, options), inMemory(data), options);
+}
+
 /** A run of training on pieces of data, which gives way to the event loop. */
 function runTraining(run, pieces, { signal, onEpoch, onStep, onPause, onStop }) {
   const { model, params, state, hyper, epochs, batch, size, trainingSize, clock } = run;
@@ -721,6 +717,7 @@ function runTraining(run, pieces, { signal, onEpoch, onStep, onPause, onStop }) 
   }
 
   function isGoing() {
+    if (run.verdict !== undefined) stop(...run.verdict);
     const kind = run.epoch >= epochs ? "finished" : signal?.aborted === true ? "aborted" : null;
     if (kind !== null) stop(kind, `${kind} ${run.position === 0 ? "after" : "in"} epoch ${clock.epoch} of ${epochs}`);
     return stopped === null;
@@ -744,7 +741,7 @@ function runTraining(run, pieces, { signal, onEpoch, onStep, onPause, onStop }) 
         if (isOne || onEpoch !== undefined) {
           timer.step += timer.lap();
           const progress = progressWith(trainingSize < size ? await evaluate(trainingSize, size) : null);
-          onEpoch?.(progress);
+          await onEpoch?.(progress);
           timer.lap();
           if (isOne) return progress;
         }

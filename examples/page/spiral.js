@@ -20,7 +20,7 @@
  *   step  loops: 3152 scalar operations, more than 2500; of 45 steps 4 in register tiles, 25 in plain loops, 16 of at most 4 operations unrolled; examples in blocks of 64
  *     tiles     h1 70, h2 220, dh1 200, dW2 200
  *     loops     z 21, J 8, dh2 10, dh2_in 30, dh1_in 30, dW1 40, db1 10, db2 10, dw3 20, m_W1 60, v_W1 120, W1 120, m_b1 30, v_b1 60, b1 60, m_W2 300, v_W2 600, W2 600, m_b2 30, v_b2 60, b2 60, m_w3 30, v_w3 60, w3 60, b3 7
- *     unrolled  scale 1, scale2 1, scale3 2, scale4 2, scale5 1, scale6 1, scale7 1, scale8 1, p 4, J_sum 1, dz 1, db3_sum 1, loss 1, db3 1, m_b3 3, v_b3 4
+ *     unrolled  share 1, share2 1, scale 2, scale2 2, share3 1, stepSize 1, scale3 1, share4 1, p 4, J_sum 1, dz 1, db3_sum 1, loss 1, db3 1, m_b3 3, v_b3 4
  *
  * parameters
  *   W1   10 × 2    glorot   # line 5
@@ -292,12 +292,8 @@ export function gradient(params, data, into, order = undefined, from = 0, to = o
   const { W1, b1, W2, b2, w3, b3 } = params;
   const { x, d } = data.columns;
   const m = to - from;
-
-  // scale = 1/m
-  const scale = 1 / m;
-
-  // scale2 = 4 * scale
-  const scale2 = 4 * scale;
+  const share = 1 / m;
+  const share2 = 4 * share;
   let J_sum = 0;
   let dW1_1_1 = 0, dW1_1_2 = 0, dW1_2_1 = 0, dW1_2_2 = 0, dW1_3_1 = 0, dW1_3_2 = 0, dW1_4_1 = 0, dW1_4_2 = 0;
   let dW1_5_1 = 0, dW1_5_2 = 0, dW1_6_1 = 0, dW1_6_2 = 0, dW1_7_1 = 0, dW1_7_2 = 0, dW1_8_1 = 0, dW1_8_2 = 0;
@@ -583,165 +579,165 @@ export function gradient(params, data, into, order = undefined, from = 0, to = o
   const J2 = J_sum / m;
   into.losses[0] = J2;
 
-  // dW1 = scale2 * dW1   [the mean over the batch]
-  into.W1[0] = scale2 * dW1_1_1;
-  into.W1[1] = scale2 * dW1_1_2;
-  into.W1[2] = scale2 * dW1_2_1;
-  into.W1[3] = scale2 * dW1_2_2;
-  into.W1[4] = scale2 * dW1_3_1;
-  into.W1[5] = scale2 * dW1_3_2;
-  into.W1[6] = scale2 * dW1_4_1;
-  into.W1[7] = scale2 * dW1_4_2;
-  into.W1[8] = scale2 * dW1_5_1;
-  into.W1[9] = scale2 * dW1_5_2;
-  into.W1[10] = scale2 * dW1_6_1;
-  into.W1[11] = scale2 * dW1_6_2;
-  into.W1[12] = scale2 * dW1_7_1;
-  into.W1[13] = scale2 * dW1_7_2;
-  into.W1[14] = scale2 * dW1_8_1;
-  into.W1[15] = scale2 * dW1_8_2;
-  into.W1[16] = scale2 * dW1_9_1;
-  into.W1[17] = scale2 * dW1_9_2;
-  into.W1[18] = scale2 * dW1_10_1;
-  into.W1[19] = scale2 * dW1_10_2;
+  // dW1 = share2 * dW1   [the mean over the batch]
+  into.W1[0] = share2 * dW1_1_1;
+  into.W1[1] = share2 * dW1_1_2;
+  into.W1[2] = share2 * dW1_2_1;
+  into.W1[3] = share2 * dW1_2_2;
+  into.W1[4] = share2 * dW1_3_1;
+  into.W1[5] = share2 * dW1_3_2;
+  into.W1[6] = share2 * dW1_4_1;
+  into.W1[7] = share2 * dW1_4_2;
+  into.W1[8] = share2 * dW1_5_1;
+  into.W1[9] = share2 * dW1_5_2;
+  into.W1[10] = share2 * dW1_6_1;
+  into.W1[11] = share2 * dW1_6_2;
+  into.W1[12] = share2 * dW1_7_1;
+  into.W1[13] = share2 * dW1_7_2;
+  into.W1[14] = share2 * dW1_8_1;
+  into.W1[15] = share2 * dW1_8_2;
+  into.W1[16] = share2 * dW1_9_1;
+  into.W1[17] = share2 * dW1_9_2;
+  into.W1[18] = share2 * dW1_10_1;
+  into.W1[19] = share2 * dW1_10_2;
 
-  // db1 = scale * db1   [the mean over the batch]
-  into.b1[0] = scale * db1_1;
-  into.b1[1] = scale * db1_2;
-  into.b1[2] = scale * db1_3;
-  into.b1[3] = scale * db1_4;
-  into.b1[4] = scale * db1_5;
-  into.b1[5] = scale * db1_6;
-  into.b1[6] = scale * db1_7;
-  into.b1[7] = scale * db1_8;
-  into.b1[8] = scale * db1_9;
-  into.b1[9] = scale * db1_10;
+  // db1 = share * db1   [the mean over the batch]
+  into.b1[0] = share * db1_1;
+  into.b1[1] = share * db1_2;
+  into.b1[2] = share * db1_3;
+  into.b1[3] = share * db1_4;
+  into.b1[4] = share * db1_5;
+  into.b1[5] = share * db1_6;
+  into.b1[6] = share * db1_7;
+  into.b1[7] = share * db1_8;
+  into.b1[8] = share * db1_9;
+  into.b1[9] = share * db1_10;
 
-  // dW2 = scale * dW2   [the mean over the batch]
-  into.W2[0] = scale * dW2_1_1;
-  into.W2[1] = scale * dW2_1_2;
-  into.W2[2] = scale * dW2_1_3;
-  into.W2[3] = scale * dW2_1_4;
-  into.W2[4] = scale * dW2_1_5;
-  into.W2[5] = scale * dW2_1_6;
-  into.W2[6] = scale * dW2_1_7;
-  into.W2[7] = scale * dW2_1_8;
-  into.W2[8] = scale * dW2_1_9;
-  into.W2[9] = scale * dW2_1_10;
-  into.W2[10] = scale * dW2_2_1;
-  into.W2[11] = scale * dW2_2_2;
-  into.W2[12] = scale * dW2_2_3;
-  into.W2[13] = scale * dW2_2_4;
-  into.W2[14] = scale * dW2_2_5;
-  into.W2[15] = scale * dW2_2_6;
-  into.W2[16] = scale * dW2_2_7;
-  into.W2[17] = scale * dW2_2_8;
-  into.W2[18] = scale * dW2_2_9;
-  into.W2[19] = scale * dW2_2_10;
-  into.W2[20] = scale * dW2_3_1;
-  into.W2[21] = scale * dW2_3_2;
-  into.W2[22] = scale * dW2_3_3;
-  into.W2[23] = scale * dW2_3_4;
-  into.W2[24] = scale * dW2_3_5;
-  into.W2[25] = scale * dW2_3_6;
-  into.W2[26] = scale * dW2_3_7;
-  into.W2[27] = scale * dW2_3_8;
-  into.W2[28] = scale * dW2_3_9;
-  into.W2[29] = scale * dW2_3_10;
-  into.W2[30] = scale * dW2_4_1;
-  into.W2[31] = scale * dW2_4_2;
-  into.W2[32] = scale * dW2_4_3;
-  into.W2[33] = scale * dW2_4_4;
-  into.W2[34] = scale * dW2_4_5;
-  into.W2[35] = scale * dW2_4_6;
-  into.W2[36] = scale * dW2_4_7;
-  into.W2[37] = scale * dW2_4_8;
-  into.W2[38] = scale * dW2_4_9;
-  into.W2[39] = scale * dW2_4_10;
-  into.W2[40] = scale * dW2_5_1;
-  into.W2[41] = scale * dW2_5_2;
-  into.W2[42] = scale * dW2_5_3;
-  into.W2[43] = scale * dW2_5_4;
-  into.W2[44] = scale * dW2_5_5;
-  into.W2[45] = scale * dW2_5_6;
-  into.W2[46] = scale * dW2_5_7;
-  into.W2[47] = scale * dW2_5_8;
-  into.W2[48] = scale * dW2_5_9;
-  into.W2[49] = scale * dW2_5_10;
-  into.W2[50] = scale * dW2_6_1;
-  into.W2[51] = scale * dW2_6_2;
-  into.W2[52] = scale * dW2_6_3;
-  into.W2[53] = scale * dW2_6_4;
-  into.W2[54] = scale * dW2_6_5;
-  into.W2[55] = scale * dW2_6_6;
-  into.W2[56] = scale * dW2_6_7;
-  into.W2[57] = scale * dW2_6_8;
-  into.W2[58] = scale * dW2_6_9;
-  into.W2[59] = scale * dW2_6_10;
-  into.W2[60] = scale * dW2_7_1;
-  into.W2[61] = scale * dW2_7_2;
-  into.W2[62] = scale * dW2_7_3;
-  into.W2[63] = scale * dW2_7_4;
-  into.W2[64] = scale * dW2_7_5;
-  into.W2[65] = scale * dW2_7_6;
-  into.W2[66] = scale * dW2_7_7;
-  into.W2[67] = scale * dW2_7_8;
-  into.W2[68] = scale * dW2_7_9;
-  into.W2[69] = scale * dW2_7_10;
-  into.W2[70] = scale * dW2_8_1;
-  into.W2[71] = scale * dW2_8_2;
-  into.W2[72] = scale * dW2_8_3;
-  into.W2[73] = scale * dW2_8_4;
-  into.W2[74] = scale * dW2_8_5;
-  into.W2[75] = scale * dW2_8_6;
-  into.W2[76] = scale * dW2_8_7;
-  into.W2[77] = scale * dW2_8_8;
-  into.W2[78] = scale * dW2_8_9;
-  into.W2[79] = scale * dW2_8_10;
-  into.W2[80] = scale * dW2_9_1;
-  into.W2[81] = scale * dW2_9_2;
-  into.W2[82] = scale * dW2_9_3;
-  into.W2[83] = scale * dW2_9_4;
-  into.W2[84] = scale * dW2_9_5;
-  into.W2[85] = scale * dW2_9_6;
-  into.W2[86] = scale * dW2_9_7;
-  into.W2[87] = scale * dW2_9_8;
-  into.W2[88] = scale * dW2_9_9;
-  into.W2[89] = scale * dW2_9_10;
-  into.W2[90] = scale * dW2_10_1;
-  into.W2[91] = scale * dW2_10_2;
-  into.W2[92] = scale * dW2_10_3;
-  into.W2[93] = scale * dW2_10_4;
-  into.W2[94] = scale * dW2_10_5;
-  into.W2[95] = scale * dW2_10_6;
-  into.W2[96] = scale * dW2_10_7;
-  into.W2[97] = scale * dW2_10_8;
-  into.W2[98] = scale * dW2_10_9;
-  into.W2[99] = scale * dW2_10_10;
+  // dW2 = share * dW2   [the mean over the batch]
+  into.W2[0] = share * dW2_1_1;
+  into.W2[1] = share * dW2_1_2;
+  into.W2[2] = share * dW2_1_3;
+  into.W2[3] = share * dW2_1_4;
+  into.W2[4] = share * dW2_1_5;
+  into.W2[5] = share * dW2_1_6;
+  into.W2[6] = share * dW2_1_7;
+  into.W2[7] = share * dW2_1_8;
+  into.W2[8] = share * dW2_1_9;
+  into.W2[9] = share * dW2_1_10;
+  into.W2[10] = share * dW2_2_1;
+  into.W2[11] = share * dW2_2_2;
+  into.W2[12] = share * dW2_2_3;
+  into.W2[13] = share * dW2_2_4;
+  into.W2[14] = share * dW2_2_5;
+  into.W2[15] = share * dW2_2_6;
+  into.W2[16] = share * dW2_2_7;
+  into.W2[17] = share * dW2_2_8;
+  into.W2[18] = share * dW2_2_9;
+  into.W2[19] = share * dW2_2_10;
+  into.W2[20] = share * dW2_3_1;
+  into.W2[21] = share * dW2_3_2;
+  into.W2[22] = share * dW2_3_3;
+  into.W2[23] = share * dW2_3_4;
+  into.W2[24] = share * dW2_3_5;
+  into.W2[25] = share * dW2_3_6;
+  into.W2[26] = share * dW2_3_7;
+  into.W2[27] = share * dW2_3_8;
+  into.W2[28] = share * dW2_3_9;
+  into.W2[29] = share * dW2_3_10;
+  into.W2[30] = share * dW2_4_1;
+  into.W2[31] = share * dW2_4_2;
+  into.W2[32] = share * dW2_4_3;
+  into.W2[33] = share * dW2_4_4;
+  into.W2[34] = share * dW2_4_5;
+  into.W2[35] = share * dW2_4_6;
+  into.W2[36] = share * dW2_4_7;
+  into.W2[37] = share * dW2_4_8;
+  into.W2[38] = share * dW2_4_9;
+  into.W2[39] = share * dW2_4_10;
+  into.W2[40] = share * dW2_5_1;
+  into.W2[41] = share * dW2_5_2;
+  into.W2[42] = share * dW2_5_3;
+  into.W2[43] = share * dW2_5_4;
+  into.W2[44] = share * dW2_5_5;
+  into.W2[45] = share * dW2_5_6;
+  into.W2[46] = share * dW2_5_7;
+  into.W2[47] = share * dW2_5_8;
+  into.W2[48] = share * dW2_5_9;
+  into.W2[49] = share * dW2_5_10;
+  into.W2[50] = share * dW2_6_1;
+  into.W2[51] = share * dW2_6_2;
+  into.W2[52] = share * dW2_6_3;
+  into.W2[53] = share * dW2_6_4;
+  into.W2[54] = share * dW2_6_5;
+  into.W2[55] = share * dW2_6_6;
+  into.W2[56] = share * dW2_6_7;
+  into.W2[57] = share * dW2_6_8;
+  into.W2[58] = share * dW2_6_9;
+  into.W2[59] = share * dW2_6_10;
+  into.W2[60] = share * dW2_7_1;
+  into.W2[61] = share * dW2_7_2;
+  into.W2[62] = share * dW2_7_3;
+  into.W2[63] = share * dW2_7_4;
+  into.W2[64] = share * dW2_7_5;
+  into.W2[65] = share * dW2_7_6;
+  into.W2[66] = share * dW2_7_7;
+  into.W2[67] = share * dW2_7_8;
+  into.W2[68] = share * dW2_7_9;
+  into.W2[69] = share * dW2_7_10;
+  into.W2[70] = share * dW2_8_1;
+  into.W2[71] = share * dW2_8_2;
+  into.W2[72] = share * dW2_8_3;
+  into.W2[73] = share * dW2_8_4;
+  into.W2[74] = share * dW2_8_5;
+  into.W2[75] = share * dW2_8_6;
+  into.W2[76] = share * dW2_8_7;
+  into.W2[77] = share * dW2_8_8;
+  into.W2[78] = share * dW2_8_9;
+  into.W2[79] = share * dW2_8_10;
+  into.W2[80] = share * dW2_9_1;
+  into.W2[81] = share * dW2_9_2;
+  into.W2[82] = share * dW2_9_3;
+  into.W2[83] = share * dW2_9_4;
+  into.W2[84] = share * dW2_9_5;
+  into.W2[85] = share * dW2_9_6;
+  into.W2[86] = share * dW2_9_7;
+  into.W2[87] = share * dW2_9_8;
+  into.W2[88] = share * dW2_9_9;
+  into.W2[89] = share * dW2_9_10;
+  into.W2[90] = share * dW2_10_1;
+  into.W2[91] = share * dW2_10_2;
+  into.W2[92] = share * dW2_10_3;
+  into.W2[93] = share * dW2_10_4;
+  into.W2[94] = share * dW2_10_5;
+  into.W2[95] = share * dW2_10_6;
+  into.W2[96] = share * dW2_10_7;
+  into.W2[97] = share * dW2_10_8;
+  into.W2[98] = share * dW2_10_9;
+  into.W2[99] = share * dW2_10_10;
 
-  // db2 = scale * db2   [the mean over the batch]
-  into.b2[0] = scale * db2_1;
-  into.b2[1] = scale * db2_2;
-  into.b2[2] = scale * db2_3;
-  into.b2[3] = scale * db2_4;
-  into.b2[4] = scale * db2_5;
-  into.b2[5] = scale * db2_6;
-  into.b2[6] = scale * db2_7;
-  into.b2[7] = scale * db2_8;
-  into.b2[8] = scale * db2_9;
-  into.b2[9] = scale * db2_10;
+  // db2 = share * db2   [the mean over the batch]
+  into.b2[0] = share * db2_1;
+  into.b2[1] = share * db2_2;
+  into.b2[2] = share * db2_3;
+  into.b2[3] = share * db2_4;
+  into.b2[4] = share * db2_5;
+  into.b2[5] = share * db2_6;
+  into.b2[6] = share * db2_7;
+  into.b2[7] = share * db2_8;
+  into.b2[8] = share * db2_9;
+  into.b2[9] = share * db2_10;
 
-  // dw3 = scale * dw3   [the mean over the batch]
-  into.w3[0] = scale * dw3_1;
-  into.w3[1] = scale * dw3_2;
-  into.w3[2] = scale * dw3_3;
-  into.w3[3] = scale * dw3_4;
-  into.w3[4] = scale * dw3_5;
-  into.w3[5] = scale * dw3_6;
-  into.w3[6] = scale * dw3_7;
-  into.w3[7] = scale * dw3_8;
-  into.w3[8] = scale * dw3_9;
-  into.w3[9] = scale * dw3_10;
+  // dw3 = share * dw3   [the mean over the batch]
+  into.w3[0] = share * dw3_1;
+  into.w3[1] = share * dw3_2;
+  into.w3[2] = share * dw3_3;
+  into.w3[3] = share * dw3_4;
+  into.w3[4] = share * dw3_5;
+  into.w3[5] = share * dw3_6;
+  into.w3[6] = share * dw3_7;
+  into.w3[7] = share * dw3_8;
+  into.w3[8] = share * dw3_9;
+  into.w3[9] = share * dw3_10;
 
   // db3 = db3_sum / m   [the same for all examples: their cotangents add up]
   into.b3[0] = db3_sum / m;
@@ -754,30 +750,18 @@ export function step(params, state, data, clock, order = undefined, from = 0, to
   const { x, d } = data.columns;
   const { t, rate } = clock;
   const m = to - from;
+  const share = 1 / m;
+  const share2 = 4 * share;
 
-  // scale = 1/m
-  const scale = 1 / m;
+  // scale = 1 - 0.9 ^ t
+  const scale = 1 - Math.pow(0.9, t);
 
-  // scale2 = 4 * scale
-  const scale2 = 4 * scale;
-
-  // scale3 = 1 - 0.9 ^ t
-  const scale3 = 1 - Math.pow(0.9, t);
-
-  // scale4 = 1 - 0.999 ^ t
-  const scale4 = 1 - Math.pow(0.999, t);
-
-  // scale5 = 0.4 * scale
-  const scale5 = 0.4 * scale;
-
-  // scale6 = rate / scale3
-  const scale6 = rate / scale3;
-
-  // scale7 = 1/scale4
-  const scale7 = 1 / scale4;
-
-  // scale8 = 0.1 * scale
-  const scale8 = 0.1 * scale;
+  // scale2 = 1 - 0.999 ^ t
+  const scale2 = 1 - Math.pow(0.999, t);
+  const share3 = 0.4 * share;
+  const stepSize = rate / scale;
+  const scale3 = 1 / scale2;
+  const share4 = 0.1 * share;
   let J_sum = 0;
   dW1.fill(0);
   db1.fill(0);
@@ -1049,61 +1033,61 @@ export function step(params, state, data, clock, order = undefined, from = 0, to
   // db3 = db3_sum / m   [the same for all examples: their cotangents add up]
   const db3 = db3_sum / m;
 
-  // new m_b3 = 0.9 * m_b3 + 0.1 * db3
+  // m_b3⁺ = 0.9 * m_b3 + 0.1 * db3
   state[300] = 0.9 * state[300] + 0.1 * db3;
 
-  // new m_W1 = 0.9 * m_W1 + scale5 * dW1
-  // new v_W1 = 0.999 * v_W1 + 0.001 * (scale2 * dW1) .^ 2
-  // new W1 = W1 - scale6 * ((0.9 * m_W1 + scale5 * dW1) ./ (sqrt(scale7 * (0.999 * v_W1 + 0.001 * (scale2 * dW1) .^ 2)) + 1e-8))
+  // m_W1⁺ = 0.9 * m_W1 + share3 * dW1
+  // v_W1⁺ = 0.999 * v_W1 + 0.001 * (share2 * dW1) .^ 2
+  // W1⁺ = W1 - stepSize * (m_W1⁺ ./ (sqrt(scale3 * v_W1⁺) + 1e-8))
   for (let i = 0; i < 20; i++) {
-    state[i] = 0.9 * state[i] + scale5 * dW1[i];
-    const t2 = scale2 * dW1[i];
+    state[i] = 0.9 * state[i] + share3 * dW1[i];
+    const t2 = share2 * dW1[i];
     state[20 + i] = 0.999 * state[20 + i] + 0.001 * (t2 * t2);
-    W1[i] -= scale6 * (state[i] / (Math.sqrt(scale7 * state[20 + i]) + 1e-8));
+    W1[i] -= stepSize * (state[i] / (Math.sqrt(scale3 * state[20 + i]) + 1e-8));
   }
 
-  // new m_b1 = 0.9 * m_b1 + scale8 * db1
-  // new v_b1 = 0.999 * v_b1 + 0.001 * (scale * db1) .^ 2
-  // new b1 = b1 - scale6 * ((0.9 * m_b1 + scale8 * db1) ./ (sqrt(scale7 * (0.999 * v_b1 + 0.001 * (scale * db1) .^ 2)) + 1e-8))
+  // m_b1⁺ = 0.9 * m_b1 + share4 * db1
+  // v_b1⁺ = 0.999 * v_b1 + 0.001 * (share * db1) .^ 2
+  // b1⁺ = b1 - stepSize * (m_b1⁺ ./ (sqrt(scale3 * v_b1⁺) + 1e-8))
   for (let i = 0; i < 10; i++) {
-    state[40 + i] = 0.9 * state[40 + i] + scale8 * db1[i];
-    const t2 = scale * db1[i];
+    state[40 + i] = 0.9 * state[40 + i] + share4 * db1[i];
+    const t2 = share * db1[i];
     state[50 + i] = 0.999 * state[50 + i] + 0.001 * (t2 * t2);
-    b1[i] -= scale6 * (state[40 + i] / (Math.sqrt(scale7 * state[50 + i]) + 1e-8));
+    b1[i] -= stepSize * (state[40 + i] / (Math.sqrt(scale3 * state[50 + i]) + 1e-8));
   }
 
-  // new m_W2 = 0.9 * m_W2 + scale8 * dW2
-  // new v_W2 = 0.999 * v_W2 + 0.001 * (scale * dW2) .^ 2
-  // new W2 = W2 - scale6 * ((0.9 * m_W2 + scale8 * dW2) ./ (sqrt(scale7 * (0.999 * v_W2 + 0.001 * (scale * dW2) .^ 2)) + 1e-8))
+  // m_W2⁺ = 0.9 * m_W2 + share4 * dW2
+  // v_W2⁺ = 0.999 * v_W2 + 0.001 * (share * dW2) .^ 2
+  // W2⁺ = W2 - stepSize * (m_W2⁺ ./ (sqrt(scale3 * v_W2⁺) + 1e-8))
   for (let i = 0; i < 100; i++) {
-    state[60 + i] = 0.9 * state[60 + i] + scale8 * dW2[i];
-    const t2 = scale * dW2[i];
+    state[60 + i] = 0.9 * state[60 + i] + share4 * dW2[i];
+    const t2 = share * dW2[i];
     state[160 + i] = 0.999 * state[160 + i] + 0.001 * (t2 * t2);
-    W2[i] -= scale6 * (state[60 + i] / (Math.sqrt(scale7 * state[160 + i]) + 1e-8));
+    W2[i] -= stepSize * (state[60 + i] / (Math.sqrt(scale3 * state[160 + i]) + 1e-8));
   }
 
-  // new m_b2 = 0.9 * m_b2 + scale8 * db2
-  // new v_b2 = 0.999 * v_b2 + 0.001 * (scale * db2) .^ 2
-  // new b2 = b2 - scale6 * ((0.9 * m_b2 + scale8 * db2) ./ (sqrt(scale7 * (0.999 * v_b2 + 0.001 * (scale * db2) .^ 2)) + 1e-8))
-  // new m_w3 = 0.9 * m_w3 + scale8 * dw3
-  // new v_w3 = 0.999 * v_w3 + 0.001 * (scale * dw3) .^ 2
-  // new w3 = w3 - scale6 * ((0.9 * m_w3 + scale8 * dw3) ./ (sqrt(scale7 * (0.999 * v_w3 + 0.001 * (scale * dw3) .^ 2)) + 1e-8))
+  // m_b2⁺ = 0.9 * m_b2 + share4 * db2
+  // v_b2⁺ = 0.999 * v_b2 + 0.001 * (share * db2) .^ 2
+  // b2⁺ = b2 - stepSize * (m_b2⁺ ./ (sqrt(scale3 * v_b2⁺) + 1e-8))
+  // m_w3⁺ = 0.9 * m_w3 + share4 * dw3
+  // v_w3⁺ = 0.999 * v_w3 + 0.001 * (share * dw3) .^ 2
+  // w3⁺ = w3 - stepSize * (m_w3⁺ ./ (sqrt(scale3 * v_w3⁺) + 1e-8))
   for (let i = 0; i < 10; i++) {
-    state[260 + i] = 0.9 * state[260 + i] + scale8 * db2[i];
-    const t2 = scale * db2[i];
+    state[260 + i] = 0.9 * state[260 + i] + share4 * db2[i];
+    const t2 = share * db2[i];
     state[270 + i] = 0.999 * state[270 + i] + 0.001 * (t2 * t2);
-    b2[i] -= scale6 * (state[260 + i] / (Math.sqrt(scale7 * state[270 + i]) + 1e-8));
-    state[280 + i] = 0.9 * state[280 + i] + scale8 * dw3[i];
-    const t3 = scale * dw3[i];
+    b2[i] -= stepSize * (state[260 + i] / (Math.sqrt(scale3 * state[270 + i]) + 1e-8));
+    state[280 + i] = 0.9 * state[280 + i] + share4 * dw3[i];
+    const t3 = share * dw3[i];
     state[290 + i] = 0.999 * state[290 + i] + 0.001 * (t3 * t3);
-    w3[i] -= scale6 * (state[280 + i] / (Math.sqrt(scale7 * state[290 + i]) + 1e-8));
+    w3[i] -= stepSize * (state[280 + i] / (Math.sqrt(scale3 * state[290 + i]) + 1e-8));
   }
 
-  // new v_b3 = 0.999 * v_b3 + 0.001 * db3 ^ 2
+  // v_b3⁺ = 0.999 * v_b3 + 0.001 * db3 ^ 2
   state[301] = 0.999 * state[301] + 0.001 * (db3 * db3);
 
-  // new b3 = b3 - rate * ((0.9 * m_b3 + 0.1 * db3) / scale3) / (sqrt((0.999 * v_b3 + 0.001 * db3 ^ 2) / scale4) + 1e-8)
-  b3[0] -= rate * (state[300] / scale3) / (Math.sqrt(state[301] / scale4) + 1e-8);
+  // b3⁺ = b3 - rate * (m_b3⁺ / scale) / (sqrt(v_b3⁺ / scale2) + 1e-8)
+  b3[0] -= rate * (state[300] / scale) / (Math.sqrt(state[301] / scale2) + 1e-8);
   return loss;
 }
 
@@ -1223,17 +1207,6 @@ function startRun(model, size, options = {}) {
   };
 }
 
-/** `train` for data in memory alone and without resuming: what a file that holds model and trainer needs, and no more. */
-function trainInMemory(model, data, options = {}) {
-  return runTraining(startRun(model, data.size, options), inMemory(data), options);
-}
-
-/** Data in memory as their one piece. */
-function inMemory(data) {
-  const piece = { data, index: 0, first: 0 };
-  return { size: data.size, at: () => piece };
-}
-
 /** Examples evaluated in one call: fixed, so that the rounding of the result does not depend on the speed of the machine. */
 const chunk = 64;
 
@@ -1265,6 +1238,17 @@ async function evaluateRange({ model, params, hyper }, pieces, from, to, rest) {
   return { loss: sums[0] / divisor, losses: named(losses, 1), metrics: named(metrics, 1 + losses.length) };
 }
 
+/** Data in memory as their one piece. */
+function inMemory(data) {
+  const piece = { data, index: 0, first: 0 };
+  return { size: data.size, at: () => piece };
+}
+
+/** `train` for data in memory alone and without resuming: what a file that holds model and trainer needs, and no more. */
+function trainInMemory(model, data, options = {}) {
+  return runTraining(startRun(model, data.size, options), inMemory(data), options);
+}
+
 /** A run of training on pieces of data, which gives way to the event loop. */
 function runTraining(run, pieces, { signal, onEpoch, onStep, onPause, onStop }) {
   const { model, params, state, hyper, epochs, batch, size, trainingSize, clock } = run;
@@ -1294,6 +1278,7 @@ function runTraining(run, pieces, { signal, onEpoch, onStep, onPause, onStop }) 
   }
 
   function isGoing() {
+    if (run.verdict !== undefined) stop(...run.verdict);
     const kind = run.epoch >= epochs ? "finished" : signal?.aborted === true ? "aborted" : null;
     if (kind !== null) stop(kind, `${kind} ${run.position === 0 ? "after" : "in"} epoch ${clock.epoch} of ${epochs}`);
     return stopped === null;
@@ -1317,7 +1302,7 @@ function runTraining(run, pieces, { signal, onEpoch, onStep, onPause, onStop }) 
         if (isOne || onEpoch !== undefined) {
           timer.step += timer.lap();
           const progress = progressWith(trainingSize < size ? await evaluate(trainingSize, size) : null);
-          onEpoch?.(progress);
+          await onEpoch?.(progress);
           timer.lap();
           if (isOne) return progress;
         }

@@ -22,11 +22,11 @@
  *   gradient  loops: 86929 scalar operations, more than 2500; of 23 steps 6 in register tiles, 13 in plain loops, 4 of at most 4 operations unrolled; examples in blocks of 64
  *     tiles     h 32896, add 1290, dh 1280, dW1 32768, db1 64, dW2 1280
  *     loops     max 10, sub 10, p_in 10, sum 10, p 10, J_sum 41, delta 20, dh_in 128, db2 10, grad_W1 16384, grad_b1 64, grad_W2 640, grad_b2 10
- *     unrolled  scale 1, log 1, J 2, loss 0
+ *     unrolled  share 1, log 1, J 2, loss 0
  *   step  loops: 138223 scalar operations, more than 2500; of 26 steps 6 in register tiles, 17 in plain loops, 3 of at most 4 operations unrolled; examples in blocks of 64
  *     tiles     h 32896, add 1290, dh 1280, dW1 32768, db1 64, dW2 1280
  *     loops     max 10, sub 10, p_in 10, sum 10, p 10, J_sum 41, delta 20, dh_in 128, db2 10, v_W1 49152, W1 16384, v_b1 192, b1 64, v_W2 1920, W2 640, v_b2 30, b2 10
- *     unrolled  scale 1, log 1, loss 2
+ *     unrolled  stepSize 1, log 1, loss 2
  *
  * parameters
  *   W1   64 × 256   he       # line 5
@@ -506,9 +506,7 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
   const { W1, b1, W2, b2 } = params;
   const { x, c } = data.columns;
   const m = to - from;
-
-  // scale = 1/m
-  const scale = 1 / m;
+  const share = 1 / m;
   let J_sum = 0;
   dW1.fill(0);
   db1.fill(0);
@@ -800,24 +798,24 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
   // J = -(J_sum / m)   [line 12, loss]
   into.losses[0] = -(J_sum / m);
 
-  // dW1 = scale * dW1   [the mean over the batch]
+  // dW1 = share * dW1   [the mean over the batch]
   for (let i = 0; i < 16384; i++) {
-    into.W1[i] = scale * dW1[i];
+    into.W1[i] = share * dW1[i];
   }
 
-  // db1 = scale * db1   [the mean over the batch]
+  // db1 = share * db1   [the mean over the batch]
   for (let i = 0; i < 64; i++) {
-    into.b1[i] = scale * db1[i];
+    into.b1[i] = share * db1[i];
   }
 
-  // dW2 = scale * dW2   [the mean over the batch]
+  // dW2 = share * dW2   [the mean over the batch]
   for (let i = 0; i < 640; i++) {
-    into.W2[i] = scale * dW2[i];
+    into.W2[i] = share * dW2[i];
   }
 
-  // db2 = scale * db2   [the mean over the batch]
+  // db2 = share * db2   [the mean over the batch]
   for (let i = 0; i < 10; i++) {
-    into.b2[i] = scale * db2[i];
+    into.b2[i] = share * db2[i];
   }
 
   // loss = -(J_sum / m)   [line 12, loss]
@@ -831,9 +829,7 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
   const { x, c } = data.columns;
   const { rate } = clock;
   const m = to - from;
-
-  // scale = rate / m
-  const scale = rate / m;
+  const stepSize = rate / m;
   let J_sum = 0;
   dW1.fill(0);
   db1.fill(0);
@@ -1125,31 +1121,31 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
   // loss = -(J_sum / m)   [line 12, loss]
   const loss = -(J_sum / m);
 
-  // new v_W1 = 0.9 * v_W1 - scale * dW1
-  // new W1 = W1 + (0.9 * v_W1 - scale * dW1)
+  // v_W1⁺ = 0.9 * v_W1 - stepSize * dW1
+  // W1⁺ = W1 + v_W1⁺
   for (let i = 0; i < 16384; i++) {
-    state[i] = 0.9 * state[i] - scale * dW1[i];
+    state[i] = 0.9 * state[i] - stepSize * dW1[i];
     W1[i] += state[i];
   }
 
-  // new v_b1 = 0.9 * v_b1 - scale * db1
-  // new b1 = b1 + (0.9 * v_b1 - scale * db1)
+  // v_b1⁺ = 0.9 * v_b1 - stepSize * db1
+  // b1⁺ = b1 + v_b1⁺
   for (let i = 0; i < 64; i++) {
-    state[16384 + i] = 0.9 * state[16384 + i] - scale * db1[i];
+    state[16384 + i] = 0.9 * state[16384 + i] - stepSize * db1[i];
     b1[i] += state[16384 + i];
   }
 
-  // new v_W2 = 0.9 * v_W2 - scale * dW2
-  // new W2 = W2 + (0.9 * v_W2 - scale * dW2)
+  // v_W2⁺ = 0.9 * v_W2 - stepSize * dW2
+  // W2⁺ = W2 + v_W2⁺
   for (let i = 0; i < 640; i++) {
-    state[16448 + i] = 0.9 * state[16448 + i] - scale * dW2[i];
+    state[16448 + i] = 0.9 * state[16448 + i] - stepSize * dW2[i];
     W2[i] += state[16448 + i];
   }
 
-  // new v_b2 = 0.9 * v_b2 - scale * db2
-  // new b2 = b2 + (0.9 * v_b2 - scale * db2)
+  // v_b2⁺ = 0.9 * v_b2 - stepSize * db2
+  // b2⁺ = b2 + v_b2⁺
   for (let i = 0; i < 10; i++) {
-    state[17088 + i] = 0.9 * state[17088 + i] - scale * db2[i];
+    state[17088 + i] = 0.9 * state[17088 + i] - stepSize * db2[i];
     b2[i] += state[17088 + i];
   }
   return loss;

@@ -17,11 +17,11 @@
  *   gradient  loops: 5159 scalar operations, more than 2500; of 30 steps 8 in register tiles, 11 in plain loops, 11 of at most 4 operations unrolled; examples in blocks of 64
  *     tiles     h1 144, h2 1200, add 147, dh2 144, dh1 1152, dW1 96, dW2 1152, dW3 144
  *     loops     J_sum 13, delta 6, dh2_in 72, dh1_in 72, db1 24, db2 24, grad_W1 48, grad_b1 24, grad_W2 576, grad_b2 24, grad_W3 72
- *     unrolled  scale 1, max 3, sub 3, p_in 3, sum 3, p 3, log 1, db3 3, J 2, grad_b3 3, loss 0
+ *     unrolled  share 1, max 3, sub 3, p_in 3, sum 3, p 3, log 1, db3 3, J 2, grad_b3 3, loss 0
  *   step  loops: 15624 scalar operations, more than 2500; of 44 steps 8 in register tiles, 24 in plain loops, 12 of at most 4 operations unrolled; examples in blocks of 64
  *     tiles     h1 144, h2 1200, add 147, dh2 144, dh1 1152, dW1 96, dW2 1152, dW3 144
  *     loops     J_sum 13, delta 6, dh2_in 72, dh1_in 72, db1 24, db2 24, m_W1 144, v_W1 288, W1 288, m_b1 72, v_b1 144, b1 144, m_W2 1728, v_W2 3456, W2 3456, m_b2 72, v_b2 144, b2 144, m_W3 216, v_W3 432, W3 432, m_b3 9, v_b3 18, b3 18
- *     unrolled  scale 1, scale2 1, scale3 3, scale4 3, max 3, sub 3, p_in 3, sum 3, p 3, log 1, db3 3, loss 2
+ *     unrolled  share 1, share2 1, stepSize 3, scale 3, max 3, sub 3, p_in 3, sum 3, p 3, log 1, db3 3, loss 2
  *
  * parameters
  *   W1   24 × 2    glorot   # line 5
@@ -444,9 +444,7 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
   const { W1, b1, W2, b2, W3, b3 } = params;
   const { x, c } = data.columns;
   const m = to - from;
-
-  // scale = 1/m
-  const scale = 1 / m;
+  const share = 1 / m;
   let J_sum = 0;
   dW1.fill(0);
   db1.fill(0);
@@ -879,35 +877,35 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
   // J = -(J_sum / m)   [line 15, loss]
   into.losses[0] = -(J_sum / m);
 
-  // dW1 = scale * dW1   [the mean over the batch]
+  // dW1 = share * dW1   [the mean over the batch]
   for (let i = 0; i < 48; i++) {
-    into.W1[i] = scale * dW1[i];
+    into.W1[i] = share * dW1[i];
   }
 
-  // db1 = scale * db1   [the mean over the batch]
+  // db1 = share * db1   [the mean over the batch]
   for (let i = 0; i < 24; i++) {
-    into.b1[i] = scale * db1[i];
+    into.b1[i] = share * db1[i];
   }
 
-  // dW2 = scale * dW2   [the mean over the batch]
+  // dW2 = share * dW2   [the mean over the batch]
   for (let i = 0; i < 576; i++) {
-    into.W2[i] = scale * dW2[i];
+    into.W2[i] = share * dW2[i];
   }
 
-  // db2 = scale * db2   [the mean over the batch]
+  // db2 = share * db2   [the mean over the batch]
   for (let i = 0; i < 24; i++) {
-    into.b2[i] = scale * db2[i];
+    into.b2[i] = share * db2[i];
   }
 
-  // dW3 = scale * dW3   [the mean over the batch]
+  // dW3 = share * dW3   [the mean over the batch]
   for (let i = 0; i < 72; i++) {
-    into.W3[i] = scale * dW3[i];
+    into.W3[i] = share * dW3[i];
   }
 
-  // db3 = scale * db3   [the mean over the batch]
-  into.b3[0] = scale * db3_1;
-  into.b3[1] = scale * db3_2;
-  into.b3[2] = scale * db3_3;
+  // db3 = share * db3   [the mean over the batch]
+  into.b3[0] = share * db3_1;
+  into.b3[1] = share * db3_2;
+  into.b3[2] = share * db3_3;
 
   // loss = -(J_sum / m)   [line 15, loss]
   const loss = into.losses[0];
@@ -920,18 +918,14 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
   const { x, c } = data.columns;
   const { rate, t } = clock;
   const m = to - from;
+  const share = 1 / m;
+  const share2 = 0.1 * share;
 
-  // scale = 1/m
-  const scale = 1 / m;
+  // stepSize = rate / (1 - 0.9 ^ t)
+  const stepSize = rate / (1 - Math.pow(0.9, t));
 
-  // scale2 = 0.1 * scale
-  const scale2 = 0.1 * scale;
-
-  // scale3 = rate / (1 - 0.9 ^ t)
-  const scale3 = rate / (1 - Math.pow(0.9, t));
-
-  // scale4 = 1 / (1 - 0.999 ^ t)
-  const scale4 = 1 / (1 - Math.pow(0.999, t));
+  // scale = 1 / (1 - 0.999 ^ t)
+  const scale = 1 / (1 - Math.pow(0.999, t));
   let J_sum = 0;
   dW1.fill(0);
   db1.fill(0);
@@ -1364,64 +1358,64 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
   // loss = -(J_sum / m)   [line 15, loss]
   const loss = -(J_sum / m);
 
-  // new m_W1 = 0.9 * m_W1 + scale2 * dW1
-  // new v_W1 = 0.999 * v_W1 + 0.001 * (scale * dW1) .^ 2
-  // new W1 = W1 - scale3 * ((0.9 * m_W1 + scale2 * dW1) ./ (sqrt(scale4 * (0.999 * v_W1 + 0.001 * (scale * dW1) .^ 2)) + 1e-8))
+  // m_W1⁺ = 0.9 * m_W1 + share2 * dW1
+  // v_W1⁺ = 0.999 * v_W1 + 0.001 * (share * dW1) .^ 2
+  // W1⁺ = W1 - stepSize * (m_W1⁺ ./ (sqrt(scale * v_W1⁺) + 1e-8))
   for (let i = 0; i < 48; i++) {
-    state[i] = 0.9 * state[i] + scale2 * dW1[i];
-    const t2 = scale * dW1[i];
+    state[i] = 0.9 * state[i] + share2 * dW1[i];
+    const t2 = share * dW1[i];
     state[48 + i] = 0.999 * state[48 + i] + 0.001 * (t2 * t2);
-    W1[i] -= scale3 * (state[i] / (Math.sqrt(scale4 * state[48 + i]) + 1e-8));
+    W1[i] -= stepSize * (state[i] / (Math.sqrt(scale * state[48 + i]) + 1e-8));
   }
 
-  // new m_b1 = 0.9 * m_b1 + scale2 * db1
-  // new v_b1 = 0.999 * v_b1 + 0.001 * (scale * db1) .^ 2
-  // new b1 = b1 - scale3 * ((0.9 * m_b1 + scale2 * db1) ./ (sqrt(scale4 * (0.999 * v_b1 + 0.001 * (scale * db1) .^ 2)) + 1e-8))
+  // m_b1⁺ = 0.9 * m_b1 + share2 * db1
+  // v_b1⁺ = 0.999 * v_b1 + 0.001 * (share * db1) .^ 2
+  // b1⁺ = b1 - stepSize * (m_b1⁺ ./ (sqrt(scale * v_b1⁺) + 1e-8))
   for (let i = 0; i < 24; i++) {
-    state[96 + i] = 0.9 * state[96 + i] + scale2 * db1[i];
-    const t2 = scale * db1[i];
+    state[96 + i] = 0.9 * state[96 + i] + share2 * db1[i];
+    const t2 = share * db1[i];
     state[120 + i] = 0.999 * state[120 + i] + 0.001 * (t2 * t2);
-    b1[i] -= scale3 * (state[96 + i] / (Math.sqrt(scale4 * state[120 + i]) + 1e-8));
+    b1[i] -= stepSize * (state[96 + i] / (Math.sqrt(scale * state[120 + i]) + 1e-8));
   }
 
-  // new m_W2 = 0.9 * m_W2 + scale2 * dW2
-  // new v_W2 = 0.999 * v_W2 + 0.001 * (scale * dW2) .^ 2
-  // new W2 = W2 - scale3 * ((0.9 * m_W2 + scale2 * dW2) ./ (sqrt(scale4 * (0.999 * v_W2 + 0.001 * (scale * dW2) .^ 2)) + 1e-8))
+  // m_W2⁺ = 0.9 * m_W2 + share2 * dW2
+  // v_W2⁺ = 0.999 * v_W2 + 0.001 * (share * dW2) .^ 2
+  // W2⁺ = W2 - stepSize * (m_W2⁺ ./ (sqrt(scale * v_W2⁺) + 1e-8))
   for (let i = 0; i < 576; i++) {
-    state[144 + i] = 0.9 * state[144 + i] + scale2 * dW2[i];
-    const t2 = scale * dW2[i];
+    state[144 + i] = 0.9 * state[144 + i] + share2 * dW2[i];
+    const t2 = share * dW2[i];
     state[720 + i] = 0.999 * state[720 + i] + 0.001 * (t2 * t2);
-    W2[i] -= scale3 * (state[144 + i] / (Math.sqrt(scale4 * state[720 + i]) + 1e-8));
+    W2[i] -= stepSize * (state[144 + i] / (Math.sqrt(scale * state[720 + i]) + 1e-8));
   }
 
-  // new m_b2 = 0.9 * m_b2 + scale2 * db2
-  // new v_b2 = 0.999 * v_b2 + 0.001 * (scale * db2) .^ 2
-  // new b2 = b2 - scale3 * ((0.9 * m_b2 + scale2 * db2) ./ (sqrt(scale4 * (0.999 * v_b2 + 0.001 * (scale * db2) .^ 2)) + 1e-8))
+  // m_b2⁺ = 0.9 * m_b2 + share2 * db2
+  // v_b2⁺ = 0.999 * v_b2 + 0.001 * (share * db2) .^ 2
+  // b2⁺ = b2 - stepSize * (m_b2⁺ ./ (sqrt(scale * v_b2⁺) + 1e-8))
   for (let i = 0; i < 24; i++) {
-    state[1296 + i] = 0.9 * state[1296 + i] + scale2 * db2[i];
-    const t2 = scale * db2[i];
+    state[1296 + i] = 0.9 * state[1296 + i] + share2 * db2[i];
+    const t2 = share * db2[i];
     state[1320 + i] = 0.999 * state[1320 + i] + 0.001 * (t2 * t2);
-    b2[i] -= scale3 * (state[1296 + i] / (Math.sqrt(scale4 * state[1320 + i]) + 1e-8));
+    b2[i] -= stepSize * (state[1296 + i] / (Math.sqrt(scale * state[1320 + i]) + 1e-8));
   }
 
-  // new m_W3 = 0.9 * m_W3 + scale2 * dW3
-  // new v_W3 = 0.999 * v_W3 + 0.001 * (scale * dW3) .^ 2
-  // new W3 = W3 - scale3 * ((0.9 * m_W3 + scale2 * dW3) ./ (sqrt(scale4 * (0.999 * v_W3 + 0.001 * (scale * dW3) .^ 2)) + 1e-8))
+  // m_W3⁺ = 0.9 * m_W3 + share2 * dW3
+  // v_W3⁺ = 0.999 * v_W3 + 0.001 * (share * dW3) .^ 2
+  // W3⁺ = W3 - stepSize * (m_W3⁺ ./ (sqrt(scale * v_W3⁺) + 1e-8))
   for (let i = 0; i < 72; i++) {
-    state[1344 + i] = 0.9 * state[1344 + i] + scale2 * dW3[i];
-    const t2 = scale * dW3[i];
+    state[1344 + i] = 0.9 * state[1344 + i] + share2 * dW3[i];
+    const t2 = share * dW3[i];
     state[1416 + i] = 0.999 * state[1416 + i] + 0.001 * (t2 * t2);
-    W3[i] -= scale3 * (state[1344 + i] / (Math.sqrt(scale4 * state[1416 + i]) + 1e-8));
+    W3[i] -= stepSize * (state[1344 + i] / (Math.sqrt(scale * state[1416 + i]) + 1e-8));
   }
 
-  // new m_b3 = 0.9 * m_b3 + scale2 * db3
-  // new v_b3 = 0.999 * v_b3 + 0.001 * (scale * db3) .^ 2
-  // new b3 = b3 - scale3 * ((0.9 * m_b3 + scale2 * db3) ./ (sqrt(scale4 * (0.999 * v_b3 + 0.001 * (scale * db3) .^ 2)) + 1e-8))
+  // m_b3⁺ = 0.9 * m_b3 + share2 * db3
+  // v_b3⁺ = 0.999 * v_b3 + 0.001 * (share * db3) .^ 2
+  // b3⁺ = b3 - stepSize * (m_b3⁺ ./ (sqrt(scale * v_b3⁺) + 1e-8))
   for (let i = 0; i < 3; i++) {
-    state[1488 + i] = 0.9 * state[1488 + i] + scale2 * db3[i];
-    const t2 = scale * db3[i];
+    state[1488 + i] = 0.9 * state[1488 + i] + share2 * db3[i];
+    const t2 = share * db3[i];
     state[1491 + i] = 0.999 * state[1491 + i] + 0.001 * (t2 * t2);
-    b3[i] -= scale3 * (state[1488 + i] / (Math.sqrt(scale4 * state[1491 + i]) + 1e-8));
+    b3[i] -= stepSize * (state[1488 + i] / (Math.sqrt(scale * state[1491 + i]) + 1e-8));
   }
   return loss;
 }

@@ -253,9 +253,7 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
   const { w2, b2, w3, b3 } = params;
   const { a1, t } = data.columns;
   const m = to - from;
-
-  // scale = 1/m
-  const scale = 1 / m;
+  const share = 1 / m;
   let C_sum = 0;
   let dw2_1_1 = 0, dw2_1_2 = 0, dw2_2_1 = 0, dw2_2_2 = 0, dw2_3_1 = 0, dw2_3_2 = 0;
   let db2_1 = 0, db2_2 = 0, db2_3 = 0;
@@ -335,30 +333,30 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
   const C = 0.5 * (C_sum / m);
   into.losses[0] = C;
 
-  // dw2 = scale * dw2   [the mean over the batch]
-  into.w2[0] = scale * dw2_1_1;
-  into.w2[1] = scale * dw2_1_2;
-  into.w2[2] = scale * dw2_2_1;
-  into.w2[3] = scale * dw2_2_2;
-  into.w2[4] = scale * dw2_3_1;
-  into.w2[5] = scale * dw2_3_2;
+  // dw2 = share * dw2   [the mean over the batch]
+  into.w2[0] = share * dw2_1_1;
+  into.w2[1] = share * dw2_1_2;
+  into.w2[2] = share * dw2_2_1;
+  into.w2[3] = share * dw2_2_2;
+  into.w2[4] = share * dw2_3_1;
+  into.w2[5] = share * dw2_3_2;
 
-  // db2 = scale * db2   [the mean over the batch]
-  into.b2[0] = scale * db2_1;
-  into.b2[1] = scale * db2_2;
-  into.b2[2] = scale * db2_3;
+  // db2 = share * db2   [the mean over the batch]
+  into.b2[0] = share * db2_1;
+  into.b2[1] = share * db2_2;
+  into.b2[2] = share * db2_3;
 
-  // dw3 = scale * dw3   [the mean over the batch]
-  into.w3[0] = scale * dw3_1_1;
-  into.w3[1] = scale * dw3_1_2;
-  into.w3[2] = scale * dw3_1_3;
-  into.w3[3] = scale * dw3_2_1;
-  into.w3[4] = scale * dw3_2_2;
-  into.w3[5] = scale * dw3_2_3;
+  // dw3 = share * dw3   [the mean over the batch]
+  into.w3[0] = share * dw3_1_1;
+  into.w3[1] = share * dw3_1_2;
+  into.w3[2] = share * dw3_1_3;
+  into.w3[3] = share * dw3_2_1;
+  into.w3[4] = share * dw3_2_2;
+  into.w3[5] = share * dw3_2_3;
 
-  // db3 = scale * db3   [the mean over the batch]
-  into.b3[0] = scale * db3_1;
-  into.b3[1] = scale * db3_2;
+  // db3 = share * db3   [the mean over the batch]
+  into.b3[0] = share * db3_1;
+  into.b3[1] = share * db3_2;
   return C;
 }
 
@@ -368,9 +366,7 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
   const { a1, t } = data.columns;
   const { rate } = clock;
   const m = to - from;
-
-  // scale = rate / m
-  const scale = rate / m;
+  const stepSize = rate / m;
   let C_sum = 0;
   let dw2_1_1 = 0, dw2_1_2 = 0, dw2_2_1 = 0, dw2_2_2 = 0, dw2_3_1 = 0, dw2_3_2 = 0;
   let db2_1 = 0, db2_2 = 0, db2_3 = 0;
@@ -449,30 +445,30 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
   // loss = 0.5 * (C_sum / m)   [line 14, loss]
   const loss = 0.5 * (C_sum / m);
 
-  // new w2 = w2 - scale * dw2
-  w2[0] -= scale * dw2_1_1;
-  w2[1] -= scale * dw2_1_2;
-  w2[2] -= scale * dw2_2_1;
-  w2[3] -= scale * dw2_2_2;
-  w2[4] -= scale * dw2_3_1;
-  w2[5] -= scale * dw2_3_2;
+  // w2⁺ = w2 - stepSize * dw2
+  w2[0] -= stepSize * dw2_1_1;
+  w2[1] -= stepSize * dw2_1_2;
+  w2[2] -= stepSize * dw2_2_1;
+  w2[3] -= stepSize * dw2_2_2;
+  w2[4] -= stepSize * dw2_3_1;
+  w2[5] -= stepSize * dw2_3_2;
 
-  // new b2 = b2 - scale * db2
-  b2[0] -= scale * db2_1;
-  b2[1] -= scale * db2_2;
-  b2[2] -= scale * db2_3;
+  // b2⁺ = b2 - stepSize * db2
+  b2[0] -= stepSize * db2_1;
+  b2[1] -= stepSize * db2_2;
+  b2[2] -= stepSize * db2_3;
 
-  // new w3 = w3 - scale * dw3
-  w3[0] -= scale * dw3_1_1;
-  w3[1] -= scale * dw3_1_2;
-  w3[2] -= scale * dw3_1_3;
-  w3[3] -= scale * dw3_2_1;
-  w3[4] -= scale * dw3_2_2;
-  w3[5] -= scale * dw3_2_3;
+  // w3⁺ = w3 - stepSize * dw3
+  w3[0] -= stepSize * dw3_1_1;
+  w3[1] -= stepSize * dw3_1_2;
+  w3[2] -= stepSize * dw3_1_3;
+  w3[3] -= stepSize * dw3_2_1;
+  w3[4] -= stepSize * dw3_2_2;
+  w3[5] -= stepSize * dw3_2_3;
 
-  // new b3 = b3 - scale * db3
-  b3[0] -= scale * db3_1;
-  b3[1] -= scale * db3_2;
+  // b3⁺ = b3 - stepSize * db3
+  b3[0] -= stepSize * db3_1;
+  b3[1] -= stepSize * db3_2;
   return loss;
 }
 

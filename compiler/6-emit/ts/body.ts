@@ -268,7 +268,7 @@ export class Body {
       names, size: this.size, letters: this.#letters, places: { of: (buffer) => this.#place(buffer) }, locals: this.#locals, needed: this.#needed,
       variables: this.#variables,
       line: (text) => {
-        if (pending.length > 0) this.#comment(pending);
+        if (pending.length > 0) this.#comment(pending, text);
         pending = [];
         this.line(text);
       },
@@ -285,10 +285,13 @@ export class Body {
     };
   }
 
-  #comment(steps: readonly Step[]): void {
-    if (this.lines.length > 0 && !this.lines.at(-1)?.endsWith("{")) this.line("");
+  /** What steps compute, before their first line of code; not where that line says nothing else. */
+  #comment(steps: readonly Step[], code: string): void {
     const nameOf = (other: Step): string => (this.#locals.has(other.target) ? identifier(other.target.name) : this.#scratch(other.target));
-    for (const step of steps) for (const text of this.#scope.describe(step, this.#schedule.program, nameOf)) this.line(`// ${text}`);
+    const texts = steps.flatMap((step) => this.#scope.describe(step, this.#schedule.program, nameOf));
+    if (texts.length === 1 && code.replaceAll(" ", "") === `const${texts[0]?.replaceAll(" ", "")};`) return;
+    if (this.lines.length > 0 && !this.lines.at(-1)?.endsWith("{")) this.line("");
+    for (const text of texts) this.line(`// ${text}`);
   }
 
   /** Where a buffer's elements are: those of the present example, or, in a tile, of all examples of the block. */

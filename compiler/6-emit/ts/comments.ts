@@ -26,10 +26,11 @@ export function stepComments(graph: Graph): (step: Step, program: Program, calle
   }
   return (step, program, called) => {
     const { node, target } = step;
-    const stored = program.sections.flatMap((section) => section.steps).filter((other) => other.target.kind === "value");
-    const names = new Map([...stored.map((other) => [other.node, called(other)] as const), ...named]);
     const { role, name } = target.result ?? {};
-    const label = names.get(node) ?? (role === "jacobian" ? (name ?? "").replace(/(.*),(.*)/, "d$1/d$2") : role === "gradient" ? `d${name}` : role === "parameter" || role === "state" ? `new ${name}` : target.name);
+    const stored = program.sections.flatMap((section) => section.steps).filter((other) => other.target.kind === "value");
+    const states = program.sections.flatMap((section) => section.steps).flatMap((other) => (other.target.result?.role === "state" ? [[other.node, `${other.target.result.name}⁺`] as const] : []));
+    const names = new Map([...stored.map((other) => [other.node, called(other)] as const), ...(role === "parameter" || role === "state" ? states : []), ...named]);
+    const label = names.get(node) ?? (role === "jacobian" ? (name ?? "").replace(/(.*),(.*)/, "d$1/d$2") : role === "gradient" ? `d${name}` : role === "parameter" || role === "state" ? `${name}⁺` : target.name);
     const jacobian = role === "jacobian" ? jacobianText(graph, name ?? "", node) : null;
     const { left, operator, right } = jacobian === null ? writeEquation(label, node, names) : { left: label, operator: "=", right: jacobian };
     const equation = [...`${left} ${operator} ${right}`];

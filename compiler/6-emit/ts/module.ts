@@ -175,7 +175,7 @@ class ModuleBuilder {
     const { graph, hash, version, precision } = this.#emission;
     const { spec } = graph;
     let offset = 0;
-    const { optimizer, rate, batch, epochs, validation, seed } = spec.train;
+    const { optimizer, rate, batch, epochs, validation, seed, stop } = spec.train;
     return {
       name: spec.name, hash, version, precision,
       parameters: spec.parameters.map(({ name, shape, initial }) => {
@@ -190,7 +190,7 @@ class ModuleBuilder {
       outputs: rootsOf(graph, "output").map((root) => ({ name: root.name, shape: ownShape(root.node.shape) })),
       reduction: spec.conventions.reduction,
       data: spec.data,
-      train: { optimizer, rate, batch, epochs, validation, seed },
+      train: { optimizer, rate, batch, epochs, validation, seed, ...(stop === undefined ? {} : { stop }) },
     };
   }
 

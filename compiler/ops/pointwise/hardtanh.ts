@@ -4,6 +4,7 @@ import type { PointwiseOperation } from "../../ir/op.ts";
 export const hardtanh: PointwiseOperation = {
   kind: "pointwise",
   name: "hardtanh",
+  activation: "squashing",
   parameters: ["x"],
   value: (x) => Math.min(Math.max(x, -1), 1),
   partials: ["abs(x) < 1"],

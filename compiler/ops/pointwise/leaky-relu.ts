@@ -4,6 +4,7 @@ import type { PointwiseOperation } from "../../ir/op.ts";
 export const leakyRelu: PointwiseOperation = {
   kind: "pointwise",
   name: "leakyRelu",
+  activation: "rectifying",
   parameters: ["z", "a?"],
   defaults: { a: "0.01" },
   value: (z, a = 0.01) => (z > 0 ? z : a * z),

@@ -4,6 +4,7 @@ import type { PointwiseOperation } from "../../ir/op.ts";
 export const sigmoid: PointwiseOperation = {
   kind: "pointwise",
   name: "sigmoid",
+  activation: "squashing",
   parameters: ["x"],
   value: (x) => {
     const t = Math.exp(-Math.abs(x));

@@ -4,6 +4,7 @@ import type { PointwiseOperation } from "../../ir/op.ts";
 export const tanh: PointwiseOperation = {
   kind: "pointwise",
   name: "tanh",
+  activation: "squashing",
   parameters: ["x"],
   value: (x) => Math.tanh(x),
   partials: ["1 - square(y)"],
