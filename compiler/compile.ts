@@ -71,7 +71,7 @@ export function runPhases(text: string, options: CompileOptions = {}): Phases {
   const backward = simplify(differentiated);
   const updated = simplify(update(backward.graph));
   const final = simplify(updated.graph, { expand: "all" });
-  const programs = lower(final.graph);
+  const programs = lower(final.graph, options.precision);
   if (options.standalone === true) checkTrainable(final.graph, programs);
   const schedules = programs.map((program) => schedule(program));
   const emission: Emission = {

@@ -4,6 +4,7 @@ import type { Node } from "../ir/node.ts";
 import { at } from "../ir/affine.ts";
 import { isBatched, ownShape } from "../ir/shape.ts";
 import { sweep } from "./sweep.ts";
+import { unreached } from "./unreached.ts";
 
 export interface DifferentiateOptions {
   /** Parameters, inputs or named values; by default every parameter, or every input where there is no loss. */
@@ -29,18 +30,11 @@ export function differentiate(graph: Graph, options: DifferentiateOptions = {}):
   const gradients = wrt.map((name): Root => {
     const node = variable(name);
     const cotangent = cotangents.get(node);
-    if (cotangent === undefined) warnings.push(unreached(graph, name));
+    if (cotangent === undefined) warnings.push(unreached(graph, name, node, total, cotangents));
     return { role: "gradient", name, node: cotangent ?? space.fill(0, node.shape) };
   });
   const names = [...named].flatMap(([name, node]): Root[] => (cotangents.has(node) && node !== total ? [{ role: "cotangent", name, node: cotangents.get(node) as Node }] : []));
   return { ...graph, roots: [...graph.roots, ...names, ...gradients], warnings: [...graph.warnings, ...warnings] };
-}
-
-function unreached(graph: Graph, name: string): Diagnostic {
-  const { source, statements } = graph.spec;
-  const line = statements.get(name)?.line ?? 1;
-  const start = source.text.split("\n").slice(0, line - 1).join("\n").length + (line > 1 ? 1 : 0);
-  return { code: "zero-gradient", severity: "warning", span: { start, end: start + name.length }, message: "the loss does not change with it, so training leaves it as it is", hint: "it is unused, or used only through rounding, comparisons, argmax or sign" };
 }
 
 /** ∂output/∂variable, shaped as the output and then the variable. */

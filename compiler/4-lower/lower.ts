@@ -5,6 +5,8 @@ import { loadsOf, sameOffset, type Buffer, type Program, type Section, type Step
 import { isBatched, ownShape } from "../ir/shape.ts";
 import { reachable } from "../ir/space.ts";
 import { Expressions } from "./expressions.ts";
+import { withoutDraws } from "./inference.ts";
+import { accurateWhereSaturated } from "./saturation.ts";
 import { hintNames, nameNodes } from "../notation/naming.ts";
 import { storedNodes } from "./storage.ts";
 
@@ -16,7 +18,10 @@ interface Naming {
   readonly hints: ReadonlyMap<Node, string>;
 }
 
-/** What each emitted function computes. Inference takes the middle of every random draw. */
+/** A program apart from what it is of. */
+type Lowered = Omit<Program, "graph" | "stableForms">;
+
+/** What each emitted function computes; only those of training make random draws. */
 const functions: Record<Program["name"], { readonly roles: readonly Role[]; readonly training: boolean }> = {
   forward: { roles: ["output"], training: false },
   evaluate: { roles: ["loss", "metric", "total"], training: false },
@@ -25,22 +30,28 @@ const functions: Record<Program["name"], { readonly roles: readonly Role[]; read
   jacobian: { roles: ["output", "jacobian"], training: false },
 };
 
-/** The programs of a graph: one for each function that its roots give work to. */
-export function lower(graph: Graph): readonly Program[] {
+function namingOf(graph: Graph): Naming {
   const names = nameNodes(graph);
-  const naming: Naming = { names, hints: hintNames(graph, names) };
+  return { names, hints: hintNames(graph, names) };
+}
+
+/** The programs of a graph: one for each function that its roots give work to. `precision`: how their values are stored. */
+export function lower(graph: Graph, precision: "f64" | "f32" = "f64"): readonly Program[] {
+  const inferred = withoutDraws(graph);
   return (Object.keys(functions) as Program["name"][]).flatMap((name) => {
     const { roles, training } = functions[name];
-    const roots = rootsOf(graph, ...roles);
+    const drawn = training ? graph : inferred;
     const essential = name === "forward" ? "output" : name === "evaluate" ? "total" : name === "step" ? "parameter" : name;
-    return roots.some((root) => root.role === essential) ? [lowerFunction(name, roots, naming, training)] : [];
+    if (!drawn.roots.some((root) => root.role === essential)) return [];
+    const { graph: own, stableForms } = accurateWhereSaturated(drawn, rootsOf(drawn, ...roles).map((root) => root.node), precision);
+    return [{ ...lowerFunction(name, rootsOf(own, ...roles), namingOf(own)), graph: own, stableForms }];
   });
 }
 
-function lowerFunction(name: Program["name"], roots: readonly Root[], naming: Naming, training: boolean): Program {
+function lowerFunction(name: Program["name"], roots: readonly Root[], naming: Naming): Lowered {
   const copied = new Set<Node>();
   for (;;) {
-    const program = new FunctionLowering(name, roots, naming, training, copied).program();
+    const program = new FunctionLowering(name, roots, naming, copied).program();
     const clash = overwritten(program);
     if (clash === null) return program;
     copied.add(clash);
@@ -48,7 +59,7 @@ function lowerFunction(name: Program["name"], roots: readonly Root[], naming: Na
 }
 
 /** A value written in place although the old one is still needed; it then has to be kept aside and copied at the end. */
-function overwritten(program: Program): Node | null {
+function overwritten(program: Lowered): Node | null {
   const steps = program.sections.flatMap((section) => section.steps);
   for (const [k, step] of steps.entries()) {
     const { leaf } = step.target;
@@ -70,15 +81,15 @@ class FunctionLowering {
   readonly #expressions: Expressions;
   readonly #taken = new Set<string>();
 
-  constructor(name: Program["name"], roots: readonly Root[], naming: Naming, training: boolean, copied: ReadonlySet<Node>) {
+  constructor(name: Program["name"], roots: readonly Root[], naming: Naming, copied: ReadonlySet<Node>) {
     this.#name = name;
     this.#roots = roots;
     this.#naming = naming;
     this.#copied = copied;
-    this.#expressions = new Expressions((node) => this.#buffers.get(node), training);
+    this.#expressions = new Expressions((node) => this.#buffers.get(node));
   }
 
-  program(): Program {
+  program(): Lowered {
     const nodes = reachable(this.#roots.map((root) => root.node));
     for (const node of nodes) this.#levels.set(node, this.#level(node));
     const stored = storedNodes(this.#roots.map((root) => root.node), new Set(this.#naming.names.keys()));

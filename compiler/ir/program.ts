@@ -1,3 +1,4 @@
+import type { Graph } from "./graph.ts";
 import type { Constant } from "./rational.ts";
 import type { Leaf, Node } from "./node.ts";
 
@@ -79,6 +80,10 @@ export interface Program {
   readonly name: "forward" | "evaluate" | "gradient" | "step" | "jacobian";
   readonly sections: readonly Section[];
   readonly buffers: readonly Buffer[];
+  /** The graph as this function computes it: without draws at inference, with accurate slopes where it needs them. */
+  readonly graph: Graph;
+  /** The rewrites that lowering made for the sake of accuracy. */
+  readonly stableForms: readonly string[];
 }
 
 export const bufferSize = (buffer: Buffer): number => buffer.extents.reduce((a, b) => a * b, 1);

@@ -8,16 +8,17 @@
  * Stable form xlogy(d, sigmoid(z)) -> -(d * softplus(-z))
  *             xlogy(d, 1 - sigmoid(z)) -> -(d * softplus(z))
  *             d * softplus(-z) + (1 - d) * softplus(z) -> logisticLoss(z, d)
+ *             1 - square(tanh(x)) -> (1 + expm1(min(2 * abs(x), 709))) * (2 / (2 + expm1(min(2 * abs(x), 709)))) * (2 / (2 + expm1(min(2 * abs(x), 709))))
  *
  * Operations of gradient, for one example (sums over the batch left out):
- *   forward 54: 20 add, 19 multiply, 6 tanh, 2 exp, 2 negate, 1 abs, 1 compare, 1 divide, 1 log1p, 1 subtract
- *   backward 43: 36 multiply, 7 subtract
+ *   forward 96: 31 multiply, 26 add, 7 abs, 7 compare, 7 divide, 6 expm1, 6 sign, 2 exp, 2 negate, 1 log1p, 1 subtract
+ *   backward 55: 42 multiply, 6 add, 6 divide, 1 subtract
  *
  * Schedule:
  *   forward  unrolled: 53 scalar operations, at most 2500
  *   evaluate  unrolled: 67 scalar operations, at most 2500
- *   gradient  unrolled: 157 scalar operations, at most 2500
- *   step  unrolled: 233 scalar operations, at most 2500
+ *   gradient  unrolled: 211 scalar operations, at most 2500
+ *   step  unrolled: 287 scalar operations, at most 2500
  *
  * parameters
  *   W1   6 × 2    glorot   # line 5
@@ -224,15 +225,39 @@ export function gradient(params, data, into, order = undefined, from = 0, to = o
   for (let k = from; k < to; k++) {
     const row = order === undefined ? k : order[k];
 
-    // h = tanh(W1 * x + b1)   [line 10]
+    // add = W1 * x + b1
     const x_1 = x[row * 2];
     const x_2 = x[row * 2 + 1];
-    const h_1 = Math.tanh(W1[0] * x_1 + W1[1] * x_2 + b1[0]);
-    const h_2 = Math.tanh(W1[2] * x_1 + W1[3] * x_2 + b1[1]);
-    const h_3 = Math.tanh(W1[4] * x_1 + W1[5] * x_2 + b1[2]);
-    const h_4 = Math.tanh(W1[6] * x_1 + W1[7] * x_2 + b1[3]);
-    const h_5 = Math.tanh(W1[8] * x_1 + W1[9] * x_2 + b1[4]);
-    const h_6 = Math.tanh(W1[10] * x_1 + W1[11] * x_2 + b1[5]);
+    const add_1 = W1[0] * x_1 + W1[1] * x_2 + b1[0];
+    const add_2 = W1[2] * x_1 + W1[3] * x_2 + b1[1];
+    const add_3 = W1[4] * x_1 + W1[5] * x_2 + b1[2];
+    const add_4 = W1[6] * x_1 + W1[7] * x_2 + b1[3];
+    const add_5 = W1[8] * x_1 + W1[9] * x_2 + b1[4];
+    const add_6 = W1[10] * x_1 + W1[11] * x_2 + b1[5];
+
+    // expm1 = expm1(min(2 * abs(add), 709))
+    const expm1_1 = Math.expm1(Math.min(2 * Math.abs(add_1), 709));
+    const expm1_2 = Math.expm1(Math.min(2 * Math.abs(add_2), 709));
+    const expm1_3 = Math.expm1(Math.min(2 * Math.abs(add_3), 709));
+    const expm1_4 = Math.expm1(Math.min(2 * Math.abs(add_4), 709));
+    const expm1_5 = Math.expm1(Math.min(2 * Math.abs(add_5), 709));
+    const expm1_6 = Math.expm1(Math.min(2 * Math.abs(add_6), 709));
+
+    // add2 = 2 + expm1
+    const add2_1 = 2 + expm1_1;
+    const add2_2 = 2 + expm1_2;
+    const add2_3 = 2 + expm1_3;
+    const add2_4 = 2 + expm1_4;
+    const add2_5 = 2 + expm1_5;
+    const add2_6 = 2 + expm1_6;
+
+    // h = sign(add) .* (expm1 ./ add2)   [line 10]
+    const h_1 = Math.sign(add_1) * (expm1_1 / add2_1);
+    const h_2 = Math.sign(add_2) * (expm1_2 / add2_2);
+    const h_3 = Math.sign(add_3) * (expm1_3 / add2_3);
+    const h_4 = Math.sign(add_4) * (expm1_4 / add2_4);
+    const h_5 = Math.sign(add_5) * (expm1_5 / add2_5);
+    const h_6 = Math.sign(add_6) * (expm1_6 / add2_6);
 
     // z = dot(w2, h) + b2   [line 11]
     const z = w2[0] * h_1 + w2[1] * h_2 + w2[2] * h_3 + w2[3] * h_4 + w2[4] * h_5 + w2[5] * h_6 + b2[0];
@@ -247,10 +272,18 @@ export function gradient(params, data, into, order = undefined, from = 0, to = o
     // J_sum = Σn J
     J_sum += J;
 
-    // dz = p - d   [chain rule through logisticLoss: ∂J/∂z = sigmoid(z) - d]
+    // dz = p - d   [chain rule through logisticLoss: ∂y/∂z = sigmoid(z) - d]
     const dz = p - d2;
 
-    // dh = dz * w2   [dot(w2, h) with respect to h: the other factor times the cotangent; line 11]
+    // div = 2 ./ add2
+    const div_1 = 2 / add2_1;
+    const div_2 = 2 / add2_2;
+    const div_3 = 2 / add2_3;
+    const div_4 = 2 / add2_4;
+    const div_5 = 2 / add2_5;
+    const div_6 = 2 / add2_6;
+
+    // dh = dz * w2   [dot(w2, tanh(W1 * x + b1)) with respect to tanh(W1 * x + b1): the other factor times the cotangent; line 11]
     const dh_1 = dz * w2[0];
     const dh_2 = dz * w2[1];
     const dh_3 = dz * w2[2];
@@ -258,37 +291,37 @@ export function gradient(params, data, into, order = undefined, from = 0, to = o
     const dh_5 = dz * w2[4];
     const dh_6 = dz * w2[5];
 
-    // dh_in = dh .* (1 - h .^ 2)   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 10]
-    const dh_in_1 = dh_1 * (1 - h_1 * h_1);
-    const dh_in_2 = dh_2 * (1 - h_2 * h_2);
-    const dh_in_3 = dh_3 * (1 - h_3 * h_3);
-    const dh_in_4 = dh_4 * (1 - h_4 * h_4);
-    const dh_in_5 = dh_5 * (1 - h_5 * h_5);
-    const dh_in_6 = dh_6 * (1 - h_6 * h_6);
+    // delta = dh .* ((1 + expm1) .* div .* div)   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 10]
+    const delta_1 = dh_1 * ((1 + expm1_1) * div_1 * div_1);
+    const delta_2 = dh_2 * ((1 + expm1_2) * div_2 * div_2);
+    const delta_3 = dh_3 * ((1 + expm1_3) * div_3 * div_3);
+    const delta_4 = dh_4 * ((1 + expm1_4) * div_4 * div_4);
+    const delta_5 = dh_5 * ((1 + expm1_5) * div_5 * div_5);
+    const delta_6 = dh_6 * ((1 + expm1_6) * div_6 * div_6);
 
-    // dW1 = Σn outer(dh_in, x)   [EQ4: ∂C/∂w = δ aᵀ; line 10]
-    dW1_1_1 += dh_in_1 * x_1;
-    dW1_1_2 += dh_in_1 * x_2;
-    dW1_2_1 += dh_in_2 * x_1;
-    dW1_2_2 += dh_in_2 * x_2;
-    dW1_3_1 += dh_in_3 * x_1;
-    dW1_3_2 += dh_in_3 * x_2;
-    dW1_4_1 += dh_in_4 * x_1;
-    dW1_4_2 += dh_in_4 * x_2;
-    dW1_5_1 += dh_in_5 * x_1;
-    dW1_5_2 += dh_in_5 * x_2;
-    dW1_6_1 += dh_in_6 * x_1;
-    dW1_6_2 += dh_in_6 * x_2;
+    // dW1 = Σn outer(delta, x)   [EQ4: ∂C/∂w = δ aᵀ; line 10]
+    dW1_1_1 += delta_1 * x_1;
+    dW1_1_2 += delta_1 * x_2;
+    dW1_2_1 += delta_2 * x_1;
+    dW1_2_2 += delta_2 * x_2;
+    dW1_3_1 += delta_3 * x_1;
+    dW1_3_2 += delta_3 * x_2;
+    dW1_4_1 += delta_4 * x_1;
+    dW1_4_2 += delta_4 * x_2;
+    dW1_5_1 += delta_5 * x_1;
+    dW1_5_2 += delta_5 * x_2;
+    dW1_6_1 += delta_6 * x_1;
+    dW1_6_2 += delta_6 * x_2;
 
-    // db1 = Σn dh_in   [EQ3: ∂C/∂b = δ]
-    db1_1 += dh_in_1;
-    db1_2 += dh_in_2;
-    db1_3 += dh_in_3;
-    db1_4 += dh_in_4;
-    db1_5 += dh_in_5;
-    db1_6 += dh_in_6;
+    // db1 = Σn delta   [EQ3: ∂C/∂b = δ]
+    db1_1 += delta_1;
+    db1_2 += delta_2;
+    db1_3 += delta_3;
+    db1_4 += delta_4;
+    db1_5 += delta_5;
+    db1_6 += delta_6;
 
-    // dw2 = Σn dz * h   [dot(w2, h) with respect to w2: the other factor times the cotangent; line 11]
+    // dw2 = Σn dz * h   [dot(w2, tanh(W1 * x + b1)) with respect to w2: the other factor times the cotangent; line 11]
     dw2_1 += dz * h_1;
     dw2_2 += dz * h_2;
     dw2_3 += dz * h_3;
@@ -355,15 +388,39 @@ export function step(params, state, data, clock, order = undefined, from = 0, to
   for (let k = from; k < to; k++) {
     const row = order === undefined ? k : order[k];
 
-    // h = tanh(W1 * x + b1)   [line 10]
+    // add = W1 * x + b1
     const x_1 = x[row * 2];
     const x_2 = x[row * 2 + 1];
-    const h_1 = Math.tanh(W1[0] * x_1 + W1[1] * x_2 + b1[0]);
-    const h_2 = Math.tanh(W1[2] * x_1 + W1[3] * x_2 + b1[1]);
-    const h_3 = Math.tanh(W1[4] * x_1 + W1[5] * x_2 + b1[2]);
-    const h_4 = Math.tanh(W1[6] * x_1 + W1[7] * x_2 + b1[3]);
-    const h_5 = Math.tanh(W1[8] * x_1 + W1[9] * x_2 + b1[4]);
-    const h_6 = Math.tanh(W1[10] * x_1 + W1[11] * x_2 + b1[5]);
+    const add_1 = W1[0] * x_1 + W1[1] * x_2 + b1[0];
+    const add_2 = W1[2] * x_1 + W1[3] * x_2 + b1[1];
+    const add_3 = W1[4] * x_1 + W1[5] * x_2 + b1[2];
+    const add_4 = W1[6] * x_1 + W1[7] * x_2 + b1[3];
+    const add_5 = W1[8] * x_1 + W1[9] * x_2 + b1[4];
+    const add_6 = W1[10] * x_1 + W1[11] * x_2 + b1[5];
+
+    // expm1 = expm1(min(2 * abs(add), 709))
+    const expm1_1 = Math.expm1(Math.min(2 * Math.abs(add_1), 709));
+    const expm1_2 = Math.expm1(Math.min(2 * Math.abs(add_2), 709));
+    const expm1_3 = Math.expm1(Math.min(2 * Math.abs(add_3), 709));
+    const expm1_4 = Math.expm1(Math.min(2 * Math.abs(add_4), 709));
+    const expm1_5 = Math.expm1(Math.min(2 * Math.abs(add_5), 709));
+    const expm1_6 = Math.expm1(Math.min(2 * Math.abs(add_6), 709));
+
+    // add2 = 2 + expm1
+    const add2_1 = 2 + expm1_1;
+    const add2_2 = 2 + expm1_2;
+    const add2_3 = 2 + expm1_3;
+    const add2_4 = 2 + expm1_4;
+    const add2_5 = 2 + expm1_5;
+    const add2_6 = 2 + expm1_6;
+
+    // h = sign(add) .* (expm1 ./ add2)   [line 10]
+    const h_1 = Math.sign(add_1) * (expm1_1 / add2_1);
+    const h_2 = Math.sign(add_2) * (expm1_2 / add2_2);
+    const h_3 = Math.sign(add_3) * (expm1_3 / add2_3);
+    const h_4 = Math.sign(add_4) * (expm1_4 / add2_4);
+    const h_5 = Math.sign(add_5) * (expm1_5 / add2_5);
+    const h_6 = Math.sign(add_6) * (expm1_6 / add2_6);
 
     // z = dot(w2, h) + b2   [line 11]
     const z = w2[0] * h_1 + w2[1] * h_2 + w2[2] * h_3 + w2[3] * h_4 + w2[4] * h_5 + w2[5] * h_6 + b2[0];
@@ -378,10 +435,18 @@ export function step(params, state, data, clock, order = undefined, from = 0, to
     // J_sum = Σn J
     J_sum += J;
 
-    // dz = p - d   [chain rule through logisticLoss: ∂J/∂z = sigmoid(z) - d]
+    // dz = p - d   [chain rule through logisticLoss: ∂y/∂z = sigmoid(z) - d]
     const dz = p - d2;
 
-    // dh = dz * w2   [dot(w2, h) with respect to h: the other factor times the cotangent; line 11]
+    // div = 2 ./ add2
+    const div_1 = 2 / add2_1;
+    const div_2 = 2 / add2_2;
+    const div_3 = 2 / add2_3;
+    const div_4 = 2 / add2_4;
+    const div_5 = 2 / add2_5;
+    const div_6 = 2 / add2_6;
+
+    // dh = dz * w2   [dot(w2, tanh(W1 * x + b1)) with respect to tanh(W1 * x + b1): the other factor times the cotangent; line 11]
     const dh_1 = dz * w2[0];
     const dh_2 = dz * w2[1];
     const dh_3 = dz * w2[2];
@@ -389,37 +454,37 @@ export function step(params, state, data, clock, order = undefined, from = 0, to
     const dh_5 = dz * w2[4];
     const dh_6 = dz * w2[5];
 
-    // dh_in = dh .* (1 - h .^ 2)   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 10]
-    const dh_in_1 = dh_1 * (1 - h_1 * h_1);
-    const dh_in_2 = dh_2 * (1 - h_2 * h_2);
-    const dh_in_3 = dh_3 * (1 - h_3 * h_3);
-    const dh_in_4 = dh_4 * (1 - h_4 * h_4);
-    const dh_in_5 = dh_5 * (1 - h_5 * h_5);
-    const dh_in_6 = dh_6 * (1 - h_6 * h_6);
+    // delta = dh .* ((1 + expm1) .* div .* div)   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 10]
+    const delta_1 = dh_1 * ((1 + expm1_1) * div_1 * div_1);
+    const delta_2 = dh_2 * ((1 + expm1_2) * div_2 * div_2);
+    const delta_3 = dh_3 * ((1 + expm1_3) * div_3 * div_3);
+    const delta_4 = dh_4 * ((1 + expm1_4) * div_4 * div_4);
+    const delta_5 = dh_5 * ((1 + expm1_5) * div_5 * div_5);
+    const delta_6 = dh_6 * ((1 + expm1_6) * div_6 * div_6);
 
-    // dW1 = Σn outer(dh_in, x)   [EQ4: ∂C/∂w = δ aᵀ; line 10]
-    dW1_1_1 += dh_in_1 * x_1;
-    dW1_1_2 += dh_in_1 * x_2;
-    dW1_2_1 += dh_in_2 * x_1;
-    dW1_2_2 += dh_in_2 * x_2;
-    dW1_3_1 += dh_in_3 * x_1;
-    dW1_3_2 += dh_in_3 * x_2;
-    dW1_4_1 += dh_in_4 * x_1;
-    dW1_4_2 += dh_in_4 * x_2;
-    dW1_5_1 += dh_in_5 * x_1;
-    dW1_5_2 += dh_in_5 * x_2;
-    dW1_6_1 += dh_in_6 * x_1;
-    dW1_6_2 += dh_in_6 * x_2;
+    // dW1 = Σn outer(delta, x)   [EQ4: ∂C/∂w = δ aᵀ; line 10]
+    dW1_1_1 += delta_1 * x_1;
+    dW1_1_2 += delta_1 * x_2;
+    dW1_2_1 += delta_2 * x_1;
+    dW1_2_2 += delta_2 * x_2;
+    dW1_3_1 += delta_3 * x_1;
+    dW1_3_2 += delta_3 * x_2;
+    dW1_4_1 += delta_4 * x_1;
+    dW1_4_2 += delta_4 * x_2;
+    dW1_5_1 += delta_5 * x_1;
+    dW1_5_2 += delta_5 * x_2;
+    dW1_6_1 += delta_6 * x_1;
+    dW1_6_2 += delta_6 * x_2;
 
-    // db1 = Σn dh_in   [EQ3: ∂C/∂b = δ]
-    db1_1 += dh_in_1;
-    db1_2 += dh_in_2;
-    db1_3 += dh_in_3;
-    db1_4 += dh_in_4;
-    db1_5 += dh_in_5;
-    db1_6 += dh_in_6;
+    // db1 = Σn delta   [EQ3: ∂C/∂b = δ]
+    db1_1 += delta_1;
+    db1_2 += delta_2;
+    db1_3 += delta_3;
+    db1_4 += delta_4;
+    db1_5 += delta_5;
+    db1_6 += delta_6;
 
-    // dw2 = Σn dz * h   [dot(w2, h) with respect to w2: the other factor times the cotangent; line 11]
+    // dw2 = Σn dz * h   [dot(w2, tanh(W1 * x + b1)) with respect to w2: the other factor times the cotangent; line 11]
     dw2_1 += dz * h_1;
     dw2_2 += dz * h_2;
     dw2_3 += dz * h_3;

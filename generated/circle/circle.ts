@@ -8,16 +8,17 @@
  * Stable form xlogy(d, sigmoid(z)) -> -(d * softplus(-z))
  *             xlogy(d, 1 - sigmoid(z)) -> -(d * softplus(z))
  *             d * softplus(-z) + (1 - d) * softplus(z) -> logisticLoss(z, d)
+ *             1 - square(tanh(x)) -> (1 + expm1(min(2 * abs(x), 709))) * (2 / (2 + expm1(min(2 * abs(x), 709)))) * (2 / (2 + expm1(min(2 * abs(x), 709))))
  *
  * Operations of gradient, for one example (sums over the batch left out):
- *   forward 68: 26 add, 25 multiply, 8 tanh, 2 exp, 2 negate, 1 abs, 1 compare, 1 divide, 1 log1p, 1 subtract
- *   backward 57: 48 multiply, 9 subtract
+ *   forward 124: 41 multiply, 34 add, 9 abs, 9 compare, 9 divide, 8 expm1, 8 sign, 2 exp, 2 negate, 1 log1p, 1 subtract
+ *   backward 73: 56 multiply, 8 add, 8 divide, 1 subtract
  *
  * Schedule:
  *   forward  unrolled: 69 scalar operations, at most 2500
  *   evaluate  unrolled: 83 scalar operations, at most 2500
- *   gradient  unrolled: 203 scalar operations, at most 2500
- *   step  unrolled: 672 scalar operations, at most 2500
+ *   gradient  unrolled: 275 scalar operations, at most 2500
+ *   step  unrolled: 744 scalar operations, at most 2500
  *
  * parameters
  *   W1   8 × 2    glorot   # line 5
@@ -270,17 +271,47 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
   for (let k = from; k < to; k++) {
     const row = order === undefined ? k : order[k];
 
-    // h = tanh(W1 * x + b1)   [line 10]
+    // add = W1 * x + b1
     const x_1 = x[row * 2];
     const x_2 = x[row * 2 + 1];
-    const h_1 = Math.tanh(W1[0] * x_1 + W1[1] * x_2 + b1[0]);
-    const h_2 = Math.tanh(W1[2] * x_1 + W1[3] * x_2 + b1[1]);
-    const h_3 = Math.tanh(W1[4] * x_1 + W1[5] * x_2 + b1[2]);
-    const h_4 = Math.tanh(W1[6] * x_1 + W1[7] * x_2 + b1[3]);
-    const h_5 = Math.tanh(W1[8] * x_1 + W1[9] * x_2 + b1[4]);
-    const h_6 = Math.tanh(W1[10] * x_1 + W1[11] * x_2 + b1[5]);
-    const h_7 = Math.tanh(W1[12] * x_1 + W1[13] * x_2 + b1[6]);
-    const h_8 = Math.tanh(W1[14] * x_1 + W1[15] * x_2 + b1[7]);
+    const add_1 = W1[0] * x_1 + W1[1] * x_2 + b1[0];
+    const add_2 = W1[2] * x_1 + W1[3] * x_2 + b1[1];
+    const add_3 = W1[4] * x_1 + W1[5] * x_2 + b1[2];
+    const add_4 = W1[6] * x_1 + W1[7] * x_2 + b1[3];
+    const add_5 = W1[8] * x_1 + W1[9] * x_2 + b1[4];
+    const add_6 = W1[10] * x_1 + W1[11] * x_2 + b1[5];
+    const add_7 = W1[12] * x_1 + W1[13] * x_2 + b1[6];
+    const add_8 = W1[14] * x_1 + W1[15] * x_2 + b1[7];
+
+    // expm1 = expm1(min(2 * abs(add), 709))
+    const expm1_1 = Math.expm1(Math.min(2 * Math.abs(add_1), 709));
+    const expm1_2 = Math.expm1(Math.min(2 * Math.abs(add_2), 709));
+    const expm1_3 = Math.expm1(Math.min(2 * Math.abs(add_3), 709));
+    const expm1_4 = Math.expm1(Math.min(2 * Math.abs(add_4), 709));
+    const expm1_5 = Math.expm1(Math.min(2 * Math.abs(add_5), 709));
+    const expm1_6 = Math.expm1(Math.min(2 * Math.abs(add_6), 709));
+    const expm1_7 = Math.expm1(Math.min(2 * Math.abs(add_7), 709));
+    const expm1_8 = Math.expm1(Math.min(2 * Math.abs(add_8), 709));
+
+    // add2 = 2 + expm1
+    const add2_1 = 2 + expm1_1;
+    const add2_2 = 2 + expm1_2;
+    const add2_3 = 2 + expm1_3;
+    const add2_4 = 2 + expm1_4;
+    const add2_5 = 2 + expm1_5;
+    const add2_6 = 2 + expm1_6;
+    const add2_7 = 2 + expm1_7;
+    const add2_8 = 2 + expm1_8;
+
+    // h = sign(add) .* (expm1 ./ add2)   [line 10]
+    const h_1 = Math.sign(add_1) * (expm1_1 / add2_1);
+    const h_2 = Math.sign(add_2) * (expm1_2 / add2_2);
+    const h_3 = Math.sign(add_3) * (expm1_3 / add2_3);
+    const h_4 = Math.sign(add_4) * (expm1_4 / add2_4);
+    const h_5 = Math.sign(add_5) * (expm1_5 / add2_5);
+    const h_6 = Math.sign(add_6) * (expm1_6 / add2_6);
+    const h_7 = Math.sign(add_7) * (expm1_7 / add2_7);
+    const h_8 = Math.sign(add_8) * (expm1_8 / add2_8);
 
     // y_in = dot(w2, h) + b2   [line 11]
     const y_in = w2[0] * h_1 + w2[1] * h_2 + w2[2] * h_3 + w2[3] * h_4 + w2[4] * h_5 + w2[5] * h_6 + w2[6] * h_7 + w2[7] * h_8 + b2[0];
@@ -298,7 +329,17 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
     // sub = y - d
     const sub = y - d2;
 
-    // dh = sub * w2   [dot(w2, h) with respect to h: the other factor times the cotangent; line 11]
+    // div = 2 ./ add2
+    const div_1 = 2 / add2_1;
+    const div_2 = 2 / add2_2;
+    const div_3 = 2 / add2_3;
+    const div_4 = 2 / add2_4;
+    const div_5 = 2 / add2_5;
+    const div_6 = 2 / add2_6;
+    const div_7 = 2 / add2_7;
+    const div_8 = 2 / add2_8;
+
+    // dh = sub * w2   [dot(w2, tanh(W1 * x + b1)) with respect to tanh(W1 * x + b1): the other factor times the cotangent; line 11]
     const dh_1 = sub * w2[0];
     const dh_2 = sub * w2[1];
     const dh_3 = sub * w2[2];
@@ -308,45 +349,45 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
     const dh_7 = sub * w2[6];
     const dh_8 = sub * w2[7];
 
-    // dh_in = dh .* (1 - h .^ 2)   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 10]
-    const dh_in_1 = dh_1 * (1 - h_1 * h_1);
-    const dh_in_2 = dh_2 * (1 - h_2 * h_2);
-    const dh_in_3 = dh_3 * (1 - h_3 * h_3);
-    const dh_in_4 = dh_4 * (1 - h_4 * h_4);
-    const dh_in_5 = dh_5 * (1 - h_5 * h_5);
-    const dh_in_6 = dh_6 * (1 - h_6 * h_6);
-    const dh_in_7 = dh_7 * (1 - h_7 * h_7);
-    const dh_in_8 = dh_8 * (1 - h_8 * h_8);
+    // delta = dh .* ((1 + expm1) .* div .* div)   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 10]
+    const delta_1 = dh_1 * ((1 + expm1_1) * div_1 * div_1);
+    const delta_2 = dh_2 * ((1 + expm1_2) * div_2 * div_2);
+    const delta_3 = dh_3 * ((1 + expm1_3) * div_3 * div_3);
+    const delta_4 = dh_4 * ((1 + expm1_4) * div_4 * div_4);
+    const delta_5 = dh_5 * ((1 + expm1_5) * div_5 * div_5);
+    const delta_6 = dh_6 * ((1 + expm1_6) * div_6 * div_6);
+    const delta_7 = dh_7 * ((1 + expm1_7) * div_7 * div_7);
+    const delta_8 = dh_8 * ((1 + expm1_8) * div_8 * div_8);
 
-    // dW1 = Σn outer(dh_in, x)   [EQ4: ∂C/∂w = δ aᵀ; line 10]
-    dW1_1_1 += dh_in_1 * x_1;
-    dW1_1_2 += dh_in_1 * x_2;
-    dW1_2_1 += dh_in_2 * x_1;
-    dW1_2_2 += dh_in_2 * x_2;
-    dW1_3_1 += dh_in_3 * x_1;
-    dW1_3_2 += dh_in_3 * x_2;
-    dW1_4_1 += dh_in_4 * x_1;
-    dW1_4_2 += dh_in_4 * x_2;
-    dW1_5_1 += dh_in_5 * x_1;
-    dW1_5_2 += dh_in_5 * x_2;
-    dW1_6_1 += dh_in_6 * x_1;
-    dW1_6_2 += dh_in_6 * x_2;
-    dW1_7_1 += dh_in_7 * x_1;
-    dW1_7_2 += dh_in_7 * x_2;
-    dW1_8_1 += dh_in_8 * x_1;
-    dW1_8_2 += dh_in_8 * x_2;
+    // dW1 = Σn outer(delta, x)   [EQ4: ∂C/∂w = δ aᵀ; line 10]
+    dW1_1_1 += delta_1 * x_1;
+    dW1_1_2 += delta_1 * x_2;
+    dW1_2_1 += delta_2 * x_1;
+    dW1_2_2 += delta_2 * x_2;
+    dW1_3_1 += delta_3 * x_1;
+    dW1_3_2 += delta_3 * x_2;
+    dW1_4_1 += delta_4 * x_1;
+    dW1_4_2 += delta_4 * x_2;
+    dW1_5_1 += delta_5 * x_1;
+    dW1_5_2 += delta_5 * x_2;
+    dW1_6_1 += delta_6 * x_1;
+    dW1_6_2 += delta_6 * x_2;
+    dW1_7_1 += delta_7 * x_1;
+    dW1_7_2 += delta_7 * x_2;
+    dW1_8_1 += delta_8 * x_1;
+    dW1_8_2 += delta_8 * x_2;
 
-    // db1 = Σn dh_in   [EQ3: ∂C/∂b = δ]
-    db1_1 += dh_in_1;
-    db1_2 += dh_in_2;
-    db1_3 += dh_in_3;
-    db1_4 += dh_in_4;
-    db1_5 += dh_in_5;
-    db1_6 += dh_in_6;
-    db1_7 += dh_in_7;
-    db1_8 += dh_in_8;
+    // db1 = Σn delta   [EQ3: ∂C/∂b = δ]
+    db1_1 += delta_1;
+    db1_2 += delta_2;
+    db1_3 += delta_3;
+    db1_4 += delta_4;
+    db1_5 += delta_5;
+    db1_6 += delta_6;
+    db1_7 += delta_7;
+    db1_8 += delta_8;
 
-    // dw2 = Σn sub * h   [dot(w2, h) with respect to w2: the other factor times the cotangent; line 11]
+    // dw2 = Σn sub * h   [dot(w2, tanh(W1 * x + b1)) with respect to w2: the other factor times the cotangent; line 11]
     dw2_1 += sub * h_1;
     dw2_2 += sub * h_2;
     dw2_3 += sub * h_3;
@@ -432,17 +473,47 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
   for (let k = from; k < to; k++) {
     const row = order === undefined ? k : order[k];
 
-    // h = tanh(W1 * x + b1)   [line 10]
+    // add = W1 * x + b1
     const x_1 = x[row * 2];
     const x_2 = x[row * 2 + 1];
-    const h_1 = Math.tanh(W1[0] * x_1 + W1[1] * x_2 + b1[0]);
-    const h_2 = Math.tanh(W1[2] * x_1 + W1[3] * x_2 + b1[1]);
-    const h_3 = Math.tanh(W1[4] * x_1 + W1[5] * x_2 + b1[2]);
-    const h_4 = Math.tanh(W1[6] * x_1 + W1[7] * x_2 + b1[3]);
-    const h_5 = Math.tanh(W1[8] * x_1 + W1[9] * x_2 + b1[4]);
-    const h_6 = Math.tanh(W1[10] * x_1 + W1[11] * x_2 + b1[5]);
-    const h_7 = Math.tanh(W1[12] * x_1 + W1[13] * x_2 + b1[6]);
-    const h_8 = Math.tanh(W1[14] * x_1 + W1[15] * x_2 + b1[7]);
+    const add_1 = W1[0] * x_1 + W1[1] * x_2 + b1[0];
+    const add_2 = W1[2] * x_1 + W1[3] * x_2 + b1[1];
+    const add_3 = W1[4] * x_1 + W1[5] * x_2 + b1[2];
+    const add_4 = W1[6] * x_1 + W1[7] * x_2 + b1[3];
+    const add_5 = W1[8] * x_1 + W1[9] * x_2 + b1[4];
+    const add_6 = W1[10] * x_1 + W1[11] * x_2 + b1[5];
+    const add_7 = W1[12] * x_1 + W1[13] * x_2 + b1[6];
+    const add_8 = W1[14] * x_1 + W1[15] * x_2 + b1[7];
+
+    // expm1 = expm1(min(2 * abs(add), 709))
+    const expm1_1 = Math.expm1(Math.min(2 * Math.abs(add_1), 709));
+    const expm1_2 = Math.expm1(Math.min(2 * Math.abs(add_2), 709));
+    const expm1_3 = Math.expm1(Math.min(2 * Math.abs(add_3), 709));
+    const expm1_4 = Math.expm1(Math.min(2 * Math.abs(add_4), 709));
+    const expm1_5 = Math.expm1(Math.min(2 * Math.abs(add_5), 709));
+    const expm1_6 = Math.expm1(Math.min(2 * Math.abs(add_6), 709));
+    const expm1_7 = Math.expm1(Math.min(2 * Math.abs(add_7), 709));
+    const expm1_8 = Math.expm1(Math.min(2 * Math.abs(add_8), 709));
+
+    // add2 = 2 + expm1
+    const add2_1 = 2 + expm1_1;
+    const add2_2 = 2 + expm1_2;
+    const add2_3 = 2 + expm1_3;
+    const add2_4 = 2 + expm1_4;
+    const add2_5 = 2 + expm1_5;
+    const add2_6 = 2 + expm1_6;
+    const add2_7 = 2 + expm1_7;
+    const add2_8 = 2 + expm1_8;
+
+    // h = sign(add) .* (expm1 ./ add2)   [line 10]
+    const h_1 = Math.sign(add_1) * (expm1_1 / add2_1);
+    const h_2 = Math.sign(add_2) * (expm1_2 / add2_2);
+    const h_3 = Math.sign(add_3) * (expm1_3 / add2_3);
+    const h_4 = Math.sign(add_4) * (expm1_4 / add2_4);
+    const h_5 = Math.sign(add_5) * (expm1_5 / add2_5);
+    const h_6 = Math.sign(add_6) * (expm1_6 / add2_6);
+    const h_7 = Math.sign(add_7) * (expm1_7 / add2_7);
+    const h_8 = Math.sign(add_8) * (expm1_8 / add2_8);
 
     // y_in = dot(w2, h) + b2   [line 11]
     const y_in = w2[0] * h_1 + w2[1] * h_2 + w2[2] * h_3 + w2[3] * h_4 + w2[4] * h_5 + w2[5] * h_6 + w2[6] * h_7 + w2[7] * h_8 + b2[0];
@@ -460,7 +531,17 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
     // sub = y - d
     const sub = y - d2;
 
-    // dh = sub * w2   [dot(w2, h) with respect to h: the other factor times the cotangent; line 11]
+    // div = 2 ./ add2
+    const div_1 = 2 / add2_1;
+    const div_2 = 2 / add2_2;
+    const div_3 = 2 / add2_3;
+    const div_4 = 2 / add2_4;
+    const div_5 = 2 / add2_5;
+    const div_6 = 2 / add2_6;
+    const div_7 = 2 / add2_7;
+    const div_8 = 2 / add2_8;
+
+    // dh = sub * w2   [dot(w2, tanh(W1 * x + b1)) with respect to tanh(W1 * x + b1): the other factor times the cotangent; line 11]
     const dh_1 = sub * w2[0];
     const dh_2 = sub * w2[1];
     const dh_3 = sub * w2[2];
@@ -470,45 +551,45 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
     const dh_7 = sub * w2[6];
     const dh_8 = sub * w2[7];
 
-    // dh_in = dh .* (1 - h .^ 2)   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 10]
-    const dh_in_1 = dh_1 * (1 - h_1 * h_1);
-    const dh_in_2 = dh_2 * (1 - h_2 * h_2);
-    const dh_in_3 = dh_3 * (1 - h_3 * h_3);
-    const dh_in_4 = dh_4 * (1 - h_4 * h_4);
-    const dh_in_5 = dh_5 * (1 - h_5 * h_5);
-    const dh_in_6 = dh_6 * (1 - h_6 * h_6);
-    const dh_in_7 = dh_7 * (1 - h_7 * h_7);
-    const dh_in_8 = dh_8 * (1 - h_8 * h_8);
+    // delta = dh .* ((1 + expm1) .* div .* div)   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 10]
+    const delta_1 = dh_1 * ((1 + expm1_1) * div_1 * div_1);
+    const delta_2 = dh_2 * ((1 + expm1_2) * div_2 * div_2);
+    const delta_3 = dh_3 * ((1 + expm1_3) * div_3 * div_3);
+    const delta_4 = dh_4 * ((1 + expm1_4) * div_4 * div_4);
+    const delta_5 = dh_5 * ((1 + expm1_5) * div_5 * div_5);
+    const delta_6 = dh_6 * ((1 + expm1_6) * div_6 * div_6);
+    const delta_7 = dh_7 * ((1 + expm1_7) * div_7 * div_7);
+    const delta_8 = dh_8 * ((1 + expm1_8) * div_8 * div_8);
 
-    // dW1 = Σn outer(dh_in, x)   [EQ4: ∂C/∂w = δ aᵀ; line 10]
-    dW1_1_1 += dh_in_1 * x_1;
-    dW1_1_2 += dh_in_1 * x_2;
-    dW1_2_1 += dh_in_2 * x_1;
-    dW1_2_2 += dh_in_2 * x_2;
-    dW1_3_1 += dh_in_3 * x_1;
-    dW1_3_2 += dh_in_3 * x_2;
-    dW1_4_1 += dh_in_4 * x_1;
-    dW1_4_2 += dh_in_4 * x_2;
-    dW1_5_1 += dh_in_5 * x_1;
-    dW1_5_2 += dh_in_5 * x_2;
-    dW1_6_1 += dh_in_6 * x_1;
-    dW1_6_2 += dh_in_6 * x_2;
-    dW1_7_1 += dh_in_7 * x_1;
-    dW1_7_2 += dh_in_7 * x_2;
-    dW1_8_1 += dh_in_8 * x_1;
-    dW1_8_2 += dh_in_8 * x_2;
+    // dW1 = Σn outer(delta, x)   [EQ4: ∂C/∂w = δ aᵀ; line 10]
+    dW1_1_1 += delta_1 * x_1;
+    dW1_1_2 += delta_1 * x_2;
+    dW1_2_1 += delta_2 * x_1;
+    dW1_2_2 += delta_2 * x_2;
+    dW1_3_1 += delta_3 * x_1;
+    dW1_3_2 += delta_3 * x_2;
+    dW1_4_1 += delta_4 * x_1;
+    dW1_4_2 += delta_4 * x_2;
+    dW1_5_1 += delta_5 * x_1;
+    dW1_5_2 += delta_5 * x_2;
+    dW1_6_1 += delta_6 * x_1;
+    dW1_6_2 += delta_6 * x_2;
+    dW1_7_1 += delta_7 * x_1;
+    dW1_7_2 += delta_7 * x_2;
+    dW1_8_1 += delta_8 * x_1;
+    dW1_8_2 += delta_8 * x_2;
 
-    // db1 = Σn dh_in   [EQ3: ∂C/∂b = δ]
-    db1_1 += dh_in_1;
-    db1_2 += dh_in_2;
-    db1_3 += dh_in_3;
-    db1_4 += dh_in_4;
-    db1_5 += dh_in_5;
-    db1_6 += dh_in_6;
-    db1_7 += dh_in_7;
-    db1_8 += dh_in_8;
+    // db1 = Σn delta   [EQ3: ∂C/∂b = δ]
+    db1_1 += delta_1;
+    db1_2 += delta_2;
+    db1_3 += delta_3;
+    db1_4 += delta_4;
+    db1_5 += delta_5;
+    db1_6 += delta_6;
+    db1_7 += delta_7;
+    db1_8 += delta_8;
 
-    // dw2 = Σn sub * h   [dot(w2, h) with respect to w2: the other factor times the cotangent; line 11]
+    // dw2 = Σn sub * h   [dot(w2, tanh(W1 * x + b1)) with respect to w2: the other factor times the cotangent; line 11]
     dw2_1 += sub * h_1;
     dw2_2 += sub * h_2;
     dw2_3 += sub * h_3;

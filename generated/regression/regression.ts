@@ -5,16 +5,17 @@
  * Parameters  37: W1 (12 × 1), b1 vector of 12, W2 (1 × 12), b2 vector of 1
  * Precision   64-bit
  * Convention  loss and gradients are the mean over the batch
+ * Stable form 1 - square(tanh(x)) -> (1 + expm1(min(2 * abs(x), 709))) * (2 / (2 + expm1(min(2 * abs(x), 709)))) * (2 / (2 + expm1(min(2 * abs(x), 709))))
  *
  * Operations of gradient, for one example (sums over the batch left out):
- *   forward 62: 25 multiply, 24 add, 12 tanh, 1 subtract
- *   backward 72: 60 multiply, 12 subtract
+ *   forward 146: 49 multiply, 36 add, 12 abs, 12 compare, 12 divide, 12 expm1, 12 sign, 1 subtract
+ *   backward 96: 72 multiply, 12 add, 12 divide
  *
  * Schedule:
  *   forward  unrolled: 61 scalar operations, at most 2500
  *   evaluate  unrolled: 65 scalar operations, at most 2500
- *   gradient  unrolled: 213 scalar operations, at most 2500
- *   step  unrolled: 740 scalar operations, at most 2500
+ *   gradient  unrolled: 321 scalar operations, at most 2500
+ *   step  unrolled: 848 scalar operations, at most 2500
  *
  * parameters
  *   W1   12 × 1   glorot   # line 5
@@ -258,20 +259,62 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
   for (let k = from; k < to; k++) {
     const row = order === undefined ? k : order[k];
 
-    // h = tanh(W1 * x + b1)   [line 10]
+    // add = W1 * x + b1
     const x2 = x[row];
-    const h_1 = Math.tanh(W1[0] * x2 + b1[0]);
-    const h_2 = Math.tanh(W1[1] * x2 + b1[1]);
-    const h_3 = Math.tanh(W1[2] * x2 + b1[2]);
-    const h_4 = Math.tanh(W1[3] * x2 + b1[3]);
-    const h_5 = Math.tanh(W1[4] * x2 + b1[4]);
-    const h_6 = Math.tanh(W1[5] * x2 + b1[5]);
-    const h_7 = Math.tanh(W1[6] * x2 + b1[6]);
-    const h_8 = Math.tanh(W1[7] * x2 + b1[7]);
-    const h_9 = Math.tanh(W1[8] * x2 + b1[8]);
-    const h_10 = Math.tanh(W1[9] * x2 + b1[9]);
-    const h_11 = Math.tanh(W1[10] * x2 + b1[10]);
-    const h_12 = Math.tanh(W1[11] * x2 + b1[11]);
+    const add_1 = W1[0] * x2 + b1[0];
+    const add_2 = W1[1] * x2 + b1[1];
+    const add_3 = W1[2] * x2 + b1[2];
+    const add_4 = W1[3] * x2 + b1[3];
+    const add_5 = W1[4] * x2 + b1[4];
+    const add_6 = W1[5] * x2 + b1[5];
+    const add_7 = W1[6] * x2 + b1[6];
+    const add_8 = W1[7] * x2 + b1[7];
+    const add_9 = W1[8] * x2 + b1[8];
+    const add_10 = W1[9] * x2 + b1[9];
+    const add_11 = W1[10] * x2 + b1[10];
+    const add_12 = W1[11] * x2 + b1[11];
+
+    // expm1 = expm1(min(2 * abs(add), 709))
+    const expm1_1 = Math.expm1(Math.min(2 * Math.abs(add_1), 709));
+    const expm1_2 = Math.expm1(Math.min(2 * Math.abs(add_2), 709));
+    const expm1_3 = Math.expm1(Math.min(2 * Math.abs(add_3), 709));
+    const expm1_4 = Math.expm1(Math.min(2 * Math.abs(add_4), 709));
+    const expm1_5 = Math.expm1(Math.min(2 * Math.abs(add_5), 709));
+    const expm1_6 = Math.expm1(Math.min(2 * Math.abs(add_6), 709));
+    const expm1_7 = Math.expm1(Math.min(2 * Math.abs(add_7), 709));
+    const expm1_8 = Math.expm1(Math.min(2 * Math.abs(add_8), 709));
+    const expm1_9 = Math.expm1(Math.min(2 * Math.abs(add_9), 709));
+    const expm1_10 = Math.expm1(Math.min(2 * Math.abs(add_10), 709));
+    const expm1_11 = Math.expm1(Math.min(2 * Math.abs(add_11), 709));
+    const expm1_12 = Math.expm1(Math.min(2 * Math.abs(add_12), 709));
+
+    // add2 = 2 + expm1
+    const add2_1 = 2 + expm1_1;
+    const add2_2 = 2 + expm1_2;
+    const add2_3 = 2 + expm1_3;
+    const add2_4 = 2 + expm1_4;
+    const add2_5 = 2 + expm1_5;
+    const add2_6 = 2 + expm1_6;
+    const add2_7 = 2 + expm1_7;
+    const add2_8 = 2 + expm1_8;
+    const add2_9 = 2 + expm1_9;
+    const add2_10 = 2 + expm1_10;
+    const add2_11 = 2 + expm1_11;
+    const add2_12 = 2 + expm1_12;
+
+    // h = sign(add) .* (expm1 ./ add2)   [line 10]
+    const h_1 = Math.sign(add_1) * (expm1_1 / add2_1);
+    const h_2 = Math.sign(add_2) * (expm1_2 / add2_2);
+    const h_3 = Math.sign(add_3) * (expm1_3 / add2_3);
+    const h_4 = Math.sign(add_4) * (expm1_4 / add2_4);
+    const h_5 = Math.sign(add_5) * (expm1_5 / add2_5);
+    const h_6 = Math.sign(add_6) * (expm1_6 / add2_6);
+    const h_7 = Math.sign(add_7) * (expm1_7 / add2_7);
+    const h_8 = Math.sign(add_8) * (expm1_8 / add2_8);
+    const h_9 = Math.sign(add_9) * (expm1_9 / add2_9);
+    const h_10 = Math.sign(add_10) * (expm1_10 / add2_10);
+    const h_11 = Math.sign(add_11) * (expm1_11 / add2_11);
+    const h_12 = Math.sign(add_12) * (expm1_12 / add2_12);
 
     // y = W2 * h + b2   [line 11, output]
     const y = W2[0] * h_1 + W2[1] * h_2 + W2[2] * h_3 + W2[3] * h_4 + W2[4] * h_5 + W2[5] * h_6 + W2[6] * h_7 + W2[7] * h_8 + W2[8] * h_9 + W2[9] * h_10 + W2[10] * h_11 + W2[11] * h_12 + b2[0];
@@ -282,7 +325,21 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
     // J_sum = Σn sum(dy .^ 2)
     J_sum += dy * dy;
 
-    // dh = W2' * dy   [W2 * h with respect to h: the matrix transposed, times the cotangent; line 11]
+    // div = 2 ./ add2
+    const div_1 = 2 / add2_1;
+    const div_2 = 2 / add2_2;
+    const div_3 = 2 / add2_3;
+    const div_4 = 2 / add2_4;
+    const div_5 = 2 / add2_5;
+    const div_6 = 2 / add2_6;
+    const div_7 = 2 / add2_7;
+    const div_8 = 2 / add2_8;
+    const div_9 = 2 / add2_9;
+    const div_10 = 2 / add2_10;
+    const div_11 = 2 / add2_11;
+    const div_12 = 2 / add2_12;
+
+    // dh = W2' * dy   [W2 * tanh(W1 * x + b1) with respect to tanh(W1 * x + b1): the matrix transposed, times the cotangent; line 11]
     const dh_1 = dy * W2[0];
     const dh_2 = dy * W2[1];
     const dh_3 = dy * W2[2];
@@ -296,47 +353,47 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
     const dh_11 = dy * W2[10];
     const dh_12 = dy * W2[11];
 
-    // dh_in = dh .* (1 - h .^ 2)   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 10]
-    const dh_in_1 = dh_1 * (1 - h_1 * h_1);
-    const dh_in_2 = dh_2 * (1 - h_2 * h_2);
-    const dh_in_3 = dh_3 * (1 - h_3 * h_3);
-    const dh_in_4 = dh_4 * (1 - h_4 * h_4);
-    const dh_in_5 = dh_5 * (1 - h_5 * h_5);
-    const dh_in_6 = dh_6 * (1 - h_6 * h_6);
-    const dh_in_7 = dh_7 * (1 - h_7 * h_7);
-    const dh_in_8 = dh_8 * (1 - h_8 * h_8);
-    const dh_in_9 = dh_9 * (1 - h_9 * h_9);
-    const dh_in_10 = dh_10 * (1 - h_10 * h_10);
-    const dh_in_11 = dh_11 * (1 - h_11 * h_11);
-    const dh_in_12 = dh_12 * (1 - h_12 * h_12);
+    // delta = dh .* ((1 + expm1) .* div .* div)   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 10]
+    const delta_1 = dh_1 * ((1 + expm1_1) * div_1 * div_1);
+    const delta_2 = dh_2 * ((1 + expm1_2) * div_2 * div_2);
+    const delta_3 = dh_3 * ((1 + expm1_3) * div_3 * div_3);
+    const delta_4 = dh_4 * ((1 + expm1_4) * div_4 * div_4);
+    const delta_5 = dh_5 * ((1 + expm1_5) * div_5 * div_5);
+    const delta_6 = dh_6 * ((1 + expm1_6) * div_6 * div_6);
+    const delta_7 = dh_7 * ((1 + expm1_7) * div_7 * div_7);
+    const delta_8 = dh_8 * ((1 + expm1_8) * div_8 * div_8);
+    const delta_9 = dh_9 * ((1 + expm1_9) * div_9 * div_9);
+    const delta_10 = dh_10 * ((1 + expm1_10) * div_10 * div_10);
+    const delta_11 = dh_11 * ((1 + expm1_11) * div_11 * div_11);
+    const delta_12 = dh_12 * ((1 + expm1_12) * div_12 * div_12);
 
-    // dW1 = Σn outer(dh_in, x)   [EQ4: ∂C/∂w = δ aᵀ; line 10]
-    dW1_1_1 += dh_in_1 * x2;
-    dW1_2_1 += dh_in_2 * x2;
-    dW1_3_1 += dh_in_3 * x2;
-    dW1_4_1 += dh_in_4 * x2;
-    dW1_5_1 += dh_in_5 * x2;
-    dW1_6_1 += dh_in_6 * x2;
-    dW1_7_1 += dh_in_7 * x2;
-    dW1_8_1 += dh_in_8 * x2;
-    dW1_9_1 += dh_in_9 * x2;
-    dW1_10_1 += dh_in_10 * x2;
-    dW1_11_1 += dh_in_11 * x2;
-    dW1_12_1 += dh_in_12 * x2;
+    // dW1 = Σn outer(delta, x)   [EQ4: ∂C/∂w = δ aᵀ; line 10]
+    dW1_1_1 += delta_1 * x2;
+    dW1_2_1 += delta_2 * x2;
+    dW1_3_1 += delta_3 * x2;
+    dW1_4_1 += delta_4 * x2;
+    dW1_5_1 += delta_5 * x2;
+    dW1_6_1 += delta_6 * x2;
+    dW1_7_1 += delta_7 * x2;
+    dW1_8_1 += delta_8 * x2;
+    dW1_9_1 += delta_9 * x2;
+    dW1_10_1 += delta_10 * x2;
+    dW1_11_1 += delta_11 * x2;
+    dW1_12_1 += delta_12 * x2;
 
-    // db1 = Σn dh_in   [EQ3: ∂C/∂b = δ]
-    db1_1 += dh_in_1;
-    db1_2 += dh_in_2;
-    db1_3 += dh_in_3;
-    db1_4 += dh_in_4;
-    db1_5 += dh_in_5;
-    db1_6 += dh_in_6;
-    db1_7 += dh_in_7;
-    db1_8 += dh_in_8;
-    db1_9 += dh_in_9;
-    db1_10 += dh_in_10;
-    db1_11 += dh_in_11;
-    db1_12 += dh_in_12;
+    // db1 = Σn delta   [EQ3: ∂C/∂b = δ]
+    db1_1 += delta_1;
+    db1_2 += delta_2;
+    db1_3 += delta_3;
+    db1_4 += delta_4;
+    db1_5 += delta_5;
+    db1_6 += delta_6;
+    db1_7 += delta_7;
+    db1_8 += delta_8;
+    db1_9 += delta_9;
+    db1_10 += delta_10;
+    db1_11 += delta_11;
+    db1_12 += delta_12;
 
     // dW2 = Σn outer(dy, h)   [EQ4: ∂C/∂w = δ aᵀ; line 11]
     dW2_1_1 += dy * h_1;
@@ -433,20 +490,62 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
   for (let k = from; k < to; k++) {
     const row = order === undefined ? k : order[k];
 
-    // h = tanh(W1 * x + b1)   [line 10]
+    // add = W1 * x + b1
     const x2 = x[row];
-    const h_1 = Math.tanh(W1[0] * x2 + b1[0]);
-    const h_2 = Math.tanh(W1[1] * x2 + b1[1]);
-    const h_3 = Math.tanh(W1[2] * x2 + b1[2]);
-    const h_4 = Math.tanh(W1[3] * x2 + b1[3]);
-    const h_5 = Math.tanh(W1[4] * x2 + b1[4]);
-    const h_6 = Math.tanh(W1[5] * x2 + b1[5]);
-    const h_7 = Math.tanh(W1[6] * x2 + b1[6]);
-    const h_8 = Math.tanh(W1[7] * x2 + b1[7]);
-    const h_9 = Math.tanh(W1[8] * x2 + b1[8]);
-    const h_10 = Math.tanh(W1[9] * x2 + b1[9]);
-    const h_11 = Math.tanh(W1[10] * x2 + b1[10]);
-    const h_12 = Math.tanh(W1[11] * x2 + b1[11]);
+    const add_1 = W1[0] * x2 + b1[0];
+    const add_2 = W1[1] * x2 + b1[1];
+    const add_3 = W1[2] * x2 + b1[2];
+    const add_4 = W1[3] * x2 + b1[3];
+    const add_5 = W1[4] * x2 + b1[4];
+    const add_6 = W1[5] * x2 + b1[5];
+    const add_7 = W1[6] * x2 + b1[6];
+    const add_8 = W1[7] * x2 + b1[7];
+    const add_9 = W1[8] * x2 + b1[8];
+    const add_10 = W1[9] * x2 + b1[9];
+    const add_11 = W1[10] * x2 + b1[10];
+    const add_12 = W1[11] * x2 + b1[11];
+
+    // expm1 = expm1(min(2 * abs(add), 709))
+    const expm1_1 = Math.expm1(Math.min(2 * Math.abs(add_1), 709));
+    const expm1_2 = Math.expm1(Math.min(2 * Math.abs(add_2), 709));
+    const expm1_3 = Math.expm1(Math.min(2 * Math.abs(add_3), 709));
+    const expm1_4 = Math.expm1(Math.min(2 * Math.abs(add_4), 709));
+    const expm1_5 = Math.expm1(Math.min(2 * Math.abs(add_5), 709));
+    const expm1_6 = Math.expm1(Math.min(2 * Math.abs(add_6), 709));
+    const expm1_7 = Math.expm1(Math.min(2 * Math.abs(add_7), 709));
+    const expm1_8 = Math.expm1(Math.min(2 * Math.abs(add_8), 709));
+    const expm1_9 = Math.expm1(Math.min(2 * Math.abs(add_9), 709));
+    const expm1_10 = Math.expm1(Math.min(2 * Math.abs(add_10), 709));
+    const expm1_11 = Math.expm1(Math.min(2 * Math.abs(add_11), 709));
+    const expm1_12 = Math.expm1(Math.min(2 * Math.abs(add_12), 709));
+
+    // add2 = 2 + expm1
+    const add2_1 = 2 + expm1_1;
+    const add2_2 = 2 + expm1_2;
+    const add2_3 = 2 + expm1_3;
+    const add2_4 = 2 + expm1_4;
+    const add2_5 = 2 + expm1_5;
+    const add2_6 = 2 + expm1_6;
+    const add2_7 = 2 + expm1_7;
+    const add2_8 = 2 + expm1_8;
+    const add2_9 = 2 + expm1_9;
+    const add2_10 = 2 + expm1_10;
+    const add2_11 = 2 + expm1_11;
+    const add2_12 = 2 + expm1_12;
+
+    // h = sign(add) .* (expm1 ./ add2)   [line 10]
+    const h_1 = Math.sign(add_1) * (expm1_1 / add2_1);
+    const h_2 = Math.sign(add_2) * (expm1_2 / add2_2);
+    const h_3 = Math.sign(add_3) * (expm1_3 / add2_3);
+    const h_4 = Math.sign(add_4) * (expm1_4 / add2_4);
+    const h_5 = Math.sign(add_5) * (expm1_5 / add2_5);
+    const h_6 = Math.sign(add_6) * (expm1_6 / add2_6);
+    const h_7 = Math.sign(add_7) * (expm1_7 / add2_7);
+    const h_8 = Math.sign(add_8) * (expm1_8 / add2_8);
+    const h_9 = Math.sign(add_9) * (expm1_9 / add2_9);
+    const h_10 = Math.sign(add_10) * (expm1_10 / add2_10);
+    const h_11 = Math.sign(add_11) * (expm1_11 / add2_11);
+    const h_12 = Math.sign(add_12) * (expm1_12 / add2_12);
 
     // y = W2 * h + b2   [line 11, output]
     const y = W2[0] * h_1 + W2[1] * h_2 + W2[2] * h_3 + W2[3] * h_4 + W2[4] * h_5 + W2[5] * h_6 + W2[6] * h_7 + W2[7] * h_8 + W2[8] * h_9 + W2[9] * h_10 + W2[10] * h_11 + W2[11] * h_12 + b2[0];
@@ -457,7 +556,21 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
     // J_sum = Σn sum(dy .^ 2)
     J_sum += dy * dy;
 
-    // dh = W2' * dy   [W2 * h with respect to h: the matrix transposed, times the cotangent; line 11]
+    // div = 2 ./ add2
+    const div_1 = 2 / add2_1;
+    const div_2 = 2 / add2_2;
+    const div_3 = 2 / add2_3;
+    const div_4 = 2 / add2_4;
+    const div_5 = 2 / add2_5;
+    const div_6 = 2 / add2_6;
+    const div_7 = 2 / add2_7;
+    const div_8 = 2 / add2_8;
+    const div_9 = 2 / add2_9;
+    const div_10 = 2 / add2_10;
+    const div_11 = 2 / add2_11;
+    const div_12 = 2 / add2_12;
+
+    // dh = W2' * dy   [W2 * tanh(W1 * x + b1) with respect to tanh(W1 * x + b1): the matrix transposed, times the cotangent; line 11]
     const dh_1 = dy * W2[0];
     const dh_2 = dy * W2[1];
     const dh_3 = dy * W2[2];
@@ -471,47 +584,47 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
     const dh_11 = dy * W2[10];
     const dh_12 = dy * W2[11];
 
-    // dh_in = dh .* (1 - h .^ 2)   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 10]
-    const dh_in_1 = dh_1 * (1 - h_1 * h_1);
-    const dh_in_2 = dh_2 * (1 - h_2 * h_2);
-    const dh_in_3 = dh_3 * (1 - h_3 * h_3);
-    const dh_in_4 = dh_4 * (1 - h_4 * h_4);
-    const dh_in_5 = dh_5 * (1 - h_5 * h_5);
-    const dh_in_6 = dh_6 * (1 - h_6 * h_6);
-    const dh_in_7 = dh_7 * (1 - h_7 * h_7);
-    const dh_in_8 = dh_8 * (1 - h_8 * h_8);
-    const dh_in_9 = dh_9 * (1 - h_9 * h_9);
-    const dh_in_10 = dh_10 * (1 - h_10 * h_10);
-    const dh_in_11 = dh_11 * (1 - h_11 * h_11);
-    const dh_in_12 = dh_12 * (1 - h_12 * h_12);
+    // delta = dh .* ((1 + expm1) .* div .* div)   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 10]
+    const delta_1 = dh_1 * ((1 + expm1_1) * div_1 * div_1);
+    const delta_2 = dh_2 * ((1 + expm1_2) * div_2 * div_2);
+    const delta_3 = dh_3 * ((1 + expm1_3) * div_3 * div_3);
+    const delta_4 = dh_4 * ((1 + expm1_4) * div_4 * div_4);
+    const delta_5 = dh_5 * ((1 + expm1_5) * div_5 * div_5);
+    const delta_6 = dh_6 * ((1 + expm1_6) * div_6 * div_6);
+    const delta_7 = dh_7 * ((1 + expm1_7) * div_7 * div_7);
+    const delta_8 = dh_8 * ((1 + expm1_8) * div_8 * div_8);
+    const delta_9 = dh_9 * ((1 + expm1_9) * div_9 * div_9);
+    const delta_10 = dh_10 * ((1 + expm1_10) * div_10 * div_10);
+    const delta_11 = dh_11 * ((1 + expm1_11) * div_11 * div_11);
+    const delta_12 = dh_12 * ((1 + expm1_12) * div_12 * div_12);
 
-    // dW1 = Σn outer(dh_in, x)   [EQ4: ∂C/∂w = δ aᵀ; line 10]
-    dW1_1_1 += dh_in_1 * x2;
-    dW1_2_1 += dh_in_2 * x2;
-    dW1_3_1 += dh_in_3 * x2;
-    dW1_4_1 += dh_in_4 * x2;
-    dW1_5_1 += dh_in_5 * x2;
-    dW1_6_1 += dh_in_6 * x2;
-    dW1_7_1 += dh_in_7 * x2;
-    dW1_8_1 += dh_in_8 * x2;
-    dW1_9_1 += dh_in_9 * x2;
-    dW1_10_1 += dh_in_10 * x2;
-    dW1_11_1 += dh_in_11 * x2;
-    dW1_12_1 += dh_in_12 * x2;
+    // dW1 = Σn outer(delta, x)   [EQ4: ∂C/∂w = δ aᵀ; line 10]
+    dW1_1_1 += delta_1 * x2;
+    dW1_2_1 += delta_2 * x2;
+    dW1_3_1 += delta_3 * x2;
+    dW1_4_1 += delta_4 * x2;
+    dW1_5_1 += delta_5 * x2;
+    dW1_6_1 += delta_6 * x2;
+    dW1_7_1 += delta_7 * x2;
+    dW1_8_1 += delta_8 * x2;
+    dW1_9_1 += delta_9 * x2;
+    dW1_10_1 += delta_10 * x2;
+    dW1_11_1 += delta_11 * x2;
+    dW1_12_1 += delta_12 * x2;
 
-    // db1 = Σn dh_in   [EQ3: ∂C/∂b = δ]
-    db1_1 += dh_in_1;
-    db1_2 += dh_in_2;
-    db1_3 += dh_in_3;
-    db1_4 += dh_in_4;
-    db1_5 += dh_in_5;
-    db1_6 += dh_in_6;
-    db1_7 += dh_in_7;
-    db1_8 += dh_in_8;
-    db1_9 += dh_in_9;
-    db1_10 += dh_in_10;
-    db1_11 += dh_in_11;
-    db1_12 += dh_in_12;
+    // db1 = Σn delta   [EQ3: ∂C/∂b = δ]
+    db1_1 += delta_1;
+    db1_2 += delta_2;
+    db1_3 += delta_3;
+    db1_4 += delta_4;
+    db1_5 += delta_5;
+    db1_6 += delta_6;
+    db1_7 += delta_7;
+    db1_8 += delta_8;
+    db1_9 += delta_9;
+    db1_10 += delta_10;
+    db1_11 += delta_11;
+    db1_12 += delta_12;
 
     // dW2 = Σn outer(dy, h)   [EQ4: ∂C/∂w = δ aᵀ; line 11]
     dW2_1_1 += dy * h_1;

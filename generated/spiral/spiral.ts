@@ -6,21 +6,22 @@
  * Precision   64-bit
  * Convention  loss and gradients are the mean over the batch
  * Stable form xlogy(d, softmax(z)) -> d .* logSoftmax(z)
+ *             1 - square(tanh(x)) -> (1 + expm1(min(2 * abs(x), 709))) * (2 / (2 + expm1(min(2 * abs(x), 709)))) * (2 / (2 + expm1(min(2 * abs(x), 709))))
  *
  * Operations of gradient, for one example (sums over the batch left out):
- *   forward 1517: 752 add, 699 multiply, 48 tanh, 6 subtract, 5 compare, 3 divide, 3 exp, 1 log
- *   backward 2142: 1440 multiply, 648 add, 51 subtract, 3 compare
+ *   forward 1853: 800 add, 795 multiply, 53 compare, 51 divide, 48 abs, 48 expm1, 48 sign, 6 subtract, 3 exp, 1 log
+ *   backward 2238: 1488 multiply, 696 add, 48 divide, 3 compare, 3 subtract
  *
  * Schedule:
  *   forward  unrolled: 1506 scalar operations, at most 2500
  *   evaluate  unrolled: 1536 scalar operations, at most 2500
- *   gradient  loops: 5159 scalar operations, more than 2500; of 30 steps 8 in register tiles, 11 in plain loops, 11 of at most 4 operations unrolled; examples in blocks of 64
- *     tiles     h1 144, h2 1200, add 147, dh2 144, dh1 1152, dW1 96, dW2 1152, dW3 144
- *     loops     J_sum 13, delta 6, dh2_in 72, dh1_in 72, db1 24, db2 24, grad_W1 48, grad_b1 24, grad_W2 576, grad_b2 24, grad_W3 72
+ *   gradient  loops: 5591 scalar operations, more than 2500; of 38 steps 8 in register tiles, 19 in plain loops, 11 of at most 4 operations unrolled; examples in blocks of 64
+ *     tiles     add 120, add3 1176, add5 147, dh2 144, dh1 1152, dW1 96, dW2 1152, dW3 144
+ *     loops     expm1 96, add2 24, h1 72, expm1_2 96, add4 24, h2 72, div 24, div2 24, J_sum 13, delta 6, delta2 96, delta3 96, db1 24, db2 24, grad_W1 48, grad_b1 24, grad_W2 576, grad_b2 24, grad_W3 72
  *     unrolled  share 1, max 3, sub 3, p_in 3, sum 3, p 3, log 1, db3 3, J 2, grad_b3 3, loss 0
- *   step  loops: 15624 scalar operations, more than 2500; of 44 steps 8 in register tiles, 24 in plain loops, 12 of at most 4 operations unrolled; examples in blocks of 64
- *     tiles     h1 144, h2 1200, add 147, dh2 144, dh1 1152, dW1 96, dW2 1152, dW3 144
- *     loops     J_sum 13, delta 6, dh2_in 72, dh1_in 72, db1 24, db2 24, m_W1 144, v_W1 288, W1 288, m_b1 72, v_b1 144, b1 144, m_W2 1728, v_W2 3456, W2 3456, m_b2 72, v_b2 144, b2 144, m_W3 216, v_W3 432, W3 432, m_b3 9, v_b3 18, b3 18
+ *   step  loops: 16056 scalar operations, more than 2500; of 52 steps 8 in register tiles, 32 in plain loops, 12 of at most 4 operations unrolled; examples in blocks of 64
+ *     tiles     add 120, add3 1176, add5 147, dh2 144, dh1 1152, dW1 96, dW2 1152, dW3 144
+ *     loops     expm1 96, add2 24, h1 72, expm1_2 96, add4 24, h2 72, div 24, div2 24, J_sum 13, delta 6, delta2 96, delta3 96, db1 24, db2 24, m_W1 144, v_W1 288, W1 288, m_b1 72, v_b1 144, b1 144, m_W2 1728, v_W2 3456, W2 3456, m_b2 72, v_b2 144, b2 144, m_W3 216, v_W3 432, W3 432, m_b3 9, v_b3 18, b3 18
  *     unrolled  share 1, share2 1, stepSize 3, scale 3, max 3, sub 3, p_in 3, sum 3, p 3, log 1, db3 3, loss 2
  *
  * parameters
@@ -206,11 +207,27 @@ export function createState(): Floats {
   return new Float64Array(1494);
 }
 
+const add2 = new Float64Array(1584);
+
+const expm1_2 = new Float64Array(1584);
+
+const add2_2 = new Float64Array(1584);
+
 const h1 = new Float64Array(1584);
+
+const add3 = new Float64Array(1584);
+
+const expm1_2_2 = new Float64Array(1584);
+
+const add4 = new Float64Array(1584);
 
 const h2 = new Float64Array(1584);
 
-const add2 = new Float64Array(198);
+const add5 = new Float64Array(198);
+
+const div2 = new Float64Array(1584);
+
+const div2_2 = new Float64Array(1584);
 
 const sub2 = new Float64Array(198);
 
@@ -220,11 +237,11 @@ const delta = new Float64Array(198);
 
 const dh2 = new Float64Array(1584);
 
-const dh2_in = new Float64Array(1584);
+const delta2 = new Float64Array(1584);
 
 const dh1 = new Float64Array(1584);
 
-const dh1_in = new Float64Array(1584);
+const delta3 = new Float64Array(1584);
 
 const dW1 = new Float64Array(48);
 
@@ -460,7 +477,7 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
       for (let i = 0; i < 2; i++) x_block[k * 2 + i] = x[row * 2 + i];
     }
 
-    // h1 = tanh(W1 * x + b1)   [line 12]
+    // add2 = W1 * x + b1
     for (let k = 0; k < size; k += 3) {
       const k2 = k * 2;
       const k2_2 = k2 + 2;
@@ -491,25 +508,38 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
           s33 += W1_3 * x_3;
         }
         const b1_1 = b1[i];
-        h1[k24 + i] = Math.tanh(s11 + b1_1);
+        add2[k24 + i] = s11 + b1_1;
         const b1_2 = b1[i + 1];
-        h1[k24 + i + 1] = Math.tanh(s12 + b1_2);
+        add2[k24 + i + 1] = s12 + b1_2;
         const b1_3 = b1[i + 2];
-        h1[k24 + i + 2] = Math.tanh(s13 + b1_3);
-        h1[k24_2 + i] = Math.tanh(s21 + b1_1);
-        h1[k24_2 + i + 1] = Math.tanh(s22 + b1_2);
-        h1[k24_2 + i + 2] = Math.tanh(s23 + b1_3);
-        h1[k24_3 + i] = Math.tanh(s31 + b1_1);
-        h1[k24_3 + i + 1] = Math.tanh(s32 + b1_2);
-        h1[k24_3 + i + 2] = Math.tanh(s33 + b1_3);
+        add2[k24 + i + 2] = s13 + b1_3;
+        add2[k24_2 + i] = s21 + b1_1;
+        add2[k24_2 + i + 1] = s22 + b1_2;
+        add2[k24_2 + i + 2] = s23 + b1_3;
+        add2[k24_3 + i] = s31 + b1_1;
+        add2[k24_3 + i + 1] = s32 + b1_2;
+        add2[k24_3 + i + 2] = s33 + b1_3;
       }
     }
 
-    // h2 = tanh(W2 * h1 + b2)   [line 13]
-    for (let k = 0; k < size; k += 3) {
+    for (let k = 0; k < size; k++) {
       const k24 = k * 24;
-      const k24_2 = k24 + 24;
-      const k24_3 = k24 + 48;
+
+      // expm1_2 = expm1(min(2 * abs(add2), 709))
+      // add2_2 = 2 + expm1_2
+      // h1 = sign(add2) .* (expm1_2 ./ add2_2)   [line 12]
+      for (let i = 0; i < 24; i++) {
+        expm1_2[k24 + i] = Math.expm1(Math.min(2 * Math.abs(add2[k24 + i]), 709));
+        add2_2[k24 + i] = 2 + expm1_2[k24 + i];
+        h1[k24 + i] = Math.sign(add2[k24 + i]) * (expm1_2[k24 + i] / add2_2[k24 + i]);
+      }
+    }
+
+    // add3 = W2 * h1 + b2
+    for (let k = 0; k < size; k += 3) {
+      const k24_2 = k * 24;
+      const k24_3 = k24_2 + 24;
+      const k24_4 = k24_2 + 48;
       for (let i = 0; i < 24; i += 3) {
         let s11 = 0, s12 = 0, s13 = 0, s21 = 0, s22 = 0, s23 = 0, s31 = 0, s32 = 0, s33 = 0;
         const i24 = i * 24;
@@ -517,11 +547,11 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
         const i24_3 = i24 + 48;
         for (let j = 0; j < 24; j++) {
           const W2_1 = W2[i24 + j];
-          const h1_1 = h1[k24 + j];
+          const h1_1 = h1[k24_2 + j];
           const W2_2 = W2[i24_2 + j];
           const W2_3 = W2[i24_3 + j];
-          const h1_2 = h1[k24_2 + j];
-          const h1_3 = h1[k24_3 + j];
+          const h1_2 = h1[k24_3 + j];
+          const h1_3 = h1[k24_4 + j];
           s11 += W2_1 * h1_1;
           s12 += W2_2 * h1_1;
           s13 += W2_3 * h1_1;
@@ -533,25 +563,38 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
           s33 += W2_3 * h1_3;
         }
         const b2_1 = b2[i];
-        h2[k24 + i] = Math.tanh(s11 + b2_1);
+        add3[k24_2 + i] = s11 + b2_1;
         const b2_2 = b2[i + 1];
-        h2[k24 + i + 1] = Math.tanh(s12 + b2_2);
+        add3[k24_2 + i + 1] = s12 + b2_2;
         const b2_3 = b2[i + 2];
-        h2[k24 + i + 2] = Math.tanh(s13 + b2_3);
-        h2[k24_2 + i] = Math.tanh(s21 + b2_1);
-        h2[k24_2 + i + 1] = Math.tanh(s22 + b2_2);
-        h2[k24_2 + i + 2] = Math.tanh(s23 + b2_3);
-        h2[k24_3 + i] = Math.tanh(s31 + b2_1);
-        h2[k24_3 + i + 1] = Math.tanh(s32 + b2_2);
-        h2[k24_3 + i + 2] = Math.tanh(s33 + b2_3);
+        add3[k24_2 + i + 2] = s13 + b2_3;
+        add3[k24_3 + i] = s21 + b2_1;
+        add3[k24_3 + i + 1] = s22 + b2_2;
+        add3[k24_3 + i + 2] = s23 + b2_3;
+        add3[k24_4 + i] = s31 + b2_1;
+        add3[k24_4 + i + 1] = s32 + b2_2;
+        add3[k24_4 + i + 2] = s33 + b2_3;
       }
     }
 
-    // add2 = W3 * h2 + b3
-    for (let k = 0; k < size; k += 3) {
+    for (let k = 0; k < size; k++) {
       const k24 = k * 24;
-      const k24_2 = k24 + 24;
-      const k24_3 = k24 + 48;
+
+      // expm1_2_2 = expm1(min(2 * abs(add3), 709))
+      // add4 = 2 + expm1_2_2
+      // h2 = sign(add3) .* (expm1_2_2 ./ add4)   [line 13]
+      for (let i = 0; i < 24; i++) {
+        expm1_2_2[k24 + i] = Math.expm1(Math.min(2 * Math.abs(add3[k24 + i]), 709));
+        add4[k24 + i] = 2 + expm1_2_2[k24 + i];
+        h2[k24 + i] = Math.sign(add3[k24 + i]) * (expm1_2_2[k24 + i] / add4[k24 + i]);
+      }
+    }
+
+    // add5 = W3 * h2 + b3
+    for (let k = 0; k < size; k += 3) {
+      const k24_2 = k * 24;
+      const k24_3 = k24_2 + 24;
+      const k24_4 = k24_2 + 48;
       const k3 = k * 3;
       const k3_2 = k3 + 3;
       const k3_3 = k3 + 6;
@@ -562,11 +605,11 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
         const i24_3 = i24 + 48;
         for (let j = 0; j < 24; j++) {
           const W3_1 = W3[i24 + j];
-          const h2_1 = h2[k24 + j];
+          const h2_1 = h2[k24_2 + j];
           const W3_2 = W3[i24_2 + j];
           const W3_3 = W3[i24_3 + j];
-          const h2_2 = h2[k24_2 + j];
-          const h2_3 = h2[k24_3 + j];
+          const h2_2 = h2[k24_3 + j];
+          const h2_3 = h2[k24_4 + j];
           s11 += W3_1 * h2_1;
           s12 += W3_2 * h2_1;
           s13 += W3_3 * h2_1;
@@ -578,36 +621,44 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
           s33 += W3_3 * h2_3;
         }
         const b3_1 = b3[i];
-        add2[k3 + i] = s11 + b3_1;
+        add5[k3 + i] = s11 + b3_1;
         const b3_2 = b3[i + 1];
-        add2[k3 + i + 1] = s12 + b3_2;
+        add5[k3 + i + 1] = s12 + b3_2;
         const b3_3 = b3[i + 2];
-        add2[k3 + i + 2] = s13 + b3_3;
-        add2[k3_2 + i] = s21 + b3_1;
-        add2[k3_2 + i + 1] = s22 + b3_2;
-        add2[k3_2 + i + 2] = s23 + b3_3;
-        add2[k3_3 + i] = s31 + b3_1;
-        add2[k3_3 + i + 1] = s32 + b3_2;
-        add2[k3_3 + i + 2] = s33 + b3_3;
+        add5[k3 + i + 2] = s13 + b3_3;
+        add5[k3_2 + i] = s21 + b3_1;
+        add5[k3_2 + i + 1] = s22 + b3_2;
+        add5[k3_2 + i + 2] = s23 + b3_3;
+        add5[k3_3 + i] = s31 + b3_1;
+        add5[k3_3 + i + 1] = s32 + b3_2;
+        add5[k3_3 + i + 2] = s33 + b3_3;
       }
     }
 
     for (let k = 0; k < size; k++) {
       const row = rows[k];
       const k3 = k * 3;
+      const k24 = k * 24;
 
-      // max = max(add2)
-      const add_1 = add2[k3];
-      const add_2 = add2[k3 + 1];
-      const add_3 = add2[k3 + 2];
-      const max = Math.max(add_1, add_2, add_3);
+      // div2 = 2 ./ add4
+      // div2_2 = 2 ./ add2_2
+      for (let i = 0; i < 24; i++) {
+        div2[k24 + i] = 2 / add4[k24 + i];
+        div2_2[k24 + i] = 2 / add2_2[k24 + i];
+      }
 
-      // sub2 = add2 - max
-      const sub_1 = add_1 - max;
+      // max = max(add5)
+      const add5_1 = add5[k3];
+      const add5_2 = add5[k3 + 1];
+      const add5_3 = add5[k3 + 2];
+      const max = Math.max(add5_1, add5_2, add5_3);
+
+      // sub2 = add5 - max
+      const sub_1 = add5_1 - max;
       sub2[k3] = sub_1;
-      const sub_2 = add_2 - max;
+      const sub_2 = add5_2 - max;
       sub2[k3 + 1] = sub_2;
-      const sub_3 = add_3 - max;
+      const sub_3 = add5_3 - max;
       sub2[k3 + 2] = sub_3;
 
       // p_in = exp(sub2)
@@ -641,14 +692,14 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
       }
     }
 
-    // dh2 = W3' * delta   [W3 * h2 with respect to h2: the matrix transposed, times the cotangent; line 14]
+    // dh2 = W3' * delta   [W3 * tanh(W2 * tanh(W1 * x + b1) + b2) with respect to tanh(W2 * tanh(W1 * x + b1) + b2): the matrix transposed, times the cotangent; line 14]
     for (let k = 0; k < size; k += 3) {
       const k3_2 = k * 3;
       const k3_3 = k3_2 + 3;
       const k3_4 = k3_2 + 6;
-      const k24 = k * 24;
-      const k24_2 = k24 + 24;
-      const k24_3 = k24 + 48;
+      const k24_2 = k * 24;
+      const k24_3 = k24_2 + 24;
+      const k24_4 = k24_2 + 48;
       for (let i = 0; i < 24; i += 3) {
         let s11 = 0, s12 = 0, s13 = 0, s21 = 0, s22 = 0, s23 = 0, s31 = 0, s32 = 0, s33 = 0;
         for (let j = 0; j < 3; j++) {
@@ -669,28 +720,28 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
           s32 += delta_3 * W3_2;
           s33 += delta_3 * W3_3;
         }
-        dh2[k24 + i] = s11;
-        dh2[k24 + i + 1] = s12;
-        dh2[k24 + i + 2] = s13;
-        dh2[k24_2 + i] = s21;
-        dh2[k24_2 + i + 1] = s22;
-        dh2[k24_2 + i + 2] = s23;
-        dh2[k24_3 + i] = s31;
-        dh2[k24_3 + i + 1] = s32;
-        dh2[k24_3 + i + 2] = s33;
+        dh2[k24_2 + i] = s11;
+        dh2[k24_2 + i + 1] = s12;
+        dh2[k24_2 + i + 2] = s13;
+        dh2[k24_3 + i] = s21;
+        dh2[k24_3 + i + 1] = s22;
+        dh2[k24_3 + i + 2] = s23;
+        dh2[k24_4 + i] = s31;
+        dh2[k24_4 + i + 1] = s32;
+        dh2[k24_4 + i + 2] = s33;
       }
     }
 
     for (let k = 0; k < size; k++) {
       const k24 = k * 24;
 
-      // dh2_in = dh2 .* (1 - h2 .^ 2)   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 13]
+      // delta2 = dh2 .* ((1 + expm1_2_2) .* div2 .* div2)   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 13]
       for (let i = 0; i < 24; i++) {
-        dh2_in[k24 + i] = dh2[k24 + i] * (1 - h2[k24 + i] * h2[k24 + i]);
+        delta2[k24 + i] = dh2[k24 + i] * ((1 + expm1_2_2[k24 + i]) * div2[k24 + i] * div2[k24 + i]);
       }
     }
 
-    // dh1 = W2' * dh2_in   [W2 * h1 with respect to h1: the matrix transposed, times the cotangent; line 13]
+    // dh1 = W2' * delta2   [W2 * tanh(W1 * x + b1) with respect to tanh(W1 * x + b1): the matrix transposed, times the cotangent; line 13]
     for (let k = 0; k < size; k += 3) {
       const k24_2 = k * 24;
       const k24_3 = k24_2 + 24;
@@ -698,22 +749,22 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
       for (let i = 0; i < 24; i += 3) {
         let s11 = 0, s12 = 0, s13 = 0, s21 = 0, s22 = 0, s23 = 0, s31 = 0, s32 = 0, s33 = 0;
         for (let j = 0; j < 24; j++) {
-          const dh2_in_1 = dh2_in[k24_2 + j];
+          const delta2_1 = delta2[k24_2 + j];
           const j24 = j * 24;
           const W2_1 = W2[j24 + i];
           const W2_2 = W2[j24 + i + 1];
           const W2_3 = W2[j24 + i + 2];
-          const dh2_in_2 = dh2_in[k24_3 + j];
-          const dh2_in_3 = dh2_in[k24_4 + j];
-          s11 += dh2_in_1 * W2_1;
-          s12 += dh2_in_1 * W2_2;
-          s13 += dh2_in_1 * W2_3;
-          s21 += dh2_in_2 * W2_1;
-          s22 += dh2_in_2 * W2_2;
-          s23 += dh2_in_2 * W2_3;
-          s31 += dh2_in_3 * W2_1;
-          s32 += dh2_in_3 * W2_2;
-          s33 += dh2_in_3 * W2_3;
+          const delta2_2 = delta2[k24_3 + j];
+          const delta2_3 = delta2[k24_4 + j];
+          s11 += delta2_1 * W2_1;
+          s12 += delta2_1 * W2_2;
+          s13 += delta2_1 * W2_3;
+          s21 += delta2_2 * W2_1;
+          s22 += delta2_2 * W2_2;
+          s23 += delta2_2 * W2_3;
+          s31 += delta2_3 * W2_1;
+          s32 += delta2_3 * W2_2;
+          s33 += delta2_3 * W2_3;
         }
         dh1[k24_2 + i] = s11;
         dh1[k24_2 + i + 1] = s12;
@@ -730,13 +781,13 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
     for (let k = 0; k < size; k++) {
       const k24 = k * 24;
 
-      // dh1_in = dh1 .* (1 - h1 .^ 2)   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 12]
+      // delta3 = dh1 .* ((1 + expm1_2) .* div2_2 .* div2_2)   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 12]
       for (let i = 0; i < 24; i++) {
-        dh1_in[k24 + i] = dh1[k24 + i] * (1 - h1[k24 + i] * h1[k24 + i]);
+        delta3[k24 + i] = dh1[k24 + i] * ((1 + expm1_2[k24 + i]) * div2_2[k24 + i] * div2_2[k24 + i]);
       }
     }
 
-    // dW1 = Σn outer(dh1_in, x)   [EQ4: ∂C/∂w = δ aᵀ; line 12]
+    // dW1 = Σn outer(delta3, x)   [EQ4: ∂C/∂w = δ aᵀ; line 12]
     for (let i = 0; i < 24; i += 4) {
       const i2 = i * 2;
       const i2_2 = i2 + 2;
@@ -746,21 +797,21 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
         let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
         for (let k = 0; k < size; k++) {
           const k24_2 = k * 24;
-          const dh1_in_1 = dh1_in[k24_2 + i];
+          const delta3_1 = delta3[k24_2 + i];
           const k2 = k * 2;
           const x_1 = x_block[k2 + j];
           const x_2 = x_block[k2 + j + 1];
-          const dh1_in_2 = dh1_in[k24_2 + i + 1];
-          const dh1_in_3 = dh1_in[k24_2 + i + 2];
-          const dh1_in_4 = dh1_in[k24_2 + i + 3];
-          s11 += dh1_in_1 * x_1;
-          s12 += dh1_in_1 * x_2;
-          s21 += dh1_in_2 * x_1;
-          s22 += dh1_in_2 * x_2;
-          s31 += dh1_in_3 * x_1;
-          s32 += dh1_in_3 * x_2;
-          s41 += dh1_in_4 * x_1;
-          s42 += dh1_in_4 * x_2;
+          const delta3_2 = delta3[k24_2 + i + 1];
+          const delta3_3 = delta3[k24_2 + i + 2];
+          const delta3_4 = delta3[k24_2 + i + 3];
+          s11 += delta3_1 * x_1;
+          s12 += delta3_1 * x_2;
+          s21 += delta3_2 * x_1;
+          s22 += delta3_2 * x_2;
+          s31 += delta3_3 * x_1;
+          s32 += delta3_3 * x_2;
+          s41 += delta3_4 * x_1;
+          s42 += delta3_4 * x_2;
         }
         dW1[i2 + j] += s11;
         dW1[i2 + j + 1] += s12;
@@ -776,13 +827,13 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
     for (let k = 0; k < size; k++) {
       const k24 = k * 24;
 
-      // db1 = Σn dh1_in   [EQ3: ∂C/∂b = δ]
+      // db1 = Σn delta3   [EQ3: ∂C/∂b = δ]
       for (let i = 0; i < 24; i++) {
-        db1[i] += dh1_in[k24 + i];
+        db1[i] += delta3[k24 + i];
       }
     }
 
-    // dW2 = Σn outer(dh2_in, h1)   [EQ4: ∂C/∂w = δ aᵀ; line 13]
+    // dW2 = Σn outer(delta2, h1)   [EQ4: ∂C/∂w = δ aᵀ; line 13]
     for (let i = 0; i < 24; i += 3) {
       const i24 = i * 24;
       const i24_2 = i24 + 24;
@@ -791,21 +842,21 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
         let s11 = 0, s12 = 0, s13 = 0, s21 = 0, s22 = 0, s23 = 0, s31 = 0, s32 = 0, s33 = 0;
         for (let k = 0; k < size; k++) {
           const k24_2 = k * 24;
-          const dh2_in_1 = dh2_in[k24_2 + i];
+          const delta2_1 = delta2[k24_2 + i];
           const h1_1 = h1[k24_2 + j];
           const h1_2 = h1[k24_2 + j + 1];
           const h1_3 = h1[k24_2 + j + 2];
-          const dh2_in_2 = dh2_in[k24_2 + i + 1];
-          const dh2_in_3 = dh2_in[k24_2 + i + 2];
-          s11 += dh2_in_1 * h1_1;
-          s12 += dh2_in_1 * h1_2;
-          s13 += dh2_in_1 * h1_3;
-          s21 += dh2_in_2 * h1_1;
-          s22 += dh2_in_2 * h1_2;
-          s23 += dh2_in_2 * h1_3;
-          s31 += dh2_in_3 * h1_1;
-          s32 += dh2_in_3 * h1_2;
-          s33 += dh2_in_3 * h1_3;
+          const delta2_2 = delta2[k24_2 + i + 1];
+          const delta2_3 = delta2[k24_2 + i + 2];
+          s11 += delta2_1 * h1_1;
+          s12 += delta2_1 * h1_2;
+          s13 += delta2_1 * h1_3;
+          s21 += delta2_2 * h1_1;
+          s22 += delta2_2 * h1_2;
+          s23 += delta2_2 * h1_3;
+          s31 += delta2_3 * h1_1;
+          s32 += delta2_3 * h1_2;
+          s33 += delta2_3 * h1_3;
         }
         dW2[i24 + j] += s11;
         dW2[i24 + j + 1] += s12;
@@ -822,9 +873,9 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
     for (let k = 0; k < size; k++) {
       const k24 = k * 24;
 
-      // db2 = Σn dh2_in   [EQ3: ∂C/∂b = δ]
+      // db2 = Σn delta2   [EQ3: ∂C/∂b = δ]
       for (let i = 0; i < 24; i++) {
-        db2[i] += dh2_in[k24 + i];
+        db2[i] += delta2[k24 + i];
       }
     }
 
@@ -941,7 +992,7 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
       for (let i = 0; i < 2; i++) x_block[k * 2 + i] = x[row * 2 + i];
     }
 
-    // h1 = tanh(W1 * x + b1)   [line 12]
+    // add2 = W1 * x + b1
     for (let k = 0; k < size; k += 3) {
       const k2 = k * 2;
       const k2_2 = k2 + 2;
@@ -972,25 +1023,38 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
           s33 += W1_3 * x_3;
         }
         const b1_1 = b1[i];
-        h1[k24 + i] = Math.tanh(s11 + b1_1);
+        add2[k24 + i] = s11 + b1_1;
         const b1_2 = b1[i + 1];
-        h1[k24 + i + 1] = Math.tanh(s12 + b1_2);
+        add2[k24 + i + 1] = s12 + b1_2;
         const b1_3 = b1[i + 2];
-        h1[k24 + i + 2] = Math.tanh(s13 + b1_3);
-        h1[k24_2 + i] = Math.tanh(s21 + b1_1);
-        h1[k24_2 + i + 1] = Math.tanh(s22 + b1_2);
-        h1[k24_2 + i + 2] = Math.tanh(s23 + b1_3);
-        h1[k24_3 + i] = Math.tanh(s31 + b1_1);
-        h1[k24_3 + i + 1] = Math.tanh(s32 + b1_2);
-        h1[k24_3 + i + 2] = Math.tanh(s33 + b1_3);
+        add2[k24 + i + 2] = s13 + b1_3;
+        add2[k24_2 + i] = s21 + b1_1;
+        add2[k24_2 + i + 1] = s22 + b1_2;
+        add2[k24_2 + i + 2] = s23 + b1_3;
+        add2[k24_3 + i] = s31 + b1_1;
+        add2[k24_3 + i + 1] = s32 + b1_2;
+        add2[k24_3 + i + 2] = s33 + b1_3;
       }
     }
 
-    // h2 = tanh(W2 * h1 + b2)   [line 13]
-    for (let k = 0; k < size; k += 3) {
+    for (let k = 0; k < size; k++) {
       const k24 = k * 24;
-      const k24_2 = k24 + 24;
-      const k24_3 = k24 + 48;
+
+      // expm1_2 = expm1(min(2 * abs(add2), 709))
+      // add2_2 = 2 + expm1_2
+      // h1 = sign(add2) .* (expm1_2 ./ add2_2)   [line 12]
+      for (let i = 0; i < 24; i++) {
+        expm1_2[k24 + i] = Math.expm1(Math.min(2 * Math.abs(add2[k24 + i]), 709));
+        add2_2[k24 + i] = 2 + expm1_2[k24 + i];
+        h1[k24 + i] = Math.sign(add2[k24 + i]) * (expm1_2[k24 + i] / add2_2[k24 + i]);
+      }
+    }
+
+    // add3 = W2 * h1 + b2
+    for (let k = 0; k < size; k += 3) {
+      const k24_2 = k * 24;
+      const k24_3 = k24_2 + 24;
+      const k24_4 = k24_2 + 48;
       for (let i = 0; i < 24; i += 3) {
         let s11 = 0, s12 = 0, s13 = 0, s21 = 0, s22 = 0, s23 = 0, s31 = 0, s32 = 0, s33 = 0;
         const i24 = i * 24;
@@ -998,11 +1062,11 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
         const i24_3 = i24 + 48;
         for (let j = 0; j < 24; j++) {
           const W2_1 = W2[i24 + j];
-          const h1_1 = h1[k24 + j];
+          const h1_1 = h1[k24_2 + j];
           const W2_2 = W2[i24_2 + j];
           const W2_3 = W2[i24_3 + j];
-          const h1_2 = h1[k24_2 + j];
-          const h1_3 = h1[k24_3 + j];
+          const h1_2 = h1[k24_3 + j];
+          const h1_3 = h1[k24_4 + j];
           s11 += W2_1 * h1_1;
           s12 += W2_2 * h1_1;
           s13 += W2_3 * h1_1;
@@ -1014,25 +1078,38 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
           s33 += W2_3 * h1_3;
         }
         const b2_1 = b2[i];
-        h2[k24 + i] = Math.tanh(s11 + b2_1);
+        add3[k24_2 + i] = s11 + b2_1;
         const b2_2 = b2[i + 1];
-        h2[k24 + i + 1] = Math.tanh(s12 + b2_2);
+        add3[k24_2 + i + 1] = s12 + b2_2;
         const b2_3 = b2[i + 2];
-        h2[k24 + i + 2] = Math.tanh(s13 + b2_3);
-        h2[k24_2 + i] = Math.tanh(s21 + b2_1);
-        h2[k24_2 + i + 1] = Math.tanh(s22 + b2_2);
-        h2[k24_2 + i + 2] = Math.tanh(s23 + b2_3);
-        h2[k24_3 + i] = Math.tanh(s31 + b2_1);
-        h2[k24_3 + i + 1] = Math.tanh(s32 + b2_2);
-        h2[k24_3 + i + 2] = Math.tanh(s33 + b2_3);
+        add3[k24_2 + i + 2] = s13 + b2_3;
+        add3[k24_3 + i] = s21 + b2_1;
+        add3[k24_3 + i + 1] = s22 + b2_2;
+        add3[k24_3 + i + 2] = s23 + b2_3;
+        add3[k24_4 + i] = s31 + b2_1;
+        add3[k24_4 + i + 1] = s32 + b2_2;
+        add3[k24_4 + i + 2] = s33 + b2_3;
       }
     }
 
-    // add2 = W3 * h2 + b3
-    for (let k = 0; k < size; k += 3) {
+    for (let k = 0; k < size; k++) {
       const k24 = k * 24;
-      const k24_2 = k24 + 24;
-      const k24_3 = k24 + 48;
+
+      // expm1_2_2 = expm1(min(2 * abs(add3), 709))
+      // add4 = 2 + expm1_2_2
+      // h2 = sign(add3) .* (expm1_2_2 ./ add4)   [line 13]
+      for (let i = 0; i < 24; i++) {
+        expm1_2_2[k24 + i] = Math.expm1(Math.min(2 * Math.abs(add3[k24 + i]), 709));
+        add4[k24 + i] = 2 + expm1_2_2[k24 + i];
+        h2[k24 + i] = Math.sign(add3[k24 + i]) * (expm1_2_2[k24 + i] / add4[k24 + i]);
+      }
+    }
+
+    // add5 = W3 * h2 + b3
+    for (let k = 0; k < size; k += 3) {
+      const k24_2 = k * 24;
+      const k24_3 = k24_2 + 24;
+      const k24_4 = k24_2 + 48;
       const k3 = k * 3;
       const k3_2 = k3 + 3;
       const k3_3 = k3 + 6;
@@ -1043,11 +1120,11 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
         const i24_3 = i24 + 48;
         for (let j = 0; j < 24; j++) {
           const W3_1 = W3[i24 + j];
-          const h2_1 = h2[k24 + j];
+          const h2_1 = h2[k24_2 + j];
           const W3_2 = W3[i24_2 + j];
           const W3_3 = W3[i24_3 + j];
-          const h2_2 = h2[k24_2 + j];
-          const h2_3 = h2[k24_3 + j];
+          const h2_2 = h2[k24_3 + j];
+          const h2_3 = h2[k24_4 + j];
           s11 += W3_1 * h2_1;
           s12 += W3_2 * h2_1;
           s13 += W3_3 * h2_1;
@@ -1059,36 +1136,44 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
           s33 += W3_3 * h2_3;
         }
         const b3_1 = b3[i];
-        add2[k3 + i] = s11 + b3_1;
+        add5[k3 + i] = s11 + b3_1;
         const b3_2 = b3[i + 1];
-        add2[k3 + i + 1] = s12 + b3_2;
+        add5[k3 + i + 1] = s12 + b3_2;
         const b3_3 = b3[i + 2];
-        add2[k3 + i + 2] = s13 + b3_3;
-        add2[k3_2 + i] = s21 + b3_1;
-        add2[k3_2 + i + 1] = s22 + b3_2;
-        add2[k3_2 + i + 2] = s23 + b3_3;
-        add2[k3_3 + i] = s31 + b3_1;
-        add2[k3_3 + i + 1] = s32 + b3_2;
-        add2[k3_3 + i + 2] = s33 + b3_3;
+        add5[k3 + i + 2] = s13 + b3_3;
+        add5[k3_2 + i] = s21 + b3_1;
+        add5[k3_2 + i + 1] = s22 + b3_2;
+        add5[k3_2 + i + 2] = s23 + b3_3;
+        add5[k3_3 + i] = s31 + b3_1;
+        add5[k3_3 + i + 1] = s32 + b3_2;
+        add5[k3_3 + i + 2] = s33 + b3_3;
       }
     }
 
     for (let k = 0; k < size; k++) {
       const row = rows[k];
       const k3 = k * 3;
+      const k24 = k * 24;
 
-      // max = max(add2)
-      const add_1 = add2[k3];
-      const add_2 = add2[k3 + 1];
-      const add_3 = add2[k3 + 2];
-      const max = Math.max(add_1, add_2, add_3);
+      // div2 = 2 ./ add4
+      // div2_2 = 2 ./ add2_2
+      for (let i = 0; i < 24; i++) {
+        div2[k24 + i] = 2 / add4[k24 + i];
+        div2_2[k24 + i] = 2 / add2_2[k24 + i];
+      }
 
-      // sub2 = add2 - max
-      const sub_1 = add_1 - max;
+      // max = max(add5)
+      const add5_1 = add5[k3];
+      const add5_2 = add5[k3 + 1];
+      const add5_3 = add5[k3 + 2];
+      const max = Math.max(add5_1, add5_2, add5_3);
+
+      // sub2 = add5 - max
+      const sub_1 = add5_1 - max;
       sub2[k3] = sub_1;
-      const sub_2 = add_2 - max;
+      const sub_2 = add5_2 - max;
       sub2[k3 + 1] = sub_2;
-      const sub_3 = add_3 - max;
+      const sub_3 = add5_3 - max;
       sub2[k3 + 2] = sub_3;
 
       // p_in = exp(sub2)
@@ -1122,14 +1207,14 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
       }
     }
 
-    // dh2 = W3' * delta   [W3 * h2 with respect to h2: the matrix transposed, times the cotangent; line 14]
+    // dh2 = W3' * delta   [W3 * tanh(W2 * tanh(W1 * x + b1) + b2) with respect to tanh(W2 * tanh(W1 * x + b1) + b2): the matrix transposed, times the cotangent; line 14]
     for (let k = 0; k < size; k += 3) {
       const k3_2 = k * 3;
       const k3_3 = k3_2 + 3;
       const k3_4 = k3_2 + 6;
-      const k24 = k * 24;
-      const k24_2 = k24 + 24;
-      const k24_3 = k24 + 48;
+      const k24_2 = k * 24;
+      const k24_3 = k24_2 + 24;
+      const k24_4 = k24_2 + 48;
       for (let i = 0; i < 24; i += 3) {
         let s11 = 0, s12 = 0, s13 = 0, s21 = 0, s22 = 0, s23 = 0, s31 = 0, s32 = 0, s33 = 0;
         for (let j = 0; j < 3; j++) {
@@ -1150,28 +1235,28 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
           s32 += delta_3 * W3_2;
           s33 += delta_3 * W3_3;
         }
-        dh2[k24 + i] = s11;
-        dh2[k24 + i + 1] = s12;
-        dh2[k24 + i + 2] = s13;
-        dh2[k24_2 + i] = s21;
-        dh2[k24_2 + i + 1] = s22;
-        dh2[k24_2 + i + 2] = s23;
-        dh2[k24_3 + i] = s31;
-        dh2[k24_3 + i + 1] = s32;
-        dh2[k24_3 + i + 2] = s33;
+        dh2[k24_2 + i] = s11;
+        dh2[k24_2 + i + 1] = s12;
+        dh2[k24_2 + i + 2] = s13;
+        dh2[k24_3 + i] = s21;
+        dh2[k24_3 + i + 1] = s22;
+        dh2[k24_3 + i + 2] = s23;
+        dh2[k24_4 + i] = s31;
+        dh2[k24_4 + i + 1] = s32;
+        dh2[k24_4 + i + 2] = s33;
       }
     }
 
     for (let k = 0; k < size; k++) {
       const k24 = k * 24;
 
-      // dh2_in = dh2 .* (1 - h2 .^ 2)   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 13]
+      // delta2 = dh2 .* ((1 + expm1_2_2) .* div2 .* div2)   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 13]
       for (let i = 0; i < 24; i++) {
-        dh2_in[k24 + i] = dh2[k24 + i] * (1 - h2[k24 + i] * h2[k24 + i]);
+        delta2[k24 + i] = dh2[k24 + i] * ((1 + expm1_2_2[k24 + i]) * div2[k24 + i] * div2[k24 + i]);
       }
     }
 
-    // dh1 = W2' * dh2_in   [W2 * h1 with respect to h1: the matrix transposed, times the cotangent; line 13]
+    // dh1 = W2' * delta2   [W2 * tanh(W1 * x + b1) with respect to tanh(W1 * x + b1): the matrix transposed, times the cotangent; line 13]
     for (let k = 0; k < size; k += 3) {
       const k24_2 = k * 24;
       const k24_3 = k24_2 + 24;
@@ -1179,22 +1264,22 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
       for (let i = 0; i < 24; i += 3) {
         let s11 = 0, s12 = 0, s13 = 0, s21 = 0, s22 = 0, s23 = 0, s31 = 0, s32 = 0, s33 = 0;
         for (let j = 0; j < 24; j++) {
-          const dh2_in_1 = dh2_in[k24_2 + j];
+          const delta2_1 = delta2[k24_2 + j];
           const j24 = j * 24;
           const W2_1 = W2[j24 + i];
           const W2_2 = W2[j24 + i + 1];
           const W2_3 = W2[j24 + i + 2];
-          const dh2_in_2 = dh2_in[k24_3 + j];
-          const dh2_in_3 = dh2_in[k24_4 + j];
-          s11 += dh2_in_1 * W2_1;
-          s12 += dh2_in_1 * W2_2;
-          s13 += dh2_in_1 * W2_3;
-          s21 += dh2_in_2 * W2_1;
-          s22 += dh2_in_2 * W2_2;
-          s23 += dh2_in_2 * W2_3;
-          s31 += dh2_in_3 * W2_1;
-          s32 += dh2_in_3 * W2_2;
-          s33 += dh2_in_3 * W2_3;
+          const delta2_2 = delta2[k24_3 + j];
+          const delta2_3 = delta2[k24_4 + j];
+          s11 += delta2_1 * W2_1;
+          s12 += delta2_1 * W2_2;
+          s13 += delta2_1 * W2_3;
+          s21 += delta2_2 * W2_1;
+          s22 += delta2_2 * W2_2;
+          s23 += delta2_2 * W2_3;
+          s31 += delta2_3 * W2_1;
+          s32 += delta2_3 * W2_2;
+          s33 += delta2_3 * W2_3;
         }
         dh1[k24_2 + i] = s11;
         dh1[k24_2 + i + 1] = s12;
@@ -1211,13 +1296,13 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
     for (let k = 0; k < size; k++) {
       const k24 = k * 24;
 
-      // dh1_in = dh1 .* (1 - h1 .^ 2)   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 12]
+      // delta3 = dh1 .* ((1 + expm1_2) .* div2_2 .* div2_2)   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 12]
       for (let i = 0; i < 24; i++) {
-        dh1_in[k24 + i] = dh1[k24 + i] * (1 - h1[k24 + i] * h1[k24 + i]);
+        delta3[k24 + i] = dh1[k24 + i] * ((1 + expm1_2[k24 + i]) * div2_2[k24 + i] * div2_2[k24 + i]);
       }
     }
 
-    // dW1 = Σn outer(dh1_in, x)   [EQ4: ∂C/∂w = δ aᵀ; line 12]
+    // dW1 = Σn outer(delta3, x)   [EQ4: ∂C/∂w = δ aᵀ; line 12]
     for (let i = 0; i < 24; i += 4) {
       const i2 = i * 2;
       const i2_2 = i2 + 2;
@@ -1227,21 +1312,21 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
         let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
         for (let k = 0; k < size; k++) {
           const k24_2 = k * 24;
-          const dh1_in_1 = dh1_in[k24_2 + i];
+          const delta3_1 = delta3[k24_2 + i];
           const k2 = k * 2;
           const x_1 = x_block[k2 + j];
           const x_2 = x_block[k2 + j + 1];
-          const dh1_in_2 = dh1_in[k24_2 + i + 1];
-          const dh1_in_3 = dh1_in[k24_2 + i + 2];
-          const dh1_in_4 = dh1_in[k24_2 + i + 3];
-          s11 += dh1_in_1 * x_1;
-          s12 += dh1_in_1 * x_2;
-          s21 += dh1_in_2 * x_1;
-          s22 += dh1_in_2 * x_2;
-          s31 += dh1_in_3 * x_1;
-          s32 += dh1_in_3 * x_2;
-          s41 += dh1_in_4 * x_1;
-          s42 += dh1_in_4 * x_2;
+          const delta3_2 = delta3[k24_2 + i + 1];
+          const delta3_3 = delta3[k24_2 + i + 2];
+          const delta3_4 = delta3[k24_2 + i + 3];
+          s11 += delta3_1 * x_1;
+          s12 += delta3_1 * x_2;
+          s21 += delta3_2 * x_1;
+          s22 += delta3_2 * x_2;
+          s31 += delta3_3 * x_1;
+          s32 += delta3_3 * x_2;
+          s41 += delta3_4 * x_1;
+          s42 += delta3_4 * x_2;
         }
         dW1[i2 + j] += s11;
         dW1[i2 + j + 1] += s12;
@@ -1257,13 +1342,13 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
     for (let k = 0; k < size; k++) {
       const k24 = k * 24;
 
-      // db1 = Σn dh1_in   [EQ3: ∂C/∂b = δ]
+      // db1 = Σn delta3   [EQ3: ∂C/∂b = δ]
       for (let i = 0; i < 24; i++) {
-        db1[i] += dh1_in[k24 + i];
+        db1[i] += delta3[k24 + i];
       }
     }
 
-    // dW2 = Σn outer(dh2_in, h1)   [EQ4: ∂C/∂w = δ aᵀ; line 13]
+    // dW2 = Σn outer(delta2, h1)   [EQ4: ∂C/∂w = δ aᵀ; line 13]
     for (let i = 0; i < 24; i += 3) {
       const i24 = i * 24;
       const i24_2 = i24 + 24;
@@ -1272,21 +1357,21 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
         let s11 = 0, s12 = 0, s13 = 0, s21 = 0, s22 = 0, s23 = 0, s31 = 0, s32 = 0, s33 = 0;
         for (let k = 0; k < size; k++) {
           const k24_2 = k * 24;
-          const dh2_in_1 = dh2_in[k24_2 + i];
+          const delta2_1 = delta2[k24_2 + i];
           const h1_1 = h1[k24_2 + j];
           const h1_2 = h1[k24_2 + j + 1];
           const h1_3 = h1[k24_2 + j + 2];
-          const dh2_in_2 = dh2_in[k24_2 + i + 1];
-          const dh2_in_3 = dh2_in[k24_2 + i + 2];
-          s11 += dh2_in_1 * h1_1;
-          s12 += dh2_in_1 * h1_2;
-          s13 += dh2_in_1 * h1_3;
-          s21 += dh2_in_2 * h1_1;
-          s22 += dh2_in_2 * h1_2;
-          s23 += dh2_in_2 * h1_3;
-          s31 += dh2_in_3 * h1_1;
-          s32 += dh2_in_3 * h1_2;
-          s33 += dh2_in_3 * h1_3;
+          const delta2_2 = delta2[k24_2 + i + 1];
+          const delta2_3 = delta2[k24_2 + i + 2];
+          s11 += delta2_1 * h1_1;
+          s12 += delta2_1 * h1_2;
+          s13 += delta2_1 * h1_3;
+          s21 += delta2_2 * h1_1;
+          s22 += delta2_2 * h1_2;
+          s23 += delta2_2 * h1_3;
+          s31 += delta2_3 * h1_1;
+          s32 += delta2_3 * h1_2;
+          s33 += delta2_3 * h1_3;
         }
         dW2[i24 + j] += s11;
         dW2[i24 + j + 1] += s12;
@@ -1303,9 +1388,9 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
     for (let k = 0; k < size; k++) {
       const k24 = k * 24;
 
-      // db2 = Σn dh2_in   [EQ3: ∂C/∂b = δ]
+      // db2 = Σn delta2   [EQ3: ∂C/∂b = δ]
       for (let i = 0; i < 24; i++) {
-        db2[i] += dh2_in[k24 + i];
+        db2[i] += delta2[k24 + i];
       }
     }
 

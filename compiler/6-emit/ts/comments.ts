@@ -15,16 +15,29 @@ export const mathematics = (graph: Graph): readonly string[] => writeGraph(graph
 /** Longer formulas are cut: the code below them says the same. */
 const widest = 140;
 
-/** For each step what it computes and where that comes from: the spec's line, or the rule of differentiation. */
-export function stepComments(graph: Graph): (step: Step, program: Program, called: (step: Step) => string) => readonly string[] {
-  const named = nameNodes(graph);
+/** What is known of the values of a graph: their names, and why each is computed. */
+interface Known {
+  readonly named: ReadonlyMap<Node, string>;
+  readonly reasons: ReadonlyMap<Node | string, string>;
+}
+
+function knownOf(graph: Graph): Known {
   const equations = backpropagationEquations(graph);
   const reasons = new Map<Node | string, string>();
   for (const line of linesOf(graph)) {
     const reason = reasonOf(graph, line, equations);
     for (const key of [line.node, line.name]) if (!reasons.has(key)) reasons.set(key, reason);
   }
+  return { named: nameNodes(graph), reasons };
+}
+
+/** For each step what it computes and where that comes from: the spec's line, or the rule of differentiation. */
+export function stepComments(): (step: Step, program: Program, called: (step: Step) => string) => readonly string[] {
+  const known = new Map<Graph, Known>();
   return (step, program, called) => {
+    const { graph } = program;
+    const { named, reasons } = known.get(graph) ?? knownOf(graph);
+    known.set(graph, { named, reasons });
     const { node, target } = step;
     const { role, name } = target.result ?? {};
     const stored = program.sections.flatMap((section) => section.steps).filter((other) => other.target.kind === "value");

@@ -58,7 +58,7 @@ class ModuleBuilder {
 
   build(): ModuleStructure {
     const { graph, standalone } = this.#emission;
-    const counts = new OperationCount(graph);
+    const counts = new OperationCount();
     const scope: ModuleScope = {
       graph,
       scratch: (buffer, examples) => this.#scratchOf(identifier(buffer.name), this.#floats, bufferSize(buffer), examples),
@@ -68,7 +68,7 @@ class ModuleBuilder {
       use: (helper) => void this.#helpers.set(helper.helper, helper),
       useDraws: () => void (this.#draws = true),
       count: (program, step, op, times) => counts.add(program, step, op, times),
-      describe: stepComments(graph),
+      describe: stepComments(),
       stateOffset: (name) => this.#states.get(name) ?? 0,
     };
     const functions = this.#emission.schedules.map((schedule) => emitFunction(schedule, scope));

@@ -13,5 +13,6 @@ export const leakyRelu: PointwiseOperation = {
   formula: "z > 0 ? z : a * z",
   kinks: (z) => Math.abs(z),
   rewrites: ["leakyRelu(z, 1) -> z"],
+  atKink: "leakyRelu'(0) is the slope below 0",
   source: "Maas, Hannun & Ng 2013; the left derivative at 0",
 };
