@@ -2,6 +2,7 @@ import type { Graph } from "../ir/graph.ts";
 import type { Node } from "../ir/node.ts";
 import { isBatched } from "../ir/shape.ts";
 import { reachable } from "../ir/space.ts";
+import { pointwise } from "../ops/index.ts";
 
 /** A value without the scalar that it is multiplied by. */
 function unscaled(node: Node): Node {
@@ -55,8 +56,20 @@ export function hintNames(graph: Graph, names: ReadonlyMap<Node, string>): Reado
     if (node.kind === "contraction" && node.box.includes("n") && !isBatched(node.shape)) return hint(node, name);
     if (node.kind === "pointwise" || node.kind === "view") for (const arg of node.args) sums(arg, name, seen);
   };
+  /** What a formula is made of: its denominators and exponentials by what they are, its first argument else. */
+  const partsOf = (node: Node, name: string, isTop = true): void => {
+    if (node.kind !== "pointwise") return;
+    for (const [k, arg] of node.args.entries()) {
+      if (names.has(arg)) continue;
+      const isCall = arg.kind === "pointwise" && pointwise(arg.op).counts === undefined;
+      if (isCall && arg.op !== "min2") hint(arg, `${name}_${arg.op}`);
+      else if (node.op === "div" && k === 1) hint(arg, `${name}_den`);
+      else if (isTop && k === 0) hint(arg, `${name}_in`);
+      partsOf(arg, name, false);
+    }
+  };
   for (const { role, name, node } of graph.roots) {
-    if (role === "definition" && node.kind === "pointwise" && node.args[0] !== undefined) hint(node.args[0], `${name}_in`);
+    if (role === "definition") partsOf(node, name);
     if (role === "loss" || role === "metric") sums(node, `${name}_sum`);
     if (role === "gradient") sums(node, `d${name}_sum`);
   }

@@ -235,29 +235,29 @@ export function gradient(params, data, into, order = undefined, from = 0, to = o
     const add_5 = W1[8] * x_1 + W1[9] * x_2 + b1[4];
     const add_6 = W1[10] * x_1 + W1[11] * x_2 + b1[5];
 
-    // expm1 = expm1(min(2 * abs(add), 709))
-    const expm1_1 = Math.expm1(Math.min(2 * Math.abs(add_1), 709));
-    const expm1_2 = Math.expm1(Math.min(2 * Math.abs(add_2), 709));
-    const expm1_3 = Math.expm1(Math.min(2 * Math.abs(add_3), 709));
-    const expm1_4 = Math.expm1(Math.min(2 * Math.abs(add_4), 709));
-    const expm1_5 = Math.expm1(Math.min(2 * Math.abs(add_5), 709));
-    const expm1_6 = Math.expm1(Math.min(2 * Math.abs(add_6), 709));
+    // h_expm1 = expm1(min(2 * abs(add), 709))
+    const h_expm1_1 = Math.expm1(Math.min(2 * Math.abs(add_1), 709));
+    const h_expm1_2 = Math.expm1(Math.min(2 * Math.abs(add_2), 709));
+    const h_expm1_3 = Math.expm1(Math.min(2 * Math.abs(add_3), 709));
+    const h_expm1_4 = Math.expm1(Math.min(2 * Math.abs(add_4), 709));
+    const h_expm1_5 = Math.expm1(Math.min(2 * Math.abs(add_5), 709));
+    const h_expm1_6 = Math.expm1(Math.min(2 * Math.abs(add_6), 709));
 
-    // add2 = 2 + expm1
-    const add2_1 = 2 + expm1_1;
-    const add2_2 = 2 + expm1_2;
-    const add2_3 = 2 + expm1_3;
-    const add2_4 = 2 + expm1_4;
-    const add2_5 = 2 + expm1_5;
-    const add2_6 = 2 + expm1_6;
+    // h_den = 2 + h_expm1
+    const h_den_1 = 2 + h_expm1_1;
+    const h_den_2 = 2 + h_expm1_2;
+    const h_den_3 = 2 + h_expm1_3;
+    const h_den_4 = 2 + h_expm1_4;
+    const h_den_5 = 2 + h_expm1_5;
+    const h_den_6 = 2 + h_expm1_6;
 
-    // h = sign(add) .* (expm1 ./ add2)   [line 10]
-    const h_1 = Math.sign(add_1) * (expm1_1 / add2_1);
-    const h_2 = Math.sign(add_2) * (expm1_2 / add2_2);
-    const h_3 = Math.sign(add_3) * (expm1_3 / add2_3);
-    const h_4 = Math.sign(add_4) * (expm1_4 / add2_4);
-    const h_5 = Math.sign(add_5) * (expm1_5 / add2_5);
-    const h_6 = Math.sign(add_6) * (expm1_6 / add2_6);
+    // h = sign(add) .* (h_expm1 ./ h_den)   [line 10]
+    const h_1 = Math.sign(add_1) * (h_expm1_1 / h_den_1);
+    const h_2 = Math.sign(add_2) * (h_expm1_2 / h_den_2);
+    const h_3 = Math.sign(add_3) * (h_expm1_3 / h_den_3);
+    const h_4 = Math.sign(add_4) * (h_expm1_4 / h_den_4);
+    const h_5 = Math.sign(add_5) * (h_expm1_5 / h_den_5);
+    const h_6 = Math.sign(add_6) * (h_expm1_6 / h_den_6);
 
     // z = dot(w2, h) + b2   [line 11]
     const z = w2[0] * h_1 + w2[1] * h_2 + w2[2] * h_3 + w2[3] * h_4 + w2[4] * h_5 + w2[5] * h_6 + b2[0];
@@ -272,18 +272,18 @@ export function gradient(params, data, into, order = undefined, from = 0, to = o
     // J_sum = Σn J
     J_sum += J;
 
-    // dz = p - d   [chain rule through logisticLoss: ∂y/∂z = sigmoid(z) - d]
+    // dz = p - d   [chain rule through logisticLoss: ∂J/∂z = sigmoid(z) - d]
     const dz = p - d2;
 
-    // div = 2 ./ add2
-    const div_1 = 2 / add2_1;
-    const div_2 = 2 / add2_2;
-    const div_3 = 2 / add2_3;
-    const div_4 = 2 / add2_4;
-    const div_5 = 2 / add2_5;
-    const div_6 = 2 / add2_6;
+    // div = 2 ./ h_den
+    const div_1 = 2 / h_den_1;
+    const div_2 = 2 / h_den_2;
+    const div_3 = 2 / h_den_3;
+    const div_4 = 2 / h_den_4;
+    const div_5 = 2 / h_den_5;
+    const div_6 = 2 / h_den_6;
 
-    // dh = dz * w2   [dot(w2, tanh(W1 * x + b1)) with respect to tanh(W1 * x + b1): the other factor times the cotangent; line 11]
+    // dh = dz * w2   [dot(w2, h) with respect to h: the other factor times the cotangent; line 11]
     const dh_1 = dz * w2[0];
     const dh_2 = dz * w2[1];
     const dh_3 = dz * w2[2];
@@ -291,13 +291,13 @@ export function gradient(params, data, into, order = undefined, from = 0, to = o
     const dh_5 = dz * w2[4];
     const dh_6 = dz * w2[5];
 
-    // delta = dh .* ((1 + expm1) .* div .* div)   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 10]
-    const delta_1 = dh_1 * ((1 + expm1_1) * div_1 * div_1);
-    const delta_2 = dh_2 * ((1 + expm1_2) * div_2 * div_2);
-    const delta_3 = dh_3 * ((1 + expm1_3) * div_3 * div_3);
-    const delta_4 = dh_4 * ((1 + expm1_4) * div_4 * div_4);
-    const delta_5 = dh_5 * ((1 + expm1_5) * div_5 * div_5);
-    const delta_6 = dh_6 * ((1 + expm1_6) * div_6 * div_6);
+    // delta = dh .* ((1 + h_expm1) .* div .* div)   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 10]
+    const delta_1 = dh_1 * ((1 + h_expm1_1) * div_1 * div_1);
+    const delta_2 = dh_2 * ((1 + h_expm1_2) * div_2 * div_2);
+    const delta_3 = dh_3 * ((1 + h_expm1_3) * div_3 * div_3);
+    const delta_4 = dh_4 * ((1 + h_expm1_4) * div_4 * div_4);
+    const delta_5 = dh_5 * ((1 + h_expm1_5) * div_5 * div_5);
+    const delta_6 = dh_6 * ((1 + h_expm1_6) * div_6 * div_6);
 
     // dW1 = Σn outer(delta, x)   [EQ4: ∂C/∂w = δ aᵀ; line 10]
     dW1_1_1 += delta_1 * x_1;
@@ -321,7 +321,7 @@ export function gradient(params, data, into, order = undefined, from = 0, to = o
     db1_5 += delta_5;
     db1_6 += delta_6;
 
-    // dw2 = Σn dz * h   [dot(w2, tanh(W1 * x + b1)) with respect to w2: the other factor times the cotangent; line 11]
+    // dw2 = Σn dz * h   [dot(w2, h) with respect to w2: the other factor times the cotangent; line 11]
     dw2_1 += dz * h_1;
     dw2_2 += dz * h_2;
     dw2_3 += dz * h_3;
@@ -398,29 +398,29 @@ export function step(params, state, data, clock, order = undefined, from = 0, to
     const add_5 = W1[8] * x_1 + W1[9] * x_2 + b1[4];
     const add_6 = W1[10] * x_1 + W1[11] * x_2 + b1[5];
 
-    // expm1 = expm1(min(2 * abs(add), 709))
-    const expm1_1 = Math.expm1(Math.min(2 * Math.abs(add_1), 709));
-    const expm1_2 = Math.expm1(Math.min(2 * Math.abs(add_2), 709));
-    const expm1_3 = Math.expm1(Math.min(2 * Math.abs(add_3), 709));
-    const expm1_4 = Math.expm1(Math.min(2 * Math.abs(add_4), 709));
-    const expm1_5 = Math.expm1(Math.min(2 * Math.abs(add_5), 709));
-    const expm1_6 = Math.expm1(Math.min(2 * Math.abs(add_6), 709));
+    // h_expm1 = expm1(min(2 * abs(add), 709))
+    const h_expm1_1 = Math.expm1(Math.min(2 * Math.abs(add_1), 709));
+    const h_expm1_2 = Math.expm1(Math.min(2 * Math.abs(add_2), 709));
+    const h_expm1_3 = Math.expm1(Math.min(2 * Math.abs(add_3), 709));
+    const h_expm1_4 = Math.expm1(Math.min(2 * Math.abs(add_4), 709));
+    const h_expm1_5 = Math.expm1(Math.min(2 * Math.abs(add_5), 709));
+    const h_expm1_6 = Math.expm1(Math.min(2 * Math.abs(add_6), 709));
 
-    // add2 = 2 + expm1
-    const add2_1 = 2 + expm1_1;
-    const add2_2 = 2 + expm1_2;
-    const add2_3 = 2 + expm1_3;
-    const add2_4 = 2 + expm1_4;
-    const add2_5 = 2 + expm1_5;
-    const add2_6 = 2 + expm1_6;
+    // h_den = 2 + h_expm1
+    const h_den_1 = 2 + h_expm1_1;
+    const h_den_2 = 2 + h_expm1_2;
+    const h_den_3 = 2 + h_expm1_3;
+    const h_den_4 = 2 + h_expm1_4;
+    const h_den_5 = 2 + h_expm1_5;
+    const h_den_6 = 2 + h_expm1_6;
 
-    // h = sign(add) .* (expm1 ./ add2)   [line 10]
-    const h_1 = Math.sign(add_1) * (expm1_1 / add2_1);
-    const h_2 = Math.sign(add_2) * (expm1_2 / add2_2);
-    const h_3 = Math.sign(add_3) * (expm1_3 / add2_3);
-    const h_4 = Math.sign(add_4) * (expm1_4 / add2_4);
-    const h_5 = Math.sign(add_5) * (expm1_5 / add2_5);
-    const h_6 = Math.sign(add_6) * (expm1_6 / add2_6);
+    // h = sign(add) .* (h_expm1 ./ h_den)   [line 10]
+    const h_1 = Math.sign(add_1) * (h_expm1_1 / h_den_1);
+    const h_2 = Math.sign(add_2) * (h_expm1_2 / h_den_2);
+    const h_3 = Math.sign(add_3) * (h_expm1_3 / h_den_3);
+    const h_4 = Math.sign(add_4) * (h_expm1_4 / h_den_4);
+    const h_5 = Math.sign(add_5) * (h_expm1_5 / h_den_5);
+    const h_6 = Math.sign(add_6) * (h_expm1_6 / h_den_6);
 
     // z = dot(w2, h) + b2   [line 11]
     const z = w2[0] * h_1 + w2[1] * h_2 + w2[2] * h_3 + w2[3] * h_4 + w2[4] * h_5 + w2[5] * h_6 + b2[0];
@@ -435,18 +435,18 @@ export function step(params, state, data, clock, order = undefined, from = 0, to
     // J_sum = Σn J
     J_sum += J;
 
-    // dz = p - d   [chain rule through logisticLoss: ∂y/∂z = sigmoid(z) - d]
+    // dz = p - d   [chain rule through logisticLoss: ∂J/∂z = sigmoid(z) - d]
     const dz = p - d2;
 
-    // div = 2 ./ add2
-    const div_1 = 2 / add2_1;
-    const div_2 = 2 / add2_2;
-    const div_3 = 2 / add2_3;
-    const div_4 = 2 / add2_4;
-    const div_5 = 2 / add2_5;
-    const div_6 = 2 / add2_6;
+    // div = 2 ./ h_den
+    const div_1 = 2 / h_den_1;
+    const div_2 = 2 / h_den_2;
+    const div_3 = 2 / h_den_3;
+    const div_4 = 2 / h_den_4;
+    const div_5 = 2 / h_den_5;
+    const div_6 = 2 / h_den_6;
 
-    // dh = dz * w2   [dot(w2, tanh(W1 * x + b1)) with respect to tanh(W1 * x + b1): the other factor times the cotangent; line 11]
+    // dh = dz * w2   [dot(w2, h) with respect to h: the other factor times the cotangent; line 11]
     const dh_1 = dz * w2[0];
     const dh_2 = dz * w2[1];
     const dh_3 = dz * w2[2];
@@ -454,13 +454,13 @@ export function step(params, state, data, clock, order = undefined, from = 0, to
     const dh_5 = dz * w2[4];
     const dh_6 = dz * w2[5];
 
-    // delta = dh .* ((1 + expm1) .* div .* div)   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 10]
-    const delta_1 = dh_1 * ((1 + expm1_1) * div_1 * div_1);
-    const delta_2 = dh_2 * ((1 + expm1_2) * div_2 * div_2);
-    const delta_3 = dh_3 * ((1 + expm1_3) * div_3 * div_3);
-    const delta_4 = dh_4 * ((1 + expm1_4) * div_4 * div_4);
-    const delta_5 = dh_5 * ((1 + expm1_5) * div_5 * div_5);
-    const delta_6 = dh_6 * ((1 + expm1_6) * div_6 * div_6);
+    // delta = dh .* ((1 + h_expm1) .* div .* div)   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 10]
+    const delta_1 = dh_1 * ((1 + h_expm1_1) * div_1 * div_1);
+    const delta_2 = dh_2 * ((1 + h_expm1_2) * div_2 * div_2);
+    const delta_3 = dh_3 * ((1 + h_expm1_3) * div_3 * div_3);
+    const delta_4 = dh_4 * ((1 + h_expm1_4) * div_4 * div_4);
+    const delta_5 = dh_5 * ((1 + h_expm1_5) * div_5 * div_5);
+    const delta_6 = dh_6 * ((1 + h_expm1_6) * div_6 * div_6);
 
     // dW1 = Σn outer(delta, x)   [EQ4: ∂C/∂w = δ aᵀ; line 10]
     dW1_1_1 += delta_1 * x_1;
@@ -484,7 +484,7 @@ export function step(params, state, data, clock, order = undefined, from = 0, to
     db1_5 += delta_5;
     db1_6 += delta_6;
 
-    // dw2 = Σn dz * h   [dot(w2, tanh(W1 * x + b1)) with respect to w2: the other factor times the cotangent; line 11]
+    // dw2 = Σn dz * h   [dot(w2, h) with respect to w2: the other factor times the cotangent; line 11]
     dw2_1 += dz * h_1;
     dw2_2 += dz * h_2;
     dw2_3 += dz * h_3;

@@ -19,8 +19,8 @@
  *   evaluate  unrolled: 329 scalar operations, at most 2500
  *   gradient  unrolled: 1210 scalar operations, at most 2500
  *   step  loops: 3332 scalar operations, more than 2500; of 53 steps 3 in register tiles, 34 in plain loops, 16 of at most 4 operations unrolled; examples in blocks of 64
- *     tiles     add3 210, dh1 200, dW2 200
- *     loops     add 60, expm1 40, add2 10, h1 30, expm1_2 40, add4 10, h2 30, z 21, J 8, div 10, div2 10, dh2 10, delta 40, delta2 40, dW1 40, db1 10, db2 10, dw3 20, m_W1 60, v_W1 120, W1 120, m_b1 30, v_b1 60, b1 60, m_W2 300, v_W2 600, W2 600, m_b2 30, v_b2 60, b2 60, m_w3 30, v_w3 60, w3 60, b3 7
+ *     tiles     add2 210, dh1 200, dW2 200
+ *     loops     add 60, h1_expm1 40, h1_den 10, h1 30, h2_expm1 40, h2_den 10, h2 30, z 21, J 8, div 10, div2 10, dh2 10, delta 40, delta2 40, dW1 40, db1 10, db2 10, dw3 20, m_W1 60, v_W1 120, W1 120, m_b1 30, v_b1 60, b1 60, m_W2 300, v_W2 600, W2 600, m_b2 30, v_b2 60, b2 60, m_w3 30, v_w3 60, w3 60, b3 7
  *     unrolled  share 1, share2 1, scale 2, scale2 2, share3 1, stepSize 1, scale3 1, share4 1, p 4, J_sum 1, dz 1, db3_sum 1, loss 1, db3 1, m_b3 3, v_b3 4
  *
  * parameters
@@ -159,17 +159,17 @@ export function createState() {
 
 const add2 = new Float64Array(640);
 
-const expm1_2 = new Float64Array(640);
+const h1_expm1 = new Float64Array(640);
 
-const add2_2 = new Float64Array(640);
+const h1_den = new Float64Array(640);
 
 const h1 = new Float64Array(640);
 
-const add3 = new Float64Array(640);
+const add2_2 = new Float64Array(640);
 
-const expm1_2_2 = new Float64Array(640);
+const h2_expm1 = new Float64Array(640);
 
-const add4 = new Float64Array(640);
+const h2_den = new Float64Array(640);
 
 const h2 = new Float64Array(640);
 
@@ -350,89 +350,89 @@ export function gradient(params, data, into, order = undefined, from = 0, to = o
     const add_9 = 4 * (W1[16] * x_1 + W1[17] * x_2) + b1[8];
     const add_10 = 4 * (W1[18] * x_1 + W1[19] * x_2) + b1[9];
 
-    // expm1 = expm1(min(2 * abs(add), 709))
-    const expm1_1 = Math.expm1(Math.min(2 * Math.abs(add_1), 709));
-    const expm1_2 = Math.expm1(Math.min(2 * Math.abs(add_2), 709));
-    const expm1_3 = Math.expm1(Math.min(2 * Math.abs(add_3), 709));
-    const expm1_4 = Math.expm1(Math.min(2 * Math.abs(add_4), 709));
-    const expm1_5 = Math.expm1(Math.min(2 * Math.abs(add_5), 709));
-    const expm1_6 = Math.expm1(Math.min(2 * Math.abs(add_6), 709));
-    const expm1_7 = Math.expm1(Math.min(2 * Math.abs(add_7), 709));
-    const expm1_8 = Math.expm1(Math.min(2 * Math.abs(add_8), 709));
-    const expm1_9 = Math.expm1(Math.min(2 * Math.abs(add_9), 709));
-    const expm1_10 = Math.expm1(Math.min(2 * Math.abs(add_10), 709));
+    // h1_expm1 = expm1(min(2 * abs(add), 709))
+    const h1_expm1_1 = Math.expm1(Math.min(2 * Math.abs(add_1), 709));
+    const h1_expm1_2 = Math.expm1(Math.min(2 * Math.abs(add_2), 709));
+    const h1_expm1_3 = Math.expm1(Math.min(2 * Math.abs(add_3), 709));
+    const h1_expm1_4 = Math.expm1(Math.min(2 * Math.abs(add_4), 709));
+    const h1_expm1_5 = Math.expm1(Math.min(2 * Math.abs(add_5), 709));
+    const h1_expm1_6 = Math.expm1(Math.min(2 * Math.abs(add_6), 709));
+    const h1_expm1_7 = Math.expm1(Math.min(2 * Math.abs(add_7), 709));
+    const h1_expm1_8 = Math.expm1(Math.min(2 * Math.abs(add_8), 709));
+    const h1_expm1_9 = Math.expm1(Math.min(2 * Math.abs(add_9), 709));
+    const h1_expm1_10 = Math.expm1(Math.min(2 * Math.abs(add_10), 709));
 
-    // add2 = 2 + expm1
-    const add2_1 = 2 + expm1_1;
-    const add2_2 = 2 + expm1_2;
-    const add2_3 = 2 + expm1_3;
-    const add2_4 = 2 + expm1_4;
-    const add2_5 = 2 + expm1_5;
-    const add2_6 = 2 + expm1_6;
-    const add2_7 = 2 + expm1_7;
-    const add2_8 = 2 + expm1_8;
-    const add2_9 = 2 + expm1_9;
-    const add2_10 = 2 + expm1_10;
+    // h1_den = 2 + h1_expm1
+    const h1_den_1 = 2 + h1_expm1_1;
+    const h1_den_2 = 2 + h1_expm1_2;
+    const h1_den_3 = 2 + h1_expm1_3;
+    const h1_den_4 = 2 + h1_expm1_4;
+    const h1_den_5 = 2 + h1_expm1_5;
+    const h1_den_6 = 2 + h1_expm1_6;
+    const h1_den_7 = 2 + h1_expm1_7;
+    const h1_den_8 = 2 + h1_expm1_8;
+    const h1_den_9 = 2 + h1_expm1_9;
+    const h1_den_10 = 2 + h1_expm1_10;
 
-    // h1 = sign(add) .* (expm1 ./ add2)   [line 13]
-    const h1_1 = Math.sign(add_1) * (expm1_1 / add2_1);
-    const h1_2 = Math.sign(add_2) * (expm1_2 / add2_2);
-    const h1_3 = Math.sign(add_3) * (expm1_3 / add2_3);
-    const h1_4 = Math.sign(add_4) * (expm1_4 / add2_4);
-    const h1_5 = Math.sign(add_5) * (expm1_5 / add2_5);
-    const h1_6 = Math.sign(add_6) * (expm1_6 / add2_6);
-    const h1_7 = Math.sign(add_7) * (expm1_7 / add2_7);
-    const h1_8 = Math.sign(add_8) * (expm1_8 / add2_8);
-    const h1_9 = Math.sign(add_9) * (expm1_9 / add2_9);
-    const h1_10 = Math.sign(add_10) * (expm1_10 / add2_10);
+    // h1 = sign(add) .* (h1_expm1 ./ h1_den)   [line 13]
+    const h1_1 = Math.sign(add_1) * (h1_expm1_1 / h1_den_1);
+    const h1_2 = Math.sign(add_2) * (h1_expm1_2 / h1_den_2);
+    const h1_3 = Math.sign(add_3) * (h1_expm1_3 / h1_den_3);
+    const h1_4 = Math.sign(add_4) * (h1_expm1_4 / h1_den_4);
+    const h1_5 = Math.sign(add_5) * (h1_expm1_5 / h1_den_5);
+    const h1_6 = Math.sign(add_6) * (h1_expm1_6 / h1_den_6);
+    const h1_7 = Math.sign(add_7) * (h1_expm1_7 / h1_den_7);
+    const h1_8 = Math.sign(add_8) * (h1_expm1_8 / h1_den_8);
+    const h1_9 = Math.sign(add_9) * (h1_expm1_9 / h1_den_9);
+    const h1_10 = Math.sign(add_10) * (h1_expm1_10 / h1_den_10);
 
-    // add3 = W2 * h1 + b2
-    const add3_1 = W2[0] * h1_1 + W2[1] * h1_2 + W2[2] * h1_3 + W2[3] * h1_4 + W2[4] * h1_5 + W2[5] * h1_6 + W2[6] * h1_7 + W2[7] * h1_8 + W2[8] * h1_9 + W2[9] * h1_10 + b2[0];
-    const add3_2 = W2[10] * h1_1 + W2[11] * h1_2 + W2[12] * h1_3 + W2[13] * h1_4 + W2[14] * h1_5 + W2[15] * h1_6 + W2[16] * h1_7 + W2[17] * h1_8 + W2[18] * h1_9 + W2[19] * h1_10 + b2[1];
-    const add3_3 = W2[20] * h1_1 + W2[21] * h1_2 + W2[22] * h1_3 + W2[23] * h1_4 + W2[24] * h1_5 + W2[25] * h1_6 + W2[26] * h1_7 + W2[27] * h1_8 + W2[28] * h1_9 + W2[29] * h1_10 + b2[2];
-    const add3_4 = W2[30] * h1_1 + W2[31] * h1_2 + W2[32] * h1_3 + W2[33] * h1_4 + W2[34] * h1_5 + W2[35] * h1_6 + W2[36] * h1_7 + W2[37] * h1_8 + W2[38] * h1_9 + W2[39] * h1_10 + b2[3];
-    const add3_5 = W2[40] * h1_1 + W2[41] * h1_2 + W2[42] * h1_3 + W2[43] * h1_4 + W2[44] * h1_5 + W2[45] * h1_6 + W2[46] * h1_7 + W2[47] * h1_8 + W2[48] * h1_9 + W2[49] * h1_10 + b2[4];
-    const add3_6 = W2[50] * h1_1 + W2[51] * h1_2 + W2[52] * h1_3 + W2[53] * h1_4 + W2[54] * h1_5 + W2[55] * h1_6 + W2[56] * h1_7 + W2[57] * h1_8 + W2[58] * h1_9 + W2[59] * h1_10 + b2[5];
-    const add3_7 = W2[60] * h1_1 + W2[61] * h1_2 + W2[62] * h1_3 + W2[63] * h1_4 + W2[64] * h1_5 + W2[65] * h1_6 + W2[66] * h1_7 + W2[67] * h1_8 + W2[68] * h1_9 + W2[69] * h1_10 + b2[6];
-    const add3_8 = W2[70] * h1_1 + W2[71] * h1_2 + W2[72] * h1_3 + W2[73] * h1_4 + W2[74] * h1_5 + W2[75] * h1_6 + W2[76] * h1_7 + W2[77] * h1_8 + W2[78] * h1_9 + W2[79] * h1_10 + b2[7];
-    const add3_9 = W2[80] * h1_1 + W2[81] * h1_2 + W2[82] * h1_3 + W2[83] * h1_4 + W2[84] * h1_5 + W2[85] * h1_6 + W2[86] * h1_7 + W2[87] * h1_8 + W2[88] * h1_9 + W2[89] * h1_10 + b2[8];
-    const add3_10 = W2[90] * h1_1 + W2[91] * h1_2 + W2[92] * h1_3 + W2[93] * h1_4 + W2[94] * h1_5 + W2[95] * h1_6 + W2[96] * h1_7 + W2[97] * h1_8 + W2[98] * h1_9 + W2[99] * h1_10 + b2[9];
+    // add2 = W2 * h1 + b2
+    const add2_1 = W2[0] * h1_1 + W2[1] * h1_2 + W2[2] * h1_3 + W2[3] * h1_4 + W2[4] * h1_5 + W2[5] * h1_6 + W2[6] * h1_7 + W2[7] * h1_8 + W2[8] * h1_9 + W2[9] * h1_10 + b2[0];
+    const add2_2 = W2[10] * h1_1 + W2[11] * h1_2 + W2[12] * h1_3 + W2[13] * h1_4 + W2[14] * h1_5 + W2[15] * h1_6 + W2[16] * h1_7 + W2[17] * h1_8 + W2[18] * h1_9 + W2[19] * h1_10 + b2[1];
+    const add2_3 = W2[20] * h1_1 + W2[21] * h1_2 + W2[22] * h1_3 + W2[23] * h1_4 + W2[24] * h1_5 + W2[25] * h1_6 + W2[26] * h1_7 + W2[27] * h1_8 + W2[28] * h1_9 + W2[29] * h1_10 + b2[2];
+    const add2_4 = W2[30] * h1_1 + W2[31] * h1_2 + W2[32] * h1_3 + W2[33] * h1_4 + W2[34] * h1_5 + W2[35] * h1_6 + W2[36] * h1_7 + W2[37] * h1_8 + W2[38] * h1_9 + W2[39] * h1_10 + b2[3];
+    const add2_5 = W2[40] * h1_1 + W2[41] * h1_2 + W2[42] * h1_3 + W2[43] * h1_4 + W2[44] * h1_5 + W2[45] * h1_6 + W2[46] * h1_7 + W2[47] * h1_8 + W2[48] * h1_9 + W2[49] * h1_10 + b2[4];
+    const add2_6 = W2[50] * h1_1 + W2[51] * h1_2 + W2[52] * h1_3 + W2[53] * h1_4 + W2[54] * h1_5 + W2[55] * h1_6 + W2[56] * h1_7 + W2[57] * h1_8 + W2[58] * h1_9 + W2[59] * h1_10 + b2[5];
+    const add2_7 = W2[60] * h1_1 + W2[61] * h1_2 + W2[62] * h1_3 + W2[63] * h1_4 + W2[64] * h1_5 + W2[65] * h1_6 + W2[66] * h1_7 + W2[67] * h1_8 + W2[68] * h1_9 + W2[69] * h1_10 + b2[6];
+    const add2_8 = W2[70] * h1_1 + W2[71] * h1_2 + W2[72] * h1_3 + W2[73] * h1_4 + W2[74] * h1_5 + W2[75] * h1_6 + W2[76] * h1_7 + W2[77] * h1_8 + W2[78] * h1_9 + W2[79] * h1_10 + b2[7];
+    const add2_9 = W2[80] * h1_1 + W2[81] * h1_2 + W2[82] * h1_3 + W2[83] * h1_4 + W2[84] * h1_5 + W2[85] * h1_6 + W2[86] * h1_7 + W2[87] * h1_8 + W2[88] * h1_9 + W2[89] * h1_10 + b2[8];
+    const add2_10 = W2[90] * h1_1 + W2[91] * h1_2 + W2[92] * h1_3 + W2[93] * h1_4 + W2[94] * h1_5 + W2[95] * h1_6 + W2[96] * h1_7 + W2[97] * h1_8 + W2[98] * h1_9 + W2[99] * h1_10 + b2[9];
 
-    // expm1_2 = expm1(min(2 * abs(add3), 709))
-    const expm1_2_1 = Math.expm1(Math.min(2 * Math.abs(add3_1), 709));
-    const expm1_2_2 = Math.expm1(Math.min(2 * Math.abs(add3_2), 709));
-    const expm1_2_3 = Math.expm1(Math.min(2 * Math.abs(add3_3), 709));
-    const expm1_2_4 = Math.expm1(Math.min(2 * Math.abs(add3_4), 709));
-    const expm1_2_5 = Math.expm1(Math.min(2 * Math.abs(add3_5), 709));
-    const expm1_2_6 = Math.expm1(Math.min(2 * Math.abs(add3_6), 709));
-    const expm1_2_7 = Math.expm1(Math.min(2 * Math.abs(add3_7), 709));
-    const expm1_2_8 = Math.expm1(Math.min(2 * Math.abs(add3_8), 709));
-    const expm1_2_9 = Math.expm1(Math.min(2 * Math.abs(add3_9), 709));
-    const expm1_2_10 = Math.expm1(Math.min(2 * Math.abs(add3_10), 709));
+    // h2_expm1 = expm1(min(2 * abs(add2), 709))
+    const h2_expm1_1 = Math.expm1(Math.min(2 * Math.abs(add2_1), 709));
+    const h2_expm1_2 = Math.expm1(Math.min(2 * Math.abs(add2_2), 709));
+    const h2_expm1_3 = Math.expm1(Math.min(2 * Math.abs(add2_3), 709));
+    const h2_expm1_4 = Math.expm1(Math.min(2 * Math.abs(add2_4), 709));
+    const h2_expm1_5 = Math.expm1(Math.min(2 * Math.abs(add2_5), 709));
+    const h2_expm1_6 = Math.expm1(Math.min(2 * Math.abs(add2_6), 709));
+    const h2_expm1_7 = Math.expm1(Math.min(2 * Math.abs(add2_7), 709));
+    const h2_expm1_8 = Math.expm1(Math.min(2 * Math.abs(add2_8), 709));
+    const h2_expm1_9 = Math.expm1(Math.min(2 * Math.abs(add2_9), 709));
+    const h2_expm1_10 = Math.expm1(Math.min(2 * Math.abs(add2_10), 709));
 
-    // add4 = 2 + expm1_2
-    const add4_1 = 2 + expm1_2_1;
-    const add4_2 = 2 + expm1_2_2;
-    const add4_3 = 2 + expm1_2_3;
-    const add4_4 = 2 + expm1_2_4;
-    const add4_5 = 2 + expm1_2_5;
-    const add4_6 = 2 + expm1_2_6;
-    const add4_7 = 2 + expm1_2_7;
-    const add4_8 = 2 + expm1_2_8;
-    const add4_9 = 2 + expm1_2_9;
-    const add4_10 = 2 + expm1_2_10;
+    // h2_den = 2 + h2_expm1
+    const h2_den_1 = 2 + h2_expm1_1;
+    const h2_den_2 = 2 + h2_expm1_2;
+    const h2_den_3 = 2 + h2_expm1_3;
+    const h2_den_4 = 2 + h2_expm1_4;
+    const h2_den_5 = 2 + h2_expm1_5;
+    const h2_den_6 = 2 + h2_expm1_6;
+    const h2_den_7 = 2 + h2_expm1_7;
+    const h2_den_8 = 2 + h2_expm1_8;
+    const h2_den_9 = 2 + h2_expm1_9;
+    const h2_den_10 = 2 + h2_expm1_10;
 
-    // h2 = sign(add3) .* (expm1_2 ./ add4)   [line 14]
-    const h2_1 = Math.sign(add3_1) * (expm1_2_1 / add4_1);
-    const h2_2 = Math.sign(add3_2) * (expm1_2_2 / add4_2);
-    const h2_3 = Math.sign(add3_3) * (expm1_2_3 / add4_3);
-    const h2_4 = Math.sign(add3_4) * (expm1_2_4 / add4_4);
-    const h2_5 = Math.sign(add3_5) * (expm1_2_5 / add4_5);
-    const h2_6 = Math.sign(add3_6) * (expm1_2_6 / add4_6);
-    const h2_7 = Math.sign(add3_7) * (expm1_2_7 / add4_7);
-    const h2_8 = Math.sign(add3_8) * (expm1_2_8 / add4_8);
-    const h2_9 = Math.sign(add3_9) * (expm1_2_9 / add4_9);
-    const h2_10 = Math.sign(add3_10) * (expm1_2_10 / add4_10);
+    // h2 = sign(add2) .* (h2_expm1 ./ h2_den)   [line 14]
+    const h2_1 = Math.sign(add2_1) * (h2_expm1_1 / h2_den_1);
+    const h2_2 = Math.sign(add2_2) * (h2_expm1_2 / h2_den_2);
+    const h2_3 = Math.sign(add2_3) * (h2_expm1_3 / h2_den_3);
+    const h2_4 = Math.sign(add2_4) * (h2_expm1_4 / h2_den_4);
+    const h2_5 = Math.sign(add2_5) * (h2_expm1_5 / h2_den_5);
+    const h2_6 = Math.sign(add2_6) * (h2_expm1_6 / h2_den_6);
+    const h2_7 = Math.sign(add2_7) * (h2_expm1_7 / h2_den_7);
+    const h2_8 = Math.sign(add2_8) * (h2_expm1_8 / h2_den_8);
+    const h2_9 = Math.sign(add2_9) * (h2_expm1_9 / h2_den_9);
+    const h2_10 = Math.sign(add2_10) * (h2_expm1_10 / h2_den_10);
 
     // z = dot(w3, h2) + b3   [line 15]
     const z = w3[0] * h2_1 + w3[1] * h2_2 + w3[2] * h2_3 + w3[3] * h2_4 + w3[4] * h2_5 + w3[5] * h2_6 + w3[6] * h2_7 + w3[7] * h2_8 + w3[8] * h2_9 + w3[9] * h2_10 + b3[0];
@@ -447,34 +447,34 @@ export function gradient(params, data, into, order = undefined, from = 0, to = o
     // J_sum = Σn J
     J_sum += J;
 
-    // dz = p - d   [chain rule through logisticLoss: ∂y/∂z = sigmoid(z) - d]
+    // dz = p - d   [chain rule through logisticLoss: ∂J/∂z = sigmoid(z) - d]
     const dz = p - d2;
 
-    // div = 2 ./ add4
-    const div_1 = 2 / add4_1;
-    const div_2 = 2 / add4_2;
-    const div_3 = 2 / add4_3;
-    const div_4 = 2 / add4_4;
-    const div_5 = 2 / add4_5;
-    const div_6 = 2 / add4_6;
-    const div_7 = 2 / add4_7;
-    const div_8 = 2 / add4_8;
-    const div_9 = 2 / add4_9;
-    const div_10 = 2 / add4_10;
+    // div = 2 ./ h2_den
+    const div_1 = 2 / h2_den_1;
+    const div_2 = 2 / h2_den_2;
+    const div_3 = 2 / h2_den_3;
+    const div_4 = 2 / h2_den_4;
+    const div_5 = 2 / h2_den_5;
+    const div_6 = 2 / h2_den_6;
+    const div_7 = 2 / h2_den_7;
+    const div_8 = 2 / h2_den_8;
+    const div_9 = 2 / h2_den_9;
+    const div_10 = 2 / h2_den_10;
 
-    // div2 = 2 ./ add2
-    const div2_1 = 2 / add2_1;
-    const div2_2 = 2 / add2_2;
-    const div2_3 = 2 / add2_3;
-    const div2_4 = 2 / add2_4;
-    const div2_5 = 2 / add2_5;
-    const div2_6 = 2 / add2_6;
-    const div2_7 = 2 / add2_7;
-    const div2_8 = 2 / add2_8;
-    const div2_9 = 2 / add2_9;
-    const div2_10 = 2 / add2_10;
+    // div2 = 2 ./ h1_den
+    const div2_1 = 2 / h1_den_1;
+    const div2_2 = 2 / h1_den_2;
+    const div2_3 = 2 / h1_den_3;
+    const div2_4 = 2 / h1_den_4;
+    const div2_5 = 2 / h1_den_5;
+    const div2_6 = 2 / h1_den_6;
+    const div2_7 = 2 / h1_den_7;
+    const div2_8 = 2 / h1_den_8;
+    const div2_9 = 2 / h1_den_9;
+    const div2_10 = 2 / h1_den_10;
 
-    // dh2 = dz * w3   [dot(w3, tanh(W2 * tanh(t1) + b2)) with respect to tanh(W2 * tanh(t1) + b2): the other factor times the cotangent; line 15]
+    // dh2 = dz * w3   [dot(w3, h2) with respect to h2: the other factor times the cotangent; line 15]
     const dh2_1 = dz * w3[0];
     const dh2_2 = dz * w3[1];
     const dh2_3 = dz * w3[2];
@@ -486,19 +486,19 @@ export function gradient(params, data, into, order = undefined, from = 0, to = o
     const dh2_9 = dz * w3[8];
     const dh2_10 = dz * w3[9];
 
-    // delta = dh2 .* ((1 + expm1_2) .* div .* div)   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 14]
-    const delta_1 = dh2_1 * ((1 + expm1_2_1) * div_1 * div_1);
-    const delta_2 = dh2_2 * ((1 + expm1_2_2) * div_2 * div_2);
-    const delta_3 = dh2_3 * ((1 + expm1_2_3) * div_3 * div_3);
-    const delta_4 = dh2_4 * ((1 + expm1_2_4) * div_4 * div_4);
-    const delta_5 = dh2_5 * ((1 + expm1_2_5) * div_5 * div_5);
-    const delta_6 = dh2_6 * ((1 + expm1_2_6) * div_6 * div_6);
-    const delta_7 = dh2_7 * ((1 + expm1_2_7) * div_7 * div_7);
-    const delta_8 = dh2_8 * ((1 + expm1_2_8) * div_8 * div_8);
-    const delta_9 = dh2_9 * ((1 + expm1_2_9) * div_9 * div_9);
-    const delta_10 = dh2_10 * ((1 + expm1_2_10) * div_10 * div_10);
+    // delta = dh2 .* ((1 + h2_expm1) .* div .* div)   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 14]
+    const delta_1 = dh2_1 * ((1 + h2_expm1_1) * div_1 * div_1);
+    const delta_2 = dh2_2 * ((1 + h2_expm1_2) * div_2 * div_2);
+    const delta_3 = dh2_3 * ((1 + h2_expm1_3) * div_3 * div_3);
+    const delta_4 = dh2_4 * ((1 + h2_expm1_4) * div_4 * div_4);
+    const delta_5 = dh2_5 * ((1 + h2_expm1_5) * div_5 * div_5);
+    const delta_6 = dh2_6 * ((1 + h2_expm1_6) * div_6 * div_6);
+    const delta_7 = dh2_7 * ((1 + h2_expm1_7) * div_7 * div_7);
+    const delta_8 = dh2_8 * ((1 + h2_expm1_8) * div_8 * div_8);
+    const delta_9 = dh2_9 * ((1 + h2_expm1_9) * div_9 * div_9);
+    const delta_10 = dh2_10 * ((1 + h2_expm1_10) * div_10 * div_10);
 
-    // dh1 = W2' * delta   [W2 * tanh(t1) with respect to tanh(t1): the matrix transposed, times the cotangent; line 14]
+    // dh1 = W2' * delta   [W2 * h1 with respect to h1: the matrix transposed, times the cotangent; line 14]
     const dh1_1 = delta_1 * W2[0] + delta_2 * W2[10] + delta_3 * W2[20] + delta_4 * W2[30] + delta_5 * W2[40] + delta_6 * W2[50] + delta_7 * W2[60] + delta_8 * W2[70] + delta_9 * W2[80] + delta_10 * W2[90];
     const dh1_2 = delta_1 * W2[1] + delta_2 * W2[11] + delta_3 * W2[21] + delta_4 * W2[31] + delta_5 * W2[41] + delta_6 * W2[51] + delta_7 * W2[61] + delta_8 * W2[71] + delta_9 * W2[81] + delta_10 * W2[91];
     const dh1_3 = delta_1 * W2[2] + delta_2 * W2[12] + delta_3 * W2[22] + delta_4 * W2[32] + delta_5 * W2[42] + delta_6 * W2[52] + delta_7 * W2[62] + delta_8 * W2[72] + delta_9 * W2[82] + delta_10 * W2[92];
@@ -510,17 +510,17 @@ export function gradient(params, data, into, order = undefined, from = 0, to = o
     const dh1_9 = delta_1 * W2[8] + delta_2 * W2[18] + delta_3 * W2[28] + delta_4 * W2[38] + delta_5 * W2[48] + delta_6 * W2[58] + delta_7 * W2[68] + delta_8 * W2[78] + delta_9 * W2[88] + delta_10 * W2[98];
     const dh1_10 = delta_1 * W2[9] + delta_2 * W2[19] + delta_3 * W2[29] + delta_4 * W2[39] + delta_5 * W2[49] + delta_6 * W2[59] + delta_7 * W2[69] + delta_8 * W2[79] + delta_9 * W2[89] + delta_10 * W2[99];
 
-    // delta2 = dh1 .* ((1 + expm1) .* div2 .* div2)   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 13]
-    const delta2_1 = dh1_1 * ((1 + expm1_1) * div2_1 * div2_1);
-    const delta2_2 = dh1_2 * ((1 + expm1_2) * div2_2 * div2_2);
-    const delta2_3 = dh1_3 * ((1 + expm1_3) * div2_3 * div2_3);
-    const delta2_4 = dh1_4 * ((1 + expm1_4) * div2_4 * div2_4);
-    const delta2_5 = dh1_5 * ((1 + expm1_5) * div2_5 * div2_5);
-    const delta2_6 = dh1_6 * ((1 + expm1_6) * div2_6 * div2_6);
-    const delta2_7 = dh1_7 * ((1 + expm1_7) * div2_7 * div2_7);
-    const delta2_8 = dh1_8 * ((1 + expm1_8) * div2_8 * div2_8);
-    const delta2_9 = dh1_9 * ((1 + expm1_9) * div2_9 * div2_9);
-    const delta2_10 = dh1_10 * ((1 + expm1_10) * div2_10 * div2_10);
+    // delta2 = dh1 .* ((1 + h1_expm1) .* div2 .* div2)   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 13]
+    const delta2_1 = dh1_1 * ((1 + h1_expm1_1) * div2_1 * div2_1);
+    const delta2_2 = dh1_2 * ((1 + h1_expm1_2) * div2_2 * div2_2);
+    const delta2_3 = dh1_3 * ((1 + h1_expm1_3) * div2_3 * div2_3);
+    const delta2_4 = dh1_4 * ((1 + h1_expm1_4) * div2_4 * div2_4);
+    const delta2_5 = dh1_5 * ((1 + h1_expm1_5) * div2_5 * div2_5);
+    const delta2_6 = dh1_6 * ((1 + h1_expm1_6) * div2_6 * div2_6);
+    const delta2_7 = dh1_7 * ((1 + h1_expm1_7) * div2_7 * div2_7);
+    const delta2_8 = dh1_8 * ((1 + h1_expm1_8) * div2_8 * div2_8);
+    const delta2_9 = dh1_9 * ((1 + h1_expm1_9) * div2_9 * div2_9);
+    const delta2_10 = dh1_10 * ((1 + h1_expm1_10) * div2_10 * div2_10);
 
     // dW1 = Σn outer(delta2, x)   [EQ4: ∂C/∂w = δ aᵀ; line 13]
     dW1_1_1 += delta2_1 * x_1;
@@ -670,7 +670,7 @@ export function gradient(params, data, into, order = undefined, from = 0, to = o
     db2_9 += delta_9;
     db2_10 += delta_10;
 
-    // dw3 = Σn dz * h2   [dot(w3, tanh(W2 * tanh(t1) + b2)) with respect to w3: the other factor times the cotangent; line 15]
+    // dw3 = Σn dz * h2   [dot(w3, h2) with respect to w3: the other factor times the cotangent; line 15]
     dw3_1 += dz * h2_1;
     dw3_2 += dz * h2_2;
     dw3_3 += dz * h2_3;
@@ -902,17 +902,17 @@ export function step(params, state, data, clock, order = undefined, from = 0, to
         add2[k10 + i] = 4 * s + b1[i];
       }
 
-      // expm1_2 = expm1(min(2 * abs(add2), 709))
-      // add2_2 = 2 + expm1_2
-      // h1 = sign(add2) .* (expm1_2 ./ add2_2)   [line 13]
+      // h1_expm1 = expm1(min(2 * abs(add2), 709))
+      // h1_den = 2 + h1_expm1
+      // h1 = sign(add2) .* (h1_expm1 ./ h1_den)   [line 13]
       for (let i = 0; i < 10; i++) {
-        expm1_2[k10 + i] = Math.expm1(Math.min(2 * Math.abs(add2[k10 + i]), 709));
-        add2_2[k10 + i] = 2 + expm1_2[k10 + i];
-        h1[k10 + i] = Math.sign(add2[k10 + i]) * (expm1_2[k10 + i] / add2_2[k10 + i]);
+        h1_expm1[k10 + i] = Math.expm1(Math.min(2 * Math.abs(add2[k10 + i]), 709));
+        h1_den[k10 + i] = 2 + h1_expm1[k10 + i];
+        h1[k10 + i] = Math.sign(add2[k10 + i]) * (h1_expm1[k10 + i] / h1_den[k10 + i]);
       }
     }
 
-    // add3 = W2 * h1 + b2
+    // add2_2 = W2 * h1 + b2
     for (let k = 0; k < size; k += 4) {
       const k10_2 = k * 10;
       const k10_3 = k10_2 + 10;
@@ -939,15 +939,15 @@ export function step(params, state, data, clock, order = undefined, from = 0, to
           s42 += W2_2 * h1_4;
         }
         const b2_1 = b2[i];
-        add3[k10_2 + i] = s11 + b2_1;
+        add2_2[k10_2 + i] = s11 + b2_1;
         const b2_2 = b2[i + 1];
-        add3[k10_2 + i + 1] = s12 + b2_2;
-        add3[k10_3 + i] = s21 + b2_1;
-        add3[k10_3 + i + 1] = s22 + b2_2;
-        add3[k10_4 + i] = s31 + b2_1;
-        add3[k10_4 + i + 1] = s32 + b2_2;
-        add3[k10_5 + i] = s41 + b2_1;
-        add3[k10_5 + i + 1] = s42 + b2_2;
+        add2_2[k10_2 + i + 1] = s12 + b2_2;
+        add2_2[k10_3 + i] = s21 + b2_1;
+        add2_2[k10_3 + i + 1] = s22 + b2_2;
+        add2_2[k10_4 + i] = s31 + b2_1;
+        add2_2[k10_4 + i + 1] = s32 + b2_2;
+        add2_2[k10_5 + i] = s41 + b2_1;
+        add2_2[k10_5 + i + 1] = s42 + b2_2;
       }
     }
 
@@ -955,13 +955,13 @@ export function step(params, state, data, clock, order = undefined, from = 0, to
       const row = rows[k];
       const k10 = k * 10;
 
-      // expm1_2_2 = expm1(min(2 * abs(add3), 709))
-      // add4 = 2 + expm1_2_2
-      // h2 = sign(add3) .* (expm1_2_2 ./ add4)   [line 14]
+      // h2_expm1 = expm1(min(2 * abs(add2_2), 709))
+      // h2_den = 2 + h2_expm1
+      // h2 = sign(add2_2) .* (h2_expm1 ./ h2_den)   [line 14]
       for (let i = 0; i < 10; i++) {
-        expm1_2_2[k10 + i] = Math.expm1(Math.min(2 * Math.abs(add3[k10 + i]), 709));
-        add4[k10 + i] = 2 + expm1_2_2[k10 + i];
-        h2[k10 + i] = Math.sign(add3[k10 + i]) * (expm1_2_2[k10 + i] / add4[k10 + i]);
+        h2_expm1[k10 + i] = Math.expm1(Math.min(2 * Math.abs(add2_2[k10 + i]), 709));
+        h2_den[k10 + i] = 2 + h2_expm1[k10 + i];
+        h2[k10 + i] = Math.sign(add2_2[k10 + i]) * (h2_expm1[k10 + i] / h2_den[k10 + i]);
       }
 
       // z = dot(w3, h2) + b3   [line 15]
@@ -980,23 +980,23 @@ export function step(params, state, data, clock, order = undefined, from = 0, to
       // J_sum = Σn J
       J_sum += J;
 
-      // dz = p - d   [chain rule through logisticLoss: ∂y/∂z = sigmoid(z) - d]
+      // dz = p - d   [chain rule through logisticLoss: ∂J/∂z = sigmoid(z) - d]
       dz[k] = p - d[row];
 
-      // div2 = 2 ./ add4
-      // div2_2 = 2 ./ add2_2
-      // dh2 = dz * w3   [dot(w3, tanh(W2 * tanh(t1) + b2)) with respect to tanh(W2 * tanh(t1) + b2): the other factor times the cotangent; line 15]
-      // delta = dh2 .* ((1 + expm1_2_2) .* div2 .* div2)   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 14]
+      // div2 = 2 ./ h2_den
+      // div2_2 = 2 ./ h1_den
+      // dh2 = dz * w3   [dot(w3, h2) with respect to h2: the other factor times the cotangent; line 15]
+      // delta = dh2 .* ((1 + h2_expm1) .* div2 .* div2)   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 14]
       const t2 = dz[k];
       for (let i = 0; i < 10; i++) {
-        div2[k10 + i] = 2 / add4[k10 + i];
-        div2_2[k10 + i] = 2 / add2_2[k10 + i];
+        div2[k10 + i] = 2 / h2_den[k10 + i];
+        div2_2[k10 + i] = 2 / h1_den[k10 + i];
         dh2[k10 + i] = t2 * w3[i];
-        delta[k10 + i] = dh2[k10 + i] * ((1 + expm1_2_2[k10 + i]) * div2[k10 + i] * div2[k10 + i]);
+        delta[k10 + i] = dh2[k10 + i] * ((1 + h2_expm1[k10 + i]) * div2[k10 + i] * div2[k10 + i]);
       }
     }
 
-    // dh1 = W2' * delta   [W2 * tanh(t1) with respect to tanh(t1): the matrix transposed, times the cotangent; line 14]
+    // dh1 = W2' * delta   [W2 * h1 with respect to h1: the matrix transposed, times the cotangent; line 14]
     for (let k = 0; k < size; k += 4) {
       const k10_2 = k * 10;
       const k10_3 = k10_2 + 10;
@@ -1037,9 +1037,9 @@ export function step(params, state, data, clock, order = undefined, from = 0, to
       const row2 = row * 2;
       const k10 = k * 10;
 
-      // delta2 = dh1 .* ((1 + expm1_2) .* div2_2 .* div2_2)   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 13]
+      // delta2 = dh1 .* ((1 + h1_expm1) .* div2_2 .* div2_2)   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 13]
       for (let i = 0; i < 10; i++) {
-        delta2[k10 + i] = dh1[k10 + i] * ((1 + expm1_2[k10 + i]) * div2_2[k10 + i] * div2_2[k10 + i]);
+        delta2[k10 + i] = dh1[k10 + i] * ((1 + h1_expm1[k10 + i]) * div2_2[k10 + i] * div2_2[k10 + i]);
       }
 
       // dW1 = Σn outer(delta2, x)   [EQ4: ∂C/∂w = δ aᵀ; line 13]
@@ -1121,7 +1121,7 @@ export function step(params, state, data, clock, order = undefined, from = 0, to
         db2[i] += delta[k10 + i];
       }
 
-      // dw3 = Σn dz * h2   [dot(w3, tanh(W2 * tanh(t1) + b2)) with respect to w3: the other factor times the cotangent; line 15]
+      // dw3 = Σn dz * h2   [dot(w3, h2) with respect to w3: the other factor times the cotangent; line 15]
       const t2 = dz[k];
       for (let i = 0; i < 10; i++) {
         dw3[i] += t2 * h2[k10 + i];

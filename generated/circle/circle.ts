@@ -283,35 +283,35 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
     const add_7 = W1[12] * x_1 + W1[13] * x_2 + b1[6];
     const add_8 = W1[14] * x_1 + W1[15] * x_2 + b1[7];
 
-    // expm1 = expm1(min(2 * abs(add), 709))
-    const expm1_1 = Math.expm1(Math.min(2 * Math.abs(add_1), 709));
-    const expm1_2 = Math.expm1(Math.min(2 * Math.abs(add_2), 709));
-    const expm1_3 = Math.expm1(Math.min(2 * Math.abs(add_3), 709));
-    const expm1_4 = Math.expm1(Math.min(2 * Math.abs(add_4), 709));
-    const expm1_5 = Math.expm1(Math.min(2 * Math.abs(add_5), 709));
-    const expm1_6 = Math.expm1(Math.min(2 * Math.abs(add_6), 709));
-    const expm1_7 = Math.expm1(Math.min(2 * Math.abs(add_7), 709));
-    const expm1_8 = Math.expm1(Math.min(2 * Math.abs(add_8), 709));
+    // h_expm1 = expm1(min(2 * abs(add), 709))
+    const h_expm1_1 = Math.expm1(Math.min(2 * Math.abs(add_1), 709));
+    const h_expm1_2 = Math.expm1(Math.min(2 * Math.abs(add_2), 709));
+    const h_expm1_3 = Math.expm1(Math.min(2 * Math.abs(add_3), 709));
+    const h_expm1_4 = Math.expm1(Math.min(2 * Math.abs(add_4), 709));
+    const h_expm1_5 = Math.expm1(Math.min(2 * Math.abs(add_5), 709));
+    const h_expm1_6 = Math.expm1(Math.min(2 * Math.abs(add_6), 709));
+    const h_expm1_7 = Math.expm1(Math.min(2 * Math.abs(add_7), 709));
+    const h_expm1_8 = Math.expm1(Math.min(2 * Math.abs(add_8), 709));
 
-    // add2 = 2 + expm1
-    const add2_1 = 2 + expm1_1;
-    const add2_2 = 2 + expm1_2;
-    const add2_3 = 2 + expm1_3;
-    const add2_4 = 2 + expm1_4;
-    const add2_5 = 2 + expm1_5;
-    const add2_6 = 2 + expm1_6;
-    const add2_7 = 2 + expm1_7;
-    const add2_8 = 2 + expm1_8;
+    // h_den = 2 + h_expm1
+    const h_den_1 = 2 + h_expm1_1;
+    const h_den_2 = 2 + h_expm1_2;
+    const h_den_3 = 2 + h_expm1_3;
+    const h_den_4 = 2 + h_expm1_4;
+    const h_den_5 = 2 + h_expm1_5;
+    const h_den_6 = 2 + h_expm1_6;
+    const h_den_7 = 2 + h_expm1_7;
+    const h_den_8 = 2 + h_expm1_8;
 
-    // h = sign(add) .* (expm1 ./ add2)   [line 10]
-    const h_1 = Math.sign(add_1) * (expm1_1 / add2_1);
-    const h_2 = Math.sign(add_2) * (expm1_2 / add2_2);
-    const h_3 = Math.sign(add_3) * (expm1_3 / add2_3);
-    const h_4 = Math.sign(add_4) * (expm1_4 / add2_4);
-    const h_5 = Math.sign(add_5) * (expm1_5 / add2_5);
-    const h_6 = Math.sign(add_6) * (expm1_6 / add2_6);
-    const h_7 = Math.sign(add_7) * (expm1_7 / add2_7);
-    const h_8 = Math.sign(add_8) * (expm1_8 / add2_8);
+    // h = sign(add) .* (h_expm1 ./ h_den)   [line 10]
+    const h_1 = Math.sign(add_1) * (h_expm1_1 / h_den_1);
+    const h_2 = Math.sign(add_2) * (h_expm1_2 / h_den_2);
+    const h_3 = Math.sign(add_3) * (h_expm1_3 / h_den_3);
+    const h_4 = Math.sign(add_4) * (h_expm1_4 / h_den_4);
+    const h_5 = Math.sign(add_5) * (h_expm1_5 / h_den_5);
+    const h_6 = Math.sign(add_6) * (h_expm1_6 / h_den_6);
+    const h_7 = Math.sign(add_7) * (h_expm1_7 / h_den_7);
+    const h_8 = Math.sign(add_8) * (h_expm1_8 / h_den_8);
 
     // y_in = dot(w2, h) + b2   [line 11]
     const y_in = w2[0] * h_1 + w2[1] * h_2 + w2[2] * h_3 + w2[3] * h_4 + w2[4] * h_5 + w2[5] * h_6 + w2[6] * h_7 + w2[7] * h_8 + b2[0];
@@ -329,17 +329,17 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
     // sub = y - d
     const sub = y - d2;
 
-    // div = 2 ./ add2
-    const div_1 = 2 / add2_1;
-    const div_2 = 2 / add2_2;
-    const div_3 = 2 / add2_3;
-    const div_4 = 2 / add2_4;
-    const div_5 = 2 / add2_5;
-    const div_6 = 2 / add2_6;
-    const div_7 = 2 / add2_7;
-    const div_8 = 2 / add2_8;
+    // div = 2 ./ h_den
+    const div_1 = 2 / h_den_1;
+    const div_2 = 2 / h_den_2;
+    const div_3 = 2 / h_den_3;
+    const div_4 = 2 / h_den_4;
+    const div_5 = 2 / h_den_5;
+    const div_6 = 2 / h_den_6;
+    const div_7 = 2 / h_den_7;
+    const div_8 = 2 / h_den_8;
 
-    // dh = sub * w2   [dot(w2, tanh(W1 * x + b1)) with respect to tanh(W1 * x + b1): the other factor times the cotangent; line 11]
+    // dh = sub * w2   [dot(w2, h) with respect to h: the other factor times the cotangent; line 11]
     const dh_1 = sub * w2[0];
     const dh_2 = sub * w2[1];
     const dh_3 = sub * w2[2];
@@ -349,15 +349,15 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
     const dh_7 = sub * w2[6];
     const dh_8 = sub * w2[7];
 
-    // delta = dh .* ((1 + expm1) .* div .* div)   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 10]
-    const delta_1 = dh_1 * ((1 + expm1_1) * div_1 * div_1);
-    const delta_2 = dh_2 * ((1 + expm1_2) * div_2 * div_2);
-    const delta_3 = dh_3 * ((1 + expm1_3) * div_3 * div_3);
-    const delta_4 = dh_4 * ((1 + expm1_4) * div_4 * div_4);
-    const delta_5 = dh_5 * ((1 + expm1_5) * div_5 * div_5);
-    const delta_6 = dh_6 * ((1 + expm1_6) * div_6 * div_6);
-    const delta_7 = dh_7 * ((1 + expm1_7) * div_7 * div_7);
-    const delta_8 = dh_8 * ((1 + expm1_8) * div_8 * div_8);
+    // delta = dh .* ((1 + h_expm1) .* div .* div)   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 10]
+    const delta_1 = dh_1 * ((1 + h_expm1_1) * div_1 * div_1);
+    const delta_2 = dh_2 * ((1 + h_expm1_2) * div_2 * div_2);
+    const delta_3 = dh_3 * ((1 + h_expm1_3) * div_3 * div_3);
+    const delta_4 = dh_4 * ((1 + h_expm1_4) * div_4 * div_4);
+    const delta_5 = dh_5 * ((1 + h_expm1_5) * div_5 * div_5);
+    const delta_6 = dh_6 * ((1 + h_expm1_6) * div_6 * div_6);
+    const delta_7 = dh_7 * ((1 + h_expm1_7) * div_7 * div_7);
+    const delta_8 = dh_8 * ((1 + h_expm1_8) * div_8 * div_8);
 
     // dW1 = Σn outer(delta, x)   [EQ4: ∂C/∂w = δ aᵀ; line 10]
     dW1_1_1 += delta_1 * x_1;
@@ -387,7 +387,7 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
     db1_7 += delta_7;
     db1_8 += delta_8;
 
-    // dw2 = Σn sub * h   [dot(w2, tanh(W1 * x + b1)) with respect to w2: the other factor times the cotangent; line 11]
+    // dw2 = Σn sub * h   [dot(w2, h) with respect to w2: the other factor times the cotangent; line 11]
     dw2_1 += sub * h_1;
     dw2_2 += sub * h_2;
     dw2_3 += sub * h_3;
@@ -485,35 +485,35 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
     const add_7 = W1[12] * x_1 + W1[13] * x_2 + b1[6];
     const add_8 = W1[14] * x_1 + W1[15] * x_2 + b1[7];
 
-    // expm1 = expm1(min(2 * abs(add), 709))
-    const expm1_1 = Math.expm1(Math.min(2 * Math.abs(add_1), 709));
-    const expm1_2 = Math.expm1(Math.min(2 * Math.abs(add_2), 709));
-    const expm1_3 = Math.expm1(Math.min(2 * Math.abs(add_3), 709));
-    const expm1_4 = Math.expm1(Math.min(2 * Math.abs(add_4), 709));
-    const expm1_5 = Math.expm1(Math.min(2 * Math.abs(add_5), 709));
-    const expm1_6 = Math.expm1(Math.min(2 * Math.abs(add_6), 709));
-    const expm1_7 = Math.expm1(Math.min(2 * Math.abs(add_7), 709));
-    const expm1_8 = Math.expm1(Math.min(2 * Math.abs(add_8), 709));
+    // h_expm1 = expm1(min(2 * abs(add), 709))
+    const h_expm1_1 = Math.expm1(Math.min(2 * Math.abs(add_1), 709));
+    const h_expm1_2 = Math.expm1(Math.min(2 * Math.abs(add_2), 709));
+    const h_expm1_3 = Math.expm1(Math.min(2 * Math.abs(add_3), 709));
+    const h_expm1_4 = Math.expm1(Math.min(2 * Math.abs(add_4), 709));
+    const h_expm1_5 = Math.expm1(Math.min(2 * Math.abs(add_5), 709));
+    const h_expm1_6 = Math.expm1(Math.min(2 * Math.abs(add_6), 709));
+    const h_expm1_7 = Math.expm1(Math.min(2 * Math.abs(add_7), 709));
+    const h_expm1_8 = Math.expm1(Math.min(2 * Math.abs(add_8), 709));
 
-    // add2 = 2 + expm1
-    const add2_1 = 2 + expm1_1;
-    const add2_2 = 2 + expm1_2;
-    const add2_3 = 2 + expm1_3;
-    const add2_4 = 2 + expm1_4;
-    const add2_5 = 2 + expm1_5;
-    const add2_6 = 2 + expm1_6;
-    const add2_7 = 2 + expm1_7;
-    const add2_8 = 2 + expm1_8;
+    // h_den = 2 + h_expm1
+    const h_den_1 = 2 + h_expm1_1;
+    const h_den_2 = 2 + h_expm1_2;
+    const h_den_3 = 2 + h_expm1_3;
+    const h_den_4 = 2 + h_expm1_4;
+    const h_den_5 = 2 + h_expm1_5;
+    const h_den_6 = 2 + h_expm1_6;
+    const h_den_7 = 2 + h_expm1_7;
+    const h_den_8 = 2 + h_expm1_8;
 
-    // h = sign(add) .* (expm1 ./ add2)   [line 10]
-    const h_1 = Math.sign(add_1) * (expm1_1 / add2_1);
-    const h_2 = Math.sign(add_2) * (expm1_2 / add2_2);
-    const h_3 = Math.sign(add_3) * (expm1_3 / add2_3);
-    const h_4 = Math.sign(add_4) * (expm1_4 / add2_4);
-    const h_5 = Math.sign(add_5) * (expm1_5 / add2_5);
-    const h_6 = Math.sign(add_6) * (expm1_6 / add2_6);
-    const h_7 = Math.sign(add_7) * (expm1_7 / add2_7);
-    const h_8 = Math.sign(add_8) * (expm1_8 / add2_8);
+    // h = sign(add) .* (h_expm1 ./ h_den)   [line 10]
+    const h_1 = Math.sign(add_1) * (h_expm1_1 / h_den_1);
+    const h_2 = Math.sign(add_2) * (h_expm1_2 / h_den_2);
+    const h_3 = Math.sign(add_3) * (h_expm1_3 / h_den_3);
+    const h_4 = Math.sign(add_4) * (h_expm1_4 / h_den_4);
+    const h_5 = Math.sign(add_5) * (h_expm1_5 / h_den_5);
+    const h_6 = Math.sign(add_6) * (h_expm1_6 / h_den_6);
+    const h_7 = Math.sign(add_7) * (h_expm1_7 / h_den_7);
+    const h_8 = Math.sign(add_8) * (h_expm1_8 / h_den_8);
 
     // y_in = dot(w2, h) + b2   [line 11]
     const y_in = w2[0] * h_1 + w2[1] * h_2 + w2[2] * h_3 + w2[3] * h_4 + w2[4] * h_5 + w2[5] * h_6 + w2[6] * h_7 + w2[7] * h_8 + b2[0];
@@ -531,17 +531,17 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
     // sub = y - d
     const sub = y - d2;
 
-    // div = 2 ./ add2
-    const div_1 = 2 / add2_1;
-    const div_2 = 2 / add2_2;
-    const div_3 = 2 / add2_3;
-    const div_4 = 2 / add2_4;
-    const div_5 = 2 / add2_5;
-    const div_6 = 2 / add2_6;
-    const div_7 = 2 / add2_7;
-    const div_8 = 2 / add2_8;
+    // div = 2 ./ h_den
+    const div_1 = 2 / h_den_1;
+    const div_2 = 2 / h_den_2;
+    const div_3 = 2 / h_den_3;
+    const div_4 = 2 / h_den_4;
+    const div_5 = 2 / h_den_5;
+    const div_6 = 2 / h_den_6;
+    const div_7 = 2 / h_den_7;
+    const div_8 = 2 / h_den_8;
 
-    // dh = sub * w2   [dot(w2, tanh(W1 * x + b1)) with respect to tanh(W1 * x + b1): the other factor times the cotangent; line 11]
+    // dh = sub * w2   [dot(w2, h) with respect to h: the other factor times the cotangent; line 11]
     const dh_1 = sub * w2[0];
     const dh_2 = sub * w2[1];
     const dh_3 = sub * w2[2];
@@ -551,15 +551,15 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
     const dh_7 = sub * w2[6];
     const dh_8 = sub * w2[7];
 
-    // delta = dh .* ((1 + expm1) .* div .* div)   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 10]
-    const delta_1 = dh_1 * ((1 + expm1_1) * div_1 * div_1);
-    const delta_2 = dh_2 * ((1 + expm1_2) * div_2 * div_2);
-    const delta_3 = dh_3 * ((1 + expm1_3) * div_3 * div_3);
-    const delta_4 = dh_4 * ((1 + expm1_4) * div_4 * div_4);
-    const delta_5 = dh_5 * ((1 + expm1_5) * div_5 * div_5);
-    const delta_6 = dh_6 * ((1 + expm1_6) * div_6 * div_6);
-    const delta_7 = dh_7 * ((1 + expm1_7) * div_7 * div_7);
-    const delta_8 = dh_8 * ((1 + expm1_8) * div_8 * div_8);
+    // delta = dh .* ((1 + h_expm1) .* div .* div)   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 10]
+    const delta_1 = dh_1 * ((1 + h_expm1_1) * div_1 * div_1);
+    const delta_2 = dh_2 * ((1 + h_expm1_2) * div_2 * div_2);
+    const delta_3 = dh_3 * ((1 + h_expm1_3) * div_3 * div_3);
+    const delta_4 = dh_4 * ((1 + h_expm1_4) * div_4 * div_4);
+    const delta_5 = dh_5 * ((1 + h_expm1_5) * div_5 * div_5);
+    const delta_6 = dh_6 * ((1 + h_expm1_6) * div_6 * div_6);
+    const delta_7 = dh_7 * ((1 + h_expm1_7) * div_7 * div_7);
+    const delta_8 = dh_8 * ((1 + h_expm1_8) * div_8 * div_8);
 
     // dW1 = Σn outer(delta, x)   [EQ4: ∂C/∂w = δ aᵀ; line 10]
     dW1_1_1 += delta_1 * x_1;
@@ -589,7 +589,7 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
     db1_7 += delta_7;
     db1_8 += delta_8;
 
-    // dw2 = Σn sub * h   [dot(w2, tanh(W1 * x + b1)) with respect to w2: the other factor times the cotangent; line 11]
+    // dw2 = Σn sub * h   [dot(w2, h) with respect to w2: the other factor times the cotangent; line 11]
     dw2_1 += sub * h_1;
     dw2_2 += sub * h_2;
     dw2_3 += sub * h_3;

@@ -14,18 +14,18 @@
  * Schedule:
  *   forward  loops: 68674 scalar operations, more than 2500; of 6 steps 2 in register tiles, 4 in plain loops
  *     tiles     h 65792, add 2827
- *     loops     max 11, p_in 22, sum 11, p 11
+ *     loops     max 11, p_exp 22, sum 11, p 11
  *   evaluate  loops: 68765 scalar operations, more than 2500; of 19 steps 2 in register tiles, 8 in plain loops, 9 of at most 4 operations unrolled; examples in blocks of 64
  *     tiles     h 65792, add 2827
- *     loops     add2 23, max 11, sub 11, p_in 11, sum 11, p 11, accuracy_in 12, J_sum 45
+ *     loops     add2 23, max 11, sub 11, p_exp 11, sum 11, p 11, accuracy_in 12, J_sum 45
  *     unrolled  log 1, accuracy 1, rejection 3, accuracy_sum 1, rejection_sum 1, J 2, accuracy2 1, rejection2 1, loss 0
  *   gradient  loops: 174623 scalar operations, more than 2500; of 23 steps 6 in register tiles, 13 in plain loops, 4 of at most 4 operations unrolled; examples in blocks of 64
  *     tiles     h 65792, add 2827, dh 2816, dW1 65536, db1 128, dW2 2816
- *     loops     max 11, sub 11, p_in 11, sum 11, p 11, J_sum 45, delta 22, dh_in 256, db2 11, grad_W1 32768, grad_b1 128, grad_W2 1408, grad_b2 11
+ *     loops     max 11, sub 11, p_exp 11, sum 11, p 11, J_sum 45, delta 22, dh_in 256, db2 11, grad_W1 32768, grad_b1 128, grad_W2 1408, grad_b2 11
  *     unrolled  share 1, log 1, J 2, loss 0
  *   step  loops: 277568 scalar operations, more than 2500; of 26 steps 6 in register tiles, 17 in plain loops, 3 of at most 4 operations unrolled; examples in blocks of 64
  *     tiles     h 65792, add 2827, dh 2816, dW1 65536, db1 128, dW2 2816
- *     loops     max 11, sub 11, p_in 11, sum 11, p 11, J_sum 45, delta 22, dh_in 256, db2 11, v_W1 98304, W1 32768, v_b1 384, b1 128, v_W2 4224, W2 1408, v_b2 33, b2 11
+ *     loops     max 11, sub 11, p_exp 11, sum 11, p 11, J_sum 45, delta 22, dh_in 256, db2 11, v_W1 98304, W1 32768, v_b1 384, b1 128, v_W2 4224, W2 1408, v_b2 33, b2 11
  *     unrolled  stepSize 1, log 1, loss 2
  *
  * parameters
@@ -204,7 +204,7 @@ const h = new Float64Array(8448);
 
 const add2 = new Float64Array(726);
 
-const p_in = new Float64Array(726);
+const p_exp = new Float64Array(726);
 
 const sub2 = new Float64Array(726);
 
@@ -324,21 +324,21 @@ export function forward(params: Parameters, x: Vector<256>, into: Outputs = crea
   }
   const max = best;
 
-  // p_in = exp(add2 - max)
+  // p_exp = exp(add2 - max)
   for (let i = 0; i < 11; i++) {
-    p_in[i] = Math.exp(add2[i] - max);
+    p_exp[i] = Math.exp(add2[i] - max);
   }
 
-  // sum = sum(p_in)
+  // sum = sum(p_exp)
   let s = 0;
   for (let i = 0; i < 11; i++) {
-    s += p_in[i];
+    s += p_exp[i];
   }
   const sum = s;
 
-  // p = p_in / sum   [line 11, output]
+  // p = p_exp / sum   [line 11, output]
   for (let i = 0; i < 11; i++) {
-    into.p[i] = p_in[i] / sum;
+    into.p[i] = p_exp[i] / sum;
   }
   return into;
 }
@@ -498,22 +498,22 @@ export function evaluate(params: Parameters, data: Examples, report: Report, ord
       const max = best2;
 
       // sub2 = add2 - max
-      // p_in = exp(sub2)
+      // p_exp = exp(sub2)
       for (let i = 0; i < 11; i++) {
         sub2[k11 + i] = add2[k11 + i] - max;
-        p_in[k11 + i] = Math.exp(sub2[k11 + i]);
+        p_exp[k11 + i] = Math.exp(sub2[k11 + i]);
       }
 
-      // sum = sum(p_in)
+      // sum = sum(p_exp)
       let s = 0;
       for (let i = 0; i < 11; i++) {
-        s += p_in[k11 + i];
+        s += p_exp[k11 + i];
       }
       const sum = s;
 
-      // p = p_in / sum   [line 11, output]
+      // p = p_exp / sum   [line 11, output]
       for (let i = 0; i < 11; i++) {
-        p[k11 + i] = p_in[k11 + i] / sum;
+        p[k11 + i] = p_exp[k11 + i] / sum;
       }
 
       // log = log(sum)
@@ -710,22 +710,22 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
       const max = best;
 
       // sub2 = add2 - max
-      // p_in = exp(sub2)
+      // p_exp = exp(sub2)
       for (let i = 0; i < 11; i++) {
         sub2[k11 + i] = add2[k11 + i] - max;
-        p_in[k11 + i] = Math.exp(sub2[k11 + i]);
+        p_exp[k11 + i] = Math.exp(sub2[k11 + i]);
       }
 
-      // sum = sum(p_in)
+      // sum = sum(p_exp)
       let s = 0;
       for (let i = 0; i < 11; i++) {
-        s += p_in[k11 + i];
+        s += p_exp[k11 + i];
       }
       const sum = s;
 
-      // p = p_in / sum   [line 11, output]
+      // p = p_exp / sum   [line 11, output]
       for (let i = 0; i < 11; i++) {
-        p[k11 + i] = p_in[k11 + i] / sum;
+        p[k11 + i] = p_exp[k11 + i] / sum;
       }
 
       // log = log(sum)
@@ -1078,22 +1078,22 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
       const max = best;
 
       // sub2 = add2 - max
-      // p_in = exp(sub2)
+      // p_exp = exp(sub2)
       for (let i = 0; i < 11; i++) {
         sub2[k11 + i] = add2[k11 + i] - max;
-        p_in[k11 + i] = Math.exp(sub2[k11 + i]);
+        p_exp[k11 + i] = Math.exp(sub2[k11 + i]);
       }
 
-      // sum = sum(p_in)
+      // sum = sum(p_exp)
       let s = 0;
       for (let i = 0; i < 11; i++) {
-        s += p_in[k11 + i];
+        s += p_exp[k11 + i];
       }
       const sum = s;
 
-      // p = p_in / sum   [line 11, output]
+      // p = p_exp / sum   [line 11, output]
       for (let i = 0; i < 11; i++) {
-        p[k11 + i] = p_in[k11 + i] / sum;
+        p[k11 + i] = p_exp[k11 + i] / sum;
       }
 
       // log = log(sum)

@@ -14,18 +14,18 @@
  * Schedule:
  *   forward  loops: 34236 scalar operations, more than 2500; of 6 steps 2 in register tiles, 4 in plain loops
  *     tiles     h 32896, add 1290
- *     loops     max 10, p_in 20, sum 10, p 10
+ *     loops     max 10, p_exp 20, sum 10, p 10
  *   evaluate  loops: 34315 scalar operations, more than 2500; of 14 steps 2 in register tiles, 7 in plain loops, 5 of at most 4 operations unrolled; examples in blocks of 64
  *     tiles     h 32896, add 1290
- *     loops     max 10, sub 10, p_in 10, sum 10, p 10, accuracy 33, J_sum 41
+ *     loops     max 10, sub 10, p_exp 10, sum 10, p 10, accuracy 33, J_sum 41
  *     unrolled  log 1, accuracy_sum 1, J 2, accuracy2 1, loss 0
  *   gradient  loops: 86929 scalar operations, more than 2500; of 23 steps 6 in register tiles, 13 in plain loops, 4 of at most 4 operations unrolled; examples in blocks of 64
  *     tiles     h 32896, add 1290, dh 1280, dW1 32768, db1 64, dW2 1280
- *     loops     max 10, sub 10, p_in 10, sum 10, p 10, J_sum 41, delta 20, dh_in 128, db2 10, grad_W1 16384, grad_b1 64, grad_W2 640, grad_b2 10
+ *     loops     max 10, sub 10, p_exp 10, sum 10, p 10, J_sum 41, delta 20, dh_in 128, db2 10, grad_W1 16384, grad_b1 64, grad_W2 640, grad_b2 10
  *     unrolled  share 1, log 1, J 2, loss 0
  *   step  loops: 138223 scalar operations, more than 2500; of 26 steps 6 in register tiles, 17 in plain loops, 3 of at most 4 operations unrolled; examples in blocks of 64
  *     tiles     h 32896, add 1290, dh 1280, dW1 32768, db1 64, dW2 1280
- *     loops     max 10, sub 10, p_in 10, sum 10, p 10, J_sum 41, delta 20, dh_in 128, db2 10, v_W1 49152, W1 16384, v_b1 192, b1 64, v_W2 1920, W2 640, v_b2 30, b2 10
+ *     loops     max 10, sub 10, p_exp 10, sum 10, p 10, J_sum 41, delta 20, dh_in 128, db2 10, v_W1 49152, W1 16384, v_b1 192, b1 64, v_W2 1920, W2 640, v_b2 30, b2 10
  *     unrolled  stepSize 1, log 1, loss 2
  *
  * parameters
@@ -202,7 +202,7 @@ const h = new Float64Array(4096);
 
 const add2 = new Float64Array(640);
 
-const p_in = new Float64Array(640);
+const p_exp = new Float64Array(640);
 
 const sub2 = new Float64Array(640);
 
@@ -304,21 +304,21 @@ export function forward(params: Parameters, x: Vector<256>, into: Outputs = crea
   }
   const max = best;
 
-  // p_in = exp(add2 - max)
+  // p_exp = exp(add2 - max)
   for (let i = 0; i < 10; i++) {
-    p_in[i] = Math.exp(add2[i] - max);
+    p_exp[i] = Math.exp(add2[i] - max);
   }
 
-  // sum = sum(p_in)
+  // sum = sum(p_exp)
   let s = 0;
   for (let i = 0; i < 10; i++) {
-    s += p_in[i];
+    s += p_exp[i];
   }
   const sum = s;
 
-  // p = p_in / sum   [line 11, output]
+  // p = p_exp / sum   [line 11, output]
   for (let i = 0; i < 10; i++) {
-    into.p[i] = p_in[i] / sum;
+    into.p[i] = p_exp[i] / sum;
   }
   return into;
 }
@@ -436,22 +436,22 @@ export function evaluate(params: Parameters, data: Examples, report: Report, ord
       const max = best;
 
       // sub2 = add2 - max
-      // p_in = exp(sub2)
+      // p_exp = exp(sub2)
       for (let i = 0; i < 10; i++) {
         sub2[k10 + i] = add2[k10 + i] - max;
-        p_in[k10 + i] = Math.exp(sub2[k10 + i]);
+        p_exp[k10 + i] = Math.exp(sub2[k10 + i]);
       }
 
-      // sum = sum(p_in)
+      // sum = sum(p_exp)
       let s = 0;
       for (let i = 0; i < 10; i++) {
-        s += p_in[k10 + i];
+        s += p_exp[k10 + i];
       }
       const sum = s;
 
-      // p = p_in / sum   [line 11, output]
+      // p = p_exp / sum   [line 11, output]
       for (let i = 0; i < 10; i++) {
-        p[k10 + i] = p_in[k10 + i] / sum;
+        p[k10 + i] = p_exp[k10 + i] / sum;
       }
 
       // log = log(sum)
@@ -618,22 +618,22 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
       const max = best;
 
       // sub2 = add2 - max
-      // p_in = exp(sub2)
+      // p_exp = exp(sub2)
       for (let i = 0; i < 10; i++) {
         sub2[k10 + i] = add2[k10 + i] - max;
-        p_in[k10 + i] = Math.exp(sub2[k10 + i]);
+        p_exp[k10 + i] = Math.exp(sub2[k10 + i]);
       }
 
-      // sum = sum(p_in)
+      // sum = sum(p_exp)
       let s = 0;
       for (let i = 0; i < 10; i++) {
-        s += p_in[k10 + i];
+        s += p_exp[k10 + i];
       }
       const sum = s;
 
-      // p = p_in / sum   [line 11, output]
+      // p = p_exp / sum   [line 11, output]
       for (let i = 0; i < 10; i++) {
-        p[k10 + i] = p_in[k10 + i] / sum;
+        p[k10 + i] = p_exp[k10 + i] / sum;
       }
 
       // log = log(sum)
@@ -941,22 +941,22 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
       const max = best;
 
       // sub2 = add2 - max
-      // p_in = exp(sub2)
+      // p_exp = exp(sub2)
       for (let i = 0; i < 10; i++) {
         sub2[k10 + i] = add2[k10 + i] - max;
-        p_in[k10 + i] = Math.exp(sub2[k10 + i]);
+        p_exp[k10 + i] = Math.exp(sub2[k10 + i]);
       }
 
-      // sum = sum(p_in)
+      // sum = sum(p_exp)
       let s = 0;
       for (let i = 0; i < 10; i++) {
-        s += p_in[k10 + i];
+        s += p_exp[k10 + i];
       }
       const sum = s;
 
-      // p = p_in / sum   [line 11, output]
+      // p = p_exp / sum   [line 11, output]
       for (let i = 0; i < 10; i++) {
-        p[k10 + i] = p_in[k10 + i] / sum;
+        p[k10 + i] = p_exp[k10 + i] / sum;
       }
 
       // log = log(sum)

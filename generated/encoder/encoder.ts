@@ -314,7 +314,7 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
   for (let k = from; k < to; k++) {
     const row = order === undefined ? k : order[k];
 
-    // h_in = exp(min(W1 * x + b1, 709))
+    // h_exp = exp(min(W1 * x + b1, 709))
     const x_1 = x[row * 8];
     const x_2 = x[row * 8 + 1];
     const x_3 = x[row * 8 + 2];
@@ -323,19 +323,19 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
     const x_6 = x[row * 8 + 5];
     const x_7 = x[row * 8 + 6];
     const x_8 = x[row * 8 + 7];
-    const h_in_1 = Math.exp(Math.min(W1[0] * x_1 + W1[1] * x_2 + W1[2] * x_3 + W1[3] * x_4 + W1[4] * x_5 + W1[5] * x_6 + W1[6] * x_7 + W1[7] * x_8 + b1[0], 709));
-    const h_in_2 = Math.exp(Math.min(W1[8] * x_1 + W1[9] * x_2 + W1[10] * x_3 + W1[11] * x_4 + W1[12] * x_5 + W1[13] * x_6 + W1[14] * x_7 + W1[15] * x_8 + b1[1], 709));
-    const h_in_3 = Math.exp(Math.min(W1[16] * x_1 + W1[17] * x_2 + W1[18] * x_3 + W1[19] * x_4 + W1[20] * x_5 + W1[21] * x_6 + W1[22] * x_7 + W1[23] * x_8 + b1[2], 709));
+    const h_exp_1 = Math.exp(Math.min(W1[0] * x_1 + W1[1] * x_2 + W1[2] * x_3 + W1[3] * x_4 + W1[4] * x_5 + W1[5] * x_6 + W1[6] * x_7 + W1[7] * x_8 + b1[0], 709));
+    const h_exp_2 = Math.exp(Math.min(W1[8] * x_1 + W1[9] * x_2 + W1[10] * x_3 + W1[11] * x_4 + W1[12] * x_5 + W1[13] * x_6 + W1[14] * x_7 + W1[15] * x_8 + b1[1], 709));
+    const h_exp_3 = Math.exp(Math.min(W1[16] * x_1 + W1[17] * x_2 + W1[18] * x_3 + W1[19] * x_4 + W1[20] * x_5 + W1[21] * x_6 + W1[22] * x_7 + W1[23] * x_8 + b1[2], 709));
 
-    // add = 1 + h_in
-    const add_1 = 1 + h_in_1;
-    const add_2 = 1 + h_in_2;
-    const add_3 = 1 + h_in_3;
+    // h_den = 1 + h_exp
+    const h_den_1 = 1 + h_exp_1;
+    const h_den_2 = 1 + h_exp_2;
+    const h_den_3 = 1 + h_exp_3;
 
-    // h = h_in ./ add   [line 9]
-    const h_1 = h_in_1 / add_1;
-    const h_2 = h_in_2 / add_2;
-    const h_3 = h_in_3 / add_3;
+    // h = h_exp ./ h_den   [line 9]
+    const h_1 = h_exp_1 / h_den_1;
+    const h_2 = h_exp_2 / h_den_2;
+    const h_3 = h_exp_3 / h_den_3;
 
     // y_in = W2 * h + b2
     const y_in_1 = W2[0] * h_1 + W2[1] * h_2 + W2[2] * h_3 + b2[0];
@@ -370,15 +370,15 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
     const sub_7 = y_7 - x_7;
     const sub_8 = y_8 - x_8;
 
-    // dh = W2' * sub   [W2 * sigmoid(W1 * x + b1) with respect to sigmoid(W1 * x + b1): the matrix transposed, times the cotangent; line 10]
+    // dh = W2' * sub   [W2 * h with respect to h: the matrix transposed, times the cotangent; line 10]
     const dh_1 = sub_1 * W2[0] + sub_2 * W2[3] + sub_3 * W2[6] + sub_4 * W2[9] + sub_5 * W2[12] + sub_6 * W2[15] + sub_7 * W2[18] + sub_8 * W2[21];
     const dh_2 = sub_1 * W2[1] + sub_2 * W2[4] + sub_3 * W2[7] + sub_4 * W2[10] + sub_5 * W2[13] + sub_6 * W2[16] + sub_7 * W2[19] + sub_8 * W2[22];
     const dh_3 = sub_1 * W2[2] + sub_2 * W2[5] + sub_3 * W2[8] + sub_4 * W2[11] + sub_5 * W2[14] + sub_6 * W2[17] + sub_7 * W2[20] + sub_8 * W2[23];
 
-    // delta = dh .* (h ./ add)   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 9]
-    const delta_1 = dh_1 * (h_1 / add_1);
-    const delta_2 = dh_2 * (h_2 / add_2);
-    const delta_3 = dh_3 * (h_3 / add_3);
+    // delta = dh .* (h ./ h_den)   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 9]
+    const delta_1 = dh_1 * (h_1 / h_den_1);
+    const delta_2 = dh_2 * (h_2 / h_den_2);
+    const delta_3 = dh_3 * (h_3 / h_den_3);
 
     // dW1 = Σn outer(delta, x)   [EQ4: ∂C/∂w = δ aᵀ; line 9]
     dW1_1_1 += delta_1 * x_1;
@@ -540,7 +540,7 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
   for (let k = from; k < to; k++) {
     const row = order === undefined ? k : order[k];
 
-    // h_in = exp(min(W1 * x + b1, 709))
+    // h_exp = exp(min(W1 * x + b1, 709))
     const x_1 = x[row * 8];
     const x_2 = x[row * 8 + 1];
     const x_3 = x[row * 8 + 2];
@@ -549,19 +549,19 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
     const x_6 = x[row * 8 + 5];
     const x_7 = x[row * 8 + 6];
     const x_8 = x[row * 8 + 7];
-    const h_in_1 = Math.exp(Math.min(W1[0] * x_1 + W1[1] * x_2 + W1[2] * x_3 + W1[3] * x_4 + W1[4] * x_5 + W1[5] * x_6 + W1[6] * x_7 + W1[7] * x_8 + b1[0], 709));
-    const h_in_2 = Math.exp(Math.min(W1[8] * x_1 + W1[9] * x_2 + W1[10] * x_3 + W1[11] * x_4 + W1[12] * x_5 + W1[13] * x_6 + W1[14] * x_7 + W1[15] * x_8 + b1[1], 709));
-    const h_in_3 = Math.exp(Math.min(W1[16] * x_1 + W1[17] * x_2 + W1[18] * x_3 + W1[19] * x_4 + W1[20] * x_5 + W1[21] * x_6 + W1[22] * x_7 + W1[23] * x_8 + b1[2], 709));
+    const h_exp_1 = Math.exp(Math.min(W1[0] * x_1 + W1[1] * x_2 + W1[2] * x_3 + W1[3] * x_4 + W1[4] * x_5 + W1[5] * x_6 + W1[6] * x_7 + W1[7] * x_8 + b1[0], 709));
+    const h_exp_2 = Math.exp(Math.min(W1[8] * x_1 + W1[9] * x_2 + W1[10] * x_3 + W1[11] * x_4 + W1[12] * x_5 + W1[13] * x_6 + W1[14] * x_7 + W1[15] * x_8 + b1[1], 709));
+    const h_exp_3 = Math.exp(Math.min(W1[16] * x_1 + W1[17] * x_2 + W1[18] * x_3 + W1[19] * x_4 + W1[20] * x_5 + W1[21] * x_6 + W1[22] * x_7 + W1[23] * x_8 + b1[2], 709));
 
-    // add = 1 + h_in
-    const add_1 = 1 + h_in_1;
-    const add_2 = 1 + h_in_2;
-    const add_3 = 1 + h_in_3;
+    // h_den = 1 + h_exp
+    const h_den_1 = 1 + h_exp_1;
+    const h_den_2 = 1 + h_exp_2;
+    const h_den_3 = 1 + h_exp_3;
 
-    // h = h_in ./ add   [line 9]
-    const h_1 = h_in_1 / add_1;
-    const h_2 = h_in_2 / add_2;
-    const h_3 = h_in_3 / add_3;
+    // h = h_exp ./ h_den   [line 9]
+    const h_1 = h_exp_1 / h_den_1;
+    const h_2 = h_exp_2 / h_den_2;
+    const h_3 = h_exp_3 / h_den_3;
 
     // y_in = W2 * h + b2
     const y_in_1 = W2[0] * h_1 + W2[1] * h_2 + W2[2] * h_3 + b2[0];
@@ -596,15 +596,15 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
     const sub_7 = y_7 - x_7;
     const sub_8 = y_8 - x_8;
 
-    // dh = W2' * sub   [W2 * sigmoid(W1 * x + b1) with respect to sigmoid(W1 * x + b1): the matrix transposed, times the cotangent; line 10]
+    // dh = W2' * sub   [W2 * h with respect to h: the matrix transposed, times the cotangent; line 10]
     const dh_1 = sub_1 * W2[0] + sub_2 * W2[3] + sub_3 * W2[6] + sub_4 * W2[9] + sub_5 * W2[12] + sub_6 * W2[15] + sub_7 * W2[18] + sub_8 * W2[21];
     const dh_2 = sub_1 * W2[1] + sub_2 * W2[4] + sub_3 * W2[7] + sub_4 * W2[10] + sub_5 * W2[13] + sub_6 * W2[16] + sub_7 * W2[19] + sub_8 * W2[22];
     const dh_3 = sub_1 * W2[2] + sub_2 * W2[5] + sub_3 * W2[8] + sub_4 * W2[11] + sub_5 * W2[14] + sub_6 * W2[17] + sub_7 * W2[20] + sub_8 * W2[23];
 
-    // delta = dh .* (h ./ add)   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 9]
-    const delta_1 = dh_1 * (h_1 / add_1);
-    const delta_2 = dh_2 * (h_2 / add_2);
-    const delta_3 = dh_3 * (h_3 / add_3);
+    // delta = dh .* (h ./ h_den)   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 9]
+    const delta_1 = dh_1 * (h_1 / h_den_1);
+    const delta_2 = dh_2 * (h_2 / h_den_2);
+    const delta_3 = dh_3 * (h_3 / h_den_3);
 
     // dW1 = Σn outer(delta, x)   [EQ4: ∂C/∂w = δ aᵀ; line 9]
     dW1_1_1 += delta_1 * x_1;

@@ -198,18 +198,18 @@ export function forward(params: Parameters, x: Vector<4>, into: Outputs = create
   // max = max(s)
   const max = Math.max(s_1, s_2, s_3);
 
-  // p_in = exp(s - max)
-  const p_in_1 = Math.exp(s_1 - max);
-  const p_in_2 = Math.exp(s_2 - max);
-  const p_in_3 = Math.exp(s_3 - max);
+  // p_exp = exp(s - max)
+  const p_exp_1 = Math.exp(s_1 - max);
+  const p_exp_2 = Math.exp(s_2 - max);
+  const p_exp_3 = Math.exp(s_3 - max);
 
-  // sum = sum(p_in)
-  const sum = p_in_1 + p_in_2 + p_in_3;
+  // sum = sum(p_exp)
+  const sum = p_exp_1 + p_exp_2 + p_exp_3;
 
-  // p = p_in / sum   [line 9, output]
-  into.p[0] = p_in_1 / sum;
-  into.p[1] = p_in_2 / sum;
-  into.p[2] = p_in_3 / sum;
+  // p = p_exp / sum   [line 9, output]
+  into.p[0] = p_exp_1 / sum;
+  into.p[1] = p_exp_2 / sum;
+  into.p[2] = p_exp_3 / sum;
   return into;
 }
 
@@ -240,18 +240,18 @@ export function evaluate(params: Parameters, data: Examples, report: Report, ord
     const sub_2 = s_2 - max;
     const sub_3 = s_3 - max;
 
-    // p_in = exp(sub)
-    const p_in_1 = Math.exp(sub_1);
-    const p_in_2 = Math.exp(sub_2);
-    const p_in_3 = Math.exp(sub_3);
+    // p_exp = exp(sub)
+    const p_exp_1 = Math.exp(sub_1);
+    const p_exp_2 = Math.exp(sub_2);
+    const p_exp_3 = Math.exp(sub_3);
 
-    // sum = sum(p_in)
-    const sum = p_in_1 + p_in_2 + p_in_3;
+    // sum = sum(p_exp)
+    const sum = p_exp_1 + p_exp_2 + p_exp_3;
 
-    // p = p_in / sum   [line 9, output]
-    const p_1 = p_in_1 / sum;
-    const p_2 = p_in_2 / sum;
-    const p_3 = p_in_3 / sum;
+    // p = p_exp / sum   [line 9, output]
+    const p_1 = p_exp_1 / sum;
+    const p_2 = p_exp_2 / sum;
+    const p_3 = p_exp_3 / sum;
 
     // log = log(sum)
     const log = Math.log(sum);
@@ -309,18 +309,18 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
     const sub_2 = s_2 - max;
     const sub_3 = s_3 - max;
 
-    // p_in = exp(sub)
-    const p_in_1 = Math.exp(sub_1);
-    const p_in_2 = Math.exp(sub_2);
-    const p_in_3 = Math.exp(sub_3);
+    // p_exp = exp(sub)
+    const p_exp_1 = Math.exp(sub_1);
+    const p_exp_2 = Math.exp(sub_2);
+    const p_exp_3 = Math.exp(sub_3);
 
-    // sum = sum(p_in)
-    const sum = p_in_1 + p_in_2 + p_in_3;
+    // sum = sum(p_exp)
+    const sum = p_exp_1 + p_exp_2 + p_exp_3;
 
-    // p = p_in / sum   [line 9, output]
-    const p_1 = p_in_1 / sum;
-    const p_2 = p_in_2 / sum;
-    const p_3 = p_in_3 / sum;
+    // p = p_exp / sum   [line 9, output]
+    const p_1 = p_exp_1 / sum;
+    const p_2 = p_exp_2 / sum;
+    const p_3 = p_exp_3 / sum;
 
     // log = log(sum)
     const log = Math.log(sum);
@@ -413,18 +413,18 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
     const sub_2 = s_2 - max;
     const sub_3 = s_3 - max;
 
-    // p_in = exp(sub)
-    const p_in_1 = Math.exp(sub_1);
-    const p_in_2 = Math.exp(sub_2);
-    const p_in_3 = Math.exp(sub_3);
+    // p_exp = exp(sub)
+    const p_exp_1 = Math.exp(sub_1);
+    const p_exp_2 = Math.exp(sub_2);
+    const p_exp_3 = Math.exp(sub_3);
 
-    // sum = sum(p_in)
-    const sum = p_in_1 + p_in_2 + p_in_3;
+    // sum = sum(p_exp)
+    const sum = p_exp_1 + p_exp_2 + p_exp_3;
 
-    // p = p_in / sum   [line 9, output]
-    const p_1 = p_in_1 / sum;
-    const p_2 = p_in_2 / sum;
-    const p_3 = p_in_3 / sum;
+    // p = p_exp / sum   [line 9, output]
+    const p_1 = p_exp_1 / sum;
+    const p_2 = p_exp_2 / sum;
+    const p_3 = p_exp_3 / sum;
 
     // log = log(sum)
     const log = Math.log(sum);

@@ -16,13 +16,13 @@
  *   forward  unrolled: 1506 scalar operations, at most 2500
  *   evaluate  unrolled: 1536 scalar operations, at most 2500
  *   gradient  loops: 5591 scalar operations, more than 2500; of 38 steps 8 in register tiles, 19 in plain loops, 11 of at most 4 operations unrolled; examples in blocks of 64
- *     tiles     add 120, add3 1176, add5 147, dh2 144, dh1 1152, dW1 96, dW2 1152, dW3 144
- *     loops     expm1 96, add2 24, h1 72, expm1_2 96, add4 24, h2 72, div 24, div2 24, J_sum 13, delta 6, delta2 96, delta3 96, db1 24, db2 24, grad_W1 48, grad_b1 24, grad_W2 576, grad_b2 24, grad_W3 72
- *     unrolled  share 1, max 3, sub 3, p_in 3, sum 3, p 3, log 1, db3 3, J 2, grad_b3 3, loss 0
+ *     tiles     add 120, add2 1176, add3 147, dh2 144, dh1 1152, dW1 96, dW2 1152, dW3 144
+ *     loops     h1_expm1 96, h1_den 24, h1 72, h2_expm1 96, h2_den 24, h2 72, div 24, div2 24, J_sum 13, delta 6, delta2 96, delta3 96, db1 24, db2 24, grad_W1 48, grad_b1 24, grad_W2 576, grad_b2 24, grad_W3 72
+ *     unrolled  share 1, max 3, sub 3, p_exp 3, sum 3, p 3, log 1, db3 3, J 2, grad_b3 3, loss 0
  *   step  loops: 16056 scalar operations, more than 2500; of 52 steps 8 in register tiles, 32 in plain loops, 12 of at most 4 operations unrolled; examples in blocks of 64
- *     tiles     add 120, add3 1176, add5 147, dh2 144, dh1 1152, dW1 96, dW2 1152, dW3 144
- *     loops     expm1 96, add2 24, h1 72, expm1_2 96, add4 24, h2 72, div 24, div2 24, J_sum 13, delta 6, delta2 96, delta3 96, db1 24, db2 24, m_W1 144, v_W1 288, W1 288, m_b1 72, v_b1 144, b1 144, m_W2 1728, v_W2 3456, W2 3456, m_b2 72, v_b2 144, b2 144, m_W3 216, v_W3 432, W3 432, m_b3 9, v_b3 18, b3 18
- *     unrolled  share 1, share2 1, stepSize 3, scale 3, max 3, sub 3, p_in 3, sum 3, p 3, log 1, db3 3, loss 2
+ *     tiles     add 120, add2 1176, add3 147, dh2 144, dh1 1152, dW1 96, dW2 1152, dW3 144
+ *     loops     h1_expm1 96, h1_den 24, h1 72, h2_expm1 96, h2_den 24, h2 72, div 24, div2 24, J_sum 13, delta 6, delta2 96, delta3 96, db1 24, db2 24, m_W1 144, v_W1 288, W1 288, m_b1 72, v_b1 144, b1 144, m_W2 1728, v_W2 3456, W2 3456, m_b2 72, v_b2 144, b2 144, m_W3 216, v_W3 432, W3 432, m_b3 9, v_b3 18, b3 18
+ *     unrolled  share 1, share2 1, stepSize 3, scale 3, max 3, sub 3, p_exp 3, sum 3, p 3, log 1, db3 3, loss 2
  *
  * parameters
  *   W1   24 × 2    glorot   # line 5
@@ -209,21 +209,21 @@ export function createState(): Floats {
 
 const add2 = new Float64Array(1584);
 
-const expm1_2 = new Float64Array(1584);
+const h1_expm1 = new Float64Array(1584);
 
-const add2_2 = new Float64Array(1584);
+const h1_den = new Float64Array(1584);
 
 const h1 = new Float64Array(1584);
 
-const add3 = new Float64Array(1584);
+const add2_2 = new Float64Array(1584);
 
-const expm1_2_2 = new Float64Array(1584);
+const h2_expm1 = new Float64Array(1584);
 
-const add4 = new Float64Array(1584);
+const h2_den = new Float64Array(1584);
 
 const h2 = new Float64Array(1584);
 
-const add5 = new Float64Array(198);
+const add3 = new Float64Array(198);
 
 const div2 = new Float64Array(1584);
 
@@ -325,18 +325,18 @@ export function forward(params: Parameters, x: Vector<2>, into: Outputs = create
   // max = max(add)
   const max = Math.max(add_1, add_2, add_3);
 
-  // p_in = exp(add - max)
-  const p_in_1 = Math.exp(add_1 - max);
-  const p_in_2 = Math.exp(add_2 - max);
-  const p_in_3 = Math.exp(add_3 - max);
+  // p_exp = exp(add - max)
+  const p_exp_1 = Math.exp(add_1 - max);
+  const p_exp_2 = Math.exp(add_2 - max);
+  const p_exp_3 = Math.exp(add_3 - max);
 
-  // sum = sum(p_in)
-  const sum = p_in_1 + p_in_2 + p_in_3;
+  // sum = sum(p_exp)
+  const sum = p_exp_1 + p_exp_2 + p_exp_3;
 
-  // p = p_in / sum   [line 14, output]
-  into.p[0] = p_in_1 / sum;
-  into.p[1] = p_in_2 / sum;
-  into.p[2] = p_in_3 / sum;
+  // p = p_exp / sum   [line 14, output]
+  into.p[0] = p_exp_1 / sum;
+  into.p[1] = p_exp_2 / sum;
+  into.p[2] = p_exp_3 / sum;
   return into;
 }
 
@@ -417,18 +417,18 @@ export function evaluate(params: Parameters, data: Examples, report: Report, ord
     const sub_2 = add_2 - max;
     const sub_3 = add_3 - max;
 
-    // p_in = exp(sub)
-    const p_in_1 = Math.exp(sub_1);
-    const p_in_2 = Math.exp(sub_2);
-    const p_in_3 = Math.exp(sub_3);
+    // p_exp = exp(sub)
+    const p_exp_1 = Math.exp(sub_1);
+    const p_exp_2 = Math.exp(sub_2);
+    const p_exp_3 = Math.exp(sub_3);
 
-    // sum = sum(p_in)
-    const sum = p_in_1 + p_in_2 + p_in_3;
+    // sum = sum(p_exp)
+    const sum = p_exp_1 + p_exp_2 + p_exp_3;
 
-    // p = p_in / sum   [line 14, output]
-    const p_1 = p_in_1 / sum;
-    const p_2 = p_in_2 / sum;
-    const p_3 = p_in_3 / sum;
+    // p = p_exp / sum   [line 14, output]
+    const p_1 = p_exp_1 / sum;
+    const p_2 = p_exp_2 / sum;
+    const p_3 = p_exp_3 / sum;
 
     // log = log(sum)
     const log = Math.log(sum);
@@ -525,17 +525,17 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
     for (let k = 0; k < size; k++) {
       const k24 = k * 24;
 
-      // expm1_2 = expm1(min(2 * abs(add2), 709))
-      // add2_2 = 2 + expm1_2
-      // h1 = sign(add2) .* (expm1_2 ./ add2_2)   [line 12]
+      // h1_expm1 = expm1(min(2 * abs(add2), 709))
+      // h1_den = 2 + h1_expm1
+      // h1 = sign(add2) .* (h1_expm1 ./ h1_den)   [line 12]
       for (let i = 0; i < 24; i++) {
-        expm1_2[k24 + i] = Math.expm1(Math.min(2 * Math.abs(add2[k24 + i]), 709));
-        add2_2[k24 + i] = 2 + expm1_2[k24 + i];
-        h1[k24 + i] = Math.sign(add2[k24 + i]) * (expm1_2[k24 + i] / add2_2[k24 + i]);
+        h1_expm1[k24 + i] = Math.expm1(Math.min(2 * Math.abs(add2[k24 + i]), 709));
+        h1_den[k24 + i] = 2 + h1_expm1[k24 + i];
+        h1[k24 + i] = Math.sign(add2[k24 + i]) * (h1_expm1[k24 + i] / h1_den[k24 + i]);
       }
     }
 
-    // add3 = W2 * h1 + b2
+    // add2_2 = W2 * h1 + b2
     for (let k = 0; k < size; k += 3) {
       const k24_2 = k * 24;
       const k24_3 = k24_2 + 24;
@@ -563,34 +563,34 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
           s33 += W2_3 * h1_3;
         }
         const b2_1 = b2[i];
-        add3[k24_2 + i] = s11 + b2_1;
+        add2_2[k24_2 + i] = s11 + b2_1;
         const b2_2 = b2[i + 1];
-        add3[k24_2 + i + 1] = s12 + b2_2;
+        add2_2[k24_2 + i + 1] = s12 + b2_2;
         const b2_3 = b2[i + 2];
-        add3[k24_2 + i + 2] = s13 + b2_3;
-        add3[k24_3 + i] = s21 + b2_1;
-        add3[k24_3 + i + 1] = s22 + b2_2;
-        add3[k24_3 + i + 2] = s23 + b2_3;
-        add3[k24_4 + i] = s31 + b2_1;
-        add3[k24_4 + i + 1] = s32 + b2_2;
-        add3[k24_4 + i + 2] = s33 + b2_3;
+        add2_2[k24_2 + i + 2] = s13 + b2_3;
+        add2_2[k24_3 + i] = s21 + b2_1;
+        add2_2[k24_3 + i + 1] = s22 + b2_2;
+        add2_2[k24_3 + i + 2] = s23 + b2_3;
+        add2_2[k24_4 + i] = s31 + b2_1;
+        add2_2[k24_4 + i + 1] = s32 + b2_2;
+        add2_2[k24_4 + i + 2] = s33 + b2_3;
       }
     }
 
     for (let k = 0; k < size; k++) {
       const k24 = k * 24;
 
-      // expm1_2_2 = expm1(min(2 * abs(add3), 709))
-      // add4 = 2 + expm1_2_2
-      // h2 = sign(add3) .* (expm1_2_2 ./ add4)   [line 13]
+      // h2_expm1 = expm1(min(2 * abs(add2_2), 709))
+      // h2_den = 2 + h2_expm1
+      // h2 = sign(add2_2) .* (h2_expm1 ./ h2_den)   [line 13]
       for (let i = 0; i < 24; i++) {
-        expm1_2_2[k24 + i] = Math.expm1(Math.min(2 * Math.abs(add3[k24 + i]), 709));
-        add4[k24 + i] = 2 + expm1_2_2[k24 + i];
-        h2[k24 + i] = Math.sign(add3[k24 + i]) * (expm1_2_2[k24 + i] / add4[k24 + i]);
+        h2_expm1[k24 + i] = Math.expm1(Math.min(2 * Math.abs(add2_2[k24 + i]), 709));
+        h2_den[k24 + i] = 2 + h2_expm1[k24 + i];
+        h2[k24 + i] = Math.sign(add2_2[k24 + i]) * (h2_expm1[k24 + i] / h2_den[k24 + i]);
       }
     }
 
-    // add5 = W3 * h2 + b3
+    // add3 = W3 * h2 + b3
     for (let k = 0; k < size; k += 3) {
       const k24_2 = k * 24;
       const k24_3 = k24_2 + 24;
@@ -621,17 +621,17 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
           s33 += W3_3 * h2_3;
         }
         const b3_1 = b3[i];
-        add5[k3 + i] = s11 + b3_1;
+        add3[k3 + i] = s11 + b3_1;
         const b3_2 = b3[i + 1];
-        add5[k3 + i + 1] = s12 + b3_2;
+        add3[k3 + i + 1] = s12 + b3_2;
         const b3_3 = b3[i + 2];
-        add5[k3 + i + 2] = s13 + b3_3;
-        add5[k3_2 + i] = s21 + b3_1;
-        add5[k3_2 + i + 1] = s22 + b3_2;
-        add5[k3_2 + i + 2] = s23 + b3_3;
-        add5[k3_3 + i] = s31 + b3_1;
-        add5[k3_3 + i + 1] = s32 + b3_2;
-        add5[k3_3 + i + 2] = s33 + b3_3;
+        add3[k3 + i + 2] = s13 + b3_3;
+        add3[k3_2 + i] = s21 + b3_1;
+        add3[k3_2 + i + 1] = s22 + b3_2;
+        add3[k3_2 + i + 2] = s23 + b3_3;
+        add3[k3_3 + i] = s31 + b3_1;
+        add3[k3_3 + i + 1] = s32 + b3_2;
+        add3[k3_3 + i + 2] = s33 + b3_3;
       }
     }
 
@@ -640,39 +640,39 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
       const k3 = k * 3;
       const k24 = k * 24;
 
-      // div2 = 2 ./ add4
-      // div2_2 = 2 ./ add2_2
+      // div2 = 2 ./ h2_den
+      // div2_2 = 2 ./ h1_den
       for (let i = 0; i < 24; i++) {
-        div2[k24 + i] = 2 / add4[k24 + i];
-        div2_2[k24 + i] = 2 / add2_2[k24 + i];
+        div2[k24 + i] = 2 / h2_den[k24 + i];
+        div2_2[k24 + i] = 2 / h1_den[k24 + i];
       }
 
-      // max = max(add5)
-      const add5_1 = add5[k3];
-      const add5_2 = add5[k3 + 1];
-      const add5_3 = add5[k3 + 2];
-      const max = Math.max(add5_1, add5_2, add5_3);
+      // max = max(add3)
+      const add3_1 = add3[k3];
+      const add3_2 = add3[k3 + 1];
+      const add3_3 = add3[k3 + 2];
+      const max = Math.max(add3_1, add3_2, add3_3);
 
-      // sub2 = add5 - max
-      const sub_1 = add5_1 - max;
+      // sub2 = add3 - max
+      const sub_1 = add3_1 - max;
       sub2[k3] = sub_1;
-      const sub_2 = add5_2 - max;
+      const sub_2 = add3_2 - max;
       sub2[k3 + 1] = sub_2;
-      const sub_3 = add5_3 - max;
+      const sub_3 = add3_3 - max;
       sub2[k3 + 2] = sub_3;
 
-      // p_in = exp(sub2)
-      const p_in_1 = Math.exp(sub_1);
-      const p_in_2 = Math.exp(sub_2);
-      const p_in_3 = Math.exp(sub_3);
+      // p_exp = exp(sub2)
+      const p_exp_1 = Math.exp(sub_1);
+      const p_exp_2 = Math.exp(sub_2);
+      const p_exp_3 = Math.exp(sub_3);
 
-      // sum = sum(p_in)
-      const sum = p_in_1 + p_in_2 + p_in_3;
+      // sum = sum(p_exp)
+      const sum = p_exp_1 + p_exp_2 + p_exp_3;
 
-      // p = p_in / sum   [line 14, output]
-      p[k3] = p_in_1 / sum;
-      p[k3 + 1] = p_in_2 / sum;
-      p[k3 + 2] = p_in_3 / sum;
+      // p = p_exp / sum   [line 14, output]
+      p[k3] = p_exp_1 / sum;
+      p[k3 + 1] = p_exp_2 / sum;
+      p[k3 + 2] = p_exp_3 / sum;
 
       // log = log(sum)
       const log = Math.log(sum);
@@ -692,7 +692,7 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
       }
     }
 
-    // dh2 = W3' * delta   [W3 * tanh(W2 * tanh(W1 * x + b1) + b2) with respect to tanh(W2 * tanh(W1 * x + b1) + b2): the matrix transposed, times the cotangent; line 14]
+    // dh2 = W3' * delta   [W3 * h2 with respect to h2: the matrix transposed, times the cotangent; line 14]
     for (let k = 0; k < size; k += 3) {
       const k3_2 = k * 3;
       const k3_3 = k3_2 + 3;
@@ -735,13 +735,13 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
     for (let k = 0; k < size; k++) {
       const k24 = k * 24;
 
-      // delta2 = dh2 .* ((1 + expm1_2_2) .* div2 .* div2)   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 13]
+      // delta2 = dh2 .* ((1 + h2_expm1) .* div2 .* div2)   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 13]
       for (let i = 0; i < 24; i++) {
-        delta2[k24 + i] = dh2[k24 + i] * ((1 + expm1_2_2[k24 + i]) * div2[k24 + i] * div2[k24 + i]);
+        delta2[k24 + i] = dh2[k24 + i] * ((1 + h2_expm1[k24 + i]) * div2[k24 + i] * div2[k24 + i]);
       }
     }
 
-    // dh1 = W2' * delta2   [W2 * tanh(W1 * x + b1) with respect to tanh(W1 * x + b1): the matrix transposed, times the cotangent; line 13]
+    // dh1 = W2' * delta2   [W2 * h1 with respect to h1: the matrix transposed, times the cotangent; line 13]
     for (let k = 0; k < size; k += 3) {
       const k24_2 = k * 24;
       const k24_3 = k24_2 + 24;
@@ -781,9 +781,9 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
     for (let k = 0; k < size; k++) {
       const k24 = k * 24;
 
-      // delta3 = dh1 .* ((1 + expm1_2) .* div2_2 .* div2_2)   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 12]
+      // delta3 = dh1 .* ((1 + h1_expm1) .* div2_2 .* div2_2)   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 12]
       for (let i = 0; i < 24; i++) {
-        delta3[k24 + i] = dh1[k24 + i] * ((1 + expm1_2[k24 + i]) * div2_2[k24 + i] * div2_2[k24 + i]);
+        delta3[k24 + i] = dh1[k24 + i] * ((1 + h1_expm1[k24 + i]) * div2_2[k24 + i] * div2_2[k24 + i]);
       }
     }
 
@@ -1040,17 +1040,17 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
     for (let k = 0; k < size; k++) {
       const k24 = k * 24;
 
-      // expm1_2 = expm1(min(2 * abs(add2), 709))
-      // add2_2 = 2 + expm1_2
-      // h1 = sign(add2) .* (expm1_2 ./ add2_2)   [line 12]
+      // h1_expm1 = expm1(min(2 * abs(add2), 709))
+      // h1_den = 2 + h1_expm1
+      // h1 = sign(add2) .* (h1_expm1 ./ h1_den)   [line 12]
       for (let i = 0; i < 24; i++) {
-        expm1_2[k24 + i] = Math.expm1(Math.min(2 * Math.abs(add2[k24 + i]), 709));
-        add2_2[k24 + i] = 2 + expm1_2[k24 + i];
-        h1[k24 + i] = Math.sign(add2[k24 + i]) * (expm1_2[k24 + i] / add2_2[k24 + i]);
+        h1_expm1[k24 + i] = Math.expm1(Math.min(2 * Math.abs(add2[k24 + i]), 709));
+        h1_den[k24 + i] = 2 + h1_expm1[k24 + i];
+        h1[k24 + i] = Math.sign(add2[k24 + i]) * (h1_expm1[k24 + i] / h1_den[k24 + i]);
       }
     }
 
-    // add3 = W2 * h1 + b2
+    // add2_2 = W2 * h1 + b2
     for (let k = 0; k < size; k += 3) {
       const k24_2 = k * 24;
       const k24_3 = k24_2 + 24;
@@ -1078,34 +1078,34 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
           s33 += W2_3 * h1_3;
         }
         const b2_1 = b2[i];
-        add3[k24_2 + i] = s11 + b2_1;
+        add2_2[k24_2 + i] = s11 + b2_1;
         const b2_2 = b2[i + 1];
-        add3[k24_2 + i + 1] = s12 + b2_2;
+        add2_2[k24_2 + i + 1] = s12 + b2_2;
         const b2_3 = b2[i + 2];
-        add3[k24_2 + i + 2] = s13 + b2_3;
-        add3[k24_3 + i] = s21 + b2_1;
-        add3[k24_3 + i + 1] = s22 + b2_2;
-        add3[k24_3 + i + 2] = s23 + b2_3;
-        add3[k24_4 + i] = s31 + b2_1;
-        add3[k24_4 + i + 1] = s32 + b2_2;
-        add3[k24_4 + i + 2] = s33 + b2_3;
+        add2_2[k24_2 + i + 2] = s13 + b2_3;
+        add2_2[k24_3 + i] = s21 + b2_1;
+        add2_2[k24_3 + i + 1] = s22 + b2_2;
+        add2_2[k24_3 + i + 2] = s23 + b2_3;
+        add2_2[k24_4 + i] = s31 + b2_1;
+        add2_2[k24_4 + i + 1] = s32 + b2_2;
+        add2_2[k24_4 + i + 2] = s33 + b2_3;
       }
     }
 
     for (let k = 0; k < size; k++) {
       const k24 = k * 24;
 
-      // expm1_2_2 = expm1(min(2 * abs(add3), 709))
-      // add4 = 2 + expm1_2_2
-      // h2 = sign(add3) .* (expm1_2_2 ./ add4)   [line 13]
+      // h2_expm1 = expm1(min(2 * abs(add2_2), 709))
+      // h2_den = 2 + h2_expm1
+      // h2 = sign(add2_2) .* (h2_expm1 ./ h2_den)   [line 13]
       for (let i = 0; i < 24; i++) {
-        expm1_2_2[k24 + i] = Math.expm1(Math.min(2 * Math.abs(add3[k24 + i]), 709));
-        add4[k24 + i] = 2 + expm1_2_2[k24 + i];
-        h2[k24 + i] = Math.sign(add3[k24 + i]) * (expm1_2_2[k24 + i] / add4[k24 + i]);
+        h2_expm1[k24 + i] = Math.expm1(Math.min(2 * Math.abs(add2_2[k24 + i]), 709));
+        h2_den[k24 + i] = 2 + h2_expm1[k24 + i];
+        h2[k24 + i] = Math.sign(add2_2[k24 + i]) * (h2_expm1[k24 + i] / h2_den[k24 + i]);
       }
     }
 
-    // add5 = W3 * h2 + b3
+    // add3 = W3 * h2 + b3
     for (let k = 0; k < size; k += 3) {
       const k24_2 = k * 24;
       const k24_3 = k24_2 + 24;
@@ -1136,17 +1136,17 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
           s33 += W3_3 * h2_3;
         }
         const b3_1 = b3[i];
-        add5[k3 + i] = s11 + b3_1;
+        add3[k3 + i] = s11 + b3_1;
         const b3_2 = b3[i + 1];
-        add5[k3 + i + 1] = s12 + b3_2;
+        add3[k3 + i + 1] = s12 + b3_2;
         const b3_3 = b3[i + 2];
-        add5[k3 + i + 2] = s13 + b3_3;
-        add5[k3_2 + i] = s21 + b3_1;
-        add5[k3_2 + i + 1] = s22 + b3_2;
-        add5[k3_2 + i + 2] = s23 + b3_3;
-        add5[k3_3 + i] = s31 + b3_1;
-        add5[k3_3 + i + 1] = s32 + b3_2;
-        add5[k3_3 + i + 2] = s33 + b3_3;
+        add3[k3 + i + 2] = s13 + b3_3;
+        add3[k3_2 + i] = s21 + b3_1;
+        add3[k3_2 + i + 1] = s22 + b3_2;
+        add3[k3_2 + i + 2] = s23 + b3_3;
+        add3[k3_3 + i] = s31 + b3_1;
+        add3[k3_3 + i + 1] = s32 + b3_2;
+        add3[k3_3 + i + 2] = s33 + b3_3;
       }
     }
 
@@ -1155,39 +1155,39 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
       const k3 = k * 3;
       const k24 = k * 24;
 
-      // div2 = 2 ./ add4
-      // div2_2 = 2 ./ add2_2
+      // div2 = 2 ./ h2_den
+      // div2_2 = 2 ./ h1_den
       for (let i = 0; i < 24; i++) {
-        div2[k24 + i] = 2 / add4[k24 + i];
-        div2_2[k24 + i] = 2 / add2_2[k24 + i];
+        div2[k24 + i] = 2 / h2_den[k24 + i];
+        div2_2[k24 + i] = 2 / h1_den[k24 + i];
       }
 
-      // max = max(add5)
-      const add5_1 = add5[k3];
-      const add5_2 = add5[k3 + 1];
-      const add5_3 = add5[k3 + 2];
-      const max = Math.max(add5_1, add5_2, add5_3);
+      // max = max(add3)
+      const add3_1 = add3[k3];
+      const add3_2 = add3[k3 + 1];
+      const add3_3 = add3[k3 + 2];
+      const max = Math.max(add3_1, add3_2, add3_3);
 
-      // sub2 = add5 - max
-      const sub_1 = add5_1 - max;
+      // sub2 = add3 - max
+      const sub_1 = add3_1 - max;
       sub2[k3] = sub_1;
-      const sub_2 = add5_2 - max;
+      const sub_2 = add3_2 - max;
       sub2[k3 + 1] = sub_2;
-      const sub_3 = add5_3 - max;
+      const sub_3 = add3_3 - max;
       sub2[k3 + 2] = sub_3;
 
-      // p_in = exp(sub2)
-      const p_in_1 = Math.exp(sub_1);
-      const p_in_2 = Math.exp(sub_2);
-      const p_in_3 = Math.exp(sub_3);
+      // p_exp = exp(sub2)
+      const p_exp_1 = Math.exp(sub_1);
+      const p_exp_2 = Math.exp(sub_2);
+      const p_exp_3 = Math.exp(sub_3);
 
-      // sum = sum(p_in)
-      const sum = p_in_1 + p_in_2 + p_in_3;
+      // sum = sum(p_exp)
+      const sum = p_exp_1 + p_exp_2 + p_exp_3;
 
-      // p = p_in / sum   [line 14, output]
-      p[k3] = p_in_1 / sum;
-      p[k3 + 1] = p_in_2 / sum;
-      p[k3 + 2] = p_in_3 / sum;
+      // p = p_exp / sum   [line 14, output]
+      p[k3] = p_exp_1 / sum;
+      p[k3 + 1] = p_exp_2 / sum;
+      p[k3 + 2] = p_exp_3 / sum;
 
       // log = log(sum)
       const log = Math.log(sum);
@@ -1207,7 +1207,7 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
       }
     }
 
-    // dh2 = W3' * delta   [W3 * tanh(W2 * tanh(W1 * x + b1) + b2) with respect to tanh(W2 * tanh(W1 * x + b1) + b2): the matrix transposed, times the cotangent; line 14]
+    // dh2 = W3' * delta   [W3 * h2 with respect to h2: the matrix transposed, times the cotangent; line 14]
     for (let k = 0; k < size; k += 3) {
       const k3_2 = k * 3;
       const k3_3 = k3_2 + 3;
@@ -1250,13 +1250,13 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
     for (let k = 0; k < size; k++) {
       const k24 = k * 24;
 
-      // delta2 = dh2 .* ((1 + expm1_2_2) .* div2 .* div2)   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 13]
+      // delta2 = dh2 .* ((1 + h2_expm1) .* div2 .* div2)   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 13]
       for (let i = 0; i < 24; i++) {
-        delta2[k24 + i] = dh2[k24 + i] * ((1 + expm1_2_2[k24 + i]) * div2[k24 + i] * div2[k24 + i]);
+        delta2[k24 + i] = dh2[k24 + i] * ((1 + h2_expm1[k24 + i]) * div2[k24 + i] * div2[k24 + i]);
       }
     }
 
-    // dh1 = W2' * delta2   [W2 * tanh(W1 * x + b1) with respect to tanh(W1 * x + b1): the matrix transposed, times the cotangent; line 13]
+    // dh1 = W2' * delta2   [W2 * h1 with respect to h1: the matrix transposed, times the cotangent; line 13]
     for (let k = 0; k < size; k += 3) {
       const k24_2 = k * 24;
       const k24_3 = k24_2 + 24;
@@ -1296,9 +1296,9 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
     for (let k = 0; k < size; k++) {
       const k24 = k * 24;
 
-      // delta3 = dh1 .* ((1 + expm1_2) .* div2_2 .* div2_2)   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 12]
+      // delta3 = dh1 .* ((1 + h1_expm1) .* div2_2 .* div2_2)   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 12]
       for (let i = 0; i < 24; i++) {
-        delta3[k24 + i] = dh1[k24 + i] * ((1 + expm1_2[k24 + i]) * div2_2[k24 + i] * div2_2[k24 + i]);
+        delta3[k24 + i] = dh1[k24 + i] * ((1 + h1_expm1[k24 + i]) * div2_2[k24 + i] * div2_2[k24 + i]);
       }
     }
 

@@ -270,36 +270,36 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
     const z2_2 = w2[2] * a1_1 + w2[3] * a1_2 + b2[1];
     const z2_3 = w2[4] * a1_1 + w2[5] * a1_2 + b2[2];
 
-    // a2_in = exp(min(z2, 709))
-    const a2_in_1 = Math.exp(Math.min(z2_1, 709));
-    const a2_in_2 = Math.exp(Math.min(z2_2, 709));
-    const a2_in_3 = Math.exp(Math.min(z2_3, 709));
+    // a2_exp = exp(min(z2, 709))
+    const a2_exp_1 = Math.exp(Math.min(z2_1, 709));
+    const a2_exp_2 = Math.exp(Math.min(z2_2, 709));
+    const a2_exp_3 = Math.exp(Math.min(z2_3, 709));
 
-    // add = 1 + a2_in
-    const add_1 = 1 + a2_in_1;
-    const add_2 = 1 + a2_in_2;
-    const add_3 = 1 + a2_in_3;
+    // a2_den = 1 + a2_exp
+    const a2_den_1 = 1 + a2_exp_1;
+    const a2_den_2 = 1 + a2_exp_2;
+    const a2_den_3 = 1 + a2_exp_3;
 
-    // a2 = a2_in ./ add   [line 11]
-    const a2_1 = a2_in_1 / add_1;
-    const a2_2 = a2_in_2 / add_2;
-    const a2_3 = a2_in_3 / add_3;
+    // a2 = a2_exp ./ a2_den   [line 11]
+    const a2_1 = a2_exp_1 / a2_den_1;
+    const a2_2 = a2_exp_2 / a2_den_2;
+    const a2_3 = a2_exp_3 / a2_den_3;
 
     // z3 = w3 * a2 + b3   [line 12]
     const z3_1 = w3[0] * a2_1 + w3[1] * a2_2 + w3[2] * a2_3 + b3[0];
     const z3_2 = w3[3] * a2_1 + w3[4] * a2_2 + w3[5] * a2_3 + b3[1];
 
-    // a3_in = exp(min(z3, 709))
-    const a3_in_1 = Math.exp(Math.min(z3_1, 709));
-    const a3_in_2 = Math.exp(Math.min(z3_2, 709));
+    // a3_exp = exp(min(z3, 709))
+    const a3_exp_1 = Math.exp(Math.min(z3_1, 709));
+    const a3_exp_2 = Math.exp(Math.min(z3_2, 709));
 
-    // add2 = 1 + a3_in
-    const add2_1 = 1 + a3_in_1;
-    const add2_2 = 1 + a3_in_2;
+    // a3_den = 1 + a3_exp
+    const a3_den_1 = 1 + a3_exp_1;
+    const a3_den_2 = 1 + a3_exp_2;
 
-    // a3 = a3_in ./ add2   [line 13, output]
-    const a3_1 = a3_in_1 / add2_1;
-    const a3_2 = a3_in_2 / add2_2;
+    // a3 = a3_exp ./ a3_den   [line 13, output]
+    const a3_1 = a3_exp_1 / a3_den_1;
+    const a3_2 = a3_exp_2 / a3_den_2;
 
     // da3 = a3 - t   [chain rule through square: ∂y/∂x = 2 * x; line 14]
     const da3_1 = a3_1 - t[row * 2];
@@ -308,19 +308,19 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
     // C_sum = Σn sum(da3 .^ 2)
     C_sum += da3_1 * da3_1 + da3_2 * da3_2;
 
-    // dz3 = da3 .* (a3 ./ add2)   [EQ1, error of the output layer: δ = ∂C/∂a ⊙ σ'(z); line 13]
-    const dz3_1 = da3_1 * (a3_1 / add2_1);
-    const dz3_2 = da3_2 * (a3_2 / add2_2);
+    // dz3 = da3 .* (a3 ./ a3_den)   [EQ1, error of the output layer: δ = ∂C/∂a ⊙ σ'(z); ∂a3/∂z3 = a3 * (1 - a3); line 13]
+    const dz3_1 = da3_1 * (a3_1 / a3_den_1);
+    const dz3_2 = da3_2 * (a3_2 / a3_den_2);
 
-    // da2 = w3' * dz3   [w3 * sigmoid(z2) with respect to sigmoid(z2): the matrix transposed, times the cotangent; line 12]
+    // da2 = w3' * dz3   [w3 * a2 with respect to a2: the matrix transposed, times the cotangent; line 12]
     const da2_1 = dz3_1 * w3[0] + dz3_2 * w3[3];
     const da2_2 = dz3_1 * w3[1] + dz3_2 * w3[4];
     const da2_3 = dz3_1 * w3[2] + dz3_2 * w3[5];
 
-    // dz2 = da2 .* (a2 ./ add)   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 11]
-    const dz2_1 = da2_1 * (a2_1 / add_1);
-    const dz2_2 = da2_2 * (a2_2 / add_2);
-    const dz2_3 = da2_3 * (a2_3 / add_3);
+    // dz2 = da2 .* (a2 ./ a2_den)   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); ∂a2/∂z2 = a2 * (1 - a2); line 11]
+    const dz2_1 = da2_1 * (a2_1 / a2_den_1);
+    const dz2_2 = da2_2 * (a2_2 / a2_den_2);
+    const dz2_3 = da2_3 * (a2_3 / a2_den_3);
 
     // dw2 = Σn outer(dz2, a1)   [EQ4: ∂C/∂w = δ aᵀ; line 10]
     dw2_1_1 += dz2_1 * a1_1;
@@ -401,36 +401,36 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
     const z2_2 = w2[2] * a1_1 + w2[3] * a1_2 + b2[1];
     const z2_3 = w2[4] * a1_1 + w2[5] * a1_2 + b2[2];
 
-    // a2_in = exp(min(z2, 709))
-    const a2_in_1 = Math.exp(Math.min(z2_1, 709));
-    const a2_in_2 = Math.exp(Math.min(z2_2, 709));
-    const a2_in_3 = Math.exp(Math.min(z2_3, 709));
+    // a2_exp = exp(min(z2, 709))
+    const a2_exp_1 = Math.exp(Math.min(z2_1, 709));
+    const a2_exp_2 = Math.exp(Math.min(z2_2, 709));
+    const a2_exp_3 = Math.exp(Math.min(z2_3, 709));
 
-    // add = 1 + a2_in
-    const add_1 = 1 + a2_in_1;
-    const add_2 = 1 + a2_in_2;
-    const add_3 = 1 + a2_in_3;
+    // a2_den = 1 + a2_exp
+    const a2_den_1 = 1 + a2_exp_1;
+    const a2_den_2 = 1 + a2_exp_2;
+    const a2_den_3 = 1 + a2_exp_3;
 
-    // a2 = a2_in ./ add   [line 11]
-    const a2_1 = a2_in_1 / add_1;
-    const a2_2 = a2_in_2 / add_2;
-    const a2_3 = a2_in_3 / add_3;
+    // a2 = a2_exp ./ a2_den   [line 11]
+    const a2_1 = a2_exp_1 / a2_den_1;
+    const a2_2 = a2_exp_2 / a2_den_2;
+    const a2_3 = a2_exp_3 / a2_den_3;
 
     // z3 = w3 * a2 + b3   [line 12]
     const z3_1 = w3[0] * a2_1 + w3[1] * a2_2 + w3[2] * a2_3 + b3[0];
     const z3_2 = w3[3] * a2_1 + w3[4] * a2_2 + w3[5] * a2_3 + b3[1];
 
-    // a3_in = exp(min(z3, 709))
-    const a3_in_1 = Math.exp(Math.min(z3_1, 709));
-    const a3_in_2 = Math.exp(Math.min(z3_2, 709));
+    // a3_exp = exp(min(z3, 709))
+    const a3_exp_1 = Math.exp(Math.min(z3_1, 709));
+    const a3_exp_2 = Math.exp(Math.min(z3_2, 709));
 
-    // add2 = 1 + a3_in
-    const add2_1 = 1 + a3_in_1;
-    const add2_2 = 1 + a3_in_2;
+    // a3_den = 1 + a3_exp
+    const a3_den_1 = 1 + a3_exp_1;
+    const a3_den_2 = 1 + a3_exp_2;
 
-    // a3 = a3_in ./ add2   [line 13, output]
-    const a3_1 = a3_in_1 / add2_1;
-    const a3_2 = a3_in_2 / add2_2;
+    // a3 = a3_exp ./ a3_den   [line 13, output]
+    const a3_1 = a3_exp_1 / a3_den_1;
+    const a3_2 = a3_exp_2 / a3_den_2;
 
     // da3 = a3 - t   [chain rule through square: ∂y/∂x = 2 * x; line 14]
     const da3_1 = a3_1 - t[row * 2];
@@ -439,19 +439,19 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
     // C_sum = Σn sum(da3 .^ 2)
     C_sum += da3_1 * da3_1 + da3_2 * da3_2;
 
-    // dz3 = da3 .* (a3 ./ add2)   [EQ1, error of the output layer: δ = ∂C/∂a ⊙ σ'(z); line 13]
-    const dz3_1 = da3_1 * (a3_1 / add2_1);
-    const dz3_2 = da3_2 * (a3_2 / add2_2);
+    // dz3 = da3 .* (a3 ./ a3_den)   [EQ1, error of the output layer: δ = ∂C/∂a ⊙ σ'(z); ∂a3/∂z3 = a3 * (1 - a3); line 13]
+    const dz3_1 = da3_1 * (a3_1 / a3_den_1);
+    const dz3_2 = da3_2 * (a3_2 / a3_den_2);
 
-    // da2 = w3' * dz3   [w3 * sigmoid(z2) with respect to sigmoid(z2): the matrix transposed, times the cotangent; line 12]
+    // da2 = w3' * dz3   [w3 * a2 with respect to a2: the matrix transposed, times the cotangent; line 12]
     const da2_1 = dz3_1 * w3[0] + dz3_2 * w3[3];
     const da2_2 = dz3_1 * w3[1] + dz3_2 * w3[4];
     const da2_3 = dz3_1 * w3[2] + dz3_2 * w3[5];
 
-    // dz2 = da2 .* (a2 ./ add)   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 11]
-    const dz2_1 = da2_1 * (a2_1 / add_1);
-    const dz2_2 = da2_2 * (a2_2 / add_2);
-    const dz2_3 = da2_3 * (a2_3 / add_3);
+    // dz2 = da2 .* (a2 ./ a2_den)   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); ∂a2/∂z2 = a2 * (1 - a2); line 11]
+    const dz2_1 = da2_1 * (a2_1 / a2_den_1);
+    const dz2_2 = da2_2 * (a2_2 / a2_den_2);
+    const dz2_3 = da2_3 * (a2_3 / a2_den_3);
 
     // dw2 = Σn outer(dz2, a1)   [EQ4: ∂C/∂w = δ aᵀ; line 10]
     dw2_1_1 += dz2_1 * a1_1;

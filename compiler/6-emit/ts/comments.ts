@@ -21,22 +21,27 @@ interface Known {
   readonly reasons: ReadonlyMap<Node | string, string>;
 }
 
-function knownOf(graph: Graph): Known {
-  const equations = backpropagationEquations(graph);
+/** Of a function's own reading of the graph, with the reasons of the common one, which still has every name. */
+function knownOf(graph: Graph, common: Graph): Known {
   const reasons = new Map<Node | string, string>();
+  for (const read of graph === common ? [common] : [common, graph]) reasonsOf(read, reasons);
+  return { named: nameNodes(graph), reasons };
+}
+
+function reasonsOf(graph: Graph, reasons: Map<Node | string, string>): void {
+  const equations = backpropagationEquations(graph);
   for (const line of linesOf(graph)) {
     const reason = reasonOf(graph, line, equations);
     for (const key of [line.node, line.name]) if (!reasons.has(key)) reasons.set(key, reason);
   }
-  return { named: nameNodes(graph), reasons };
 }
 
 /** For each step what it computes and where that comes from: the spec's line, or the rule of differentiation. */
-export function stepComments(): (step: Step, program: Program, called: (step: Step) => string) => readonly string[] {
+export function stepComments(common: Graph): (step: Step, program: Program, called: (step: Step) => string) => readonly string[] {
   const known = new Map<Graph, Known>();
   return (step, program, called) => {
     const { graph } = program;
-    const { named, reasons } = known.get(graph) ?? knownOf(graph);
+    const { named, reasons } = known.get(graph) ?? knownOf(graph, common);
     known.set(graph, { named, reasons });
     const { node, target } = step;
     const { role, name } = target.result ?? {};
@@ -50,7 +55,10 @@ export function stepComments(): (step: Step, program: Program, called: (step: St
     const text = equation.length > widest ? `${equation.slice(0, widest).join("")} …` : equation.join("");
     const reduced = role === "gradient" && !named.has(node) ? `the ${graph.spec.conventions.reduction} over the batch` : undefined;
     const reason = reduced ?? reasons.get(names.get(node) ?? "") ?? reasons.get(node) ?? "";
-    const why = [reason.split("; ")[0] as string, ...(reduced === undefined ? linesBehind(graph, node) : [])].filter((part) => part !== "");
+    const [first = "", second = ""] = reason.split("; ");
+    // Of a value without a name the rule has only its own letters, y and x.
+    const slope = first.startsWith("EQ") ? (/^chain rule through \w+: (?!∂y\/∂x)(∂.*)$/u.exec(second)?.[1] ?? "") : "";
+    const why = [first, slope, ...(reduced === undefined ? linesBehind(graph, node) : [])].filter((part) => part !== "");
     return [why.length === 0 ? text : `${text}   [${why.join("; ")}]`];
   };
 }

@@ -68,7 +68,7 @@ class ModuleBuilder {
       use: (helper) => void this.#helpers.set(helper.helper, helper),
       useDraws: () => void (this.#draws = true),
       count: (program, step, op, times) => counts.add(program, step, op, times),
-      describe: stepComments(),
+      describe: stepComments(graph),
       stateOffset: (name) => this.#states.get(name) ?? 0,
     };
     const functions = this.#emission.schedules.map((schedule) => emitFunction(schedule, scope));
