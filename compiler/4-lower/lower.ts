@@ -21,13 +21,15 @@ interface Naming {
 /** A program apart from what it is of. */
 type Lowered = Omit<Program, "graph" | "stableForms">;
 
-/** What each emitted function computes; only those of training make random draws. */
+/** What each emitted function computes; only those of training make random draws, and derivatives of outputs make none. */
 const functions: Record<Program["name"], { readonly roles: readonly Role[]; readonly training: boolean }> = {
   forward: { roles: ["output"], training: false },
   evaluate: { roles: ["loss", "metric", "total"], training: false },
   gradient: { roles: ["loss", "total", "gradient"], training: true },
   step: { roles: ["total", "parameter", "state"], training: true },
   jacobian: { roles: ["output", "jacobian"], training: false },
+  hessian: { roles: ["hessian"], training: true },
+  hvp: { roles: ["product"], training: true },
 };
 
 function namingOf(graph: Graph): Naming {
@@ -40,18 +42,28 @@ export function lower(graph: Graph, precision: "f64" | "f32" = "f64"): readonly 
   const inferred = withoutDraws(graph);
   return (Object.keys(functions) as Program["name"][]).flatMap((name) => {
     const { roles, training } = functions[name];
-    const drawn = training ? graph : inferred;
-    const essential = name === "forward" ? "output" : name === "evaluate" ? "total" : name === "step" ? "parameter" : name;
+    const isTraining = training && graph.spec.batched;
+    const drawn = isTraining ? graph : inferred;
+    const essential = essentials[name] ?? name;
     if (!drawn.roots.some((root) => root.role === essential)) return [];
     const { graph: own, stableForms } = accurateWhereSaturated(drawn, rootsOf(drawn, ...roles).map((root) => root.node), precision);
-    return [{ ...lowerFunction(name, rootsOf(own, ...roles), namingOf(own)), graph: own, stableForms }];
+    const kind: Kind = { name, single: name === "forward" || !graph.spec.batched };
+    return [{ ...lowerFunction(kind, rootsOf(own, ...roles), namingOf(own)), graph: own, stableForms }];
   });
 }
 
-function lowerFunction(name: Program["name"], roots: readonly Root[], naming: Naming): Lowered {
+/** A function has work where there is a root of the role that it is named for, or of this one. */
+const essentials: { readonly [name in Program["name"]]?: Role } = { forward: "output", evaluate: "total", step: "parameter", hvp: "product" };
+
+interface Kind {
+  readonly name: Program["name"];
+  readonly single: boolean;
+}
+
+function lowerFunction(kind: Kind, roots: readonly Root[], naming: Naming): Lowered {
   const copied = new Set<Node>();
   for (;;) {
-    const program = new FunctionLowering(name, roots, naming, copied).program();
+    const program = new FunctionLowering(kind, roots, naming, copied).program();
     const clash = overwritten(program);
     if (clash === null) return program;
     copied.add(clash);
@@ -72,7 +84,7 @@ function overwritten(program: Lowered): Node | null {
 }
 
 class FunctionLowering {
-  readonly #name: Program["name"];
+  readonly #kind: Kind;
   readonly #roots: readonly Root[];
   readonly #naming: Naming;
   readonly #copied: ReadonlySet<Node>;
@@ -81,8 +93,8 @@ class FunctionLowering {
   readonly #expressions: Expressions;
   readonly #taken = new Set<string>();
 
-  constructor(name: Program["name"], roots: readonly Root[], naming: Naming, copied: ReadonlySet<Node>) {
-    this.#name = name;
+  constructor(kind: Kind, roots: readonly Root[], naming: Naming, copied: ReadonlySet<Node>) {
+    this.#kind = kind;
     this.#roots = roots;
     this.#naming = naming;
     this.#copied = copied;
@@ -115,7 +127,7 @@ class FunctionLowering {
       const level = this.#levels.get(root.node) as number;
       steps.push({ level: isBatched(root.node.shape) ? level : Math.max(...steps.map((s) => s.level + (s.level % 2)), level), step: this.#expressions.copy(root.node, target) });
     }
-    return { name: this.#name, sections: sectionsOf(steps), buffers: [...new Set(steps.flatMap(({ step }) => [step.target, ...loadsOf(step).map((load) => load.buffer)]))] };
+    return { name: this.#kind.name, single: this.#kind.single, sections: sectionsOf(steps), buffers: [...new Set(steps.flatMap(({ step }) => [step.target, ...loadsOf(step).map((load) => load.buffer)]))] };
   }
 
   /** Even levels run once a batch, odd ones for each example; a sum over the examples is ready at the next even one. */
@@ -136,7 +148,7 @@ class FunctionLowering {
   #result({ role, name, node }: Root): Buffer {
     const overwritten = role === "parameter" || role === "state" ? { leaf: this.#expressions.leafNamed(node, role, name) } : {};
     return {
-      name: this.#unique(role === "gradient" ? `grad_${name}` : role === "jacobian" ? `d${name.replace(",", "_d")}` : name), extents: ownShape(node.shape), perExample: isBatched(node.shape), kind: "result",
+      name: this.#unique(resultName(role, name)), extents: ownShape(node.shape), perExample: isBatched(node.shape), kind: "result",
       result: { role: role as ComputedRole, name },
       ...(overwritten.leaf === undefined ? {} : { leaf: overwritten.leaf }),
     };
@@ -147,6 +159,21 @@ class FunctionLowering {
     for (let k = 2; this.#taken.has(candidate); k++) candidate = `${name}${/\d$/.test(name) ? "_" : ""}${k}`;
     this.#taken.add(candidate);
     return candidate;
+  }
+}
+
+function resultName(role: Role, name: string): string {
+  switch (role) {
+    case "gradient":
+      return `grad_${name}`;
+    case "jacobian":
+      return `d${name.replace(",", "_d")}`;
+    case "hessian":
+      return `hessian_${name.slice(name.indexOf(",") + 1).replace(",", "_")}`;
+    case "product":
+      return `hvp_${name}`;
+    default:
+      return name;
   }
 }
 

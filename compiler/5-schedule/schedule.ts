@@ -25,7 +25,7 @@ export function schedule(program: Program, limits: Limits = measured): Schedule 
   const written = steps.reduce((sum, step) => sum + pointsOf(step), 0);
   const small = Math.max(total, written) <= limits.perFunction;
   const unrolled = new Set(steps.filter((step) => small || Math.max(operations.get(step) as number, pointsOf(step)) <= limits.perStep));
-  const single = program.name === "forward" || program.name === "jacobian";
+  const { single } = program;
   const tiled = tilesOf(program, single ? null : limits.block, (step) => !unrolled.has(step) && (operations.get(step) as number) >= limits.tiled);
   const writing = { tiles: tiled.tiles, unrolled, operations };
   const length = steps.reduce((sum, step) => sum + writtenOperations(step, writing), 0);

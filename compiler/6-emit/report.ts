@@ -14,8 +14,8 @@ export class OperationCount {
   readonly #forward = new Map<Graph, ReadonlySet<Node>>();
 
   add(program: Program, step: Step, op: string, times: number): void {
-    if (program.name !== "gradient" && program.name !== "jacobian") return;
-    const half = program.name === "jacobian" ? program.name : this.#isForward(program.graph, step.node) ? "forward" : "backward";
+    if (program.name === "forward" || program.name === "evaluate" || program.name === "step") return;
+    const half = program.name !== "gradient" ? program.name : this.#isForward(program.graph, step.node) ? "forward" : "backward";
     const counts = this.#counts.get(half) ?? new Map<string, number>();
     this.#counts.set(half, counts);
     const kind = pointwise(op).counts ?? op;
@@ -57,6 +57,10 @@ export function report(emission: Emission, counts: OperationCount, mathematics: 
     const line = counts.line(half as string);
     return line === null ? [] : [`  ${title} ${line}`];
   });
+  const second = [["hvp", "a Hessian-vector product"], ["hessian", "the Hessian"]].flatMap(([name, title]) => {
+    const line = counts.line(name as string);
+    return line === null ? [] : [`Operations of ${title}${spec.batched ? ", for one example" : ""}${name === "hvp" ? " (both sweeps)" : ""}: ${line}`, ""];
+  });
   return [
     `${spec.name}: compiled by gradc ${version} from ${spec.name}.grad. Do not edit: change the spec and compile again.`,
     "",
@@ -68,6 +72,7 @@ export function report(emission: Emission, counts: OperationCount, mathematics: 
     ...[...stableForms].map((form, k) => `${k === 0 ? "Stable form" : "           "} ${form}`),
     "",
     ...(operations.length === 0 ? [] : [`Operations of ${spec.batched ? "gradient, for one example" : "jacobian"} (sums over the batch left out):`, ...operations, ""]),
+    ...second,
     "Schedule:",
     ...schedules.flatMap(scheduleLines),
     "",

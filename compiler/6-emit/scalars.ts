@@ -60,6 +60,7 @@ export class Scalars {
     const test = "choice" in (operation.spelling?.ts ?? {}) ? a : undefined;
     if (test !== undefined && args[1] === args[2]) return args[1] as Scalar;
     if (test?.kind === "number") return args[equals(test.value, 0) ? 2 : 1] as Scalar;
+    if ("choice" in (operation.spelling?.ts ?? {}) && b === args[2]) return b as Scalar;
     const ordered = operation.commutative === true && args.length === 2 && (a as Scalar).id > (b as Scalar).id ? `${(b as Scalar).id},${(a as Scalar).id}` : args.map((arg) => arg.id).join(",");
     return this.#intern(`a${op}(${ordered})`, { kind: "apply", op, args });
   }

@@ -13,7 +13,7 @@ export interface Buffer {
   readonly leaf?: Leaf;
   readonly values?: readonly Constant[];
   /** What a result is, for the targets to place it. */
-  readonly result?: { readonly role: "output" | "loss" | "metric" | "total" | "gradient" | "jacobian" | "parameter" | "state"; readonly name: string };
+  readonly result?: { readonly role: "output" | "loss" | "metric" | "total" | "gradient" | "jacobian" | "parameter" | "state" | "hessian" | "product"; readonly name: string };
 }
 
 /** A flat position: constant + Σ coefficient · index + Σ coefficient · integer read from data. */
@@ -77,7 +77,9 @@ export interface Section {
 
 /** One emitted function's work, in order. Accumulating targets start at zero. */
 export interface Program {
-  readonly name: "forward" | "evaluate" | "gradient" | "step" | "jacobian";
+  readonly name: "forward" | "evaluate" | "gradient" | "step" | "jacobian" | "hessian" | "hvp";
+  /** Whether it works on one example, given as arguments, rather than on examples of a batch. */
+  readonly single: boolean;
   readonly sections: readonly Section[];
   readonly buffers: readonly Buffer[];
   /** The graph as this function computes it: without draws at inference, with accurate slopes where it needs them. */

@@ -1,4 +1,4 @@
-import type { Graph } from "../ir/graph.ts";
+import type { Graph, Root } from "../ir/graph.ts";
 import type { Node } from "../ir/node.ts";
 import { isBatched } from "../ir/shape.ts";
 import { reachable } from "../ir/space.ts";
@@ -11,6 +11,9 @@ function unscaled(node: Node): Node {
   const scalar = factor.kind === "fill" || (factor.kind === "contraction" && factor.args.length === 1 && factor.args[0]?.shape.length === 0);
   return scalar && node.shape.length > 0 ? rest : node;
 }
+
+/** Whether a root is there for the sake of second derivatives alone. */
+export const isOfSecondSweep = ({ role }: Root): boolean => role === "slope" || role === "sensitivity" || role === "hessian" || role === "product";
 
 /** Names as the spec gives them, `dx` for the cotangent of x, `dx_in` for that of the operand of x's last operation. */
 export function nameNodes(graph: Graph): ReadonlyMap<Node, string> {
@@ -27,7 +30,8 @@ export function nameNodes(graph: Graph): ReadonlyMap<Node, string> {
     if (role === "definition") give(node, name);
   }
   for (const { role, name, node } of graph.roots) if (role === "cotangent") give(unscaled(node), `d${name}`);
-  for (const node of reachable(graph.roots.map((root) => root.node))) {
+  for (const { role, name, node } of graph.roots) if (role === "sensitivity") give(unscaled(node), name);
+  for (const node of reachable(graph.roots.filter((root) => !isOfSecondSweep(root)).map((root) => root.node))) {
     const through = graph.space.originsOf(node).find((origin) => origin.rule !== undefined && origin.primal !== undefined && origin.primal.kind !== "leaf" && primals.has(origin.primal));
     if (through !== undefined) give(unscaled(node), `d${primals.get(through.primal as Node)}_in`);
   }

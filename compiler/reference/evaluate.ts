@@ -14,6 +14,8 @@ export interface Point {
   readonly columns: { readonly [name: string]: ArrayLike<number> };
   /** How many examples there are. */
   readonly size: number;
+  /** What a Hessian is multiplied by, under the names of its leaves; of what each example has its own of `[size, …]`. */
+  readonly directions?: { readonly [name: string]: Float64Array };
   readonly state?: { readonly [name: string]: Float64Array };
   readonly clock?: { readonly rate: number; readonly t: number; readonly epoch: number };
   /** The uniform draw in [0, 1) of one element of a noise leaf; without it the point is one of inference: ½, and nothing dropped. */
@@ -67,6 +69,8 @@ function leafValue(leaf: Leaf, point: Point): Float64Array {
       return given(point.params, leaf.name, size);
     case "state":
       return given(point.state ?? {}, leaf.name, size);
+    case "direction":
+      return given(point.directions ?? {}, leaf.name, size);
     case "input":
     case "target":
     case "index":

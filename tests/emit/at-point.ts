@@ -15,8 +15,10 @@ import { createFloats, sizeOf } from "../../runtime/values.ts";
 export const rescheduled = (text: string, options: CompileOptions, limits?: Limits): Promise<Loaded> => importModule(recompiled(text, options, limits));
 
 /** The same before it is imported. */
-export function recompiled(text: string, options: CompileOptions, limits?: Limits): ReturnType<typeof compileToJavaScript> {
-  const compiled = compileToJavaScript(text, options);
+export const recompiled = (text: string, options: CompileOptions, limits?: Limits): ReturnType<typeof compileToJavaScript> => reschedule(compileToJavaScript(text, options), limits);
+
+/** What is compiled already, with other limits. */
+export function reschedule(compiled: ReturnType<typeof compileToJavaScript>, limits?: Limits): ReturnType<typeof compileToJavaScript> {
   if (limits === undefined) return compiled;
   const { emission, programs } = compiled.phases;
   const structure = moduleStructure({ ...emission, schedules: programs.map((program) => schedule(program, limits)) });

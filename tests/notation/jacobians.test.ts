@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { inspectJacobian, readDerivative, readLayout } from "../../compiler/commands/inspect-jacobian.ts";
+import { inspectHessian, inspectJacobian, readDerivative, readLayout } from "../../compiler/commands/inspect-jacobian.ts";
 
 const file = new URL("jacobians.txt", import.meta.url);
 const blocks = readFileSync(file, "utf8").split(/^=== /m).slice(1).map((block) => {
@@ -10,6 +10,7 @@ const blocks = readFileSync(file, "utf8").split(/^=== /m).slice(1).map((block) =
 });
 
 const shown = (spec: string, asked: string): string => {
+  if (asked.startsWith("hessian ")) return inspectHessian(spec, "test.grad", readDerivative("--hessian", asked.slice("hessian ".length))).text.trimEnd();
   const [names, layout] = asked.split(" ");
   return inspectJacobian(spec, "test.grad", readDerivative("--jacobian", names as string), readLayout(layout)).text.trimEnd();
 };

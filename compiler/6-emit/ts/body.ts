@@ -1,9 +1,10 @@
 import { reportPosition } from "../report.ts";
 import { bufferSize, loadsOf, within, type Buffer, type Step } from "../../ir/program.ts";
+import { rootsOf } from "../../ir/graph.ts";
 import { ownShape } from "../../ir/shape.ts";
 import type { Schedule } from "../../ir/schedule.ts";
 import type { Scalar } from "../scalars.ts";
-import { identifier, jacobianMember, Names } from "./names.ts";
+import { hessianMembers, identifier, jacobianMember, Names } from "./names.ts";
 import { letters, loop } from "./loops.ts";
 import { elementName, type Places } from "./places.ts";
 import { numberCode } from "./spelling.ts";
@@ -42,7 +43,7 @@ export class Body {
     this.#scope = scope;
     this.#steps = steps;
     const { program, block, tiles } = schedule;
-    this.#single = program.name === "forward" || program.name === "jacobian";
+    this.#single = program.single;
     const touched = [...new Set(steps.flatMap((step) => [...loadsOf(step).map((load) => load.buffer), step.target]))];
     this.leaves = [...new Map(touched.filter((b) => b.leaf !== undefined).map((b) => [`${b.leaf?.role} ${b.leaf?.name}`, b])).values()];
     const arrays = touched.filter((buffer) => buffer.kind === "value" && !schedule.locals.has(buffer)).map((buffer) => this.#scratch(buffer));
@@ -84,6 +85,7 @@ export class Body {
   prologue(leaves: readonly Buffer[] = this.leaves): void {
     const of = (...roles: string[]): readonly Buffer[] => leaves.filter((buffer) => roles.includes(buffer.leaf?.role ?? ""));
     this.#destructure("params", of("param"));
+    this.#destructure("direction", of("direction"));
     if (!this.#single) this.#destructure("data.columns", of("input", "target", "label", "index"));
     this.#destructure("hyper", of("hyper"));
     this.#destructure("clock", of("clock"));
@@ -94,10 +96,15 @@ export class Body {
     const parts = buffers.map((buffer) => {
       const name = buffer.leaf?.name as string;
       const local = buffer.leaf?.role === "clock" ? (this.#clock.get(name) as string) : identifier(name);
-      const key = from === "params" ? local : /^[\p{ID_Start}_$][\p{ID_Continue}$]*$/u.test(name) ? name : JSON.stringify(name);
+      const key = from === "params" ? local : from === "direction" ? identifier(this.#variableOf(buffer)) : /^[\p{ID_Start}_$][\p{ID_Continue}$]*$/u.test(name) ? name : JSON.stringify(name);
       return key === local ? local : `${key}: ${local}`;
     });
     this.line(`const { ${parts.join(", ")} } = ${from};`);
+  }
+
+  /** The variable that a direction is one of. */
+  #variableOf(direction: Buffer): string {
+    return rootsOf(this.#scope.graph, "direction").find((root) => root.node === direction.leaf)?.name as string;
   }
 
   /** Sets what is added up to zero. */
@@ -311,6 +318,8 @@ export class Body {
         return { variable: this.#clock.get(leaf.name) as string };
       case "param":
         return { array: name };
+      case "direction":
+        return tiled && buffer.perExample ? { array: this.#gatheredArray(buffer) } : { array: name, ...base };
       case "state": {
         const offset = this.#scope.stateOffset(leaf.name);
         return offset === 0 ? { array: "state" } : { array: "state", base: String(offset) };
@@ -341,6 +350,8 @@ export class Body {
       }
       case "jacobian":
         return { array: `into.${jacobianMember(name)}` };
+      case "hessian":
+        return { array: `into.${hessianMembers(name).join(".")}`, ...base };
       default:
         return { array: `into.${identifier(name)}`, ...base };
     }

@@ -1,4 +1,4 @@
-import type { Graph } from "../../ir/graph.ts";
+import { rootsOf, type Graph } from "../../ir/graph.ts";
 import type { Node } from "../../ir/node.ts";
 import { ownShape } from "../../ir/shape.ts";
 import type { Program, Step } from "../../ir/program.ts";
@@ -7,7 +7,7 @@ import { backpropagationEquations } from "../../notation/backpropagation.ts";
 import { writeEquation } from "../../notation/write-equation.ts";
 import { reasonOf, writeGraph } from "../../notation/write-graph.ts";
 import { writeEntries } from "../../notation/write-jacobian.ts";
-import { linesOf } from "../../notation/write-lines.ts";
+import { hessianName, linesOf, productName } from "../../notation/write-lines.ts";
 
 /** The mathematics of the network, forward and backward, for the head of the module. */
 export const mathematics = (graph: Graph): readonly string[] => writeGraph(graph).trimEnd().split("\n");
@@ -45,10 +45,15 @@ export function stepComments(common: Graph): (step: Step, program: Program, call
     known.set(graph, { named, reasons });
     const { node, target } = step;
     const { role, name } = target.result ?? {};
-    const stored = program.sections.flatMap((section) => section.steps).filter((other) => other.target.kind === "value");
-    const states = program.sections.flatMap((section) => section.steps).flatMap((other) => (other.target.result?.role === "state" ? [[other.node, `${other.target.result.name}⁺`] as const] : []));
-    const names = new Map([...stored.map((other) => [other.node, called(other)] as const), ...(role === "parameter" || role === "state" ? states : []), ...named]);
-    const label = names.get(node) ?? (role === "jacobian" ? (name ?? "").replace(/(.*),(.*)/, "d$1/d$2") : role === "gradient" ? `d${name}` : role === "parameter" || role === "state" ? `${name}⁺` : target.name);
+    const all = program.sections.flatMap((section) => section.steps);
+    const stored = all.filter((other) => other.target.kind === "value");
+    const states = all.flatMap((other) => (other.target.result?.role === "state" ? [[other.node, `${other.target.result.name}⁺`] as const] : []));
+    const blocks = rootsOf(graph, "hessian").flatMap((root) => (root.node !== node && root.node.args.length > 0 ? [[root.node, hessianName(root.name)] as const] : []));
+    const isUpdate = role === "parameter" || role === "state";
+    const names = new Map([...(role === "hessian" ? blocks : []), ...stored.map((other) => [other.node, called(other)] as const), ...(isUpdate ? states : []), ...named]);
+    const copied = isUpdate && stored.some((other) => other.node === node) ? names.get(node) : undefined;
+    if (copied !== undefined) return [`${labelOf(role, name ?? "") ?? target.name} = ${copied}`];
+    const label = names.get(node) ?? labelOf(role, name ?? "") ?? target.name;
     const jacobian = role === "jacobian" ? jacobianText(graph, name ?? "", node) : null;
     const { left, operator, right } = jacobian === null ? writeEquation(label, node, names) : { left: label, operator: "=", right: jacobian };
     const equation = [...`${left} ${operator} ${right}`];
@@ -61,6 +66,25 @@ export function stepComments(common: Graph): (step: Step, program: Program, call
     const why = [first, slope, ...(reduced === undefined ? linesBehind(graph, node) : [])].filter((part) => part !== "");
     return [why.length === 0 ? text : `${text}   [${why.join("; ")}]`];
   };
+}
+
+/** What a result without a name is called in a comment. */
+function labelOf(role: string | undefined, name: string): string | null {
+  switch (role) {
+    case "jacobian":
+      return name.replace(/(.*),(.*)/, "d$1/d$2");
+    case "gradient":
+      return `d${name}`;
+    case "parameter":
+    case "state":
+      return `${name}⁺`;
+    case "hessian":
+      return hessianName(name);
+    case "product":
+      return productName(name);
+    default:
+      return null;
+  }
 }
 
 /** A small Jacobian element by element, which says more than how the backward pass came by it. */
