@@ -50,7 +50,10 @@ describe("inspect --hessian", () => {
     expect(stdout).toContain("∂²J/∂z² = ");
     expect(stdout).toContain("J does not depend on unused");
     const json = await gradc(["inspect", spec, "--hessian", "J", "--json"]);
-    expect(lastJson(json.stdout)).toEqual({ hessian: "J", text: stdout });
+    const { hessian, blocks, text } = JSON.parse(json.stdout) as { readonly hessian: string; readonly blocks: readonly object[]; readonly text: string };
+    expect(hessian).toBe("J");
+    expect(blocks).toContainEqual(expect.objectContaining({ of: "J", wrt: ["unused", "unused"], structure: "zero" }));
+    expect(stdout.endsWith(text)).toBe(true);
   });
 
   it.each([
