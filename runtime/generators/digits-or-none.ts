@@ -12,11 +12,11 @@ const none = 10;
 /** The digits, and an eleventh class of pictures that look as if they could be some but are none. */
 export const digitsOrNone = classified({
   name: "digits-or-none",
-  summary: "700 pictures of each digit as of digits, and as many of class 10: letters, signs, scribbles, loose strokes, pieces of digits, blots",
+  summary: "1,000 pictures of each digit as of digits, and as many of class 10: letters, signs, scribbles, loose strokes, pieces of digits, blots",
   numbers: side * side,
   input: "a picture of 16 × 16, that is 256 numbers in any shape,",
   classes: none + 1,
-  size: (classes) => 700 * classes,
+  size: (classes) => 1000 * classes,
   sampler: (_classes, random) => (kind, picture) => {
     picture.fill(0);
     if (kind === none) drawNone(random, picture);
