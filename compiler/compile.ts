@@ -72,7 +72,7 @@ export function runPhases(text: string, options: CompileOptions = {}): Phases {
   const final = simplify(updated.graph, { expand: "all" });
   const programs = lower(final.graph);
   if (options.standalone === true) checkTrainable(final.graph, programs);
-  const schedules = programs.map((program) => schedule(program));
+  const schedules = schedule(programs);
   const emission: Emission = {
     graph: final.graph, derivation: backward.graph, schedules, version,
     precision: options.precision ?? "f64",

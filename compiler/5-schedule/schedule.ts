@@ -1,5 +1,6 @@
 import { loadsOf, type Buffer, type Expression, type Program, type Step } from "../ir/program.ts";
-import type { Schedule, Tile } from "../ir/schedule.ts";
+import { isSingle, type Schedule, type Tile, type UnplacedSchedule } from "../ir/schedule.ts";
+import { withMemory } from "./memory.ts";
 import { ordered } from "./order.ts";
 import { partsOf, writtenOperations } from "./parts.ts";
 import { sharedLoops } from "./shared-loops.ts";
@@ -18,15 +19,17 @@ export interface Limits {
 
 const measured: Limits = { perFunction: unrolledOperationsPerFunction, perStep: unrolledOperationsPerStep, tiled: tiledOperationsPerStep, block: examplesPerBlock, perPart: writtenOperationsPerFunction };
 
-/** Decides for each step whether it is written out, looped or tiled, and where each value lives. */
-export function schedule(lowered: Program, limits: Limits = measured): Schedule {
+/** Decides for each step of a module's functions whether it is written out, looped or tiled, and where each value lives. */
+export const schedule = (programs: readonly Program[], limits: Limits = measured): readonly Schedule[] => withMemory(programs.map((program) => scheduleOne(program, limits)));
+
+function scheduleOne(lowered: Program, limits: Limits): UnplacedSchedule {
   const steps = lowered.sections.flatMap((section) => section.steps);
   const operations = new Map(steps.map((step) => [step, operationsOf(step)]));
   const total = [...operations.values()].reduce((a, b) => a + b, 0);
   const written = steps.reduce((sum, step) => sum + pointsOf(step), 0);
   const small = Math.max(total, written) <= limits.perFunction;
   const unrolled = new Set(steps.filter((step) => small || Math.max(operations.get(step) as number, pointsOf(step)) <= limits.perStep));
-  const single = lowered.name === "forward" || lowered.name === "jacobian";
+  const single = isSingle(lowered);
   const tiled = tilesOf(lowered, single ? null : limits.block, (step) => !unrolled.has(step) && (operations.get(step) as number) >= limits.tiled);
   const program = ordered(lowered, { tiles: tiled.tiles, unrolled });
   const writing = { tiles: tiled.tiles, unrolled, operations };

@@ -16,7 +16,7 @@ export function rescheduled(text: string, options: CompileOptions, limits?: Limi
   const compiled = compileToJavaScript(text, options);
   if (limits === undefined) return importModule(compiled);
   const { emission, programs } = compiled.phases;
-  const structure = moduleStructure({ ...emission, schedules: programs.map((program) => schedule(program, limits)) });
+  const structure = moduleStructure({ ...emission, schedules: schedule(programs, limits) });
   return importModule({ ...compiled, structure, code: printJavaScript(structure) });
 }
 

@@ -1,6 +1,6 @@
 import type { Leaf } from "../../ir/node.ts";
 import { loadsOf, type Program, type Section, type Step } from "../../ir/program.ts";
-import type { Part, Schedule } from "../../ir/schedule.ts";
+import { isSingle, type Part, type Schedule } from "../../ir/schedule.ts";
 import type { Parameter } from "../structure.ts";
 import { Body } from "./body.ts";
 import { identifier } from "./names.ts";
@@ -42,7 +42,7 @@ class FunctionEmitter {
     this.#schedule = schedule;
     this.#program = schedule.program;
     this.#scope = scope;
-    this.#single = this.#program.name === "forward" || this.#program.name === "jacobian";
+    this.#single = isSingle(this.#program);
     this.#body = new Body(schedule, scope, this.#program.sections.flatMap((section) => section.steps));
   }
 
