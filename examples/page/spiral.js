@@ -18,8 +18,8 @@
  *   evaluate  unrolled: 329 scalar operations, at most 2500
  *   gradient  unrolled: 1030 scalar operations, at most 2500
  *   step  loops: 3152 scalar operations, more than 2500; of 45 steps 4 in register tiles, 25 in plain loops, 16 of at most 4 operations unrolled; examples in blocks of 64
- *     tiles     h1 70, h2 220, dh1 200, dW2 200
- *     loops     z 21, J 8, dh2 10, dh2_in 30, dh1_in 30, dW1 40, db1 10, db2 10, dw3 20, m_W1 60, v_W1 120, W1 120, m_b1 30, v_b1 60, b1 60, m_W2 300, v_W2 600, W2 600, m_b2 30, v_b2 60, b2 60, m_w3 30, v_w3 60, w3 60, b3 7
+ *     tiles     h1 70, h2 220, dW2 200, dh1 200
+ *     loops     z 21, J 8, dw3 20, dh2 10, dh2_in 30, db2 10, dh1_in 30, db1 10, dW1 40, m_W1 60, v_W1 120, W1 120, m_b1 30, v_b1 60, b1 60, m_W2 300, v_W2 600, W2 600, m_b2 30, v_b2 60, b2 60, m_w3 30, v_w3 60, w3 60, b3 7
  *     unrolled  scale 1, scale2 1, scale3 2, scale4 2, scale5 1, scale6 1, scale7 1, scale8 1, p 4, J_sum 1, dz 1, db3_sum 1, loss 1, db3 1, m_b3 3, v_b3 4
  *
  * parameters
@@ -156,33 +156,33 @@ export function createState() {
   return new Float64Array(302);
 }
 
+/** Room for x_block, dh2 and dh1, one after the other. */
+const dh2 = new Float64Array(640);
+
+const x_block = dh2;
+
+const dh1 = dh2;
+
+const rows = new Int32Array(64);
+
+const dw3 = new Float64Array(10);
+
+const db2 = new Float64Array(10);
+
+const dW2 = new Float64Array(100);
+
+const db1 = new Float64Array(10);
+
+const dW1 = new Float64Array(20);
+
 const h1 = new Float64Array(640);
 
 const h2 = new Float64Array(640);
 
-const dz = new Float64Array(64);
-
-const dh2 = new Float64Array(640);
-
+/** Room for dh2_in and dh1_in, one after the other. */
 const dh2_in = new Float64Array(640);
 
-const dh1 = new Float64Array(640);
-
-const dh1_in = new Float64Array(640);
-
-const dW1 = new Float64Array(20);
-
-const db1 = new Float64Array(10);
-
-const dW2 = new Float64Array(100);
-
-const db2 = new Float64Array(10);
-
-const dw3 = new Float64Array(10);
-
-const rows = new Int32Array(64);
-
-const x_block = new Float64Array(128);
+const dh1_in = dh2_in;
 
 /** The predictions for one example. */
 export function forward(params, x, into = createOutputs()) {
@@ -268,11 +268,11 @@ export function evaluate(params, data, report, order = undefined, from = 0, to =
     const d2 = d[row];
     const J = Math.max(z, 0) - d2 * z + Math.log1p(Math.exp(-Math.abs(z)));
 
-    // right = (p > 0.5) == d   [line 19, metric]
-    const right = (p > 0.5 ? 1 : 0) === d2 ? 1 : 0;
-
     // J_sum = Σn J
     J_sum += J;
+
+    // right = (p > 0.5) == d   [line 19, metric]
+    const right = (p > 0.5 ? 1 : 0) === d2 ? 1 : 0;
 
     // right_sum = Σn right
     right_sum += right;
@@ -299,11 +299,11 @@ export function gradient(params, data, into, order = undefined, from = 0, to = o
   // scale2 = 4 * scale
   const scale2 = 4 * scale;
   let J_sum = 0;
-  let dW1_1_1 = 0, dW1_1_2 = 0, dW1_2_1 = 0, dW1_2_2 = 0, dW1_3_1 = 0, dW1_3_2 = 0, dW1_4_1 = 0, dW1_4_2 = 0;
-  let dW1_5_1 = 0, dW1_5_2 = 0, dW1_6_1 = 0, dW1_6_2 = 0, dW1_7_1 = 0, dW1_7_2 = 0, dW1_8_1 = 0, dW1_8_2 = 0;
-  let dW1_9_1 = 0, dW1_9_2 = 0, dW1_10_1 = 0, dW1_10_2 = 0;
-  let db1_1 = 0, db1_2 = 0, db1_3 = 0, db1_4 = 0, db1_5 = 0, db1_6 = 0, db1_7 = 0, db1_8 = 0;
-  let db1_9 = 0, db1_10 = 0;
+  let db3_sum = 0;
+  let dw3_1 = 0, dw3_2 = 0, dw3_3 = 0, dw3_4 = 0, dw3_5 = 0, dw3_6 = 0, dw3_7 = 0, dw3_8 = 0;
+  let dw3_9 = 0, dw3_10 = 0;
+  let db2_1 = 0, db2_2 = 0, db2_3 = 0, db2_4 = 0, db2_5 = 0, db2_6 = 0, db2_7 = 0, db2_8 = 0;
+  let db2_9 = 0, db2_10 = 0;
   let dW2_1_1 = 0, dW2_1_2 = 0, dW2_1_3 = 0, dW2_1_4 = 0, dW2_1_5 = 0, dW2_1_6 = 0, dW2_1_7 = 0, dW2_1_8 = 0;
   let dW2_1_9 = 0, dW2_1_10 = 0, dW2_2_1 = 0, dW2_2_2 = 0, dW2_2_3 = 0, dW2_2_4 = 0, dW2_2_5 = 0, dW2_2_6 = 0;
   let dW2_2_7 = 0, dW2_2_8 = 0, dW2_2_9 = 0, dW2_2_10 = 0, dW2_3_1 = 0, dW2_3_2 = 0, dW2_3_3 = 0, dW2_3_4 = 0;
@@ -317,11 +317,11 @@ export function gradient(params, data, into, order = undefined, from = 0, to = o
   let dW2_9_1 = 0, dW2_9_2 = 0, dW2_9_3 = 0, dW2_9_4 = 0, dW2_9_5 = 0, dW2_9_6 = 0, dW2_9_7 = 0, dW2_9_8 = 0;
   let dW2_9_9 = 0, dW2_9_10 = 0, dW2_10_1 = 0, dW2_10_2 = 0, dW2_10_3 = 0, dW2_10_4 = 0, dW2_10_5 = 0, dW2_10_6 = 0;
   let dW2_10_7 = 0, dW2_10_8 = 0, dW2_10_9 = 0, dW2_10_10 = 0;
-  let db2_1 = 0, db2_2 = 0, db2_3 = 0, db2_4 = 0, db2_5 = 0, db2_6 = 0, db2_7 = 0, db2_8 = 0;
-  let db2_9 = 0, db2_10 = 0;
-  let dw3_1 = 0, dw3_2 = 0, dw3_3 = 0, dw3_4 = 0, dw3_5 = 0, dw3_6 = 0, dw3_7 = 0, dw3_8 = 0;
-  let dw3_9 = 0, dw3_10 = 0;
-  let db3_sum = 0;
+  let db1_1 = 0, db1_2 = 0, db1_3 = 0, db1_4 = 0, db1_5 = 0, db1_6 = 0, db1_7 = 0, db1_8 = 0;
+  let db1_9 = 0, db1_10 = 0;
+  let dW1_1_1 = 0, dW1_1_2 = 0, dW1_2_1 = 0, dW1_2_2 = 0, dW1_3_1 = 0, dW1_3_2 = 0, dW1_4_1 = 0, dW1_4_2 = 0;
+  let dW1_5_1 = 0, dW1_5_2 = 0, dW1_6_1 = 0, dW1_6_2 = 0, dW1_7_1 = 0, dW1_7_2 = 0, dW1_8_1 = 0, dW1_8_2 = 0;
+  let dW1_9_1 = 0, dW1_9_2 = 0, dW1_10_1 = 0, dW1_10_2 = 0;
   for (let k = from; k < to; k++) {
     const row = order === undefined ? k : order[k];
 
@@ -367,6 +367,21 @@ export function gradient(params, data, into, order = undefined, from = 0, to = o
     // dz = p - d   [chain rule through logisticLoss: ∂J/∂z = sigmoid(z) - d]
     const dz = p - d2;
 
+    // db3_sum = Σn dz
+    db3_sum += dz;
+
+    // dw3 = Σn dz * h2   [dot(w3, h2) with respect to w3: the other factor times the cotangent; line 15]
+    dw3_1 += dz * h2_1;
+    dw3_2 += dz * h2_2;
+    dw3_3 += dz * h2_3;
+    dw3_4 += dz * h2_4;
+    dw3_5 += dz * h2_5;
+    dw3_6 += dz * h2_6;
+    dw3_7 += dz * h2_7;
+    dw3_8 += dz * h2_8;
+    dw3_9 += dz * h2_9;
+    dw3_10 += dz * h2_10;
+
     // dh2 = dz * w3   [dot(w3, h2) with respect to h2: the other factor times the cotangent; line 15]
     const dh2_1 = dz * w3[0];
     const dh2_2 = dz * w3[1];
@@ -391,63 +406,17 @@ export function gradient(params, data, into, order = undefined, from = 0, to = o
     const dh2_in_9 = dh2_9 * (1 - h2_9 * h2_9);
     const dh2_in_10 = dh2_10 * (1 - h2_10 * h2_10);
 
-    // dh1 = W2' * dh2_in   [W2 * h1 with respect to h1: the matrix transposed, times the cotangent; line 14]
-    const dh1_1 = dh2_in_1 * W2[0] + dh2_in_2 * W2[10] + dh2_in_3 * W2[20] + dh2_in_4 * W2[30] + dh2_in_5 * W2[40] + dh2_in_6 * W2[50] + dh2_in_7 * W2[60] + dh2_in_8 * W2[70] + dh2_in_9 * W2[80] + dh2_in_10 * W2[90];
-    const dh1_2 = dh2_in_1 * W2[1] + dh2_in_2 * W2[11] + dh2_in_3 * W2[21] + dh2_in_4 * W2[31] + dh2_in_5 * W2[41] + dh2_in_6 * W2[51] + dh2_in_7 * W2[61] + dh2_in_8 * W2[71] + dh2_in_9 * W2[81] + dh2_in_10 * W2[91];
-    const dh1_3 = dh2_in_1 * W2[2] + dh2_in_2 * W2[12] + dh2_in_3 * W2[22] + dh2_in_4 * W2[32] + dh2_in_5 * W2[42] + dh2_in_6 * W2[52] + dh2_in_7 * W2[62] + dh2_in_8 * W2[72] + dh2_in_9 * W2[82] + dh2_in_10 * W2[92];
-    const dh1_4 = dh2_in_1 * W2[3] + dh2_in_2 * W2[13] + dh2_in_3 * W2[23] + dh2_in_4 * W2[33] + dh2_in_5 * W2[43] + dh2_in_6 * W2[53] + dh2_in_7 * W2[63] + dh2_in_8 * W2[73] + dh2_in_9 * W2[83] + dh2_in_10 * W2[93];
-    const dh1_5 = dh2_in_1 * W2[4] + dh2_in_2 * W2[14] + dh2_in_3 * W2[24] + dh2_in_4 * W2[34] + dh2_in_5 * W2[44] + dh2_in_6 * W2[54] + dh2_in_7 * W2[64] + dh2_in_8 * W2[74] + dh2_in_9 * W2[84] + dh2_in_10 * W2[94];
-    const dh1_6 = dh2_in_1 * W2[5] + dh2_in_2 * W2[15] + dh2_in_3 * W2[25] + dh2_in_4 * W2[35] + dh2_in_5 * W2[45] + dh2_in_6 * W2[55] + dh2_in_7 * W2[65] + dh2_in_8 * W2[75] + dh2_in_9 * W2[85] + dh2_in_10 * W2[95];
-    const dh1_7 = dh2_in_1 * W2[6] + dh2_in_2 * W2[16] + dh2_in_3 * W2[26] + dh2_in_4 * W2[36] + dh2_in_5 * W2[46] + dh2_in_6 * W2[56] + dh2_in_7 * W2[66] + dh2_in_8 * W2[76] + dh2_in_9 * W2[86] + dh2_in_10 * W2[96];
-    const dh1_8 = dh2_in_1 * W2[7] + dh2_in_2 * W2[17] + dh2_in_3 * W2[27] + dh2_in_4 * W2[37] + dh2_in_5 * W2[47] + dh2_in_6 * W2[57] + dh2_in_7 * W2[67] + dh2_in_8 * W2[77] + dh2_in_9 * W2[87] + dh2_in_10 * W2[97];
-    const dh1_9 = dh2_in_1 * W2[8] + dh2_in_2 * W2[18] + dh2_in_3 * W2[28] + dh2_in_4 * W2[38] + dh2_in_5 * W2[48] + dh2_in_6 * W2[58] + dh2_in_7 * W2[68] + dh2_in_8 * W2[78] + dh2_in_9 * W2[88] + dh2_in_10 * W2[98];
-    const dh1_10 = dh2_in_1 * W2[9] + dh2_in_2 * W2[19] + dh2_in_3 * W2[29] + dh2_in_4 * W2[39] + dh2_in_5 * W2[49] + dh2_in_6 * W2[59] + dh2_in_7 * W2[69] + dh2_in_8 * W2[79] + dh2_in_9 * W2[89] + dh2_in_10 * W2[99];
-
-    // dh1_in = dh1 .* (1 - h1 .^ 2)   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 13]
-    const dh1_in_1 = dh1_1 * (1 - h1_1 * h1_1);
-    const dh1_in_2 = dh1_2 * (1 - h1_2 * h1_2);
-    const dh1_in_3 = dh1_3 * (1 - h1_3 * h1_3);
-    const dh1_in_4 = dh1_4 * (1 - h1_4 * h1_4);
-    const dh1_in_5 = dh1_5 * (1 - h1_5 * h1_5);
-    const dh1_in_6 = dh1_6 * (1 - h1_6 * h1_6);
-    const dh1_in_7 = dh1_7 * (1 - h1_7 * h1_7);
-    const dh1_in_8 = dh1_8 * (1 - h1_8 * h1_8);
-    const dh1_in_9 = dh1_9 * (1 - h1_9 * h1_9);
-    const dh1_in_10 = dh1_10 * (1 - h1_10 * h1_10);
-
-    // dW1 = Σn outer(dh1_in, x)   [EQ4: ∂C/∂w = δ aᵀ; line 13]
-    dW1_1_1 += dh1_in_1 * x_1;
-    dW1_1_2 += dh1_in_1 * x_2;
-    dW1_2_1 += dh1_in_2 * x_1;
-    dW1_2_2 += dh1_in_2 * x_2;
-    dW1_3_1 += dh1_in_3 * x_1;
-    dW1_3_2 += dh1_in_3 * x_2;
-    dW1_4_1 += dh1_in_4 * x_1;
-    dW1_4_2 += dh1_in_4 * x_2;
-    dW1_5_1 += dh1_in_5 * x_1;
-    dW1_5_2 += dh1_in_5 * x_2;
-    dW1_6_1 += dh1_in_6 * x_1;
-    dW1_6_2 += dh1_in_6 * x_2;
-    dW1_7_1 += dh1_in_7 * x_1;
-    dW1_7_2 += dh1_in_7 * x_2;
-    dW1_8_1 += dh1_in_8 * x_1;
-    dW1_8_2 += dh1_in_8 * x_2;
-    dW1_9_1 += dh1_in_9 * x_1;
-    dW1_9_2 += dh1_in_9 * x_2;
-    dW1_10_1 += dh1_in_10 * x_1;
-    dW1_10_2 += dh1_in_10 * x_2;
-
-    // db1 = Σn dh1_in   [EQ3: ∂C/∂b = δ]
-    db1_1 += dh1_in_1;
-    db1_2 += dh1_in_2;
-    db1_3 += dh1_in_3;
-    db1_4 += dh1_in_4;
-    db1_5 += dh1_in_5;
-    db1_6 += dh1_in_6;
-    db1_7 += dh1_in_7;
-    db1_8 += dh1_in_8;
-    db1_9 += dh1_in_9;
-    db1_10 += dh1_in_10;
+    // db2 = Σn dh2_in   [EQ3: ∂C/∂b = δ]
+    db2_1 += dh2_in_1;
+    db2_2 += dh2_in_2;
+    db2_3 += dh2_in_3;
+    db2_4 += dh2_in_4;
+    db2_5 += dh2_in_5;
+    db2_6 += dh2_in_6;
+    db2_7 += dh2_in_7;
+    db2_8 += dh2_in_8;
+    db2_9 += dh2_in_9;
+    db2_10 += dh2_in_10;
 
     // dW2 = Σn outer(dh2_in, h1)   [EQ4: ∂C/∂w = δ aᵀ; line 14]
     dW2_1_1 += dh2_in_1 * h1_1;
@@ -551,32 +520,63 @@ export function gradient(params, data, into, order = undefined, from = 0, to = o
     dW2_10_9 += dh2_in_10 * h1_9;
     dW2_10_10 += dh2_in_10 * h1_10;
 
-    // db2 = Σn dh2_in   [EQ3: ∂C/∂b = δ]
-    db2_1 += dh2_in_1;
-    db2_2 += dh2_in_2;
-    db2_3 += dh2_in_3;
-    db2_4 += dh2_in_4;
-    db2_5 += dh2_in_5;
-    db2_6 += dh2_in_6;
-    db2_7 += dh2_in_7;
-    db2_8 += dh2_in_8;
-    db2_9 += dh2_in_9;
-    db2_10 += dh2_in_10;
+    // dh1 = W2' * dh2_in   [W2 * h1 with respect to h1: the matrix transposed, times the cotangent; line 14]
+    const dh1_1 = dh2_in_1 * W2[0] + dh2_in_2 * W2[10] + dh2_in_3 * W2[20] + dh2_in_4 * W2[30] + dh2_in_5 * W2[40] + dh2_in_6 * W2[50] + dh2_in_7 * W2[60] + dh2_in_8 * W2[70] + dh2_in_9 * W2[80] + dh2_in_10 * W2[90];
+    const dh1_2 = dh2_in_1 * W2[1] + dh2_in_2 * W2[11] + dh2_in_3 * W2[21] + dh2_in_4 * W2[31] + dh2_in_5 * W2[41] + dh2_in_6 * W2[51] + dh2_in_7 * W2[61] + dh2_in_8 * W2[71] + dh2_in_9 * W2[81] + dh2_in_10 * W2[91];
+    const dh1_3 = dh2_in_1 * W2[2] + dh2_in_2 * W2[12] + dh2_in_3 * W2[22] + dh2_in_4 * W2[32] + dh2_in_5 * W2[42] + dh2_in_6 * W2[52] + dh2_in_7 * W2[62] + dh2_in_8 * W2[72] + dh2_in_9 * W2[82] + dh2_in_10 * W2[92];
+    const dh1_4 = dh2_in_1 * W2[3] + dh2_in_2 * W2[13] + dh2_in_3 * W2[23] + dh2_in_4 * W2[33] + dh2_in_5 * W2[43] + dh2_in_6 * W2[53] + dh2_in_7 * W2[63] + dh2_in_8 * W2[73] + dh2_in_9 * W2[83] + dh2_in_10 * W2[93];
+    const dh1_5 = dh2_in_1 * W2[4] + dh2_in_2 * W2[14] + dh2_in_3 * W2[24] + dh2_in_4 * W2[34] + dh2_in_5 * W2[44] + dh2_in_6 * W2[54] + dh2_in_7 * W2[64] + dh2_in_8 * W2[74] + dh2_in_9 * W2[84] + dh2_in_10 * W2[94];
+    const dh1_6 = dh2_in_1 * W2[5] + dh2_in_2 * W2[15] + dh2_in_3 * W2[25] + dh2_in_4 * W2[35] + dh2_in_5 * W2[45] + dh2_in_6 * W2[55] + dh2_in_7 * W2[65] + dh2_in_8 * W2[75] + dh2_in_9 * W2[85] + dh2_in_10 * W2[95];
+    const dh1_7 = dh2_in_1 * W2[6] + dh2_in_2 * W2[16] + dh2_in_3 * W2[26] + dh2_in_4 * W2[36] + dh2_in_5 * W2[46] + dh2_in_6 * W2[56] + dh2_in_7 * W2[66] + dh2_in_8 * W2[76] + dh2_in_9 * W2[86] + dh2_in_10 * W2[96];
+    const dh1_8 = dh2_in_1 * W2[7] + dh2_in_2 * W2[17] + dh2_in_3 * W2[27] + dh2_in_4 * W2[37] + dh2_in_5 * W2[47] + dh2_in_6 * W2[57] + dh2_in_7 * W2[67] + dh2_in_8 * W2[77] + dh2_in_9 * W2[87] + dh2_in_10 * W2[97];
+    const dh1_9 = dh2_in_1 * W2[8] + dh2_in_2 * W2[18] + dh2_in_3 * W2[28] + dh2_in_4 * W2[38] + dh2_in_5 * W2[48] + dh2_in_6 * W2[58] + dh2_in_7 * W2[68] + dh2_in_8 * W2[78] + dh2_in_9 * W2[88] + dh2_in_10 * W2[98];
+    const dh1_10 = dh2_in_1 * W2[9] + dh2_in_2 * W2[19] + dh2_in_3 * W2[29] + dh2_in_4 * W2[39] + dh2_in_5 * W2[49] + dh2_in_6 * W2[59] + dh2_in_7 * W2[69] + dh2_in_8 * W2[79] + dh2_in_9 * W2[89] + dh2_in_10 * W2[99];
 
-    // dw3 = Σn dz * h2   [dot(w3, h2) with respect to w3: the other factor times the cotangent; line 15]
-    dw3_1 += dz * h2_1;
-    dw3_2 += dz * h2_2;
-    dw3_3 += dz * h2_3;
-    dw3_4 += dz * h2_4;
-    dw3_5 += dz * h2_5;
-    dw3_6 += dz * h2_6;
-    dw3_7 += dz * h2_7;
-    dw3_8 += dz * h2_8;
-    dw3_9 += dz * h2_9;
-    dw3_10 += dz * h2_10;
+    // dh1_in = dh1 .* (1 - h1 .^ 2)   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 13]
+    const dh1_in_1 = dh1_1 * (1 - h1_1 * h1_1);
+    const dh1_in_2 = dh1_2 * (1 - h1_2 * h1_2);
+    const dh1_in_3 = dh1_3 * (1 - h1_3 * h1_3);
+    const dh1_in_4 = dh1_4 * (1 - h1_4 * h1_4);
+    const dh1_in_5 = dh1_5 * (1 - h1_5 * h1_5);
+    const dh1_in_6 = dh1_6 * (1 - h1_6 * h1_6);
+    const dh1_in_7 = dh1_7 * (1 - h1_7 * h1_7);
+    const dh1_in_8 = dh1_8 * (1 - h1_8 * h1_8);
+    const dh1_in_9 = dh1_9 * (1 - h1_9 * h1_9);
+    const dh1_in_10 = dh1_10 * (1 - h1_10 * h1_10);
 
-    // db3_sum = Σn dz
-    db3_sum += dz;
+    // db1 = Σn dh1_in   [EQ3: ∂C/∂b = δ]
+    db1_1 += dh1_in_1;
+    db1_2 += dh1_in_2;
+    db1_3 += dh1_in_3;
+    db1_4 += dh1_in_4;
+    db1_5 += dh1_in_5;
+    db1_6 += dh1_in_6;
+    db1_7 += dh1_in_7;
+    db1_8 += dh1_in_8;
+    db1_9 += dh1_in_9;
+    db1_10 += dh1_in_10;
+
+    // dW1 = Σn outer(dh1_in, x)   [EQ4: ∂C/∂w = δ aᵀ; line 13]
+    dW1_1_1 += dh1_in_1 * x_1;
+    dW1_1_2 += dh1_in_1 * x_2;
+    dW1_2_1 += dh1_in_2 * x_1;
+    dW1_2_2 += dh1_in_2 * x_2;
+    dW1_3_1 += dh1_in_3 * x_1;
+    dW1_3_2 += dh1_in_3 * x_2;
+    dW1_4_1 += dh1_in_4 * x_1;
+    dW1_4_2 += dh1_in_4 * x_2;
+    dW1_5_1 += dh1_in_5 * x_1;
+    dW1_5_2 += dh1_in_5 * x_2;
+    dW1_6_1 += dh1_in_6 * x_1;
+    dW1_6_2 += dh1_in_6 * x_2;
+    dW1_7_1 += dh1_in_7 * x_1;
+    dW1_7_2 += dh1_in_7 * x_2;
+    dW1_8_1 += dh1_in_8 * x_1;
+    dW1_8_2 += dh1_in_8 * x_2;
+    dW1_9_1 += dh1_in_9 * x_1;
+    dW1_9_2 += dh1_in_9 * x_2;
+    dW1_10_1 += dh1_in_10 * x_1;
+    dW1_10_2 += dh1_in_10 * x_2;
   }
 
   // J2 = J_sum / m   [line 17, loss]
@@ -779,12 +779,12 @@ export function step(params, state, data, clock, order = undefined, from = 0, to
   // scale8 = 0.1 * scale
   const scale8 = 0.1 * scale;
   let J_sum = 0;
-  dW1.fill(0);
-  db1.fill(0);
-  dW2.fill(0);
-  db2.fill(0);
-  dw3.fill(0);
   let db3_sum = 0;
+  dw3.fill(0);
+  db2.fill(0);
+  dW2.fill(0);
+  db1.fill(0);
+  dW1.fill(0);
   for (let first = from; first < to; first += 64) {
     const size = Math.min(64, to - first);
     for (let k = 0; k < size; k++) {
@@ -896,75 +896,26 @@ export function step(params, state, data, clock, order = undefined, from = 0, to
       J_sum += J;
 
       // dz = p - d   [chain rule through logisticLoss: ∂J/∂z = sigmoid(z) - d]
-      dz[k] = p - d[row];
+      const dz = p - d[row];
+
+      // db3_sum = Σn dz
+      db3_sum += dz;
+
+      // dw3 = Σn dz * h2   [dot(w3, h2) with respect to w3: the other factor times the cotangent; line 15]
+      for (let i = 0; i < 10; i++) {
+        dw3[i] += dz * h2[k10 + i];
+      }
 
       // dh2 = dz * w3   [dot(w3, h2) with respect to h2: the other factor times the cotangent; line 15]
       // dh2_in = dh2 .* (1 - h2 .^ 2)   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 14]
-      const t2 = dz[k];
       for (let i = 0; i < 10; i++) {
-        dh2[k10 + i] = t2 * w3[i];
+        dh2[k10 + i] = dz * w3[i];
         dh2_in[k10 + i] = dh2[k10 + i] * (1 - h2[k10 + i] * h2[k10 + i]);
       }
-    }
 
-    // dh1 = W2' * dh2_in   [W2 * h1 with respect to h1: the matrix transposed, times the cotangent; line 14]
-    for (let k = 0; k < size; k += 4) {
-      const k10_2 = k * 10;
-      const k10_3 = k10_2 + 10;
-      const k10_4 = k10_2 + 20;
-      const k10_5 = k10_2 + 30;
-      for (let i = 0; i < 10; i += 2) {
-        let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
-        for (let j = 0; j < 10; j++) {
-          const dh2_in_1 = dh2_in[k10_2 + j];
-          const j10 = j * 10;
-          const W2_1 = W2[j10 + i];
-          const W2_2 = W2[j10 + i + 1];
-          const dh2_in_2 = dh2_in[k10_3 + j];
-          const dh2_in_3 = dh2_in[k10_4 + j];
-          const dh2_in_4 = dh2_in[k10_5 + j];
-          s11 += dh2_in_1 * W2_1;
-          s12 += dh2_in_1 * W2_2;
-          s21 += dh2_in_2 * W2_1;
-          s22 += dh2_in_2 * W2_2;
-          s31 += dh2_in_3 * W2_1;
-          s32 += dh2_in_3 * W2_2;
-          s41 += dh2_in_4 * W2_1;
-          s42 += dh2_in_4 * W2_2;
-        }
-        dh1[k10_2 + i] = s11;
-        dh1[k10_2 + i + 1] = s12;
-        dh1[k10_3 + i] = s21;
-        dh1[k10_3 + i + 1] = s22;
-        dh1[k10_4 + i] = s31;
-        dh1[k10_4 + i + 1] = s32;
-        dh1[k10_5 + i] = s41;
-        dh1[k10_5 + i + 1] = s42;
-      }
-    }
-
-    for (let k = 0; k < size; k++) {
-      const row = rows[k];
-      const row2 = row * 2;
-      const k10 = k * 10;
-
-      // dh1_in = dh1 .* (1 - h1 .^ 2)   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 13]
+      // db2 = Σn dh2_in   [EQ3: ∂C/∂b = δ]
       for (let i = 0; i < 10; i++) {
-        dh1_in[k10 + i] = dh1[k10 + i] * (1 - h1[k10 + i] * h1[k10 + i]);
-      }
-
-      // dW1 = Σn outer(dh1_in, x)   [EQ4: ∂C/∂w = δ aᵀ; line 13]
-      for (let i = 0; i < 10; i++) {
-        const t2 = dh1_in[k10 + i];
-        const i2 = i * 2;
-        for (let j = 0; j < 2; j++) {
-          dW1[i2 + j] += t2 * x[row2 + j];
-        }
-      }
-
-      // db1 = Σn dh1_in   [EQ3: ∂C/∂b = δ]
-      for (let i = 0; i < 10; i++) {
-        db1[i] += dh1_in[k10 + i];
+        db2[i] += dh2_in[k10 + i];
       }
     }
 
@@ -1024,22 +975,65 @@ export function step(params, state, data, clock, order = undefined, from = 0, to
       }
     }
 
+    // dh1 = W2' * dh2_in   [W2 * h1 with respect to h1: the matrix transposed, times the cotangent; line 14]
+    for (let k = 0; k < size; k += 4) {
+      const k10_2 = k * 10;
+      const k10_3 = k10_2 + 10;
+      const k10_4 = k10_2 + 20;
+      const k10_5 = k10_2 + 30;
+      for (let i = 0; i < 10; i += 2) {
+        let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
+        for (let j = 0; j < 10; j++) {
+          const dh2_in_1 = dh2_in[k10_2 + j];
+          const j10 = j * 10;
+          const W2_1 = W2[j10 + i];
+          const W2_2 = W2[j10 + i + 1];
+          const dh2_in_2 = dh2_in[k10_3 + j];
+          const dh2_in_3 = dh2_in[k10_4 + j];
+          const dh2_in_4 = dh2_in[k10_5 + j];
+          s11 += dh2_in_1 * W2_1;
+          s12 += dh2_in_1 * W2_2;
+          s21 += dh2_in_2 * W2_1;
+          s22 += dh2_in_2 * W2_2;
+          s31 += dh2_in_3 * W2_1;
+          s32 += dh2_in_3 * W2_2;
+          s41 += dh2_in_4 * W2_1;
+          s42 += dh2_in_4 * W2_2;
+        }
+        dh1[k10_2 + i] = s11;
+        dh1[k10_2 + i + 1] = s12;
+        dh1[k10_3 + i] = s21;
+        dh1[k10_3 + i + 1] = s22;
+        dh1[k10_4 + i] = s31;
+        dh1[k10_4 + i + 1] = s32;
+        dh1[k10_5 + i] = s41;
+        dh1[k10_5 + i + 1] = s42;
+      }
+    }
+
     for (let k = 0; k < size; k++) {
+      const row = rows[k];
+      const row2 = row * 2;
       const k10 = k * 10;
 
-      // db2 = Σn dh2_in   [EQ3: ∂C/∂b = δ]
+      // dh1_in = dh1 .* (1 - h1 .^ 2)   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 13]
       for (let i = 0; i < 10; i++) {
-        db2[i] += dh2_in[k10 + i];
+        dh1_in[k10 + i] = dh1[k10 + i] * (1 - h1[k10 + i] * h1[k10 + i]);
       }
 
-      // dw3 = Σn dz * h2   [dot(w3, h2) with respect to w3: the other factor times the cotangent; line 15]
-      const t2 = dz[k];
+      // db1 = Σn dh1_in   [EQ3: ∂C/∂b = δ]
       for (let i = 0; i < 10; i++) {
-        dw3[i] += t2 * h2[k10 + i];
+        db1[i] += dh1_in[k10 + i];
       }
 
-      // db3_sum = Σn dz
-      db3_sum += dz[k];
+      // dW1 = Σn outer(dh1_in, x)   [EQ4: ∂C/∂w = δ aᵀ; line 13]
+      for (let i = 0; i < 10; i++) {
+        const t2 = dh1_in[k10 + i];
+        const i2 = i * 2;
+        for (let j = 0; j < 2; j++) {
+          dW1[i2 + j] += t2 * x[row2 + j];
+        }
+      }
     }
   }
 

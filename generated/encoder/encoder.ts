@@ -228,8 +228,8 @@ export function evaluate(params: Parameters, data: Examples, report: Report, ord
   const { W1, b1, W2, b2 } = params;
   const { x } = data.columns;
   const m = to - from;
-  let right_sum = 0;
   let J_sum = 0;
+  let right_sum = 0;
   for (let k = from; k < to; k++) {
     const row = order === undefined ? k : order[k];
 
@@ -255,6 +255,9 @@ export function evaluate(params: Parameters, data: Examples, report: Report, ord
     const y_in_6 = W2[15] * h_1 + W2[16] * h_2 + W2[17] * h_3 + b2[5];
     const y_in_7 = W2[18] * h_1 + W2[19] * h_2 + W2[20] * h_3 + b2[6];
     const y_in_8 = W2[21] * h_1 + W2[22] * h_2 + W2[23] * h_3 + b2[7];
+
+    // J_sum = Σn sum(logisticLoss(y_in, x))
+    J_sum += Math.max(y_in_1, 0) - x_1 * y_in_1 + Math.log1p(Math.exp(-Math.abs(y_in_1))) + (Math.max(y_in_2, 0) - x_2 * y_in_2 + Math.log1p(Math.exp(-Math.abs(y_in_2)))) + (Math.max(y_in_3, 0) - x_3 * y_in_3 + Math.log1p(Math.exp(-Math.abs(y_in_3)))) + (Math.max(y_in_4, 0) - x_4 * y_in_4 + Math.log1p(Math.exp(-Math.abs(y_in_4)))) + (Math.max(y_in_5, 0) - x_5 * y_in_5 + Math.log1p(Math.exp(-Math.abs(y_in_5)))) + (Math.max(y_in_6, 0) - x_6 * y_in_6 + Math.log1p(Math.exp(-Math.abs(y_in_6)))) + (Math.max(y_in_7, 0) - x_7 * y_in_7 + Math.log1p(Math.exp(-Math.abs(y_in_7)))) + (Math.max(y_in_8, 0) - x_8 * y_in_8 + Math.log1p(Math.exp(-Math.abs(y_in_8))));
 
     // y = sigmoid(y_in)   [line 10, output]
     const y_1 = 1 / (1 + Math.exp(-y_in_1));
@@ -281,9 +284,6 @@ export function evaluate(params: Parameters, data: Examples, report: Report, ord
 
     // right_sum = Σn right
     right_sum += right;
-
-    // J_sum = Σn sum(logisticLoss(y_in, x))
-    J_sum += Math.max(y_in_1, 0) - x_1 * y_in_1 + Math.log1p(Math.exp(-Math.abs(y_in_1))) + (Math.max(y_in_2, 0) - x_2 * y_in_2 + Math.log1p(Math.exp(-Math.abs(y_in_2)))) + (Math.max(y_in_3, 0) - x_3 * y_in_3 + Math.log1p(Math.exp(-Math.abs(y_in_3)))) + (Math.max(y_in_4, 0) - x_4 * y_in_4 + Math.log1p(Math.exp(-Math.abs(y_in_4)))) + (Math.max(y_in_5, 0) - x_5 * y_in_5 + Math.log1p(Math.exp(-Math.abs(y_in_5)))) + (Math.max(y_in_6, 0) - x_6 * y_in_6 + Math.log1p(Math.exp(-Math.abs(y_in_6)))) + (Math.max(y_in_7, 0) - x_7 * y_in_7 + Math.log1p(Math.exp(-Math.abs(y_in_7)))) + (Math.max(y_in_8, 0) - x_8 * y_in_8 + Math.log1p(Math.exp(-Math.abs(y_in_8))));
   }
 
   // J = J_sum / m   [line 11, loss]
@@ -304,14 +304,14 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
   // scale = 1/m
   const scale = 1 / m;
   let J_sum = 0;
-  let dW1_1_1 = 0, dW1_1_2 = 0, dW1_1_3 = 0, dW1_1_4 = 0, dW1_1_5 = 0, dW1_1_6 = 0, dW1_1_7 = 0, dW1_1_8 = 0;
-  let dW1_2_1 = 0, dW1_2_2 = 0, dW1_2_3 = 0, dW1_2_4 = 0, dW1_2_5 = 0, dW1_2_6 = 0, dW1_2_7 = 0, dW1_2_8 = 0;
-  let dW1_3_1 = 0, dW1_3_2 = 0, dW1_3_3 = 0, dW1_3_4 = 0, dW1_3_5 = 0, dW1_3_6 = 0, dW1_3_7 = 0, dW1_3_8 = 0;
-  let db1_1 = 0, db1_2 = 0, db1_3 = 0;
+  let db2_1 = 0, db2_2 = 0, db2_3 = 0, db2_4 = 0, db2_5 = 0, db2_6 = 0, db2_7 = 0, db2_8 = 0;
   let dW2_1_1 = 0, dW2_1_2 = 0, dW2_1_3 = 0, dW2_2_1 = 0, dW2_2_2 = 0, dW2_2_3 = 0, dW2_3_1 = 0, dW2_3_2 = 0;
   let dW2_3_3 = 0, dW2_4_1 = 0, dW2_4_2 = 0, dW2_4_3 = 0, dW2_5_1 = 0, dW2_5_2 = 0, dW2_5_3 = 0, dW2_6_1 = 0;
   let dW2_6_2 = 0, dW2_6_3 = 0, dW2_7_1 = 0, dW2_7_2 = 0, dW2_7_3 = 0, dW2_8_1 = 0, dW2_8_2 = 0, dW2_8_3 = 0;
-  let db2_1 = 0, db2_2 = 0, db2_3 = 0, db2_4 = 0, db2_5 = 0, db2_6 = 0, db2_7 = 0, db2_8 = 0;
+  let db1_1 = 0, db1_2 = 0, db1_3 = 0;
+  let dW1_1_1 = 0, dW1_1_2 = 0, dW1_1_3 = 0, dW1_1_4 = 0, dW1_1_5 = 0, dW1_1_6 = 0, dW1_1_7 = 0, dW1_1_8 = 0;
+  let dW1_2_1 = 0, dW1_2_2 = 0, dW1_2_3 = 0, dW1_2_4 = 0, dW1_2_5 = 0, dW1_2_6 = 0, dW1_2_7 = 0, dW1_2_8 = 0;
+  let dW1_3_1 = 0, dW1_3_2 = 0, dW1_3_3 = 0, dW1_3_4 = 0, dW1_3_5 = 0, dW1_3_6 = 0, dW1_3_7 = 0, dW1_3_8 = 0;
   for (let k = from; k < to; k++) {
     const row = order === undefined ? k : order[k];
 
@@ -338,6 +338,9 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
     const y_in_7 = W2[18] * h_1 + W2[19] * h_2 + W2[20] * h_3 + b2[6];
     const y_in_8 = W2[21] * h_1 + W2[22] * h_2 + W2[23] * h_3 + b2[7];
 
+    // J_sum = Σn sum(logisticLoss(y_in, x))
+    J_sum += Math.max(y_in_1, 0) - x_1 * y_in_1 + Math.log1p(Math.exp(-Math.abs(y_in_1))) + (Math.max(y_in_2, 0) - x_2 * y_in_2 + Math.log1p(Math.exp(-Math.abs(y_in_2)))) + (Math.max(y_in_3, 0) - x_3 * y_in_3 + Math.log1p(Math.exp(-Math.abs(y_in_3)))) + (Math.max(y_in_4, 0) - x_4 * y_in_4 + Math.log1p(Math.exp(-Math.abs(y_in_4)))) + (Math.max(y_in_5, 0) - x_5 * y_in_5 + Math.log1p(Math.exp(-Math.abs(y_in_5)))) + (Math.max(y_in_6, 0) - x_6 * y_in_6 + Math.log1p(Math.exp(-Math.abs(y_in_6)))) + (Math.max(y_in_7, 0) - x_7 * y_in_7 + Math.log1p(Math.exp(-Math.abs(y_in_7)))) + (Math.max(y_in_8, 0) - x_8 * y_in_8 + Math.log1p(Math.exp(-Math.abs(y_in_8))));
+
     // y = sigmoid(y_in)   [line 10, output]
     const y_1 = 1 / (1 + Math.exp(-y_in_1));
     const y_2 = 1 / (1 + Math.exp(-y_in_2));
@@ -347,9 +350,6 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
     const y_6 = 1 / (1 + Math.exp(-y_in_6));
     const y_7 = 1 / (1 + Math.exp(-y_in_7));
     const y_8 = 1 / (1 + Math.exp(-y_in_8));
-
-    // J_sum = Σn sum(logisticLoss(y_in, x))
-    J_sum += Math.max(y_in_1, 0) - x_1 * y_in_1 + Math.log1p(Math.exp(-Math.abs(y_in_1))) + (Math.max(y_in_2, 0) - x_2 * y_in_2 + Math.log1p(Math.exp(-Math.abs(y_in_2)))) + (Math.max(y_in_3, 0) - x_3 * y_in_3 + Math.log1p(Math.exp(-Math.abs(y_in_3)))) + (Math.max(y_in_4, 0) - x_4 * y_in_4 + Math.log1p(Math.exp(-Math.abs(y_in_4)))) + (Math.max(y_in_5, 0) - x_5 * y_in_5 + Math.log1p(Math.exp(-Math.abs(y_in_5)))) + (Math.max(y_in_6, 0) - x_6 * y_in_6 + Math.log1p(Math.exp(-Math.abs(y_in_6)))) + (Math.max(y_in_7, 0) - x_7 * y_in_7 + Math.log1p(Math.exp(-Math.abs(y_in_7)))) + (Math.max(y_in_8, 0) - x_8 * y_in_8 + Math.log1p(Math.exp(-Math.abs(y_in_8))));
 
     // sub = y - x   [EQ1, error of the output layer: δ = ∂C/∂a ⊙ σ'(z)]
     const sub_1 = y_1 - x_1;
@@ -361,46 +361,15 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
     const sub_7 = y_7 - x_7;
     const sub_8 = y_8 - x_8;
 
-    // dh = W2' * sub   [W2 * h with respect to h: the matrix transposed, times the cotangent; line 10]
-    const dh_1 = sub_1 * W2[0] + sub_2 * W2[3] + sub_3 * W2[6] + sub_4 * W2[9] + sub_5 * W2[12] + sub_6 * W2[15] + sub_7 * W2[18] + sub_8 * W2[21];
-    const dh_2 = sub_1 * W2[1] + sub_2 * W2[4] + sub_3 * W2[7] + sub_4 * W2[10] + sub_5 * W2[13] + sub_6 * W2[16] + sub_7 * W2[19] + sub_8 * W2[22];
-    const dh_3 = sub_1 * W2[2] + sub_2 * W2[5] + sub_3 * W2[8] + sub_4 * W2[11] + sub_5 * W2[14] + sub_6 * W2[17] + sub_7 * W2[20] + sub_8 * W2[23];
-
-    // dh_in = dh .* (h .* (1 - h))   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 9]
-    const dh_in_1 = dh_1 * (h_1 * (1 - h_1));
-    const dh_in_2 = dh_2 * (h_2 * (1 - h_2));
-    const dh_in_3 = dh_3 * (h_3 * (1 - h_3));
-
-    // dW1 = Σn outer(dh_in, x)   [EQ4: ∂C/∂w = δ aᵀ; line 9]
-    dW1_1_1 += dh_in_1 * x_1;
-    dW1_1_2 += dh_in_1 * x_2;
-    dW1_1_3 += dh_in_1 * x_3;
-    dW1_1_4 += dh_in_1 * x_4;
-    dW1_1_5 += dh_in_1 * x_5;
-    dW1_1_6 += dh_in_1 * x_6;
-    dW1_1_7 += dh_in_1 * x_7;
-    dW1_1_8 += dh_in_1 * x_8;
-    dW1_2_1 += dh_in_2 * x_1;
-    dW1_2_2 += dh_in_2 * x_2;
-    dW1_2_3 += dh_in_2 * x_3;
-    dW1_2_4 += dh_in_2 * x_4;
-    dW1_2_5 += dh_in_2 * x_5;
-    dW1_2_6 += dh_in_2 * x_6;
-    dW1_2_7 += dh_in_2 * x_7;
-    dW1_2_8 += dh_in_2 * x_8;
-    dW1_3_1 += dh_in_3 * x_1;
-    dW1_3_2 += dh_in_3 * x_2;
-    dW1_3_3 += dh_in_3 * x_3;
-    dW1_3_4 += dh_in_3 * x_4;
-    dW1_3_5 += dh_in_3 * x_5;
-    dW1_3_6 += dh_in_3 * x_6;
-    dW1_3_7 += dh_in_3 * x_7;
-    dW1_3_8 += dh_in_3 * x_8;
-
-    // db1 = Σn dh_in   [EQ3: ∂C/∂b = δ]
-    db1_1 += dh_in_1;
-    db1_2 += dh_in_2;
-    db1_3 += dh_in_3;
+    // db2 = Σn sub   [EQ3: ∂C/∂b = δ]
+    db2_1 += sub_1;
+    db2_2 += sub_2;
+    db2_3 += sub_3;
+    db2_4 += sub_4;
+    db2_5 += sub_5;
+    db2_6 += sub_6;
+    db2_7 += sub_7;
+    db2_8 += sub_8;
 
     // dW2 = Σn outer(sub, h)   [EQ4: ∂C/∂w = δ aᵀ; line 10]
     dW2_1_1 += sub_1 * h_1;
@@ -428,15 +397,46 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
     dW2_8_2 += sub_8 * h_2;
     dW2_8_3 += sub_8 * h_3;
 
-    // db2 = Σn sub   [EQ3: ∂C/∂b = δ]
-    db2_1 += sub_1;
-    db2_2 += sub_2;
-    db2_3 += sub_3;
-    db2_4 += sub_4;
-    db2_5 += sub_5;
-    db2_6 += sub_6;
-    db2_7 += sub_7;
-    db2_8 += sub_8;
+    // dh = W2' * sub   [W2 * h with respect to h: the matrix transposed, times the cotangent; line 10]
+    const dh_1 = sub_1 * W2[0] + sub_2 * W2[3] + sub_3 * W2[6] + sub_4 * W2[9] + sub_5 * W2[12] + sub_6 * W2[15] + sub_7 * W2[18] + sub_8 * W2[21];
+    const dh_2 = sub_1 * W2[1] + sub_2 * W2[4] + sub_3 * W2[7] + sub_4 * W2[10] + sub_5 * W2[13] + sub_6 * W2[16] + sub_7 * W2[19] + sub_8 * W2[22];
+    const dh_3 = sub_1 * W2[2] + sub_2 * W2[5] + sub_3 * W2[8] + sub_4 * W2[11] + sub_5 * W2[14] + sub_6 * W2[17] + sub_7 * W2[20] + sub_8 * W2[23];
+
+    // dh_in = dh .* (h .* (1 - h))   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 9]
+    const dh_in_1 = dh_1 * (h_1 * (1 - h_1));
+    const dh_in_2 = dh_2 * (h_2 * (1 - h_2));
+    const dh_in_3 = dh_3 * (h_3 * (1 - h_3));
+
+    // db1 = Σn dh_in   [EQ3: ∂C/∂b = δ]
+    db1_1 += dh_in_1;
+    db1_2 += dh_in_2;
+    db1_3 += dh_in_3;
+
+    // dW1 = Σn outer(dh_in, x)   [EQ4: ∂C/∂w = δ aᵀ; line 9]
+    dW1_1_1 += dh_in_1 * x_1;
+    dW1_1_2 += dh_in_1 * x_2;
+    dW1_1_3 += dh_in_1 * x_3;
+    dW1_1_4 += dh_in_1 * x_4;
+    dW1_1_5 += dh_in_1 * x_5;
+    dW1_1_6 += dh_in_1 * x_6;
+    dW1_1_7 += dh_in_1 * x_7;
+    dW1_1_8 += dh_in_1 * x_8;
+    dW1_2_1 += dh_in_2 * x_1;
+    dW1_2_2 += dh_in_2 * x_2;
+    dW1_2_3 += dh_in_2 * x_3;
+    dW1_2_4 += dh_in_2 * x_4;
+    dW1_2_5 += dh_in_2 * x_5;
+    dW1_2_6 += dh_in_2 * x_6;
+    dW1_2_7 += dh_in_2 * x_7;
+    dW1_2_8 += dh_in_2 * x_8;
+    dW1_3_1 += dh_in_3 * x_1;
+    dW1_3_2 += dh_in_3 * x_2;
+    dW1_3_3 += dh_in_3 * x_3;
+    dW1_3_4 += dh_in_3 * x_4;
+    dW1_3_5 += dh_in_3 * x_5;
+    dW1_3_6 += dh_in_3 * x_6;
+    dW1_3_7 += dh_in_3 * x_7;
+    dW1_3_8 += dh_in_3 * x_8;
   }
 
   // J = J_sum / m   [line 11, loss]
@@ -522,14 +522,14 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
   // scale = rate / m
   const scale = rate / m;
   let J_sum = 0;
-  let dW1_1_1 = 0, dW1_1_2 = 0, dW1_1_3 = 0, dW1_1_4 = 0, dW1_1_5 = 0, dW1_1_6 = 0, dW1_1_7 = 0, dW1_1_8 = 0;
-  let dW1_2_1 = 0, dW1_2_2 = 0, dW1_2_3 = 0, dW1_2_4 = 0, dW1_2_5 = 0, dW1_2_6 = 0, dW1_2_7 = 0, dW1_2_8 = 0;
-  let dW1_3_1 = 0, dW1_3_2 = 0, dW1_3_3 = 0, dW1_3_4 = 0, dW1_3_5 = 0, dW1_3_6 = 0, dW1_3_7 = 0, dW1_3_8 = 0;
-  let db1_1 = 0, db1_2 = 0, db1_3 = 0;
+  let db2_1 = 0, db2_2 = 0, db2_3 = 0, db2_4 = 0, db2_5 = 0, db2_6 = 0, db2_7 = 0, db2_8 = 0;
   let dW2_1_1 = 0, dW2_1_2 = 0, dW2_1_3 = 0, dW2_2_1 = 0, dW2_2_2 = 0, dW2_2_3 = 0, dW2_3_1 = 0, dW2_3_2 = 0;
   let dW2_3_3 = 0, dW2_4_1 = 0, dW2_4_2 = 0, dW2_4_3 = 0, dW2_5_1 = 0, dW2_5_2 = 0, dW2_5_3 = 0, dW2_6_1 = 0;
   let dW2_6_2 = 0, dW2_6_3 = 0, dW2_7_1 = 0, dW2_7_2 = 0, dW2_7_3 = 0, dW2_8_1 = 0, dW2_8_2 = 0, dW2_8_3 = 0;
-  let db2_1 = 0, db2_2 = 0, db2_3 = 0, db2_4 = 0, db2_5 = 0, db2_6 = 0, db2_7 = 0, db2_8 = 0;
+  let db1_1 = 0, db1_2 = 0, db1_3 = 0;
+  let dW1_1_1 = 0, dW1_1_2 = 0, dW1_1_3 = 0, dW1_1_4 = 0, dW1_1_5 = 0, dW1_1_6 = 0, dW1_1_7 = 0, dW1_1_8 = 0;
+  let dW1_2_1 = 0, dW1_2_2 = 0, dW1_2_3 = 0, dW1_2_4 = 0, dW1_2_5 = 0, dW1_2_6 = 0, dW1_2_7 = 0, dW1_2_8 = 0;
+  let dW1_3_1 = 0, dW1_3_2 = 0, dW1_3_3 = 0, dW1_3_4 = 0, dW1_3_5 = 0, dW1_3_6 = 0, dW1_3_7 = 0, dW1_3_8 = 0;
   for (let k = from; k < to; k++) {
     const row = order === undefined ? k : order[k];
 
@@ -556,6 +556,9 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
     const y_in_7 = W2[18] * h_1 + W2[19] * h_2 + W2[20] * h_3 + b2[6];
     const y_in_8 = W2[21] * h_1 + W2[22] * h_2 + W2[23] * h_3 + b2[7];
 
+    // J_sum = Σn sum(logisticLoss(y_in, x))
+    J_sum += Math.max(y_in_1, 0) - x_1 * y_in_1 + Math.log1p(Math.exp(-Math.abs(y_in_1))) + (Math.max(y_in_2, 0) - x_2 * y_in_2 + Math.log1p(Math.exp(-Math.abs(y_in_2)))) + (Math.max(y_in_3, 0) - x_3 * y_in_3 + Math.log1p(Math.exp(-Math.abs(y_in_3)))) + (Math.max(y_in_4, 0) - x_4 * y_in_4 + Math.log1p(Math.exp(-Math.abs(y_in_4)))) + (Math.max(y_in_5, 0) - x_5 * y_in_5 + Math.log1p(Math.exp(-Math.abs(y_in_5)))) + (Math.max(y_in_6, 0) - x_6 * y_in_6 + Math.log1p(Math.exp(-Math.abs(y_in_6)))) + (Math.max(y_in_7, 0) - x_7 * y_in_7 + Math.log1p(Math.exp(-Math.abs(y_in_7)))) + (Math.max(y_in_8, 0) - x_8 * y_in_8 + Math.log1p(Math.exp(-Math.abs(y_in_8))));
+
     // y = sigmoid(y_in)   [line 10, output]
     const y_1 = 1 / (1 + Math.exp(-y_in_1));
     const y_2 = 1 / (1 + Math.exp(-y_in_2));
@@ -565,9 +568,6 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
     const y_6 = 1 / (1 + Math.exp(-y_in_6));
     const y_7 = 1 / (1 + Math.exp(-y_in_7));
     const y_8 = 1 / (1 + Math.exp(-y_in_8));
-
-    // J_sum = Σn sum(logisticLoss(y_in, x))
-    J_sum += Math.max(y_in_1, 0) - x_1 * y_in_1 + Math.log1p(Math.exp(-Math.abs(y_in_1))) + (Math.max(y_in_2, 0) - x_2 * y_in_2 + Math.log1p(Math.exp(-Math.abs(y_in_2)))) + (Math.max(y_in_3, 0) - x_3 * y_in_3 + Math.log1p(Math.exp(-Math.abs(y_in_3)))) + (Math.max(y_in_4, 0) - x_4 * y_in_4 + Math.log1p(Math.exp(-Math.abs(y_in_4)))) + (Math.max(y_in_5, 0) - x_5 * y_in_5 + Math.log1p(Math.exp(-Math.abs(y_in_5)))) + (Math.max(y_in_6, 0) - x_6 * y_in_6 + Math.log1p(Math.exp(-Math.abs(y_in_6)))) + (Math.max(y_in_7, 0) - x_7 * y_in_7 + Math.log1p(Math.exp(-Math.abs(y_in_7)))) + (Math.max(y_in_8, 0) - x_8 * y_in_8 + Math.log1p(Math.exp(-Math.abs(y_in_8))));
 
     // sub = y - x   [EQ1, error of the output layer: δ = ∂C/∂a ⊙ σ'(z)]
     const sub_1 = y_1 - x_1;
@@ -579,46 +579,15 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
     const sub_7 = y_7 - x_7;
     const sub_8 = y_8 - x_8;
 
-    // dh = W2' * sub   [W2 * h with respect to h: the matrix transposed, times the cotangent; line 10]
-    const dh_1 = sub_1 * W2[0] + sub_2 * W2[3] + sub_3 * W2[6] + sub_4 * W2[9] + sub_5 * W2[12] + sub_6 * W2[15] + sub_7 * W2[18] + sub_8 * W2[21];
-    const dh_2 = sub_1 * W2[1] + sub_2 * W2[4] + sub_3 * W2[7] + sub_4 * W2[10] + sub_5 * W2[13] + sub_6 * W2[16] + sub_7 * W2[19] + sub_8 * W2[22];
-    const dh_3 = sub_1 * W2[2] + sub_2 * W2[5] + sub_3 * W2[8] + sub_4 * W2[11] + sub_5 * W2[14] + sub_6 * W2[17] + sub_7 * W2[20] + sub_8 * W2[23];
-
-    // dh_in = dh .* (h .* (1 - h))   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 9]
-    const dh_in_1 = dh_1 * (h_1 * (1 - h_1));
-    const dh_in_2 = dh_2 * (h_2 * (1 - h_2));
-    const dh_in_3 = dh_3 * (h_3 * (1 - h_3));
-
-    // dW1 = Σn outer(dh_in, x)   [EQ4: ∂C/∂w = δ aᵀ; line 9]
-    dW1_1_1 += dh_in_1 * x_1;
-    dW1_1_2 += dh_in_1 * x_2;
-    dW1_1_3 += dh_in_1 * x_3;
-    dW1_1_4 += dh_in_1 * x_4;
-    dW1_1_5 += dh_in_1 * x_5;
-    dW1_1_6 += dh_in_1 * x_6;
-    dW1_1_7 += dh_in_1 * x_7;
-    dW1_1_8 += dh_in_1 * x_8;
-    dW1_2_1 += dh_in_2 * x_1;
-    dW1_2_2 += dh_in_2 * x_2;
-    dW1_2_3 += dh_in_2 * x_3;
-    dW1_2_4 += dh_in_2 * x_4;
-    dW1_2_5 += dh_in_2 * x_5;
-    dW1_2_6 += dh_in_2 * x_6;
-    dW1_2_7 += dh_in_2 * x_7;
-    dW1_2_8 += dh_in_2 * x_8;
-    dW1_3_1 += dh_in_3 * x_1;
-    dW1_3_2 += dh_in_3 * x_2;
-    dW1_3_3 += dh_in_3 * x_3;
-    dW1_3_4 += dh_in_3 * x_4;
-    dW1_3_5 += dh_in_3 * x_5;
-    dW1_3_6 += dh_in_3 * x_6;
-    dW1_3_7 += dh_in_3 * x_7;
-    dW1_3_8 += dh_in_3 * x_8;
-
-    // db1 = Σn dh_in   [EQ3: ∂C/∂b = δ]
-    db1_1 += dh_in_1;
-    db1_2 += dh_in_2;
-    db1_3 += dh_in_3;
+    // db2 = Σn sub   [EQ3: ∂C/∂b = δ]
+    db2_1 += sub_1;
+    db2_2 += sub_2;
+    db2_3 += sub_3;
+    db2_4 += sub_4;
+    db2_5 += sub_5;
+    db2_6 += sub_6;
+    db2_7 += sub_7;
+    db2_8 += sub_8;
 
     // dW2 = Σn outer(sub, h)   [EQ4: ∂C/∂w = δ aᵀ; line 10]
     dW2_1_1 += sub_1 * h_1;
@@ -646,15 +615,46 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
     dW2_8_2 += sub_8 * h_2;
     dW2_8_3 += sub_8 * h_3;
 
-    // db2 = Σn sub   [EQ3: ∂C/∂b = δ]
-    db2_1 += sub_1;
-    db2_2 += sub_2;
-    db2_3 += sub_3;
-    db2_4 += sub_4;
-    db2_5 += sub_5;
-    db2_6 += sub_6;
-    db2_7 += sub_7;
-    db2_8 += sub_8;
+    // dh = W2' * sub   [W2 * h with respect to h: the matrix transposed, times the cotangent; line 10]
+    const dh_1 = sub_1 * W2[0] + sub_2 * W2[3] + sub_3 * W2[6] + sub_4 * W2[9] + sub_5 * W2[12] + sub_6 * W2[15] + sub_7 * W2[18] + sub_8 * W2[21];
+    const dh_2 = sub_1 * W2[1] + sub_2 * W2[4] + sub_3 * W2[7] + sub_4 * W2[10] + sub_5 * W2[13] + sub_6 * W2[16] + sub_7 * W2[19] + sub_8 * W2[22];
+    const dh_3 = sub_1 * W2[2] + sub_2 * W2[5] + sub_3 * W2[8] + sub_4 * W2[11] + sub_5 * W2[14] + sub_6 * W2[17] + sub_7 * W2[20] + sub_8 * W2[23];
+
+    // dh_in = dh .* (h .* (1 - h))   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 9]
+    const dh_in_1 = dh_1 * (h_1 * (1 - h_1));
+    const dh_in_2 = dh_2 * (h_2 * (1 - h_2));
+    const dh_in_3 = dh_3 * (h_3 * (1 - h_3));
+
+    // db1 = Σn dh_in   [EQ3: ∂C/∂b = δ]
+    db1_1 += dh_in_1;
+    db1_2 += dh_in_2;
+    db1_3 += dh_in_3;
+
+    // dW1 = Σn outer(dh_in, x)   [EQ4: ∂C/∂w = δ aᵀ; line 9]
+    dW1_1_1 += dh_in_1 * x_1;
+    dW1_1_2 += dh_in_1 * x_2;
+    dW1_1_3 += dh_in_1 * x_3;
+    dW1_1_4 += dh_in_1 * x_4;
+    dW1_1_5 += dh_in_1 * x_5;
+    dW1_1_6 += dh_in_1 * x_6;
+    dW1_1_7 += dh_in_1 * x_7;
+    dW1_1_8 += dh_in_1 * x_8;
+    dW1_2_1 += dh_in_2 * x_1;
+    dW1_2_2 += dh_in_2 * x_2;
+    dW1_2_3 += dh_in_2 * x_3;
+    dW1_2_4 += dh_in_2 * x_4;
+    dW1_2_5 += dh_in_2 * x_5;
+    dW1_2_6 += dh_in_2 * x_6;
+    dW1_2_7 += dh_in_2 * x_7;
+    dW1_2_8 += dh_in_2 * x_8;
+    dW1_3_1 += dh_in_3 * x_1;
+    dW1_3_2 += dh_in_3 * x_2;
+    dW1_3_3 += dh_in_3 * x_3;
+    dW1_3_4 += dh_in_3 * x_4;
+    dW1_3_5 += dh_in_3 * x_5;
+    dW1_3_6 += dh_in_3 * x_6;
+    dW1_3_7 += dh_in_3 * x_7;
+    dW1_3_8 += dh_in_3 * x_8;
   }
 
   // loss = J_sum / m   [line 11, loss]

@@ -15,12 +15,12 @@
  *   forward  unrolled: 1506 scalar operations, at most 2500
  *   evaluate  unrolled: 1536 scalar operations, at most 2500
  *   gradient  loops: 5159 scalar operations, more than 2500; of 30 steps 8 in register tiles, 11 in plain loops, 11 of at most 4 operations unrolled; examples in blocks of 64
- *     tiles     h1 144, h2 1200, add 147, dh2 144, dh1 1152, dW1 96, dW2 1152, dW3 144
- *     loops     J_sum 13, delta 6, dh2_in 72, dh1_in 72, db1 24, db2 24, grad_W1 48, grad_b1 24, grad_W2 576, grad_b2 24, grad_W3 72
+ *     tiles     h1 144, h2 1200, add 147, dW3 144, dh2 144, dW2 1152, dh1 1152, dW1 96
+ *     loops     J_sum 13, delta 6, dh2_in 72, db2 24, dh1_in 72, db1 24, grad_W1 48, grad_b1 24, grad_W2 576, grad_b2 24, grad_W3 72
  *     unrolled  scale 1, max 3, sub 3, p_in 3, sum 3, p 3, log 1, db3 3, J 2, grad_b3 3, loss 0
  *   step  loops: 15624 scalar operations, more than 2500; of 44 steps 8 in register tiles, 24 in plain loops, 12 of at most 4 operations unrolled; examples in blocks of 64
- *     tiles     h1 144, h2 1200, add 147, dh2 144, dh1 1152, dW1 96, dW2 1152, dW3 144
- *     loops     J_sum 13, delta 6, dh2_in 72, dh1_in 72, db1 24, db2 24, m_W1 144, v_W1 288, W1 288, m_b1 72, v_b1 144, b1 144, m_W2 1728, v_W2 3456, W2 3456, m_b2 72, v_b2 144, b2 144, m_W3 216, v_W3 432, W3 432, m_b3 9, v_b3 18, b3 18
+ *     tiles     h1 144, h2 1200, add 147, dW3 144, dh2 144, dW2 1152, dh1 1152, dW1 96
+ *     loops     J_sum 13, delta 6, dh2_in 72, db2 24, dh1_in 72, db1 24, m_W1 144, v_W1 288, W1 288, m_b1 72, v_b1 144, b1 144, m_W2 1728, v_W2 3456, W2 3456, m_b2 72, v_b2 144, b2 144, m_W3 216, v_W3 432, W3 432, m_b3 9, v_b3 18, b3 18
  *     unrolled  scale 1, scale2 1, scale3 3, scale4 3, max 3, sub 3, p_in 3, sum 3, p 3, log 1, db3 3, loss 2
  *
  * parameters
@@ -206,39 +206,41 @@ export function createState(): Floats {
   return new Float64Array(1494);
 }
 
+const x_block = new Float64Array(132);
+
+const rows = new Int32Array(66);
+
+const dW3 = new Float64Array(72);
+
+const db2 = new Float64Array(24);
+
+const dW2 = new Float64Array(576);
+
+const db1 = new Float64Array(24);
+
+const dW1 = new Float64Array(48);
+
 const h1 = new Float64Array(1584);
 
 const h2 = new Float64Array(1584);
 
-const add2 = new Float64Array(198);
+/** Room for add2, dh2_in and dh1_in, one after the other. */
+const dh2_in = new Float64Array(1584);
 
-const sub2 = new Float64Array(198);
+const add2 = dh2_in;
+
+const dh1_in = dh2_in;
+
+/** Room for sub2, dh2 and dh1, one after the other. */
+const dh2 = new Float64Array(1584);
+
+const sub2 = dh2;
+
+const dh1 = dh2;
 
 const p = new Float64Array(198);
 
 const delta = new Float64Array(198);
-
-const dh2 = new Float64Array(1584);
-
-const dh2_in = new Float64Array(1584);
-
-const dh1 = new Float64Array(1584);
-
-const dh1_in = new Float64Array(1584);
-
-const dW1 = new Float64Array(48);
-
-const db1 = new Float64Array(24);
-
-const dW2 = new Float64Array(576);
-
-const db2 = new Float64Array(24);
-
-const dW3 = new Float64Array(72);
-
-const rows = new Int32Array(66);
-
-const x_block = new Float64Array(132);
 
 const db3 = new Float64Array(3);
 
@@ -416,15 +418,15 @@ export function evaluate(params: Parameters, data: Examples, report: Report, ord
     // log = log(sum)
     const log = Math.log(sum);
 
-    // accuracy = argmax(p) == argmax(c)   [line 17, metric]
-    const c2 = c[row];
-    const t = c2 === 2 ? 1 : 0;
-    const t2 = c2 === 0 ? 1 : 0;
-    const t3 = c2 === 1 ? 1 : 0;
-    const accuracy = (p_3 > Math.max(p_1, p_2) ? 2 : (p_2 > p_1 ? 1 : 0)) + 1 === (t > Math.max(t2, t3) ? 2 : (t3 > t2 ? 1 : 0)) + 1 ? 1 : 0;
-
     // J_sum = Σn sum(c .* (sub - log))
-    J_sum += t2 * (sub_1 - log) + t3 * (sub_2 - log) + t * (sub_3 - log);
+    const c2 = c[row];
+    const t = c2 === 0 ? 1 : 0;
+    const t2 = c2 === 1 ? 1 : 0;
+    const t3 = c2 === 2 ? 1 : 0;
+    J_sum += t * (sub_1 - log) + t2 * (sub_2 - log) + t3 * (sub_3 - log);
+
+    // accuracy = argmax(p) == argmax(c)   [line 17, metric]
+    const accuracy = (p_3 > Math.max(p_1, p_2) ? 2 : (p_2 > p_1 ? 1 : 0)) + 1 === (t3 > Math.max(t, t2) ? 2 : (t2 > t ? 1 : 0)) + 1 ? 1 : 0;
 
     // accuracy_sum = Σn accuracy
     accuracy_sum += accuracy;
@@ -448,12 +450,12 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
   // scale = 1/m
   const scale = 1 / m;
   let J_sum = 0;
-  dW1.fill(0);
-  db1.fill(0);
-  dW2.fill(0);
-  db2.fill(0);
-  dW3.fill(0);
   let db3_1 = 0, db3_2 = 0, db3_3 = 0;
+  dW3.fill(0);
+  db2.fill(0);
+  dW2.fill(0);
+  db1.fill(0);
+  dW1.fill(0);
   for (let first = from; first < to; first += 64) {
     const size = Math.min(64, to - first);
     for (let k = 0; k < size; k++) {
@@ -641,6 +643,49 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
       for (let i = 0; i < 3; i++) {
         delta[k3 + i] = p[k3 + i] - (t2 === i ? 1 : 0);
       }
+
+      // db3 = Σn delta   [EQ3: ∂C/∂b = δ]
+      db3_1 += delta[k3];
+      db3_2 += delta[k3 + 1];
+      db3_3 += delta[k3 + 2];
+    }
+
+    // dW3 = Σn outer(delta, h2)   [EQ4: ∂C/∂w = δ aᵀ; line 14]
+    for (let i = 0; i < 3; i += 3) {
+      const i24 = i * 24;
+      const i24_2 = i24 + 24;
+      const i24_3 = i24 + 48;
+      for (let j = 0; j < 24; j += 3) {
+        let s11 = 0, s12 = 0, s13 = 0, s21 = 0, s22 = 0, s23 = 0, s31 = 0, s32 = 0, s33 = 0;
+        for (let k = 0; k < size; k++) {
+          const k3_2 = k * 3;
+          const delta_1 = delta[k3_2 + i];
+          const k24 = k * 24;
+          const h2_1 = h2[k24 + j];
+          const h2_2 = h2[k24 + j + 1];
+          const h2_3 = h2[k24 + j + 2];
+          const delta_2 = delta[k3_2 + i + 1];
+          const delta_3 = delta[k3_2 + i + 2];
+          s11 += delta_1 * h2_1;
+          s12 += delta_1 * h2_2;
+          s13 += delta_1 * h2_3;
+          s21 += delta_2 * h2_1;
+          s22 += delta_2 * h2_2;
+          s23 += delta_2 * h2_3;
+          s31 += delta_3 * h2_1;
+          s32 += delta_3 * h2_2;
+          s33 += delta_3 * h2_3;
+        }
+        dW3[i24 + j] += s11;
+        dW3[i24 + j + 1] += s12;
+        dW3[i24 + j + 2] += s13;
+        dW3[i24_2 + j] += s21;
+        dW3[i24_2 + j + 1] += s22;
+        dW3[i24_2 + j + 2] += s23;
+        dW3[i24_3 + j] += s31;
+        dW3[i24_3 + j + 1] += s32;
+        dW3[i24_3 + j + 2] += s33;
+      }
     }
 
     // dh2 = W3' * delta   [W3 * h2 with respect to h2: the matrix transposed, times the cotangent; line 14]
@@ -690,6 +735,48 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
       for (let i = 0; i < 24; i++) {
         dh2_in[k24 + i] = dh2[k24 + i] * (1 - h2[k24 + i] * h2[k24 + i]);
       }
+
+      // db2 = Σn dh2_in   [EQ3: ∂C/∂b = δ]
+      for (let i = 0; i < 24; i++) {
+        db2[i] += dh2_in[k24 + i];
+      }
+    }
+
+    // dW2 = Σn outer(dh2_in, h1)   [EQ4: ∂C/∂w = δ aᵀ; line 13]
+    for (let i = 0; i < 24; i += 3) {
+      const i24 = i * 24;
+      const i24_2 = i24 + 24;
+      const i24_3 = i24 + 48;
+      for (let j = 0; j < 24; j += 3) {
+        let s11 = 0, s12 = 0, s13 = 0, s21 = 0, s22 = 0, s23 = 0, s31 = 0, s32 = 0, s33 = 0;
+        for (let k = 0; k < size; k++) {
+          const k24_2 = k * 24;
+          const dh2_in_1 = dh2_in[k24_2 + i];
+          const h1_1 = h1[k24_2 + j];
+          const h1_2 = h1[k24_2 + j + 1];
+          const h1_3 = h1[k24_2 + j + 2];
+          const dh2_in_2 = dh2_in[k24_2 + i + 1];
+          const dh2_in_3 = dh2_in[k24_2 + i + 2];
+          s11 += dh2_in_1 * h1_1;
+          s12 += dh2_in_1 * h1_2;
+          s13 += dh2_in_1 * h1_3;
+          s21 += dh2_in_2 * h1_1;
+          s22 += dh2_in_2 * h1_2;
+          s23 += dh2_in_2 * h1_3;
+          s31 += dh2_in_3 * h1_1;
+          s32 += dh2_in_3 * h1_2;
+          s33 += dh2_in_3 * h1_3;
+        }
+        dW2[i24 + j] += s11;
+        dW2[i24 + j + 1] += s12;
+        dW2[i24 + j + 2] += s13;
+        dW2[i24_2 + j] += s21;
+        dW2[i24_2 + j + 1] += s22;
+        dW2[i24_2 + j + 2] += s23;
+        dW2[i24_3 + j] += s31;
+        dW2[i24_3 + j + 1] += s32;
+        dW2[i24_3 + j + 2] += s33;
+      }
     }
 
     // dh1 = W2' * dh2_in   [W2 * h1 with respect to h1: the matrix transposed, times the cotangent; line 13]
@@ -736,6 +823,11 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
       for (let i = 0; i < 24; i++) {
         dh1_in[k24 + i] = dh1[k24 + i] * (1 - h1[k24 + i] * h1[k24 + i]);
       }
+
+      // db1 = Σn dh1_in   [EQ3: ∂C/∂b = δ]
+      for (let i = 0; i < 24; i++) {
+        db1[i] += dh1_in[k24 + i];
+      }
     }
 
     // dW1 = Σn outer(dh1_in, x)   [EQ4: ∂C/∂w = δ aᵀ; line 12]
@@ -773,106 +865,6 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
         dW1[i2_4 + j] += s41;
         dW1[i2_4 + j + 1] += s42;
       }
-    }
-
-    for (let k = 0; k < size; k++) {
-      const k24 = k * 24;
-
-      // db1 = Σn dh1_in   [EQ3: ∂C/∂b = δ]
-      for (let i = 0; i < 24; i++) {
-        db1[i] += dh1_in[k24 + i];
-      }
-    }
-
-    // dW2 = Σn outer(dh2_in, h1)   [EQ4: ∂C/∂w = δ aᵀ; line 13]
-    for (let i = 0; i < 24; i += 3) {
-      const i24 = i * 24;
-      const i24_2 = i24 + 24;
-      const i24_3 = i24 + 48;
-      for (let j = 0; j < 24; j += 3) {
-        let s11 = 0, s12 = 0, s13 = 0, s21 = 0, s22 = 0, s23 = 0, s31 = 0, s32 = 0, s33 = 0;
-        for (let k = 0; k < size; k++) {
-          const k24_2 = k * 24;
-          const dh2_in_1 = dh2_in[k24_2 + i];
-          const h1_1 = h1[k24_2 + j];
-          const h1_2 = h1[k24_2 + j + 1];
-          const h1_3 = h1[k24_2 + j + 2];
-          const dh2_in_2 = dh2_in[k24_2 + i + 1];
-          const dh2_in_3 = dh2_in[k24_2 + i + 2];
-          s11 += dh2_in_1 * h1_1;
-          s12 += dh2_in_1 * h1_2;
-          s13 += dh2_in_1 * h1_3;
-          s21 += dh2_in_2 * h1_1;
-          s22 += dh2_in_2 * h1_2;
-          s23 += dh2_in_2 * h1_3;
-          s31 += dh2_in_3 * h1_1;
-          s32 += dh2_in_3 * h1_2;
-          s33 += dh2_in_3 * h1_3;
-        }
-        dW2[i24 + j] += s11;
-        dW2[i24 + j + 1] += s12;
-        dW2[i24 + j + 2] += s13;
-        dW2[i24_2 + j] += s21;
-        dW2[i24_2 + j + 1] += s22;
-        dW2[i24_2 + j + 2] += s23;
-        dW2[i24_3 + j] += s31;
-        dW2[i24_3 + j + 1] += s32;
-        dW2[i24_3 + j + 2] += s33;
-      }
-    }
-
-    for (let k = 0; k < size; k++) {
-      const k24 = k * 24;
-
-      // db2 = Σn dh2_in   [EQ3: ∂C/∂b = δ]
-      for (let i = 0; i < 24; i++) {
-        db2[i] += dh2_in[k24 + i];
-      }
-    }
-
-    // dW3 = Σn outer(delta, h2)   [EQ4: ∂C/∂w = δ aᵀ; line 14]
-    for (let i = 0; i < 3; i += 3) {
-      const i24 = i * 24;
-      const i24_2 = i24 + 24;
-      const i24_3 = i24 + 48;
-      for (let j = 0; j < 24; j += 3) {
-        let s11 = 0, s12 = 0, s13 = 0, s21 = 0, s22 = 0, s23 = 0, s31 = 0, s32 = 0, s33 = 0;
-        for (let k = 0; k < size; k++) {
-          const k3_2 = k * 3;
-          const delta_1 = delta[k3_2 + i];
-          const k24_2 = k * 24;
-          const h2_1 = h2[k24_2 + j];
-          const h2_2 = h2[k24_2 + j + 1];
-          const h2_3 = h2[k24_2 + j + 2];
-          const delta_2 = delta[k3_2 + i + 1];
-          const delta_3 = delta[k3_2 + i + 2];
-          s11 += delta_1 * h2_1;
-          s12 += delta_1 * h2_2;
-          s13 += delta_1 * h2_3;
-          s21 += delta_2 * h2_1;
-          s22 += delta_2 * h2_2;
-          s23 += delta_2 * h2_3;
-          s31 += delta_3 * h2_1;
-          s32 += delta_3 * h2_2;
-          s33 += delta_3 * h2_3;
-        }
-        dW3[i24 + j] += s11;
-        dW3[i24 + j + 1] += s12;
-        dW3[i24 + j + 2] += s13;
-        dW3[i24_2 + j] += s21;
-        dW3[i24_2 + j + 1] += s22;
-        dW3[i24_2 + j + 2] += s23;
-        dW3[i24_3 + j] += s31;
-        dW3[i24_3 + j + 1] += s32;
-        dW3[i24_3 + j + 2] += s33;
-      }
-    }
-
-    for (let k = 0; k < size; k++) {
-      // db3 = Σn delta   [EQ3: ∂C/∂b = δ]
-      db3_1 += delta[k * 3];
-      db3_2 += delta[k * 3 + 1];
-      db3_3 += delta[k * 3 + 2];
     }
   }
 
@@ -933,12 +925,12 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
   // scale4 = 1 / (1 - 0.999 ^ t)
   const scale4 = 1 / (1 - Math.pow(0.999, t));
   let J_sum = 0;
-  dW1.fill(0);
-  db1.fill(0);
-  dW2.fill(0);
-  db2.fill(0);
-  dW3.fill(0);
   db3.fill(0);
+  dW3.fill(0);
+  db2.fill(0);
+  dW2.fill(0);
+  db1.fill(0);
+  dW1.fill(0);
   for (let first = from; first < to; first += 64) {
     const size = Math.min(64, to - first);
     for (let k = 0; k < size; k++) {
@@ -1126,6 +1118,49 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
       for (let i = 0; i < 3; i++) {
         delta[k3 + i] = p[k3 + i] - (t3 === i ? 1 : 0);
       }
+
+      // db3 = Σn delta   [EQ3: ∂C/∂b = δ]
+      db3[0] += delta[k3];
+      db3[1] += delta[k3 + 1];
+      db3[2] += delta[k3 + 2];
+    }
+
+    // dW3 = Σn outer(delta, h2)   [EQ4: ∂C/∂w = δ aᵀ; line 14]
+    for (let i = 0; i < 3; i += 3) {
+      const i24 = i * 24;
+      const i24_2 = i24 + 24;
+      const i24_3 = i24 + 48;
+      for (let j = 0; j < 24; j += 3) {
+        let s11 = 0, s12 = 0, s13 = 0, s21 = 0, s22 = 0, s23 = 0, s31 = 0, s32 = 0, s33 = 0;
+        for (let k = 0; k < size; k++) {
+          const k3_2 = k * 3;
+          const delta_1 = delta[k3_2 + i];
+          const k24 = k * 24;
+          const h2_1 = h2[k24 + j];
+          const h2_2 = h2[k24 + j + 1];
+          const h2_3 = h2[k24 + j + 2];
+          const delta_2 = delta[k3_2 + i + 1];
+          const delta_3 = delta[k3_2 + i + 2];
+          s11 += delta_1 * h2_1;
+          s12 += delta_1 * h2_2;
+          s13 += delta_1 * h2_3;
+          s21 += delta_2 * h2_1;
+          s22 += delta_2 * h2_2;
+          s23 += delta_2 * h2_3;
+          s31 += delta_3 * h2_1;
+          s32 += delta_3 * h2_2;
+          s33 += delta_3 * h2_3;
+        }
+        dW3[i24 + j] += s11;
+        dW3[i24 + j + 1] += s12;
+        dW3[i24 + j + 2] += s13;
+        dW3[i24_2 + j] += s21;
+        dW3[i24_2 + j + 1] += s22;
+        dW3[i24_2 + j + 2] += s23;
+        dW3[i24_3 + j] += s31;
+        dW3[i24_3 + j + 1] += s32;
+        dW3[i24_3 + j + 2] += s33;
+      }
     }
 
     // dh2 = W3' * delta   [W3 * h2 with respect to h2: the matrix transposed, times the cotangent; line 14]
@@ -1175,6 +1210,48 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
       for (let i = 0; i < 24; i++) {
         dh2_in[k24 + i] = dh2[k24 + i] * (1 - h2[k24 + i] * h2[k24 + i]);
       }
+
+      // db2 = Σn dh2_in   [EQ3: ∂C/∂b = δ]
+      for (let i = 0; i < 24; i++) {
+        db2[i] += dh2_in[k24 + i];
+      }
+    }
+
+    // dW2 = Σn outer(dh2_in, h1)   [EQ4: ∂C/∂w = δ aᵀ; line 13]
+    for (let i = 0; i < 24; i += 3) {
+      const i24 = i * 24;
+      const i24_2 = i24 + 24;
+      const i24_3 = i24 + 48;
+      for (let j = 0; j < 24; j += 3) {
+        let s11 = 0, s12 = 0, s13 = 0, s21 = 0, s22 = 0, s23 = 0, s31 = 0, s32 = 0, s33 = 0;
+        for (let k = 0; k < size; k++) {
+          const k24_2 = k * 24;
+          const dh2_in_1 = dh2_in[k24_2 + i];
+          const h1_1 = h1[k24_2 + j];
+          const h1_2 = h1[k24_2 + j + 1];
+          const h1_3 = h1[k24_2 + j + 2];
+          const dh2_in_2 = dh2_in[k24_2 + i + 1];
+          const dh2_in_3 = dh2_in[k24_2 + i + 2];
+          s11 += dh2_in_1 * h1_1;
+          s12 += dh2_in_1 * h1_2;
+          s13 += dh2_in_1 * h1_3;
+          s21 += dh2_in_2 * h1_1;
+          s22 += dh2_in_2 * h1_2;
+          s23 += dh2_in_2 * h1_3;
+          s31 += dh2_in_3 * h1_1;
+          s32 += dh2_in_3 * h1_2;
+          s33 += dh2_in_3 * h1_3;
+        }
+        dW2[i24 + j] += s11;
+        dW2[i24 + j + 1] += s12;
+        dW2[i24 + j + 2] += s13;
+        dW2[i24_2 + j] += s21;
+        dW2[i24_2 + j + 1] += s22;
+        dW2[i24_2 + j + 2] += s23;
+        dW2[i24_3 + j] += s31;
+        dW2[i24_3 + j + 1] += s32;
+        dW2[i24_3 + j + 2] += s33;
+      }
     }
 
     // dh1 = W2' * dh2_in   [W2 * h1 with respect to h1: the matrix transposed, times the cotangent; line 13]
@@ -1221,6 +1298,11 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
       for (let i = 0; i < 24; i++) {
         dh1_in[k24 + i] = dh1[k24 + i] * (1 - h1[k24 + i] * h1[k24 + i]);
       }
+
+      // db1 = Σn dh1_in   [EQ3: ∂C/∂b = δ]
+      for (let i = 0; i < 24; i++) {
+        db1[i] += dh1_in[k24 + i];
+      }
     }
 
     // dW1 = Σn outer(dh1_in, x)   [EQ4: ∂C/∂w = δ aᵀ; line 12]
@@ -1258,106 +1340,6 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
         dW1[i2_4 + j] += s41;
         dW1[i2_4 + j + 1] += s42;
       }
-    }
-
-    for (let k = 0; k < size; k++) {
-      const k24 = k * 24;
-
-      // db1 = Σn dh1_in   [EQ3: ∂C/∂b = δ]
-      for (let i = 0; i < 24; i++) {
-        db1[i] += dh1_in[k24 + i];
-      }
-    }
-
-    // dW2 = Σn outer(dh2_in, h1)   [EQ4: ∂C/∂w = δ aᵀ; line 13]
-    for (let i = 0; i < 24; i += 3) {
-      const i24 = i * 24;
-      const i24_2 = i24 + 24;
-      const i24_3 = i24 + 48;
-      for (let j = 0; j < 24; j += 3) {
-        let s11 = 0, s12 = 0, s13 = 0, s21 = 0, s22 = 0, s23 = 0, s31 = 0, s32 = 0, s33 = 0;
-        for (let k = 0; k < size; k++) {
-          const k24_2 = k * 24;
-          const dh2_in_1 = dh2_in[k24_2 + i];
-          const h1_1 = h1[k24_2 + j];
-          const h1_2 = h1[k24_2 + j + 1];
-          const h1_3 = h1[k24_2 + j + 2];
-          const dh2_in_2 = dh2_in[k24_2 + i + 1];
-          const dh2_in_3 = dh2_in[k24_2 + i + 2];
-          s11 += dh2_in_1 * h1_1;
-          s12 += dh2_in_1 * h1_2;
-          s13 += dh2_in_1 * h1_3;
-          s21 += dh2_in_2 * h1_1;
-          s22 += dh2_in_2 * h1_2;
-          s23 += dh2_in_2 * h1_3;
-          s31 += dh2_in_3 * h1_1;
-          s32 += dh2_in_3 * h1_2;
-          s33 += dh2_in_3 * h1_3;
-        }
-        dW2[i24 + j] += s11;
-        dW2[i24 + j + 1] += s12;
-        dW2[i24 + j + 2] += s13;
-        dW2[i24_2 + j] += s21;
-        dW2[i24_2 + j + 1] += s22;
-        dW2[i24_2 + j + 2] += s23;
-        dW2[i24_3 + j] += s31;
-        dW2[i24_3 + j + 1] += s32;
-        dW2[i24_3 + j + 2] += s33;
-      }
-    }
-
-    for (let k = 0; k < size; k++) {
-      const k24 = k * 24;
-
-      // db2 = Σn dh2_in   [EQ3: ∂C/∂b = δ]
-      for (let i = 0; i < 24; i++) {
-        db2[i] += dh2_in[k24 + i];
-      }
-    }
-
-    // dW3 = Σn outer(delta, h2)   [EQ4: ∂C/∂w = δ aᵀ; line 14]
-    for (let i = 0; i < 3; i += 3) {
-      const i24 = i * 24;
-      const i24_2 = i24 + 24;
-      const i24_3 = i24 + 48;
-      for (let j = 0; j < 24; j += 3) {
-        let s11 = 0, s12 = 0, s13 = 0, s21 = 0, s22 = 0, s23 = 0, s31 = 0, s32 = 0, s33 = 0;
-        for (let k = 0; k < size; k++) {
-          const k3_2 = k * 3;
-          const delta_1 = delta[k3_2 + i];
-          const k24_2 = k * 24;
-          const h2_1 = h2[k24_2 + j];
-          const h2_2 = h2[k24_2 + j + 1];
-          const h2_3 = h2[k24_2 + j + 2];
-          const delta_2 = delta[k3_2 + i + 1];
-          const delta_3 = delta[k3_2 + i + 2];
-          s11 += delta_1 * h2_1;
-          s12 += delta_1 * h2_2;
-          s13 += delta_1 * h2_3;
-          s21 += delta_2 * h2_1;
-          s22 += delta_2 * h2_2;
-          s23 += delta_2 * h2_3;
-          s31 += delta_3 * h2_1;
-          s32 += delta_3 * h2_2;
-          s33 += delta_3 * h2_3;
-        }
-        dW3[i24 + j] += s11;
-        dW3[i24 + j + 1] += s12;
-        dW3[i24 + j + 2] += s13;
-        dW3[i24_2 + j] += s21;
-        dW3[i24_2 + j + 1] += s22;
-        dW3[i24_2 + j + 2] += s23;
-        dW3[i24_3 + j] += s31;
-        dW3[i24_3 + j + 1] += s32;
-        dW3[i24_3 + j + 2] += s33;
-      }
-    }
-
-    for (let k = 0; k < size; k++) {
-      // db3 = Σn delta   [EQ3: ∂C/∂b = δ]
-      db3[0] += delta[k * 3];
-      db3[1] += delta[k * 3 + 1];
-      db3[2] += delta[k * 3 + 2];
     }
   }
 

@@ -20,13 +20,13 @@
  *   evaluate  loops: 33069 scalar operations, more than 2500; of 11 steps 2 in register tiles, 1 in plain loops, 8 of at most 4 operations unrolled; examples in blocks of 64
  *     tiles     h 32896, y_in 129
  *     loops     J 31
- *     unrolled  y 4, sub 2, accuracy 3, accuracy_sum 1, J_sum 1, J2 1, accuracy2 1, loss 0
+ *     unrolled  y 4, sub 2, accuracy 3, J_sum 1, accuracy_sum 1, J2 1, accuracy2 1, loss 0
  *   gradient  loops: 82743 scalar operations, more than 2500; of 23 steps 5 in register tiles, 7 in plain loops, 11 of at most 4 operations unrolled; examples in blocks of 64
- *     tiles     h 32896, y_in 129, dW1 32768, db1 64, dw2 128
+ *     tiles     h 32896, y_in 129, db1 64, dw2 128, dW1 32768
  *     loops     J 29, delta 10, dh 64, dh_in 128, grad_W1 16384, grad_b1 64, grad_w2 64
  *     unrolled  scale 1, sub 2, neg 1, J_sum 1, abs 1, exp 2, sigmoid 4, db2_sum 1, J2 1, grad_b2 1, loss 0
  *   step  loops: 132283 scalar operations, more than 2500; of 27 steps 5 in register tiles, 10 in plain loops, 12 of at most 4 operations unrolled; examples in blocks of 64
- *     tiles     h 32896, y_in 129, dW1 32768, db1 64, dw2 128
+ *     tiles     h 32896, y_in 129, db1 64, dw2 128, dW1 32768
  *     loops     J 29, delta 10, dh 64, dh_in 128, v_W1 49152, W1 16384, v_b1 192, b1 64, v_w2 192, w2 64
  *     unrolled  scale 1, sub 2, neg 1, J_sum 1, abs 1, exp 2, sigmoid 4, db2_sum 1, loss 1, db2 1, v_b2 3, b2 1
  *
@@ -206,23 +206,23 @@ export function createState(): Floats {
 
 const h = new Float64Array(4224);
 
-const y_in = new Float64Array(66);
+const x_block = new Float64Array(16896);
 
 const rows = new Int32Array(66);
 
-const x_block = new Float64Array(16896);
-
-const delta = new Float64Array(66);
-
-const dh = new Float64Array(4224);
-
-const dh_in = new Float64Array(4224);
-
-const dW1 = new Float64Array(16384);
+const y_in = new Float64Array(66);
 
 const db1 = new Float64Array(64);
 
 const dw2 = new Float64Array(64);
+
+const dW1 = new Float64Array(16384);
+
+const delta = new Float64Array(66);
+
+const dh_in = new Float64Array(4224);
+
+const dh = new Float64Array(4224);
 
 /** The predictions for one example. */
 export function forward(params: Parameters, x: Vector<256>, into: Outputs = createOutputs()): Outputs {
@@ -286,8 +286,8 @@ export function evaluate(params: Parameters, data: Examples, report: Report, ord
   const { W1, b1, w2, b2 } = params;
   const { x, c } = data.columns;
   const m = to - from;
-  let accuracy_sum = 0;
   let J_sum = 0;
+  let accuracy_sum = 0;
   for (let first = from; first < to; first += 64) {
     const size = Math.min(64, to - first);
     for (let k = 0; k < size; k++) {
@@ -379,9 +379,6 @@ export function evaluate(params: Parameters, data: Examples, report: Report, ord
       // accuracy = (y > 0.5) == d   [line 18, metric]
       const accuracy = (y > 0.5 ? 1 : 0) === t ? 1 : 0;
 
-      // accuracy_sum = Σn accuracy
-      accuracy_sum += accuracy;
-
       // J = d * log(d) + d * softplus(-y_in) + (sub * log(sub) + sub * softplus(y_in))   [line 16, loss]
       const t2 = c[row] === 2 ? 1 : 0;
       const t3 = -y_in[k];
@@ -389,6 +386,9 @@ export function evaluate(params: Parameters, data: Examples, report: Report, ord
 
       // J_sum = Σn J
       J_sum += J;
+
+      // accuracy_sum = Σn accuracy
+      accuracy_sum += accuracy;
     }
   }
 
@@ -410,10 +410,10 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
   // scale = 1/m
   const scale = 1 / m;
   let J_sum = 0;
-  dW1.fill(0);
+  let db2_sum = 0;
   db1.fill(0);
   dw2.fill(0);
-  let db2_sum = 0;
+  dW1.fill(0);
   for (let first = from; first < to; first += 64) {
     const size = Math.min(64, to - first);
     for (let k = 0; k < size; k++) {
@@ -521,47 +521,15 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
       // delta = sub * ((y_in > 0 ? 1 : exp) * sigmoid) - d * ((neg > 0 ? 1 : exp) * sigmoid)   [sum over every use of the value; line 12]
       delta[k] = sub * ((y_in[k] > 0 ? 1 : exp) * sigmoid) - (c[row] === 2 ? 1 : 0) * ((neg > 0 ? 1 : exp) * sigmoid);
 
+      // db2_sum = Σn delta
+      db2_sum += delta[k];
+
       // dh = delta * w2   [dot(w2, h) with respect to h: the other factor times the cotangent; line 12]
       // dh_in = h > 0 ? dh : 0   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 11]
       const t2 = delta[k];
       for (let i = 0; i < 64; i++) {
         dh[k64 + i] = t2 * w2[i];
         dh_in[k64 + i] = h[k64 + i] > 0 ? dh[k64 + i] : 0;
-      }
-    }
-
-    // dW1 = Σn outer(dh_in, x)   [EQ4: ∂C/∂w = δ aᵀ; line 11]
-    for (let j = 0; j < 256; j += 4) {
-      for (let i = 0; i < 64; i += 2) {
-        let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
-        for (let k = 0; k < size; k++) {
-          const k64_2 = k * 64;
-          const dh_in_1 = dh_in[k64_2 + i];
-          const k256 = k * 256;
-          const x_1 = x_block[k256 + j];
-          const dh_in_2 = dh_in[k64_2 + i + 1];
-          const x_2 = x_block[k256 + j + 1];
-          const x_3 = x_block[k256 + j + 2];
-          const x_4 = x_block[k256 + j + 3];
-          s11 += dh_in_1 * x_1;
-          s12 += dh_in_2 * x_1;
-          s21 += dh_in_1 * x_2;
-          s22 += dh_in_2 * x_2;
-          s31 += dh_in_1 * x_3;
-          s32 += dh_in_2 * x_3;
-          s41 += dh_in_1 * x_4;
-          s42 += dh_in_2 * x_4;
-        }
-        const i256 = i * 256;
-        dW1[i256 + j] += s11;
-        const i256_2 = i256 + 256;
-        dW1[i256_2 + j] += s12;
-        dW1[i256 + j + 1] += s21;
-        dW1[i256_2 + j + 1] += s22;
-        dW1[i256 + j + 2] += s31;
-        dW1[i256_2 + j + 2] += s32;
-        dW1[i256 + j + 3] += s41;
-        dW1[i256_2 + j + 3] += s42;
       }
     }
 
@@ -617,9 +585,39 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
       dw2[i + 3] += s4_2;
     }
 
-    for (let k = 0; k < size; k++) {
-      // db2_sum = Σn delta
-      db2_sum += delta[k];
+    // dW1 = Σn outer(dh_in, x)   [EQ4: ∂C/∂w = δ aᵀ; line 11]
+    for (let j = 0; j < 256; j += 4) {
+      for (let i = 0; i < 64; i += 2) {
+        let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
+        for (let k = 0; k < size; k++) {
+          const k64_2 = k * 64;
+          const dh_in_1 = dh_in[k64_2 + i];
+          const k256 = k * 256;
+          const x_1 = x_block[k256 + j];
+          const dh_in_2 = dh_in[k64_2 + i + 1];
+          const x_2 = x_block[k256 + j + 1];
+          const x_3 = x_block[k256 + j + 2];
+          const x_4 = x_block[k256 + j + 3];
+          s11 += dh_in_1 * x_1;
+          s12 += dh_in_2 * x_1;
+          s21 += dh_in_1 * x_2;
+          s22 += dh_in_2 * x_2;
+          s31 += dh_in_1 * x_3;
+          s32 += dh_in_2 * x_3;
+          s41 += dh_in_1 * x_4;
+          s42 += dh_in_2 * x_4;
+        }
+        const i256 = i * 256;
+        dW1[i256 + j] += s11;
+        const i256_2 = i256 + 256;
+        dW1[i256_2 + j] += s12;
+        dW1[i256 + j + 1] += s21;
+        dW1[i256_2 + j + 1] += s22;
+        dW1[i256 + j + 2] += s31;
+        dW1[i256_2 + j + 2] += s32;
+        dW1[i256 + j + 3] += s41;
+        dW1[i256_2 + j + 3] += s42;
+      }
     }
   }
 
@@ -656,10 +654,10 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
   // scale = rate / m
   const scale = rate / m;
   let J_sum = 0;
-  dW1.fill(0);
+  let db2_sum = 0;
   db1.fill(0);
   dw2.fill(0);
-  let db2_sum = 0;
+  dW1.fill(0);
   for (let first = from; first < to; first += 64) {
     const size = Math.min(64, to - first);
     for (let k = 0; k < size; k++) {
@@ -767,47 +765,15 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
       // delta = sub * ((y_in > 0 ? 1 : exp) * sigmoid) - d * ((neg > 0 ? 1 : exp) * sigmoid)   [sum over every use of the value; line 12]
       delta[k] = sub * ((y_in[k] > 0 ? 1 : exp) * sigmoid) - (c[row] === 2 ? 1 : 0) * ((neg > 0 ? 1 : exp) * sigmoid);
 
+      // db2_sum = Σn delta
+      db2_sum += delta[k];
+
       // dh = delta * w2   [dot(w2, h) with respect to h: the other factor times the cotangent; line 12]
       // dh_in = h > 0 ? dh : 0   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 11]
       const t2 = delta[k];
       for (let i = 0; i < 64; i++) {
         dh[k64 + i] = t2 * w2[i];
         dh_in[k64 + i] = h[k64 + i] > 0 ? dh[k64 + i] : 0;
-      }
-    }
-
-    // dW1 = Σn outer(dh_in, x)   [EQ4: ∂C/∂w = δ aᵀ; line 11]
-    for (let j = 0; j < 256; j += 4) {
-      for (let i = 0; i < 64; i += 2) {
-        let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
-        for (let k = 0; k < size; k++) {
-          const k64_2 = k * 64;
-          const dh_in_1 = dh_in[k64_2 + i];
-          const k256 = k * 256;
-          const x_1 = x_block[k256 + j];
-          const dh_in_2 = dh_in[k64_2 + i + 1];
-          const x_2 = x_block[k256 + j + 1];
-          const x_3 = x_block[k256 + j + 2];
-          const x_4 = x_block[k256 + j + 3];
-          s11 += dh_in_1 * x_1;
-          s12 += dh_in_2 * x_1;
-          s21 += dh_in_1 * x_2;
-          s22 += dh_in_2 * x_2;
-          s31 += dh_in_1 * x_3;
-          s32 += dh_in_2 * x_3;
-          s41 += dh_in_1 * x_4;
-          s42 += dh_in_2 * x_4;
-        }
-        const i256 = i * 256;
-        dW1[i256 + j] += s11;
-        const i256_2 = i256 + 256;
-        dW1[i256_2 + j] += s12;
-        dW1[i256 + j + 1] += s21;
-        dW1[i256_2 + j + 1] += s22;
-        dW1[i256 + j + 2] += s31;
-        dW1[i256_2 + j + 2] += s32;
-        dW1[i256 + j + 3] += s41;
-        dW1[i256_2 + j + 3] += s42;
       }
     }
 
@@ -863,9 +829,39 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
       dw2[i + 3] += s4_2;
     }
 
-    for (let k = 0; k < size; k++) {
-      // db2_sum = Σn delta
-      db2_sum += delta[k];
+    // dW1 = Σn outer(dh_in, x)   [EQ4: ∂C/∂w = δ aᵀ; line 11]
+    for (let j = 0; j < 256; j += 4) {
+      for (let i = 0; i < 64; i += 2) {
+        let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
+        for (let k = 0; k < size; k++) {
+          const k64_2 = k * 64;
+          const dh_in_1 = dh_in[k64_2 + i];
+          const k256 = k * 256;
+          const x_1 = x_block[k256 + j];
+          const dh_in_2 = dh_in[k64_2 + i + 1];
+          const x_2 = x_block[k256 + j + 1];
+          const x_3 = x_block[k256 + j + 2];
+          const x_4 = x_block[k256 + j + 3];
+          s11 += dh_in_1 * x_1;
+          s12 += dh_in_2 * x_1;
+          s21 += dh_in_1 * x_2;
+          s22 += dh_in_2 * x_2;
+          s31 += dh_in_1 * x_3;
+          s32 += dh_in_2 * x_3;
+          s41 += dh_in_1 * x_4;
+          s42 += dh_in_2 * x_4;
+        }
+        const i256 = i * 256;
+        dW1[i256 + j] += s11;
+        const i256_2 = i256 + 256;
+        dW1[i256_2 + j] += s12;
+        dW1[i256 + j + 1] += s21;
+        dW1[i256_2 + j + 1] += s22;
+        dW1[i256 + j + 2] += s31;
+        dW1[i256_2 + j + 2] += s32;
+        dW1[i256 + j + 3] += s41;
+        dW1[i256_2 + j + 3] += s42;
+      }
     }
   }
 
