@@ -1,5 +1,5 @@
 import type { Node } from "../ir/node.ts";
-import { bufferSize, loadsOf, type Program, type Section, type Step } from "../ir/program.ts";
+import { loadsOf, type Program, type Section, type Step } from "../ir/program.ts";
 import type { Tile } from "../ir/schedule.ts";
 import { reachable } from "../ir/space.ts";
 import { sharedLoops } from "./shared-loops.ts";
@@ -62,11 +62,11 @@ class Order {
     return this.#makers[k] as Step;
   }
 
-  /** Sums behind the same step, losses first, then small ones first; tiled ones where they part no run of steps that share the loop over the examples. */
+  /** Sums behind the same step, losses first; tiled ones where they part no run of steps that share the loop over the examples. */
   #sorted(sums: readonly Step[], maker: Step | null): readonly Step[] {
     const { tiles } = this.#writing;
     const tilesFirst = maker !== null && tiles.has(maker);
     const rank = (sum: Step): number => (this.#forward.has(sum.node) ? 0 : tiles.has(sum) === tilesFirst ? 1 : 2);
-    return sums.toSorted((a, b) => rank(a) - rank(b) || bufferSize(a.target) - bufferSize(b.target));
+    return sums.toSorted((a, b) => rank(a) - rank(b));
   }
 }

@@ -19,7 +19,7 @@
  *   gradient  unrolled: 1030 scalar operations, at most 2500
  *   step  loops: 3152 scalar operations, more than 2500; of 45 steps 4 in register tiles, 25 in plain loops, 16 of at most 4 operations unrolled; examples in blocks of 64
  *     tiles     h1 70, h2 220, dW2 200, dh1 200
- *     loops     z 21, J 8, dw3 20, dh2 10, dh2_in 30, db2 10, dh1_in 30, db1 10, dW1 40, m_W1 60, v_W1 120, W1 120, m_b1 30, v_b1 60, b1 60, m_W2 300, v_W2 600, W2 600, m_b2 30, v_b2 60, b2 60, m_w3 30, v_w3 60, w3 60, b3 7
+ *     loops     z 21, J 8, dw3 20, dh2 10, dh2_in 30, db2 10, dh1_in 30, dW1 40, db1 10, m_W1 60, v_W1 120, W1 120, m_b1 30, v_b1 60, b1 60, m_W2 300, v_W2 600, W2 600, m_b2 30, v_b2 60, b2 60, m_w3 30, v_w3 60, w3 60, b3 7
  *     unrolled  scale 1, scale2 1, scale3 2, scale4 2, scale5 1, scale6 1, scale7 1, scale8 1, p 4, J_sum 1, dz 1, db3_sum 1, loss 1, db3 1, m_b3 3, v_b3 4
  *
  * parameters
@@ -171,9 +171,9 @@ const db2 = new Float64Array(10);
 
 const dW2 = new Float64Array(100);
 
-const db1 = new Float64Array(10);
-
 const dW1 = new Float64Array(20);
+
+const db1 = new Float64Array(10);
 
 const h1 = new Float64Array(640);
 
@@ -299,11 +299,9 @@ export function gradient(params, data, into, order = undefined, from = 0, to = o
   // scale2 = 4 * scale
   const scale2 = 4 * scale;
   let J_sum = 0;
-  let db3_sum = 0;
   let dw3_1 = 0, dw3_2 = 0, dw3_3 = 0, dw3_4 = 0, dw3_5 = 0, dw3_6 = 0, dw3_7 = 0, dw3_8 = 0;
   let dw3_9 = 0, dw3_10 = 0;
-  let db2_1 = 0, db2_2 = 0, db2_3 = 0, db2_4 = 0, db2_5 = 0, db2_6 = 0, db2_7 = 0, db2_8 = 0;
-  let db2_9 = 0, db2_10 = 0;
+  let db3_sum = 0;
   let dW2_1_1 = 0, dW2_1_2 = 0, dW2_1_3 = 0, dW2_1_4 = 0, dW2_1_5 = 0, dW2_1_6 = 0, dW2_1_7 = 0, dW2_1_8 = 0;
   let dW2_1_9 = 0, dW2_1_10 = 0, dW2_2_1 = 0, dW2_2_2 = 0, dW2_2_3 = 0, dW2_2_4 = 0, dW2_2_5 = 0, dW2_2_6 = 0;
   let dW2_2_7 = 0, dW2_2_8 = 0, dW2_2_9 = 0, dW2_2_10 = 0, dW2_3_1 = 0, dW2_3_2 = 0, dW2_3_3 = 0, dW2_3_4 = 0;
@@ -317,11 +315,13 @@ export function gradient(params, data, into, order = undefined, from = 0, to = o
   let dW2_9_1 = 0, dW2_9_2 = 0, dW2_9_3 = 0, dW2_9_4 = 0, dW2_9_5 = 0, dW2_9_6 = 0, dW2_9_7 = 0, dW2_9_8 = 0;
   let dW2_9_9 = 0, dW2_9_10 = 0, dW2_10_1 = 0, dW2_10_2 = 0, dW2_10_3 = 0, dW2_10_4 = 0, dW2_10_5 = 0, dW2_10_6 = 0;
   let dW2_10_7 = 0, dW2_10_8 = 0, dW2_10_9 = 0, dW2_10_10 = 0;
-  let db1_1 = 0, db1_2 = 0, db1_3 = 0, db1_4 = 0, db1_5 = 0, db1_6 = 0, db1_7 = 0, db1_8 = 0;
-  let db1_9 = 0, db1_10 = 0;
+  let db2_1 = 0, db2_2 = 0, db2_3 = 0, db2_4 = 0, db2_5 = 0, db2_6 = 0, db2_7 = 0, db2_8 = 0;
+  let db2_9 = 0, db2_10 = 0;
   let dW1_1_1 = 0, dW1_1_2 = 0, dW1_2_1 = 0, dW1_2_2 = 0, dW1_3_1 = 0, dW1_3_2 = 0, dW1_4_1 = 0, dW1_4_2 = 0;
   let dW1_5_1 = 0, dW1_5_2 = 0, dW1_6_1 = 0, dW1_6_2 = 0, dW1_7_1 = 0, dW1_7_2 = 0, dW1_8_1 = 0, dW1_8_2 = 0;
   let dW1_9_1 = 0, dW1_9_2 = 0, dW1_10_1 = 0, dW1_10_2 = 0;
+  let db1_1 = 0, db1_2 = 0, db1_3 = 0, db1_4 = 0, db1_5 = 0, db1_6 = 0, db1_7 = 0, db1_8 = 0;
+  let db1_9 = 0, db1_10 = 0;
   for (let k = from; k < to; k++) {
     const row = order === undefined ? k : order[k];
 
@@ -367,9 +367,6 @@ export function gradient(params, data, into, order = undefined, from = 0, to = o
     // dz = p - d   [chain rule through logisticLoss: ∂J/∂z = sigmoid(z) - d]
     const dz = p - d2;
 
-    // db3_sum = Σn dz
-    db3_sum += dz;
-
     // dw3 = Σn dz * h2   [dot(w3, h2) with respect to w3: the other factor times the cotangent; line 15]
     dw3_1 += dz * h2_1;
     dw3_2 += dz * h2_2;
@@ -381,6 +378,9 @@ export function gradient(params, data, into, order = undefined, from = 0, to = o
     dw3_8 += dz * h2_8;
     dw3_9 += dz * h2_9;
     dw3_10 += dz * h2_10;
+
+    // db3_sum = Σn dz
+    db3_sum += dz;
 
     // dh2 = dz * w3   [dot(w3, h2) with respect to h2: the other factor times the cotangent; line 15]
     const dh2_1 = dz * w3[0];
@@ -405,18 +405,6 @@ export function gradient(params, data, into, order = undefined, from = 0, to = o
     const dh2_in_8 = dh2_8 * (1 - h2_8 * h2_8);
     const dh2_in_9 = dh2_9 * (1 - h2_9 * h2_9);
     const dh2_in_10 = dh2_10 * (1 - h2_10 * h2_10);
-
-    // db2 = Σn dh2_in   [EQ3: ∂C/∂b = δ]
-    db2_1 += dh2_in_1;
-    db2_2 += dh2_in_2;
-    db2_3 += dh2_in_3;
-    db2_4 += dh2_in_4;
-    db2_5 += dh2_in_5;
-    db2_6 += dh2_in_6;
-    db2_7 += dh2_in_7;
-    db2_8 += dh2_in_8;
-    db2_9 += dh2_in_9;
-    db2_10 += dh2_in_10;
 
     // dW2 = Σn outer(dh2_in, h1)   [EQ4: ∂C/∂w = δ aᵀ; line 14]
     dW2_1_1 += dh2_in_1 * h1_1;
@@ -520,6 +508,18 @@ export function gradient(params, data, into, order = undefined, from = 0, to = o
     dW2_10_9 += dh2_in_10 * h1_9;
     dW2_10_10 += dh2_in_10 * h1_10;
 
+    // db2 = Σn dh2_in   [EQ3: ∂C/∂b = δ]
+    db2_1 += dh2_in_1;
+    db2_2 += dh2_in_2;
+    db2_3 += dh2_in_3;
+    db2_4 += dh2_in_4;
+    db2_5 += dh2_in_5;
+    db2_6 += dh2_in_6;
+    db2_7 += dh2_in_7;
+    db2_8 += dh2_in_8;
+    db2_9 += dh2_in_9;
+    db2_10 += dh2_in_10;
+
     // dh1 = W2' * dh2_in   [W2 * h1 with respect to h1: the matrix transposed, times the cotangent; line 14]
     const dh1_1 = dh2_in_1 * W2[0] + dh2_in_2 * W2[10] + dh2_in_3 * W2[20] + dh2_in_4 * W2[30] + dh2_in_5 * W2[40] + dh2_in_6 * W2[50] + dh2_in_7 * W2[60] + dh2_in_8 * W2[70] + dh2_in_9 * W2[80] + dh2_in_10 * W2[90];
     const dh1_2 = dh2_in_1 * W2[1] + dh2_in_2 * W2[11] + dh2_in_3 * W2[21] + dh2_in_4 * W2[31] + dh2_in_5 * W2[41] + dh2_in_6 * W2[51] + dh2_in_7 * W2[61] + dh2_in_8 * W2[71] + dh2_in_9 * W2[81] + dh2_in_10 * W2[91];
@@ -544,18 +544,6 @@ export function gradient(params, data, into, order = undefined, from = 0, to = o
     const dh1_in_9 = dh1_9 * (1 - h1_9 * h1_9);
     const dh1_in_10 = dh1_10 * (1 - h1_10 * h1_10);
 
-    // db1 = Σn dh1_in   [EQ3: ∂C/∂b = δ]
-    db1_1 += dh1_in_1;
-    db1_2 += dh1_in_2;
-    db1_3 += dh1_in_3;
-    db1_4 += dh1_in_4;
-    db1_5 += dh1_in_5;
-    db1_6 += dh1_in_6;
-    db1_7 += dh1_in_7;
-    db1_8 += dh1_in_8;
-    db1_9 += dh1_in_9;
-    db1_10 += dh1_in_10;
-
     // dW1 = Σn outer(dh1_in, x)   [EQ4: ∂C/∂w = δ aᵀ; line 13]
     dW1_1_1 += dh1_in_1 * x_1;
     dW1_1_2 += dh1_in_1 * x_2;
@@ -577,6 +565,18 @@ export function gradient(params, data, into, order = undefined, from = 0, to = o
     dW1_9_2 += dh1_in_9 * x_2;
     dW1_10_1 += dh1_in_10 * x_1;
     dW1_10_2 += dh1_in_10 * x_2;
+
+    // db1 = Σn dh1_in   [EQ3: ∂C/∂b = δ]
+    db1_1 += dh1_in_1;
+    db1_2 += dh1_in_2;
+    db1_3 += dh1_in_3;
+    db1_4 += dh1_in_4;
+    db1_5 += dh1_in_5;
+    db1_6 += dh1_in_6;
+    db1_7 += dh1_in_7;
+    db1_8 += dh1_in_8;
+    db1_9 += dh1_in_9;
+    db1_10 += dh1_in_10;
   }
 
   // J2 = J_sum / m   [line 17, loss]
@@ -779,12 +779,12 @@ export function step(params, state, data, clock, order = undefined, from = 0, to
   // scale8 = 0.1 * scale
   const scale8 = 0.1 * scale;
   let J_sum = 0;
-  let db3_sum = 0;
   dw3.fill(0);
+  let db3_sum = 0;
   db2.fill(0);
   dW2.fill(0);
-  db1.fill(0);
   dW1.fill(0);
+  db1.fill(0);
   for (let first = from; first < to; first += 64) {
     const size = Math.min(64, to - first);
     for (let k = 0; k < size; k++) {
@@ -898,13 +898,13 @@ export function step(params, state, data, clock, order = undefined, from = 0, to
       // dz = p - d   [chain rule through logisticLoss: ∂J/∂z = sigmoid(z) - d]
       const dz = p - d[row];
 
-      // db3_sum = Σn dz
-      db3_sum += dz;
-
       // dw3 = Σn dz * h2   [dot(w3, h2) with respect to w3: the other factor times the cotangent; line 15]
       for (let i = 0; i < 10; i++) {
         dw3[i] += dz * h2[k10 + i];
       }
+
+      // db3_sum = Σn dz
+      db3_sum += dz;
 
       // dh2 = dz * w3   [dot(w3, h2) with respect to h2: the other factor times the cotangent; line 15]
       // dh2_in = dh2 .* (1 - h2 .^ 2)   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 14]
@@ -1021,11 +1021,6 @@ export function step(params, state, data, clock, order = undefined, from = 0, to
         dh1_in[k10 + i] = dh1[k10 + i] * (1 - h1[k10 + i] * h1[k10 + i]);
       }
 
-      // db1 = Σn dh1_in   [EQ3: ∂C/∂b = δ]
-      for (let i = 0; i < 10; i++) {
-        db1[i] += dh1_in[k10 + i];
-      }
-
       // dW1 = Σn outer(dh1_in, x)   [EQ4: ∂C/∂w = δ aᵀ; line 13]
       for (let i = 0; i < 10; i++) {
         const t2 = dh1_in[k10 + i];
@@ -1033,6 +1028,11 @@ export function step(params, state, data, clock, order = undefined, from = 0, to
         for (let j = 0; j < 2; j++) {
           dW1[i2 + j] += t2 * x[row2 + j];
         }
+      }
+
+      // db1 = Σn dh1_in   [EQ3: ∂C/∂b = δ]
+      for (let i = 0; i < 10; i++) {
+        db1[i] += dh1_in[k10 + i];
       }
     }
   }

@@ -218,11 +218,11 @@ export function gradient(params, data, into, order = undefined, from = 0, to = o
   // scale = 1/m
   const scale = 1 / m;
   let J_sum = 0;
-  let db2_sum = 0;
   let dw2_1 = 0, dw2_2 = 0, dw2_3 = 0, dw2_4 = 0, dw2_5 = 0, dw2_6 = 0;
-  let db1_1 = 0, db1_2 = 0, db1_3 = 0, db1_4 = 0, db1_5 = 0, db1_6 = 0;
+  let db2_sum = 0;
   let dW1_1_1 = 0, dW1_1_2 = 0, dW1_2_1 = 0, dW1_2_2 = 0, dW1_3_1 = 0, dW1_3_2 = 0, dW1_4_1 = 0, dW1_4_2 = 0;
   let dW1_5_1 = 0, dW1_5_2 = 0, dW1_6_1 = 0, dW1_6_2 = 0;
+  let db1_1 = 0, db1_2 = 0, db1_3 = 0, db1_4 = 0, db1_5 = 0, db1_6 = 0;
   for (let k = from; k < to; k++) {
     const row = order === undefined ? k : order[k];
 
@@ -252,9 +252,6 @@ export function gradient(params, data, into, order = undefined, from = 0, to = o
     // dz = p - d   [chain rule through logisticLoss: ∂J/∂z = sigmoid(z) - d]
     const dz = p - d2;
 
-    // db2_sum = Σn dz
-    db2_sum += dz;
-
     // dw2 = Σn dz * h   [dot(w2, h) with respect to w2: the other factor times the cotangent; line 11]
     dw2_1 += dz * h_1;
     dw2_2 += dz * h_2;
@@ -262,6 +259,9 @@ export function gradient(params, data, into, order = undefined, from = 0, to = o
     dw2_4 += dz * h_4;
     dw2_5 += dz * h_5;
     dw2_6 += dz * h_6;
+
+    // db2_sum = Σn dz
+    db2_sum += dz;
 
     // dh = dz * w2   [dot(w2, h) with respect to h: the other factor times the cotangent; line 11]
     const dh_1 = dz * w2[0];
@@ -279,14 +279,6 @@ export function gradient(params, data, into, order = undefined, from = 0, to = o
     const dh_in_5 = h_5 > 0 ? dh_5 : 0;
     const dh_in_6 = h_6 > 0 ? dh_6 : 0;
 
-    // db1 = Σn dh_in   [EQ3: ∂C/∂b = δ]
-    db1_1 += dh_in_1;
-    db1_2 += dh_in_2;
-    db1_3 += dh_in_3;
-    db1_4 += dh_in_4;
-    db1_5 += dh_in_5;
-    db1_6 += dh_in_6;
-
     // dW1 = Σn outer(dh_in, x)   [EQ4: ∂C/∂w = δ aᵀ; line 10]
     dW1_1_1 += dh_in_1 * x_1;
     dW1_1_2 += dh_in_1 * x_2;
@@ -300,6 +292,14 @@ export function gradient(params, data, into, order = undefined, from = 0, to = o
     dW1_5_2 += dh_in_5 * x_2;
     dW1_6_1 += dh_in_6 * x_1;
     dW1_6_2 += dh_in_6 * x_2;
+
+    // db1 = Σn dh_in   [EQ3: ∂C/∂b = δ]
+    db1_1 += dh_in_1;
+    db1_2 += dh_in_2;
+    db1_3 += dh_in_3;
+    db1_4 += dh_in_4;
+    db1_5 += dh_in_5;
+    db1_6 += dh_in_6;
   }
 
   // J2 = J_sum / m   [line 13, loss]
@@ -366,11 +366,11 @@ export function step(params, state, data, clock, order = undefined, from = 0, to
   // scale6 = 1/scale3
   const scale6 = 1 / scale3;
   let J_sum = 0;
-  let db2_sum = 0;
   let dw2_1 = 0, dw2_2 = 0, dw2_3 = 0, dw2_4 = 0, dw2_5 = 0, dw2_6 = 0;
-  let db1_1 = 0, db1_2 = 0, db1_3 = 0, db1_4 = 0, db1_5 = 0, db1_6 = 0;
+  let db2_sum = 0;
   let dW1_1_1 = 0, dW1_1_2 = 0, dW1_2_1 = 0, dW1_2_2 = 0, dW1_3_1 = 0, dW1_3_2 = 0, dW1_4_1 = 0, dW1_4_2 = 0;
   let dW1_5_1 = 0, dW1_5_2 = 0, dW1_6_1 = 0, dW1_6_2 = 0;
+  let db1_1 = 0, db1_2 = 0, db1_3 = 0, db1_4 = 0, db1_5 = 0, db1_6 = 0;
   for (let k = from; k < to; k++) {
     const row = order === undefined ? k : order[k];
 
@@ -400,9 +400,6 @@ export function step(params, state, data, clock, order = undefined, from = 0, to
     // dz = p - d   [chain rule through logisticLoss: ∂J/∂z = sigmoid(z) - d]
     const dz = p - d2;
 
-    // db2_sum = Σn dz
-    db2_sum += dz;
-
     // dw2 = Σn dz * h   [dot(w2, h) with respect to w2: the other factor times the cotangent; line 11]
     dw2_1 += dz * h_1;
     dw2_2 += dz * h_2;
@@ -410,6 +407,9 @@ export function step(params, state, data, clock, order = undefined, from = 0, to
     dw2_4 += dz * h_4;
     dw2_5 += dz * h_5;
     dw2_6 += dz * h_6;
+
+    // db2_sum = Σn dz
+    db2_sum += dz;
 
     // dh = dz * w2   [dot(w2, h) with respect to h: the other factor times the cotangent; line 11]
     const dh_1 = dz * w2[0];
@@ -427,14 +427,6 @@ export function step(params, state, data, clock, order = undefined, from = 0, to
     const dh_in_5 = h_5 > 0 ? dh_5 : 0;
     const dh_in_6 = h_6 > 0 ? dh_6 : 0;
 
-    // db1 = Σn dh_in   [EQ3: ∂C/∂b = δ]
-    db1_1 += dh_in_1;
-    db1_2 += dh_in_2;
-    db1_3 += dh_in_3;
-    db1_4 += dh_in_4;
-    db1_5 += dh_in_5;
-    db1_6 += dh_in_6;
-
     // dW1 = Σn outer(dh_in, x)   [EQ4: ∂C/∂w = δ aᵀ; line 10]
     dW1_1_1 += dh_in_1 * x_1;
     dW1_1_2 += dh_in_1 * x_2;
@@ -448,6 +440,14 @@ export function step(params, state, data, clock, order = undefined, from = 0, to
     dW1_5_2 += dh_in_5 * x_2;
     dW1_6_1 += dh_in_6 * x_1;
     dW1_6_2 += dh_in_6 * x_2;
+
+    // db1 = Σn dh_in   [EQ3: ∂C/∂b = δ]
+    db1_1 += dh_in_1;
+    db1_2 += dh_in_2;
+    db1_3 += dh_in_3;
+    db1_4 += dh_in_4;
+    db1_5 += dh_in_5;
+    db1_6 += dh_in_6;
   }
 
   // loss = J_sum / m   [line 13, loss]

@@ -264,11 +264,11 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
   // scale = 1/m
   const scale = 1 / m;
   let J_sum = 0;
-  let db2_sum = 0;
   let dw2_1 = 0, dw2_2 = 0, dw2_3 = 0, dw2_4 = 0, dw2_5 = 0, dw2_6 = 0, dw2_7 = 0, dw2_8 = 0;
-  let db1_1 = 0, db1_2 = 0, db1_3 = 0, db1_4 = 0, db1_5 = 0, db1_6 = 0, db1_7 = 0, db1_8 = 0;
+  let db2_sum = 0;
   let dW1_1_1 = 0, dW1_1_2 = 0, dW1_2_1 = 0, dW1_2_2 = 0, dW1_3_1 = 0, dW1_3_2 = 0, dW1_4_1 = 0, dW1_4_2 = 0;
   let dW1_5_1 = 0, dW1_5_2 = 0, dW1_6_1 = 0, dW1_6_2 = 0, dW1_7_1 = 0, dW1_7_2 = 0, dW1_8_1 = 0, dW1_8_2 = 0;
+  let db1_1 = 0, db1_2 = 0, db1_3 = 0, db1_4 = 0, db1_5 = 0, db1_6 = 0, db1_7 = 0, db1_8 = 0;
   for (let k = from; k < to; k++) {
     const row = order === undefined ? k : order[k];
 
@@ -300,9 +300,6 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
     // sub = y - d
     const sub = y - d2;
 
-    // db2_sum = Σn sub
-    db2_sum += sub;
-
     // dw2 = Σn sub * h   [dot(w2, h) with respect to w2: the other factor times the cotangent; line 11]
     dw2_1 += sub * h_1;
     dw2_2 += sub * h_2;
@@ -312,6 +309,9 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
     dw2_6 += sub * h_6;
     dw2_7 += sub * h_7;
     dw2_8 += sub * h_8;
+
+    // db2_sum = Σn sub
+    db2_sum += sub;
 
     // dh = sub * w2   [dot(w2, h) with respect to h: the other factor times the cotangent; line 11]
     const dh_1 = sub * w2[0];
@@ -333,16 +333,6 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
     const dh_in_7 = dh_7 * (1 - h_7 * h_7);
     const dh_in_8 = dh_8 * (1 - h_8 * h_8);
 
-    // db1 = Σn dh_in   [EQ3: ∂C/∂b = δ]
-    db1_1 += dh_in_1;
-    db1_2 += dh_in_2;
-    db1_3 += dh_in_3;
-    db1_4 += dh_in_4;
-    db1_5 += dh_in_5;
-    db1_6 += dh_in_6;
-    db1_7 += dh_in_7;
-    db1_8 += dh_in_8;
-
     // dW1 = Σn outer(dh_in, x)   [EQ4: ∂C/∂w = δ aᵀ; line 10]
     dW1_1_1 += dh_in_1 * x_1;
     dW1_1_2 += dh_in_1 * x_2;
@@ -360,6 +350,16 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
     dW1_7_2 += dh_in_7 * x_2;
     dW1_8_1 += dh_in_8 * x_1;
     dW1_8_2 += dh_in_8 * x_2;
+
+    // db1 = Σn dh_in   [EQ3: ∂C/∂b = δ]
+    db1_1 += dh_in_1;
+    db1_2 += dh_in_2;
+    db1_3 += dh_in_3;
+    db1_4 += dh_in_4;
+    db1_5 += dh_in_5;
+    db1_6 += dh_in_6;
+    db1_7 += dh_in_7;
+    db1_8 += dh_in_8;
   }
 
   // J2 = J_sum / m   [line 12, loss]
@@ -434,11 +434,11 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
   // scale6 = 1/scale3
   const scale6 = 1 / scale3;
   let J_sum = 0;
-  let db2_sum = 0;
   let dw2_1 = 0, dw2_2 = 0, dw2_3 = 0, dw2_4 = 0, dw2_5 = 0, dw2_6 = 0, dw2_7 = 0, dw2_8 = 0;
-  let db1_1 = 0, db1_2 = 0, db1_3 = 0, db1_4 = 0, db1_5 = 0, db1_6 = 0, db1_7 = 0, db1_8 = 0;
+  let db2_sum = 0;
   let dW1_1_1 = 0, dW1_1_2 = 0, dW1_2_1 = 0, dW1_2_2 = 0, dW1_3_1 = 0, dW1_3_2 = 0, dW1_4_1 = 0, dW1_4_2 = 0;
   let dW1_5_1 = 0, dW1_5_2 = 0, dW1_6_1 = 0, dW1_6_2 = 0, dW1_7_1 = 0, dW1_7_2 = 0, dW1_8_1 = 0, dW1_8_2 = 0;
+  let db1_1 = 0, db1_2 = 0, db1_3 = 0, db1_4 = 0, db1_5 = 0, db1_6 = 0, db1_7 = 0, db1_8 = 0;
   for (let k = from; k < to; k++) {
     const row = order === undefined ? k : order[k];
 
@@ -470,9 +470,6 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
     // sub = y - d
     const sub = y - d2;
 
-    // db2_sum = Σn sub
-    db2_sum += sub;
-
     // dw2 = Σn sub * h   [dot(w2, h) with respect to w2: the other factor times the cotangent; line 11]
     dw2_1 += sub * h_1;
     dw2_2 += sub * h_2;
@@ -482,6 +479,9 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
     dw2_6 += sub * h_6;
     dw2_7 += sub * h_7;
     dw2_8 += sub * h_8;
+
+    // db2_sum = Σn sub
+    db2_sum += sub;
 
     // dh = sub * w2   [dot(w2, h) with respect to h: the other factor times the cotangent; line 11]
     const dh_1 = sub * w2[0];
@@ -503,16 +503,6 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
     const dh_in_7 = dh_7 * (1 - h_7 * h_7);
     const dh_in_8 = dh_8 * (1 - h_8 * h_8);
 
-    // db1 = Σn dh_in   [EQ3: ∂C/∂b = δ]
-    db1_1 += dh_in_1;
-    db1_2 += dh_in_2;
-    db1_3 += dh_in_3;
-    db1_4 += dh_in_4;
-    db1_5 += dh_in_5;
-    db1_6 += dh_in_6;
-    db1_7 += dh_in_7;
-    db1_8 += dh_in_8;
-
     // dW1 = Σn outer(dh_in, x)   [EQ4: ∂C/∂w = δ aᵀ; line 10]
     dW1_1_1 += dh_in_1 * x_1;
     dW1_1_2 += dh_in_1 * x_2;
@@ -530,6 +520,16 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
     dW1_7_2 += dh_in_7 * x_2;
     dW1_8_1 += dh_in_8 * x_1;
     dW1_8_2 += dh_in_8 * x_2;
+
+    // db1 = Σn dh_in   [EQ3: ∂C/∂b = δ]
+    db1_1 += dh_in_1;
+    db1_2 += dh_in_2;
+    db1_3 += dh_in_3;
+    db1_4 += dh_in_4;
+    db1_5 += dh_in_5;
+    db1_6 += dh_in_6;
+    db1_7 += dh_in_7;
+    db1_8 += dh_in_8;
   }
 
   // loss = J_sum / m   [line 12, loss]

@@ -20,11 +20,11 @@
  *     loops     add2 23, max 11, sub 11, p_in 11, sum 11, p 11, J_sum 45, accuracy_in 12
  *     unrolled  log 1, accuracy 1, accuracy_sum 1, rejection 3, rejection_sum 1, J 2, accuracy2 1, rejection2 1, loss 0
  *   gradient  loops: 174623 scalar operations, more than 2500; of 23 steps 6 in register tiles, 13 in plain loops, 4 of at most 4 operations unrolled; examples in blocks of 64
- *     tiles     h 65792, add 2827, dW2 2816, dh 2816, db1 128, dW1 65536
+ *     tiles     h 65792, add 2827, dW2 2816, dh 2816, dW1 65536, db1 128
  *     loops     max 11, sub 11, p_in 11, sum 11, p 11, J_sum 45, delta 22, db2 11, dh_in 256, grad_W1 32768, grad_b1 128, grad_W2 1408, grad_b2 11
  *     unrolled  scale 1, log 1, J 2, loss 0
  *   step  loops: 277568 scalar operations, more than 2500; of 26 steps 6 in register tiles, 17 in plain loops, 3 of at most 4 operations unrolled; examples in blocks of 64
- *     tiles     h 65792, add 2827, dW2 2816, dh 2816, db1 128, dW1 65536
+ *     tiles     h 65792, add 2827, dW2 2816, dh 2816, dW1 65536, db1 128
  *     loops     max 11, sub 11, p_in 11, sum 11, p 11, J_sum 45, delta 22, db2 11, dh_in 256, v_W1 98304, W1 32768, v_b1 384, b1 128, v_W2 4224, W2 1408, v_b2 33, b2 11
  *     unrolled  scale 1, log 1, loss 2
  *
@@ -224,9 +224,9 @@ const db2 = new Float64Array(11);
 
 const dW2 = new Float64Array(1408);
 
-const db1 = new Float64Array(128);
-
 const dW1 = new Float64Array(32768);
+
+const db1 = new Float64Array(128);
 
 const delta = new Float64Array(726);
 
@@ -578,8 +578,8 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
   let J_sum = 0;
   db2.fill(0);
   dW2.fill(0);
-  db1.fill(0);
   dW1.fill(0);
+  db1.fill(0);
   for (let first = from; first < to; first += 64) {
     const size = Math.min(64, to - first);
     for (let k = 0; k < size; k++) {
@@ -852,22 +852,6 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
       }
     }
 
-    // db1 = Σn dh_in   [EQ3: ∂C/∂b = δ]
-    for (let i = 0; i < 128; i += 4) {
-      let s1 = 0, s2 = 0, s3 = 0, s4 = 0;
-      for (let k = 0; k < size; k++) {
-        const k128_2 = k * 128;
-        s1 += dh_in[k128_2 + i];
-        s2 += dh_in[k128_2 + i + 1];
-        s3 += dh_in[k128_2 + i + 2];
-        s4 += dh_in[k128_2 + i + 3];
-      }
-      db1[i] += s1;
-      db1[i + 1] += s2;
-      db1[i + 2] += s3;
-      db1[i + 3] += s4;
-    }
-
     // dW1 = Σn outer(dh_in, x)   [EQ4: ∂C/∂w = δ aᵀ; line 10]
     for (let j = 0; j < 256; j += 4) {
       for (let i = 0; i < 128; i += 2) {
@@ -901,6 +885,22 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
         dW1[i256 + j + 3] += s41;
         dW1[i256_2 + j + 3] += s42;
       }
+    }
+
+    // db1 = Σn dh_in   [EQ3: ∂C/∂b = δ]
+    for (let i = 0; i < 128; i += 4) {
+      let s1 = 0, s2 = 0, s3 = 0, s4 = 0;
+      for (let k = 0; k < size; k++) {
+        const k128_2 = k * 128;
+        s1 += dh_in[k128_2 + i];
+        s2 += dh_in[k128_2 + i + 1];
+        s3 += dh_in[k128_2 + i + 2];
+        s4 += dh_in[k128_2 + i + 3];
+      }
+      db1[i] += s1;
+      db1[i + 1] += s2;
+      db1[i + 2] += s3;
+      db1[i + 3] += s4;
     }
   }
 
@@ -944,8 +944,8 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
   let J_sum = 0;
   db2.fill(0);
   dW2.fill(0);
-  db1.fill(0);
   dW1.fill(0);
+  db1.fill(0);
   for (let first = from; first < to; first += 64) {
     const size = Math.min(64, to - first);
     for (let k = 0; k < size; k++) {
@@ -1218,22 +1218,6 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
       }
     }
 
-    // db1 = Σn dh_in   [EQ3: ∂C/∂b = δ]
-    for (let i = 0; i < 128; i += 4) {
-      let s1 = 0, s2 = 0, s3 = 0, s4 = 0;
-      for (let k = 0; k < size; k++) {
-        const k128_2 = k * 128;
-        s1 += dh_in[k128_2 + i];
-        s2 += dh_in[k128_2 + i + 1];
-        s3 += dh_in[k128_2 + i + 2];
-        s4 += dh_in[k128_2 + i + 3];
-      }
-      db1[i] += s1;
-      db1[i + 1] += s2;
-      db1[i + 2] += s3;
-      db1[i + 3] += s4;
-    }
-
     // dW1 = Σn outer(dh_in, x)   [EQ4: ∂C/∂w = δ aᵀ; line 10]
     for (let j = 0; j < 256; j += 4) {
       for (let i = 0; i < 128; i += 2) {
@@ -1267,6 +1251,22 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
         dW1[i256 + j + 3] += s41;
         dW1[i256_2 + j + 3] += s42;
       }
+    }
+
+    // db1 = Σn dh_in   [EQ3: ∂C/∂b = δ]
+    for (let i = 0; i < 128; i += 4) {
+      let s1 = 0, s2 = 0, s3 = 0, s4 = 0;
+      for (let k = 0; k < size; k++) {
+        const k128_2 = k * 128;
+        s1 += dh_in[k128_2 + i];
+        s2 += dh_in[k128_2 + i + 1];
+        s3 += dh_in[k128_2 + i + 2];
+        s4 += dh_in[k128_2 + i + 3];
+      }
+      db1[i] += s1;
+      db1[i + 1] += s2;
+      db1[i + 2] += s3;
+      db1[i + 3] += s4;
     }
   }
 

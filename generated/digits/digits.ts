@@ -20,11 +20,11 @@
  *     loops     max 10, sub 10, p_in 10, sum 10, p 10, J_sum 41, accuracy 33
  *     unrolled  log 1, accuracy_sum 1, J 2, accuracy2 1, loss 0
  *   gradient  loops: 86929 scalar operations, more than 2500; of 23 steps 6 in register tiles, 13 in plain loops, 4 of at most 4 operations unrolled; examples in blocks of 64
- *     tiles     h 32896, add 1290, dW2 1280, dh 1280, db1 64, dW1 32768
+ *     tiles     h 32896, add 1290, dW2 1280, dh 1280, dW1 32768, db1 64
  *     loops     max 10, sub 10, p_in 10, sum 10, p 10, J_sum 41, delta 20, db2 10, dh_in 128, grad_W1 16384, grad_b1 64, grad_W2 640, grad_b2 10
  *     unrolled  scale 1, log 1, J 2, loss 0
  *   step  loops: 138223 scalar operations, more than 2500; of 26 steps 6 in register tiles, 17 in plain loops, 3 of at most 4 operations unrolled; examples in blocks of 64
- *     tiles     h 32896, add 1290, dW2 1280, dh 1280, db1 64, dW1 32768
+ *     tiles     h 32896, add 1290, dW2 1280, dh 1280, dW1 32768, db1 64
  *     loops     max 10, sub 10, p_in 10, sum 10, p 10, J_sum 41, delta 20, db2 10, dh_in 128, v_W1 49152, W1 16384, v_b1 192, b1 64, v_W2 1920, W2 640, v_b2 30, b2 10
  *     unrolled  scale 1, log 1, loss 2
  *
@@ -222,9 +222,9 @@ const db2 = new Float64Array(10);
 
 const dW2 = new Float64Array(640);
 
-const db1 = new Float64Array(64);
-
 const dW1 = new Float64Array(16384);
+
+const db1 = new Float64Array(64);
 
 const delta = new Float64Array(640);
 
@@ -514,8 +514,8 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
   let J_sum = 0;
   db2.fill(0);
   dW2.fill(0);
-  db1.fill(0);
   dW1.fill(0);
+  db1.fill(0);
   for (let first = from; first < to; first += 64) {
     const size = Math.min(64, to - first);
     for (let k = 0; k < size; k++) {
@@ -743,22 +743,6 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
       }
     }
 
-    // db1 = Σn dh_in   [EQ3: ∂C/∂b = δ]
-    for (let i = 0; i < 64; i += 4) {
-      let s1 = 0, s2 = 0, s3 = 0, s4 = 0;
-      for (let k = 0; k < size; k++) {
-        const k64_2 = k * 64;
-        s1 += dh_in[k64_2 + i];
-        s2 += dh_in[k64_2 + i + 1];
-        s3 += dh_in[k64_2 + i + 2];
-        s4 += dh_in[k64_2 + i + 3];
-      }
-      db1[i] += s1;
-      db1[i + 1] += s2;
-      db1[i + 2] += s3;
-      db1[i + 3] += s4;
-    }
-
     // dW1 = Σn outer(dh_in, x)   [EQ4: ∂C/∂w = δ aᵀ; line 10]
     for (let j = 0; j < 256; j += 4) {
       for (let i = 0; i < 64; i += 2) {
@@ -792,6 +776,22 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
         dW1[i256 + j + 3] += s41;
         dW1[i256_2 + j + 3] += s42;
       }
+    }
+
+    // db1 = Σn dh_in   [EQ3: ∂C/∂b = δ]
+    for (let i = 0; i < 64; i += 4) {
+      let s1 = 0, s2 = 0, s3 = 0, s4 = 0;
+      for (let k = 0; k < size; k++) {
+        const k64_2 = k * 64;
+        s1 += dh_in[k64_2 + i];
+        s2 += dh_in[k64_2 + i + 1];
+        s3 += dh_in[k64_2 + i + 2];
+        s4 += dh_in[k64_2 + i + 3];
+      }
+      db1[i] += s1;
+      db1[i + 1] += s2;
+      db1[i + 2] += s3;
+      db1[i + 3] += s4;
     }
   }
 
@@ -835,8 +835,8 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
   let J_sum = 0;
   db2.fill(0);
   dW2.fill(0);
-  db1.fill(0);
   dW1.fill(0);
+  db1.fill(0);
   for (let first = from; first < to; first += 64) {
     const size = Math.min(64, to - first);
     for (let k = 0; k < size; k++) {
@@ -1064,22 +1064,6 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
       }
     }
 
-    // db1 = Σn dh_in   [EQ3: ∂C/∂b = δ]
-    for (let i = 0; i < 64; i += 4) {
-      let s1 = 0, s2 = 0, s3 = 0, s4 = 0;
-      for (let k = 0; k < size; k++) {
-        const k64_2 = k * 64;
-        s1 += dh_in[k64_2 + i];
-        s2 += dh_in[k64_2 + i + 1];
-        s3 += dh_in[k64_2 + i + 2];
-        s4 += dh_in[k64_2 + i + 3];
-      }
-      db1[i] += s1;
-      db1[i + 1] += s2;
-      db1[i + 2] += s3;
-      db1[i + 3] += s4;
-    }
-
     // dW1 = Σn outer(dh_in, x)   [EQ4: ∂C/∂w = δ aᵀ; line 10]
     for (let j = 0; j < 256; j += 4) {
       for (let i = 0; i < 64; i += 2) {
@@ -1113,6 +1097,22 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
         dW1[i256 + j + 3] += s41;
         dW1[i256_2 + j + 3] += s42;
       }
+    }
+
+    // db1 = Σn dh_in   [EQ3: ∂C/∂b = δ]
+    for (let i = 0; i < 64; i += 4) {
+      let s1 = 0, s2 = 0, s3 = 0, s4 = 0;
+      for (let k = 0; k < size; k++) {
+        const k64_2 = k * 64;
+        s1 += dh_in[k64_2 + i];
+        s2 += dh_in[k64_2 + i + 1];
+        s3 += dh_in[k64_2 + i + 2];
+        s4 += dh_in[k64_2 + i + 3];
+      }
+      db1[i] += s1;
+      db1[i + 1] += s2;
+      db1[i + 2] += s3;
+      db1[i + 3] += s4;
     }
   }
 

@@ -304,14 +304,14 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
   // scale = 1/m
   const scale = 1 / m;
   let J_sum = 0;
-  let db2_1 = 0, db2_2 = 0, db2_3 = 0, db2_4 = 0, db2_5 = 0, db2_6 = 0, db2_7 = 0, db2_8 = 0;
   let dW2_1_1 = 0, dW2_1_2 = 0, dW2_1_3 = 0, dW2_2_1 = 0, dW2_2_2 = 0, dW2_2_3 = 0, dW2_3_1 = 0, dW2_3_2 = 0;
   let dW2_3_3 = 0, dW2_4_1 = 0, dW2_4_2 = 0, dW2_4_3 = 0, dW2_5_1 = 0, dW2_5_2 = 0, dW2_5_3 = 0, dW2_6_1 = 0;
   let dW2_6_2 = 0, dW2_6_3 = 0, dW2_7_1 = 0, dW2_7_2 = 0, dW2_7_3 = 0, dW2_8_1 = 0, dW2_8_2 = 0, dW2_8_3 = 0;
-  let db1_1 = 0, db1_2 = 0, db1_3 = 0;
+  let db2_1 = 0, db2_2 = 0, db2_3 = 0, db2_4 = 0, db2_5 = 0, db2_6 = 0, db2_7 = 0, db2_8 = 0;
   let dW1_1_1 = 0, dW1_1_2 = 0, dW1_1_3 = 0, dW1_1_4 = 0, dW1_1_5 = 0, dW1_1_6 = 0, dW1_1_7 = 0, dW1_1_8 = 0;
   let dW1_2_1 = 0, dW1_2_2 = 0, dW1_2_3 = 0, dW1_2_4 = 0, dW1_2_5 = 0, dW1_2_6 = 0, dW1_2_7 = 0, dW1_2_8 = 0;
   let dW1_3_1 = 0, dW1_3_2 = 0, dW1_3_3 = 0, dW1_3_4 = 0, dW1_3_5 = 0, dW1_3_6 = 0, dW1_3_7 = 0, dW1_3_8 = 0;
+  let db1_1 = 0, db1_2 = 0, db1_3 = 0;
   for (let k = from; k < to; k++) {
     const row = order === undefined ? k : order[k];
 
@@ -361,16 +361,6 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
     const sub_7 = y_7 - x_7;
     const sub_8 = y_8 - x_8;
 
-    // db2 = Σn sub   [EQ3: ∂C/∂b = δ]
-    db2_1 += sub_1;
-    db2_2 += sub_2;
-    db2_3 += sub_3;
-    db2_4 += sub_4;
-    db2_5 += sub_5;
-    db2_6 += sub_6;
-    db2_7 += sub_7;
-    db2_8 += sub_8;
-
     // dW2 = Σn outer(sub, h)   [EQ4: ∂C/∂w = δ aᵀ; line 10]
     dW2_1_1 += sub_1 * h_1;
     dW2_1_2 += sub_1 * h_2;
@@ -397,6 +387,16 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
     dW2_8_2 += sub_8 * h_2;
     dW2_8_3 += sub_8 * h_3;
 
+    // db2 = Σn sub   [EQ3: ∂C/∂b = δ]
+    db2_1 += sub_1;
+    db2_2 += sub_2;
+    db2_3 += sub_3;
+    db2_4 += sub_4;
+    db2_5 += sub_5;
+    db2_6 += sub_6;
+    db2_7 += sub_7;
+    db2_8 += sub_8;
+
     // dh = W2' * sub   [W2 * h with respect to h: the matrix transposed, times the cotangent; line 10]
     const dh_1 = sub_1 * W2[0] + sub_2 * W2[3] + sub_3 * W2[6] + sub_4 * W2[9] + sub_5 * W2[12] + sub_6 * W2[15] + sub_7 * W2[18] + sub_8 * W2[21];
     const dh_2 = sub_1 * W2[1] + sub_2 * W2[4] + sub_3 * W2[7] + sub_4 * W2[10] + sub_5 * W2[13] + sub_6 * W2[16] + sub_7 * W2[19] + sub_8 * W2[22];
@@ -406,11 +406,6 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
     const dh_in_1 = dh_1 * (h_1 * (1 - h_1));
     const dh_in_2 = dh_2 * (h_2 * (1 - h_2));
     const dh_in_3 = dh_3 * (h_3 * (1 - h_3));
-
-    // db1 = Σn dh_in   [EQ3: ∂C/∂b = δ]
-    db1_1 += dh_in_1;
-    db1_2 += dh_in_2;
-    db1_3 += dh_in_3;
 
     // dW1 = Σn outer(dh_in, x)   [EQ4: ∂C/∂w = δ aᵀ; line 9]
     dW1_1_1 += dh_in_1 * x_1;
@@ -437,6 +432,11 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
     dW1_3_6 += dh_in_3 * x_6;
     dW1_3_7 += dh_in_3 * x_7;
     dW1_3_8 += dh_in_3 * x_8;
+
+    // db1 = Σn dh_in   [EQ3: ∂C/∂b = δ]
+    db1_1 += dh_in_1;
+    db1_2 += dh_in_2;
+    db1_3 += dh_in_3;
   }
 
   // J = J_sum / m   [line 11, loss]
@@ -522,14 +522,14 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
   // scale = rate / m
   const scale = rate / m;
   let J_sum = 0;
-  let db2_1 = 0, db2_2 = 0, db2_3 = 0, db2_4 = 0, db2_5 = 0, db2_6 = 0, db2_7 = 0, db2_8 = 0;
   let dW2_1_1 = 0, dW2_1_2 = 0, dW2_1_3 = 0, dW2_2_1 = 0, dW2_2_2 = 0, dW2_2_3 = 0, dW2_3_1 = 0, dW2_3_2 = 0;
   let dW2_3_3 = 0, dW2_4_1 = 0, dW2_4_2 = 0, dW2_4_3 = 0, dW2_5_1 = 0, dW2_5_2 = 0, dW2_5_3 = 0, dW2_6_1 = 0;
   let dW2_6_2 = 0, dW2_6_3 = 0, dW2_7_1 = 0, dW2_7_2 = 0, dW2_7_3 = 0, dW2_8_1 = 0, dW2_8_2 = 0, dW2_8_3 = 0;
-  let db1_1 = 0, db1_2 = 0, db1_3 = 0;
+  let db2_1 = 0, db2_2 = 0, db2_3 = 0, db2_4 = 0, db2_5 = 0, db2_6 = 0, db2_7 = 0, db2_8 = 0;
   let dW1_1_1 = 0, dW1_1_2 = 0, dW1_1_3 = 0, dW1_1_4 = 0, dW1_1_5 = 0, dW1_1_6 = 0, dW1_1_7 = 0, dW1_1_8 = 0;
   let dW1_2_1 = 0, dW1_2_2 = 0, dW1_2_3 = 0, dW1_2_4 = 0, dW1_2_5 = 0, dW1_2_6 = 0, dW1_2_7 = 0, dW1_2_8 = 0;
   let dW1_3_1 = 0, dW1_3_2 = 0, dW1_3_3 = 0, dW1_3_4 = 0, dW1_3_5 = 0, dW1_3_6 = 0, dW1_3_7 = 0, dW1_3_8 = 0;
+  let db1_1 = 0, db1_2 = 0, db1_3 = 0;
   for (let k = from; k < to; k++) {
     const row = order === undefined ? k : order[k];
 
@@ -579,16 +579,6 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
     const sub_7 = y_7 - x_7;
     const sub_8 = y_8 - x_8;
 
-    // db2 = Σn sub   [EQ3: ∂C/∂b = δ]
-    db2_1 += sub_1;
-    db2_2 += sub_2;
-    db2_3 += sub_3;
-    db2_4 += sub_4;
-    db2_5 += sub_5;
-    db2_6 += sub_6;
-    db2_7 += sub_7;
-    db2_8 += sub_8;
-
     // dW2 = Σn outer(sub, h)   [EQ4: ∂C/∂w = δ aᵀ; line 10]
     dW2_1_1 += sub_1 * h_1;
     dW2_1_2 += sub_1 * h_2;
@@ -615,6 +605,16 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
     dW2_8_2 += sub_8 * h_2;
     dW2_8_3 += sub_8 * h_3;
 
+    // db2 = Σn sub   [EQ3: ∂C/∂b = δ]
+    db2_1 += sub_1;
+    db2_2 += sub_2;
+    db2_3 += sub_3;
+    db2_4 += sub_4;
+    db2_5 += sub_5;
+    db2_6 += sub_6;
+    db2_7 += sub_7;
+    db2_8 += sub_8;
+
     // dh = W2' * sub   [W2 * h with respect to h: the matrix transposed, times the cotangent; line 10]
     const dh_1 = sub_1 * W2[0] + sub_2 * W2[3] + sub_3 * W2[6] + sub_4 * W2[9] + sub_5 * W2[12] + sub_6 * W2[15] + sub_7 * W2[18] + sub_8 * W2[21];
     const dh_2 = sub_1 * W2[1] + sub_2 * W2[4] + sub_3 * W2[7] + sub_4 * W2[10] + sub_5 * W2[13] + sub_6 * W2[16] + sub_7 * W2[19] + sub_8 * W2[22];
@@ -624,11 +624,6 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
     const dh_in_1 = dh_1 * (h_1 * (1 - h_1));
     const dh_in_2 = dh_2 * (h_2 * (1 - h_2));
     const dh_in_3 = dh_3 * (h_3 * (1 - h_3));
-
-    // db1 = Σn dh_in   [EQ3: ∂C/∂b = δ]
-    db1_1 += dh_in_1;
-    db1_2 += dh_in_2;
-    db1_3 += dh_in_3;
 
     // dW1 = Σn outer(dh_in, x)   [EQ4: ∂C/∂w = δ aᵀ; line 9]
     dW1_1_1 += dh_in_1 * x_1;
@@ -655,6 +650,11 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
     dW1_3_6 += dh_in_3 * x_6;
     dW1_3_7 += dh_in_3 * x_7;
     dW1_3_8 += dh_in_3 * x_8;
+
+    // db1 = Σn dh_in   [EQ3: ∂C/∂b = δ]
+    db1_1 += dh_in_1;
+    db1_2 += dh_in_2;
+    db1_3 += dh_in_3;
   }
 
   // loss = J_sum / m   [line 11, loss]

@@ -251,8 +251,8 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
   // scale2 = 2 * lambda
   const scale2 = 2 * lambda;
   let J_sum = 0;
-  let db_sum = 0;
   let dw_sum_1 = 0, dw_sum_2 = 0;
+  let db_sum = 0;
   for (let k = from; k < to; k++) {
     const row = order === undefined ? k : order[k];
 
@@ -274,12 +274,12 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
     // sub = y - d
     const sub = y - d2;
 
-    // db_sum = Σn sub
-    db_sum += sub;
-
     // dw_sum = Σn sub * x   [line 9]
     dw_sum_1 += sub * x_1;
     dw_sum_2 += sub * x_2;
+
+    // db_sum = Σn sub
+    db_sum += sub;
   }
 
   // J2 = J_sum / m   [line 10, loss]
@@ -315,8 +315,8 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
   // scale2 = 2 * lambda
   const scale2 = 2 * lambda;
   let J_sum = 0;
-  let db_sum = 0;
   let dw_sum_1 = 0, dw_sum_2 = 0;
+  let db_sum = 0;
   for (let k = from; k < to; k++) {
     const row = order === undefined ? k : order[k];
 
@@ -338,12 +338,12 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
     // sub = y - d
     const sub = y - d2;
 
-    // db_sum = Σn sub
-    db_sum += sub;
-
     // dw_sum = Σn sub * x   [line 9]
     dw_sum_1 += sub * x_1;
     dw_sum_2 += sub * x_2;
+
+    // db_sum = Σn sub
+    db_sum += sub;
   }
 
   // loss = J_sum / m + R   [all losses]

@@ -20,11 +20,11 @@
  *     loops     max 10, sub 10, p_in 10, sum 10, p 10, J_sum 41, accuracy 33
  *     unrolled  log 1, accuracy_sum 1, J 2, accuracy2 1, loss 0
  *   gradient  loops: 511633 scalar operations, more than 2500; of 23 steps 6 in register tiles, 13 in plain loops, 4 of at most 4 operations unrolled; examples in blocks of 64
- *     tiles     h 200960, add 2570, dW2 2560, dh 2560, db1 128, dW1 200704
+ *     tiles     h 200960, add 2570, dW2 2560, dh 2560, dW1 200704, db1 128
  *     loops     max 10, sub 10, p_in 10, sum 10, p 10, J_sum 41, delta 20, db2 10, dh_in 256, grad_W1 100352, grad_b1 128, grad_W2 1280, grad_b2 10
  *     unrolled  scale 1, log 1, J 2, loss 0
  *   step  loops: 816943 scalar operations, more than 2500; of 26 steps 6 in register tiles, 17 in plain loops, 3 of at most 4 operations unrolled; examples in blocks of 64
- *     tiles     h 200960, add 2570, dW2 2560, dh 2560, db1 128, dW1 200704
+ *     tiles     h 200960, add 2570, dW2 2560, dh 2560, dW1 200704, db1 128
  *     loops     max 10, sub 10, p_in 10, sum 10, p 10, J_sum 41, delta 20, db2 10, dh_in 256, v_W1 301056, W1 100352, v_b1 384, b1 128, v_W2 3840, W2 1280, v_b2 30, b2 10
  *     unrolled  scale 1, log 1, loss 2
  *
@@ -222,9 +222,9 @@ const db2 = new Float64Array(10);
 
 const dW2 = new Float64Array(1280);
 
-const db1 = new Float64Array(128);
-
 const dW1 = new Float64Array(100352);
+
+const db1 = new Float64Array(128);
 
 const delta = new Float64Array(640);
 
@@ -508,8 +508,8 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
   let J_sum = 0;
   db2.fill(0);
   dW2.fill(0);
-  db1.fill(0);
   dW1.fill(0);
+  db1.fill(0);
   for (let first = from; first < to; first += 64) {
     const size = Math.min(64, to - first);
     for (let k = 0; k < size; k++) {
@@ -737,22 +737,6 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
       }
     }
 
-    // db1 = Σn dh_in   [EQ3: ∂C/∂b = δ]
-    for (let i = 0; i < 128; i += 4) {
-      let s1 = 0, s2 = 0, s3 = 0, s4 = 0;
-      for (let k = 0; k < size; k++) {
-        const k128_2 = k * 128;
-        s1 += dh_in[k128_2 + i];
-        s2 += dh_in[k128_2 + i + 1];
-        s3 += dh_in[k128_2 + i + 2];
-        s4 += dh_in[k128_2 + i + 3];
-      }
-      db1[i] += s1;
-      db1[i + 1] += s2;
-      db1[i + 2] += s3;
-      db1[i + 3] += s4;
-    }
-
     // dW1 = Σn outer(dh_in, x)   [EQ4: ∂C/∂w = δ aᵀ; line 11]
     for (let j = 0; j < 784; j += 4) {
       for (let i = 0; i < 128; i += 2) {
@@ -786,6 +770,22 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
         dW1[i784 + j + 3] += s41;
         dW1[i784_2 + j + 3] += s42;
       }
+    }
+
+    // db1 = Σn dh_in   [EQ3: ∂C/∂b = δ]
+    for (let i = 0; i < 128; i += 4) {
+      let s1 = 0, s2 = 0, s3 = 0, s4 = 0;
+      for (let k = 0; k < size; k++) {
+        const k128_2 = k * 128;
+        s1 += dh_in[k128_2 + i];
+        s2 += dh_in[k128_2 + i + 1];
+        s3 += dh_in[k128_2 + i + 2];
+        s4 += dh_in[k128_2 + i + 3];
+      }
+      db1[i] += s1;
+      db1[i + 1] += s2;
+      db1[i + 2] += s3;
+      db1[i + 3] += s4;
     }
   }
 
@@ -829,8 +829,8 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
   let J_sum = 0;
   db2.fill(0);
   dW2.fill(0);
-  db1.fill(0);
   dW1.fill(0);
+  db1.fill(0);
   for (let first = from; first < to; first += 64) {
     const size = Math.min(64, to - first);
     for (let k = 0; k < size; k++) {
@@ -1058,22 +1058,6 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
       }
     }
 
-    // db1 = Σn dh_in   [EQ3: ∂C/∂b = δ]
-    for (let i = 0; i < 128; i += 4) {
-      let s1 = 0, s2 = 0, s3 = 0, s4 = 0;
-      for (let k = 0; k < size; k++) {
-        const k128_2 = k * 128;
-        s1 += dh_in[k128_2 + i];
-        s2 += dh_in[k128_2 + i + 1];
-        s3 += dh_in[k128_2 + i + 2];
-        s4 += dh_in[k128_2 + i + 3];
-      }
-      db1[i] += s1;
-      db1[i + 1] += s2;
-      db1[i + 2] += s3;
-      db1[i + 3] += s4;
-    }
-
     // dW1 = Σn outer(dh_in, x)   [EQ4: ∂C/∂w = δ aᵀ; line 11]
     for (let j = 0; j < 784; j += 4) {
       for (let i = 0; i < 128; i += 2) {
@@ -1107,6 +1091,22 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
         dW1[i784 + j + 3] += s41;
         dW1[i784_2 + j + 3] += s42;
       }
+    }
+
+    // db1 = Σn dh_in   [EQ3: ∂C/∂b = δ]
+    for (let i = 0; i < 128; i += 4) {
+      let s1 = 0, s2 = 0, s3 = 0, s4 = 0;
+      for (let k = 0; k < size; k++) {
+        const k128_2 = k * 128;
+        s1 += dh_in[k128_2 + i];
+        s2 += dh_in[k128_2 + i + 1];
+        s3 += dh_in[k128_2 + i + 2];
+        s4 += dh_in[k128_2 + i + 3];
+      }
+      db1[i] += s1;
+      db1[i + 1] += s2;
+      db1[i + 2] += s3;
+      db1[i + 3] += s4;
     }
   }
 

@@ -250,9 +250,9 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
   // scale = 2 * (1/m)
   const scale = 2 * (1 / m);
   let J_sum = 0;
-  let db2 = 0;
   let dW2_1_1 = 0, dW2_1_2 = 0, dW2_1_3 = 0, dW2_1_4 = 0, dW2_1_5 = 0, dW2_1_6 = 0, dW2_1_7 = 0, dW2_1_8 = 0;
   let dW2_1_9 = 0, dW2_1_10 = 0, dW2_1_11 = 0, dW2_1_12 = 0;
+  let db2 = 0;
   let dW1_1_1 = 0, dW1_2_1 = 0, dW1_3_1 = 0, dW1_4_1 = 0, dW1_5_1 = 0, dW1_6_1 = 0, dW1_7_1 = 0, dW1_8_1 = 0;
   let dW1_9_1 = 0, dW1_10_1 = 0, dW1_11_1 = 0, dW1_12_1 = 0;
   let db1_1 = 0, db1_2 = 0, db1_3 = 0, db1_4 = 0, db1_5 = 0, db1_6 = 0, db1_7 = 0, db1_8 = 0;
@@ -284,9 +284,6 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
     // J_sum = Σn sum(dy .^ 2)
     J_sum += dy * dy;
 
-    // db2 = Σn dy   [EQ3: ∂C/∂b = δ]
-    db2 += dy;
-
     // dW2 = Σn outer(dy, h)   [EQ4: ∂C/∂w = δ aᵀ; line 11]
     dW2_1_1 += dy * h_1;
     dW2_1_2 += dy * h_2;
@@ -300,6 +297,9 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
     dW2_1_10 += dy * h_10;
     dW2_1_11 += dy * h_11;
     dW2_1_12 += dy * h_12;
+
+    // db2 = Σn dy   [EQ3: ∂C/∂b = δ]
+    db2 += dy;
 
     // dh = W2' * dy   [W2 * h with respect to h: the matrix transposed, times the cotangent; line 11]
     const dh_1 = dy * W2[0];
@@ -431,9 +431,9 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
   // scale5 = 1 / (1 - 0.999 ^ t)
   const scale5 = 1 / (1 - Math.pow(0.999, t));
   let J_sum = 0;
-  let db2 = 0;
   let dW2_1_1 = 0, dW2_1_2 = 0, dW2_1_3 = 0, dW2_1_4 = 0, dW2_1_5 = 0, dW2_1_6 = 0, dW2_1_7 = 0, dW2_1_8 = 0;
   let dW2_1_9 = 0, dW2_1_10 = 0, dW2_1_11 = 0, dW2_1_12 = 0;
+  let db2 = 0;
   let dW1_1_1 = 0, dW1_2_1 = 0, dW1_3_1 = 0, dW1_4_1 = 0, dW1_5_1 = 0, dW1_6_1 = 0, dW1_7_1 = 0, dW1_8_1 = 0;
   let dW1_9_1 = 0, dW1_10_1 = 0, dW1_11_1 = 0, dW1_12_1 = 0;
   let db1_1 = 0, db1_2 = 0, db1_3 = 0, db1_4 = 0, db1_5 = 0, db1_6 = 0, db1_7 = 0, db1_8 = 0;
@@ -465,9 +465,6 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
     // J_sum = Σn sum(dy .^ 2)
     J_sum += dy * dy;
 
-    // db2 = Σn dy   [EQ3: ∂C/∂b = δ]
-    db2 += dy;
-
     // dW2 = Σn outer(dy, h)   [EQ4: ∂C/∂w = δ aᵀ; line 11]
     dW2_1_1 += dy * h_1;
     dW2_1_2 += dy * h_2;
@@ -481,6 +478,9 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
     dW2_1_10 += dy * h_10;
     dW2_1_11 += dy * h_11;
     dW2_1_12 += dy * h_12;
+
+    // db2 = Σn dy   [EQ3: ∂C/∂b = δ]
+    db2 += dy;
 
     // dh = W2' * dy   [W2 * h with respect to h: the matrix transposed, times the cotangent; line 11]
     const dh_1 = dy * W2[0];

@@ -288,9 +288,9 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
   // scale = 1/m
   const scale = 1 / m;
   let J_sum = 0;
-  let db_1 = 0, db_2 = 0, db_3 = 0;
   let dW_1_1 = 0, dW_1_2 = 0, dW_1_3 = 0, dW_1_4 = 0, dW_2_1 = 0, dW_2_2 = 0, dW_2_3 = 0, dW_2_4 = 0;
   let dW_3_1 = 0, dW_3_2 = 0, dW_3_3 = 0, dW_3_4 = 0;
+  let db_1 = 0, db_2 = 0, db_3 = 0;
   for (let k = from; k < to; k++) {
     const row = order === undefined ? k : order[k];
 
@@ -339,11 +339,6 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
     const ds_2 = p_2 - t2;
     const ds_3 = p_3 - t3;
 
-    // db = Σn ds   [EQ3: ∂C/∂b = δ]
-    db_1 += ds_1;
-    db_2 += ds_2;
-    db_3 += ds_3;
-
     // dW = Σn outer(ds, x)   [EQ4: ∂C/∂w = δ aᵀ; line 8]
     dW_1_1 += ds_1 * x_1;
     dW_1_2 += ds_1 * x_2;
@@ -357,6 +352,11 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
     dW_3_2 += ds_3 * x_2;
     dW_3_3 += ds_3 * x_3;
     dW_3_4 += ds_3 * x_4;
+
+    // db = Σn ds   [EQ3: ∂C/∂b = δ]
+    db_1 += ds_1;
+    db_2 += ds_2;
+    db_3 += ds_3;
   }
 
   // J = -(J_sum / m)   [line 10, loss]
@@ -394,9 +394,9 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
   // scale = rate / m
   const scale = rate / m;
   let J_sum = 0;
-  let db_1 = 0, db_2 = 0, db_3 = 0;
   let dW_1_1 = 0, dW_1_2 = 0, dW_1_3 = 0, dW_1_4 = 0, dW_2_1 = 0, dW_2_2 = 0, dW_2_3 = 0, dW_2_4 = 0;
   let dW_3_1 = 0, dW_3_2 = 0, dW_3_3 = 0, dW_3_4 = 0;
+  let db_1 = 0, db_2 = 0, db_3 = 0;
   for (let k = from; k < to; k++) {
     const row = order === undefined ? k : order[k];
 
@@ -445,11 +445,6 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
     const ds_2 = p_2 - t2;
     const ds_3 = p_3 - t3;
 
-    // db = Σn ds   [EQ3: ∂C/∂b = δ]
-    db_1 += ds_1;
-    db_2 += ds_2;
-    db_3 += ds_3;
-
     // dW = Σn outer(ds, x)   [EQ4: ∂C/∂w = δ aᵀ; line 8]
     dW_1_1 += ds_1 * x_1;
     dW_1_2 += ds_1 * x_2;
@@ -463,6 +458,11 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
     dW_3_2 += ds_3 * x_2;
     dW_3_3 += ds_3 * x_3;
     dW_3_4 += ds_3 * x_4;
+
+    // db = Σn ds   [EQ3: ∂C/∂b = δ]
+    db_1 += ds_1;
+    db_2 += ds_2;
+    db_3 += ds_3;
   }
 
   // loss = -(J_sum / m)   [line 10, loss]

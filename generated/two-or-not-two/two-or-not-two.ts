@@ -22,11 +22,11 @@
  *     loops     J 31
  *     unrolled  y 4, sub 2, accuracy 3, J_sum 1, accuracy_sum 1, J2 1, accuracy2 1, loss 0
  *   gradient  loops: 82743 scalar operations, more than 2500; of 23 steps 5 in register tiles, 7 in plain loops, 11 of at most 4 operations unrolled; examples in blocks of 64
- *     tiles     h 32896, y_in 129, db1 64, dw2 128, dW1 32768
+ *     tiles     h 32896, y_in 129, dW1 32768, db1 64, dw2 128
  *     loops     J 29, delta 10, dh 64, dh_in 128, grad_W1 16384, grad_b1 64, grad_w2 64
  *     unrolled  scale 1, sub 2, neg 1, J_sum 1, abs 1, exp 2, sigmoid 4, db2_sum 1, J2 1, grad_b2 1, loss 0
  *   step  loops: 132283 scalar operations, more than 2500; of 27 steps 5 in register tiles, 10 in plain loops, 12 of at most 4 operations unrolled; examples in blocks of 64
- *     tiles     h 32896, y_in 129, db1 64, dw2 128, dW1 32768
+ *     tiles     h 32896, y_in 129, dW1 32768, db1 64, dw2 128
  *     loops     J 29, delta 10, dh 64, dh_in 128, v_W1 49152, W1 16384, v_b1 192, b1 64, v_w2 192, w2 64
  *     unrolled  scale 1, sub 2, neg 1, J_sum 1, abs 1, exp 2, sigmoid 4, db2_sum 1, loss 1, db2 1, v_b2 3, b2 1
  *
@@ -212,11 +212,11 @@ const rows = new Int32Array(66);
 
 const y_in = new Float64Array(66);
 
+const dW1 = new Float64Array(16384);
+
 const db1 = new Float64Array(64);
 
 const dw2 = new Float64Array(64);
-
-const dW1 = new Float64Array(16384);
 
 const delta = new Float64Array(66);
 
@@ -411,9 +411,9 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
   const scale = 1 / m;
   let J_sum = 0;
   let db2_sum = 0;
+  dW1.fill(0);
   db1.fill(0);
   dw2.fill(0);
-  dW1.fill(0);
   for (let first = from; first < to; first += 64) {
     const size = Math.min(64, to - first);
     for (let k = 0; k < size; k++) {
@@ -533,6 +533,41 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
       }
     }
 
+    // dW1 = Σn outer(dh_in, x)   [EQ4: ∂C/∂w = δ aᵀ; line 11]
+    for (let j = 0; j < 256; j += 4) {
+      for (let i = 0; i < 64; i += 2) {
+        let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
+        for (let k = 0; k < size; k++) {
+          const k64_2 = k * 64;
+          const dh_in_1 = dh_in[k64_2 + i];
+          const k256 = k * 256;
+          const x_1 = x_block[k256 + j];
+          const dh_in_2 = dh_in[k64_2 + i + 1];
+          const x_2 = x_block[k256 + j + 1];
+          const x_3 = x_block[k256 + j + 2];
+          const x_4 = x_block[k256 + j + 3];
+          s11 += dh_in_1 * x_1;
+          s12 += dh_in_2 * x_1;
+          s21 += dh_in_1 * x_2;
+          s22 += dh_in_2 * x_2;
+          s31 += dh_in_1 * x_3;
+          s32 += dh_in_2 * x_3;
+          s41 += dh_in_1 * x_4;
+          s42 += dh_in_2 * x_4;
+        }
+        const i256 = i * 256;
+        dW1[i256 + j] += s11;
+        const i256_2 = i256 + 256;
+        dW1[i256_2 + j] += s12;
+        dW1[i256 + j + 1] += s21;
+        dW1[i256_2 + j + 1] += s22;
+        dW1[i256 + j + 2] += s31;
+        dW1[i256_2 + j + 2] += s32;
+        dW1[i256 + j + 3] += s41;
+        dW1[i256_2 + j + 3] += s42;
+      }
+    }
+
     // db1 = Σn dh_in   [EQ3: ∂C/∂b = δ]
     for (let i = 0; i < 64; i += 4) {
       let s1 = 0, s2 = 0, s3 = 0, s4 = 0;
@@ -583,41 +618,6 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
       dw2[i + 1] += s2_2;
       dw2[i + 2] += s3_2;
       dw2[i + 3] += s4_2;
-    }
-
-    // dW1 = Σn outer(dh_in, x)   [EQ4: ∂C/∂w = δ aᵀ; line 11]
-    for (let j = 0; j < 256; j += 4) {
-      for (let i = 0; i < 64; i += 2) {
-        let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
-        for (let k = 0; k < size; k++) {
-          const k64_2 = k * 64;
-          const dh_in_1 = dh_in[k64_2 + i];
-          const k256 = k * 256;
-          const x_1 = x_block[k256 + j];
-          const dh_in_2 = dh_in[k64_2 + i + 1];
-          const x_2 = x_block[k256 + j + 1];
-          const x_3 = x_block[k256 + j + 2];
-          const x_4 = x_block[k256 + j + 3];
-          s11 += dh_in_1 * x_1;
-          s12 += dh_in_2 * x_1;
-          s21 += dh_in_1 * x_2;
-          s22 += dh_in_2 * x_2;
-          s31 += dh_in_1 * x_3;
-          s32 += dh_in_2 * x_3;
-          s41 += dh_in_1 * x_4;
-          s42 += dh_in_2 * x_4;
-        }
-        const i256 = i * 256;
-        dW1[i256 + j] += s11;
-        const i256_2 = i256 + 256;
-        dW1[i256_2 + j] += s12;
-        dW1[i256 + j + 1] += s21;
-        dW1[i256_2 + j + 1] += s22;
-        dW1[i256 + j + 2] += s31;
-        dW1[i256_2 + j + 2] += s32;
-        dW1[i256 + j + 3] += s41;
-        dW1[i256_2 + j + 3] += s42;
-      }
     }
   }
 
@@ -655,9 +655,9 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
   const scale = rate / m;
   let J_sum = 0;
   let db2_sum = 0;
+  dW1.fill(0);
   db1.fill(0);
   dw2.fill(0);
-  dW1.fill(0);
   for (let first = from; first < to; first += 64) {
     const size = Math.min(64, to - first);
     for (let k = 0; k < size; k++) {
@@ -777,6 +777,41 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
       }
     }
 
+    // dW1 = Σn outer(dh_in, x)   [EQ4: ∂C/∂w = δ aᵀ; line 11]
+    for (let j = 0; j < 256; j += 4) {
+      for (let i = 0; i < 64; i += 2) {
+        let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
+        for (let k = 0; k < size; k++) {
+          const k64_2 = k * 64;
+          const dh_in_1 = dh_in[k64_2 + i];
+          const k256 = k * 256;
+          const x_1 = x_block[k256 + j];
+          const dh_in_2 = dh_in[k64_2 + i + 1];
+          const x_2 = x_block[k256 + j + 1];
+          const x_3 = x_block[k256 + j + 2];
+          const x_4 = x_block[k256 + j + 3];
+          s11 += dh_in_1 * x_1;
+          s12 += dh_in_2 * x_1;
+          s21 += dh_in_1 * x_2;
+          s22 += dh_in_2 * x_2;
+          s31 += dh_in_1 * x_3;
+          s32 += dh_in_2 * x_3;
+          s41 += dh_in_1 * x_4;
+          s42 += dh_in_2 * x_4;
+        }
+        const i256 = i * 256;
+        dW1[i256 + j] += s11;
+        const i256_2 = i256 + 256;
+        dW1[i256_2 + j] += s12;
+        dW1[i256 + j + 1] += s21;
+        dW1[i256_2 + j + 1] += s22;
+        dW1[i256 + j + 2] += s31;
+        dW1[i256_2 + j + 2] += s32;
+        dW1[i256 + j + 3] += s41;
+        dW1[i256_2 + j + 3] += s42;
+      }
+    }
+
     // db1 = Σn dh_in   [EQ3: ∂C/∂b = δ]
     for (let i = 0; i < 64; i += 4) {
       let s1 = 0, s2 = 0, s3 = 0, s4 = 0;
@@ -827,41 +862,6 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
       dw2[i + 1] += s2_2;
       dw2[i + 2] += s3_2;
       dw2[i + 3] += s4_2;
-    }
-
-    // dW1 = Σn outer(dh_in, x)   [EQ4: ∂C/∂w = δ aᵀ; line 11]
-    for (let j = 0; j < 256; j += 4) {
-      for (let i = 0; i < 64; i += 2) {
-        let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
-        for (let k = 0; k < size; k++) {
-          const k64_2 = k * 64;
-          const dh_in_1 = dh_in[k64_2 + i];
-          const k256 = k * 256;
-          const x_1 = x_block[k256 + j];
-          const dh_in_2 = dh_in[k64_2 + i + 1];
-          const x_2 = x_block[k256 + j + 1];
-          const x_3 = x_block[k256 + j + 2];
-          const x_4 = x_block[k256 + j + 3];
-          s11 += dh_in_1 * x_1;
-          s12 += dh_in_2 * x_1;
-          s21 += dh_in_1 * x_2;
-          s22 += dh_in_2 * x_2;
-          s31 += dh_in_1 * x_3;
-          s32 += dh_in_2 * x_3;
-          s41 += dh_in_1 * x_4;
-          s42 += dh_in_2 * x_4;
-        }
-        const i256 = i * 256;
-        dW1[i256 + j] += s11;
-        const i256_2 = i256 + 256;
-        dW1[i256_2 + j] += s12;
-        dW1[i256 + j + 1] += s21;
-        dW1[i256_2 + j + 1] += s22;
-        dW1[i256 + j + 2] += s31;
-        dW1[i256_2 + j + 2] += s32;
-        dW1[i256 + j + 3] += s41;
-        dW1[i256_2 + j + 3] += s42;
-      }
     }
   }
 

@@ -257,10 +257,10 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
   // scale = 1/m
   const scale = 1 / m;
   let C_sum = 0;
-  let db3_1 = 0, db3_2 = 0;
   let dw3_1_1 = 0, dw3_1_2 = 0, dw3_1_3 = 0, dw3_2_1 = 0, dw3_2_2 = 0, dw3_2_3 = 0;
-  let db2_1 = 0, db2_2 = 0, db2_3 = 0;
+  let db3_1 = 0, db3_2 = 0;
   let dw2_1_1 = 0, dw2_1_2 = 0, dw2_2_1 = 0, dw2_2_2 = 0, dw2_3_1 = 0, dw2_3_2 = 0;
+  let db2_1 = 0, db2_2 = 0, db2_3 = 0;
   for (let k = from; k < to; k++) {
     const row = order === undefined ? k : order[k];
 
@@ -295,10 +295,6 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
     const dz3_1 = da3_1 * (a3_1 * (1 - a3_1));
     const dz3_2 = da3_2 * (a3_2 * (1 - a3_2));
 
-    // db3 = Σn dz3   [EQ3: ∂C/∂b = δ]
-    db3_1 += dz3_1;
-    db3_2 += dz3_2;
-
     // dw3 = Σn outer(dz3, a2)   [EQ4: ∂C/∂w = δ aᵀ; line 12]
     dw3_1_1 += dz3_1 * a2_1;
     dw3_1_2 += dz3_1 * a2_2;
@@ -306,6 +302,10 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
     dw3_2_1 += dz3_2 * a2_1;
     dw3_2_2 += dz3_2 * a2_2;
     dw3_2_3 += dz3_2 * a2_3;
+
+    // db3 = Σn dz3   [EQ3: ∂C/∂b = δ]
+    db3_1 += dz3_1;
+    db3_2 += dz3_2;
 
     // da2 = w3' * dz3   [w3 * a2 with respect to a2: the matrix transposed, times the cotangent; line 12]
     const da2_1 = dz3_1 * w3[0] + dz3_2 * w3[3];
@@ -317,11 +317,6 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
     const dz2_2 = da2_2 * (a2_2 * (1 - a2_2));
     const dz2_3 = da2_3 * (a2_3 * (1 - a2_3));
 
-    // db2 = Σn dz2   [EQ3: ∂C/∂b = δ]
-    db2_1 += dz2_1;
-    db2_2 += dz2_2;
-    db2_3 += dz2_3;
-
     // dw2 = Σn outer(dz2, a1)   [EQ4: ∂C/∂w = δ aᵀ; line 10]
     dw2_1_1 += dz2_1 * a1_1;
     dw2_1_2 += dz2_1 * a1_2;
@@ -329,6 +324,11 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
     dw2_2_2 += dz2_2 * a1_2;
     dw2_3_1 += dz2_3 * a1_1;
     dw2_3_2 += dz2_3 * a1_2;
+
+    // db2 = Σn dz2   [EQ3: ∂C/∂b = δ]
+    db2_1 += dz2_1;
+    db2_2 += dz2_2;
+    db2_3 += dz2_3;
   }
 
   // C = 0.5 * (C_sum / m)   [line 14, loss]
@@ -372,10 +372,10 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
   // scale = rate / m
   const scale = rate / m;
   let C_sum = 0;
-  let db3_1 = 0, db3_2 = 0;
   let dw3_1_1 = 0, dw3_1_2 = 0, dw3_1_3 = 0, dw3_2_1 = 0, dw3_2_2 = 0, dw3_2_3 = 0;
-  let db2_1 = 0, db2_2 = 0, db2_3 = 0;
+  let db3_1 = 0, db3_2 = 0;
   let dw2_1_1 = 0, dw2_1_2 = 0, dw2_2_1 = 0, dw2_2_2 = 0, dw2_3_1 = 0, dw2_3_2 = 0;
+  let db2_1 = 0, db2_2 = 0, db2_3 = 0;
   for (let k = from; k < to; k++) {
     const row = order === undefined ? k : order[k];
 
@@ -410,10 +410,6 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
     const dz3_1 = da3_1 * (a3_1 * (1 - a3_1));
     const dz3_2 = da3_2 * (a3_2 * (1 - a3_2));
 
-    // db3 = Σn dz3   [EQ3: ∂C/∂b = δ]
-    db3_1 += dz3_1;
-    db3_2 += dz3_2;
-
     // dw3 = Σn outer(dz3, a2)   [EQ4: ∂C/∂w = δ aᵀ; line 12]
     dw3_1_1 += dz3_1 * a2_1;
     dw3_1_2 += dz3_1 * a2_2;
@@ -421,6 +417,10 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
     dw3_2_1 += dz3_2 * a2_1;
     dw3_2_2 += dz3_2 * a2_2;
     dw3_2_3 += dz3_2 * a2_3;
+
+    // db3 = Σn dz3   [EQ3: ∂C/∂b = δ]
+    db3_1 += dz3_1;
+    db3_2 += dz3_2;
 
     // da2 = w3' * dz3   [w3 * a2 with respect to a2: the matrix transposed, times the cotangent; line 12]
     const da2_1 = dz3_1 * w3[0] + dz3_2 * w3[3];
@@ -432,11 +432,6 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
     const dz2_2 = da2_2 * (a2_2 * (1 - a2_2));
     const dz2_3 = da2_3 * (a2_3 * (1 - a2_3));
 
-    // db2 = Σn dz2   [EQ3: ∂C/∂b = δ]
-    db2_1 += dz2_1;
-    db2_2 += dz2_2;
-    db2_3 += dz2_3;
-
     // dw2 = Σn outer(dz2, a1)   [EQ4: ∂C/∂w = δ aᵀ; line 10]
     dw2_1_1 += dz2_1 * a1_1;
     dw2_1_2 += dz2_1 * a1_2;
@@ -444,6 +439,11 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
     dw2_2_2 += dz2_2 * a1_2;
     dw2_3_1 += dz2_3 * a1_1;
     dw2_3_2 += dz2_3 * a1_2;
+
+    // db2 = Σn dz2   [EQ3: ∂C/∂b = δ]
+    db2_1 += dz2_1;
+    db2_2 += dz2_2;
+    db2_3 += dz2_3;
   }
 
   // loss = 0.5 * (C_sum / m)   [line 14, loss]

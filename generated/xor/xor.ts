@@ -232,10 +232,10 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
   // scale = 1/m
   const scale = 1 / m;
   let J_sum = 0;
-  let db2 = 0;
   let dW2_1_1 = 0, dW2_1_2 = 0;
-  let db1_1 = 0, db1_2 = 0;
+  let db2 = 0;
   let dW1_1_1 = 0, dW1_1_2 = 0, dW1_2_1 = 0, dW1_2_2 = 0;
+  let db1_1 = 0, db1_2 = 0;
   for (let k = from; k < to; k++) {
     const row = order === undefined ? k : order[k];
 
@@ -254,12 +254,12 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
     // J_sum = Σn sum(dy .^ 2)
     J_sum += dy * dy;
 
-    // db2 = Σn dy   [EQ3: ∂C/∂b = δ]
-    db2 += dy;
-
     // dW2 = Σn outer(dy, h)   [EQ4: ∂C/∂w = δ aᵀ; line 11]
     dW2_1_1 += dy * h_1;
     dW2_1_2 += dy * h_2;
+
+    // db2 = Σn dy   [EQ3: ∂C/∂b = δ]
+    db2 += dy;
 
     // dh = W2' * dy   [W2 * h with respect to h: the matrix transposed, times the cotangent; line 11]
     const dh_1 = dy * W2[0];
@@ -269,15 +269,15 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
     const dh_in_1 = h_1 > 0 ? dh_1 : 0;
     const dh_in_2 = h_2 > 0 ? dh_2 : 0;
 
-    // db1 = Σn dh_in   [EQ3: ∂C/∂b = δ]
-    db1_1 += dh_in_1;
-    db1_2 += dh_in_2;
-
     // dW1 = Σn outer(dh_in, x)   [EQ4: ∂C/∂w = δ aᵀ; line 10]
     dW1_1_1 += dh_in_1 * x_1;
     dW1_1_2 += dh_in_1 * x_2;
     dW1_2_1 += dh_in_2 * x_1;
     dW1_2_2 += dh_in_2 * x_2;
+
+    // db1 = Σn dh_in   [EQ3: ∂C/∂b = δ]
+    db1_1 += dh_in_1;
+    db1_2 += dh_in_2;
   }
 
   // J = 0.5 * (J_sum / m)   [line 12, loss]
@@ -313,10 +313,10 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
   // scale = rate / m
   const scale = rate / m;
   let J_sum = 0;
-  let db2 = 0;
   let dW2_1_1 = 0, dW2_1_2 = 0;
-  let db1_1 = 0, db1_2 = 0;
+  let db2 = 0;
   let dW1_1_1 = 0, dW1_1_2 = 0, dW1_2_1 = 0, dW1_2_2 = 0;
+  let db1_1 = 0, db1_2 = 0;
   for (let k = from; k < to; k++) {
     const row = order === undefined ? k : order[k];
 
@@ -335,12 +335,12 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
     // J_sum = Σn sum(dy .^ 2)
     J_sum += dy * dy;
 
-    // db2 = Σn dy   [EQ3: ∂C/∂b = δ]
-    db2 += dy;
-
     // dW2 = Σn outer(dy, h)   [EQ4: ∂C/∂w = δ aᵀ; line 11]
     dW2_1_1 += dy * h_1;
     dW2_1_2 += dy * h_2;
+
+    // db2 = Σn dy   [EQ3: ∂C/∂b = δ]
+    db2 += dy;
 
     // dh = W2' * dy   [W2 * h with respect to h: the matrix transposed, times the cotangent; line 11]
     const dh_1 = dy * W2[0];
@@ -350,15 +350,15 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
     const dh_in_1 = h_1 > 0 ? dh_1 : 0;
     const dh_in_2 = h_2 > 0 ? dh_2 : 0;
 
-    // db1 = Σn dh_in   [EQ3: ∂C/∂b = δ]
-    db1_1 += dh_in_1;
-    db1_2 += dh_in_2;
-
     // dW1 = Σn outer(dh_in, x)   [EQ4: ∂C/∂w = δ aᵀ; line 10]
     dW1_1_1 += dh_in_1 * x_1;
     dW1_1_2 += dh_in_1 * x_2;
     dW1_2_1 += dh_in_2 * x_1;
     dW1_2_2 += dh_in_2 * x_2;
+
+    // db1 = Σn dh_in   [EQ3: ∂C/∂b = δ]
+    db1_1 += dh_in_1;
+    db1_2 += dh_in_2;
   }
 
   // loss = 0.5 * (J_sum / m)   [line 12, loss]
