@@ -1,6 +1,7 @@
 import type { Stored } from "../ir/memory.ts";
-import { bufferSize, loadsOf, type Buffer, type Section, type Step } from "../ir/program.ts";
+import { bufferSize, loadsOf, sameOffset, type Buffer, type Section, type Step } from "../ir/program.ts";
 import { gatheredLeaves, isSingle, piecesOf, readsRow, type UnplacedSchedule } from "../ir/schedule.ts";
+import { isElementwise } from "./shared-loops.ts";
 import type { Life } from "./turns.ts";
 
 /** What a function keeps in an array, and when. */
@@ -12,6 +13,9 @@ export interface Kept {
   readonly size: number;
   readonly examples: number;
   readonly life: Life;
+  /** Whether each example has its own, and when any one of them needs it. */
+  readonly perExample: boolean;
+  readonly lifeOfOne: Life;
 }
 
 /** Everything that a function keeps in arrays, in the order in which it is needed, and the moment at which the function ends. */
@@ -20,7 +24,7 @@ export interface Lifetimes {
   readonly end: number;
 }
 
-/** When a function, which begins at moment `start`, needs what it keeps in arrays. */
+/** When a function, which begins at the even moment `start`, needs what it keeps in arrays. */
 export function lifetimesOf(schedule: UnplacedSchedule, start: number): Lifetimes {
   return new Timeline(schedule, start).lifetimes();
 }
@@ -30,7 +34,10 @@ interface Loop extends Life {
   readonly section: Section;
 }
 
-/** A function moment by moment: each piece of straight-line code and each loop nest is one, within which nothing is before or after anything else. */
+/**
+ * A function moment by moment: each piece of straight-line code and each loop nest takes two, within which nothing is before
+ * or after anything else. Only a loop that goes elementwise from one value to another reads each element before it writes it.
+ */
 class Timeline {
   readonly #schedule: UnplacedSchedule;
   readonly #touches = new Map<Buffer, number[]>();
@@ -58,12 +65,12 @@ class Timeline {
     const { parts, block, tiles, program } = this.#schedule;
     const loops = section.each === "example" && !isSingle(program);
     // At its first moment a section sets sums to zero, and each block gathers what its tiles read.
-    let moment = start + 1;
+    let moment = start + 2;
     for (const run of (parts.get(section) ?? []).flat()) {
       const first = moment;
       for (const piece of piecesOf(this.#schedule, run)) {
-        for (const step of piece) this.#touch(step, moment);
-        moment++;
+        for (const step of piece) this.#touch(step, moment, piece.length === 1);
+        moment += 2;
       }
       if (loops && block !== null && !tiles.has(run[0] as Step)) this.#runLoops.push({ from: first, to: moment - 1, section });
     }
@@ -71,27 +78,37 @@ class Timeline {
     return moment;
   }
 
-  #touch(step: Step, moment: number): void {
-    this.#momentOf.set(step, moment);
-    for (const buffer of [step.target, ...loadsOf(step).map((load) => load.buffer)]) this.#touches.set(buffer, [...(this.#touches.get(buffer) ?? []), moment]);
+  #touch(step: Step, moment: number, alone: boolean): void {
+    this.#momentOf.set(step, moment + 1);
+    const loads = loadsOf(step);
+    const elementwise = alone && isElementwise(step) && !this.#schedule.unrolled.has(step) && !this.#schedule.tiles.has(step);
+    const inPlace = (buffer: Buffer): boolean => elementwise && loads.every((load) => load.buffer !== buffer || sameOffset(load.offset, step.offset));
+    const note = (buffer: Buffer, ...moments: readonly number[]): void => void this.#touches.set(buffer, [...(this.#touches.get(buffer) ?? []), ...moments]);
+    for (const { buffer } of loads) note(buffer, moment, ...(inPlace(buffer) ? [] : [moment + 1]));
+    note(step.target, ...(elementwise ? [] : [moment]), moment + 1);
   }
 
   #ofValue(buffer: Buffer): readonly Kept[] {
     const { locals, divided } = this.#schedule;
-    const [what, size] = [{ value: buffer }, bufferSize(buffer)];
-    const life = this.#lifeOf(buffer);
+    const { life, lifeOfOne } = this.#livesOf(buffer);
+    const kept = { what: { value: buffer }, kind: "number", size: bufferSize(buffer) } as const;
     // The total of a divided function is read again where the function returns it.
-    if (divided && buffer.result?.role === "total") return [{ what, name: "total", kind: "number", size, examples: 1, life: { ...life, to: this.#end } }];
+    if (divided && buffer.result?.role === "total") return [{ ...kept, name: "total", examples: 1, perExample: false, life: { ...life, to: this.#end }, lifeOfOne }];
     if (buffer.kind !== "value" || locals.has(buffer)) return [];
-    return [{ what, name: buffer.name, kind: "number", size, examples: buffer.perExample ? this.#examples : 1, life }];
+    return [{ ...kept, name: buffer.name, examples: buffer.perExample ? this.#examples : 1, perExample: buffer.perExample, life, lifeOfOne }];
   }
 
-  /** From the first moment that touches a value to the last. A loop that does not make the value anew in each turn needs it throughout. */
-  #lifeOf(buffer: Buffer): Life {
+  /**
+   * From the first moment that touches a value to the last. A loop that does not make the value anew in each turn needs it
+   * throughout. For one example alone only the loops count that do not go from example to example.
+   */
+  #livesOf(buffer: Buffer): { readonly life: Life; readonly lifeOfOne: Life } {
     const touches = this.#touches.get(buffer) as readonly number[];
     const own: Life = { from: Math.min(...touches), to: Math.max(...touches) };
-    const around = [...this.#sectionLoops, ...this.#runLoops].filter(({ from, to }) => touches.some((moment) => from <= moment && moment <= to) && !(buffer.perExample && from <= own.from && own.to <= to));
-    return { from: Math.min(own.from, ...around.map(({ from }) => from)), to: Math.max(own.to, ...around.map(({ to }) => to)) };
+    const around = (loops: readonly Loop[]): readonly Loop[] => loops.filter(({ from, to }) => touches.some((moment) => from <= moment && moment <= to) && !(buffer.perExample && from <= own.from && own.to <= to));
+    const ofOne = hull([own, ...around(this.#sectionLoops)]);
+    const pieces: Life = { from: ofOne.from - (ofOne.from % 2), to: ofOne.to + 1 - (ofOne.to % 2) };
+    return { life: hull([pieces, ...around(this.#runLoops)]), lifeOfOne: ofOne };
   }
 
   /** What the blocks of a section keep of the data: what tiles read, until the last of them has, and the rows themselves. */
@@ -102,12 +119,14 @@ class Timeline {
       const readers = steps.filter((step) => gatheredLeaves(this.#schedule, [step]).some((other) => other.leaf?.name === name));
       const last = Math.max(...readers.map((step) => this.#momentOf.get(step) as number));
       const kind = leaf.leaf?.role === "label" || leaf.leaf?.role === "index" ? "integer" : "number";
-      return { what: { gathered: name }, name: `${name}_block`, kind, size: bufferSize(leaf), examples: this.#examples, life: { from, to: last } };
+      return { what: { gathered: name }, name: `${name}_block`, kind, size: bufferSize(leaf), examples: this.#examples, perExample: true, life: { from, to: last }, lifeOfOne: { from, to: last } };
     });
     const asks = steps.some((step) => readsRow(this.#schedule, step));
-    return [...columns, ...(asks ? [{ what: "rows" as const, name: "rows", kind: "integer" as const, size: 1, examples: this.#examples, life: { from, to } }] : [])];
+    return [...columns, ...(asks ? [{ what: "rows" as const, name: "rows", kind: "integer" as const, size: 1, examples: this.#examples, perExample: true, life: { from, to }, lifeOfOne: { from, to } }] : [])];
   }
 }
+
+const hull = (lives: readonly Life[]): Life => ({ from: Math.min(...lives.map(({ from }) => from)), to: Math.max(...lives.map(({ to }) => to)) });
 
 /** How many examples the arrays of a block hold, those that round its last tile up included. */
 function capacityOf({ block, tiles }: UnplacedSchedule): number {

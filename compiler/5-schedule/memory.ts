@@ -9,7 +9,9 @@ interface Need {
   readonly name: string;
   readonly kind: Stored["kind"];
   length: number;
+  stride: number | null;
   readonly lives: Life[];
+  readonly livesOfOne: Life[];
 }
 
 /**
@@ -24,7 +26,7 @@ export function withMemory(schedules: readonly UnplacedSchedule[]): readonly Sch
     const lifetimes = lifetimesOf(schedule, moment);
     for (const one of lifetimes.kept) add(needs, one);
     kept.push(lifetimes.kept);
-    moment = lifetimes.end + 1;
+    moment = lifetimes.end + 2;
   }
   const stored = new Map<Need, Stored>([...needs.values()].map((need) => [need, { name: need.name, kind: need.kind, length: need.length }]));
   const rank = new Map([...needs.values()].map((need, k) => [need, k]));
@@ -39,10 +41,13 @@ export function withMemory(schedules: readonly UnplacedSchedule[]): readonly Sch
 const keyOf = ({ what, name, size }: Kept): string => `${what === "rows" || "gathered" in what ? "gathered" : what.value.kind} ${name} ${size}`;
 
 function add(needs: Map<string, Need>, kept: Kept): void {
-  const need = needs.get(keyOf(kept)) ?? { name: kept.name, kind: kept.kind, length: 0, lives: [] };
+  const stride = kept.perExample ? kept.size : null;
+  const need = needs.get(keyOf(kept)) ?? { name: kept.name, kind: kept.kind, length: 0, stride, lives: [], livesOfOne: [] };
   needs.set(keyOf(kept), need);
   need.length = Math.max(need.length, kept.size * kept.examples);
+  if (need.stride !== stride) need.stride = null;
   need.lives.push(kept.life);
+  need.livesOfOne.push(kept.lifeOfOne);
 }
 
 function memoryOf(kept: readonly Kept[], arrays: readonly WorkArray[], storedFor: (kept: Kept) => Stored): Memory {

@@ -20,7 +20,8 @@ export function sharedLoops(sections: readonly Section[], isLoop: (step: Step) =
   return shared;
 }
 
-const isElementwise = (step: Step): boolean =>
+/** Whether a loop computes each element of a step by itself, with no sums in it. */
+export const isElementwise = (step: Step): boolean =>
   step.indices.length > 0 && !step.accumulate && step.tests.length === 0 && step.offset.data.length === 0 && [...within(step.value)].every((part) => part.kind !== "reduce");
 
 /** A step over the indices of another; null where they are not the same box, or it is not elementwise. */

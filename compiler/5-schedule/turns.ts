@@ -9,6 +9,10 @@ export interface Need {
   readonly kind: string;
   readonly length: number;
   readonly lives: readonly Life[];
+  /** Where each example has elements of its own, how many: values of the same stride keep those of an example in the same place. */
+  readonly stride: number | null;
+  /** When any one example needs its elements: all that counts beside a value of the same stride. */
+  readonly livesOfOne: readonly Life[];
 }
 
 /**
@@ -27,4 +31,8 @@ export function takeTurns<T extends Need>(needs: readonly T[]): readonly (readon
   return arrays;
 }
 
-const meet = (a: Need, b: Need): boolean => a.lives.some((one) => b.lives.some((other) => one.from <= other.to && other.from <= one.to));
+function meet(a: Need, b: Need): boolean {
+  const rows = a.stride !== null && a.stride === b.stride;
+  const [one, other] = rows ? [a.livesOfOne, b.livesOfOne] : [a.lives, b.lives];
+  return one.some((first) => other.some((second) => first.from <= second.to && second.from <= first.to));
+}

@@ -9,7 +9,7 @@ export interface Stored {
   readonly length: number;
 }
 
-/** An array of the module. The values in it take turns: no two of them are needed at the same time. */
+/** An array of the module. The values in it take turns: no element holds what two of them need at the same time. */
 export interface WorkArray {
   readonly kind: Stored["kind"];
   readonly length: number;

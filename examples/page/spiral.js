@@ -156,12 +156,14 @@ export function createState() {
   return new Float64Array(302);
 }
 
-/** Room for x_block, dh2 and dh1, one after the other. */
+/** Room for x_block, dh2, dh1 and dh1_in, one after the other. */
 const dh2 = new Float64Array(640);
 
 const x_block = dh2;
 
 const dh1 = dh2;
+
+const dh1_in = dh2;
 
 const rows = new Int32Array(64);
 
@@ -179,10 +181,7 @@ const h1 = new Float64Array(640);
 
 const h2 = new Float64Array(640);
 
-/** Room for dh2_in and dh1_in, one after the other. */
 const dh2_in = new Float64Array(640);
-
-const dh1_in = dh2_in;
 
 /** The predictions for one example. */
 export function forward(params, x, into = createOutputs()) {

@@ -186,18 +186,19 @@ const x_block = new Float64Array(64000);
 
 const rows = new Int32Array(64);
 
-/** Room for pred and dh_in, one after the other. */
-const dh_in = new Float64Array(6400);
+/** Room for pred and dpred, one after the other. */
+const pred = new Float64Array(640);
 
-const pred = dh_in;
-
-const dpred = new Float64Array(640);
+const dpred = pred;
 
 const dw2 = new Float64Array(1000);
 
 const dw1 = new Float64Array(100000);
 
+/** Room for h_in and dh_in, one after the other. */
 const h_in = new Float64Array(6400);
+
+const dh_in = h_in;
 
 /** The predictions for one example. */
 export function forward(params: Parameters, x: Vector<1000>, into: Outputs = createOutputs()): Outputs {

@@ -202,23 +202,26 @@ export function createState(): Floats {
 
 const h = new Float64Array(8448);
 
-/** Room for add2 and dh_in, one after the other. */
-const dh_in = new Float64Array(8448);
-
-const add2 = dh_in;
-
-/** Room for p_in and dh, one after the other. */
+/** Room for add2, dh and dh_in, one after the other. */
 const dh = new Float64Array(8448);
 
-const p_in = dh;
+const add2 = dh;
+
+const dh_in = dh;
+
+/** Room for p_in and p, one after the other. */
+const p_in = new Float64Array(726);
+
+const p = p_in;
 
 const x_block = new Float64Array(16896);
 
 const rows = new Int32Array(66);
 
+/** Room for sub2 and delta, one after the other. */
 const sub2 = new Float64Array(726);
 
-const p = new Float64Array(726);
+const delta = sub2;
 
 const db2 = new Float64Array(11);
 
@@ -227,8 +230,6 @@ const dW2 = new Float64Array(1408);
 const dW1 = new Float64Array(32768);
 
 const db1 = new Float64Array(128);
-
-const delta = new Float64Array(726);
 
 /** The predictions for one example. */
 export function forward(params: Parameters, x: Vector<256>, into: Outputs = createOutputs()): Outputs {

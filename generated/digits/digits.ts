@@ -200,23 +200,26 @@ export function createState(): Floats {
 
 const h = new Float64Array(4096);
 
-/** Room for add2 and dh_in, one after the other. */
-const dh_in = new Float64Array(4096);
-
-const add2 = dh_in;
-
-/** Room for p_in and dh, one after the other. */
+/** Room for add2, dh and dh_in, one after the other. */
 const dh = new Float64Array(4096);
 
-const p_in = dh;
+const add2 = dh;
+
+const dh_in = dh;
+
+/** Room for p_in and p, one after the other. */
+const p_in = new Float64Array(640);
+
+const p = p_in;
 
 const x_block = new Float64Array(16384);
 
 const rows = new Int32Array(64);
 
+/** Room for sub2 and delta, one after the other. */
 const sub2 = new Float64Array(640);
 
-const p = new Float64Array(640);
+const delta = sub2;
 
 const db2 = new Float64Array(10);
 
@@ -225,8 +228,6 @@ const dW2 = new Float64Array(640);
 const dW1 = new Float64Array(16384);
 
 const db1 = new Float64Array(64);
-
-const delta = new Float64Array(640);
 
 /** The predictions for one example. */
 export function forward(params: Parameters, x: Vector<256>, into: Outputs = createOutputs()): Outputs {

@@ -222,25 +222,26 @@ const dW1 = new Float64Array(48);
 
 const h1 = new Float64Array(1584);
 
+/** Room for h2 and dh1, one after the other. */
 const h2 = new Float64Array(1584);
 
-/** Room for add2, dh2_in and dh1_in, one after the other. */
-const dh2_in = new Float64Array(1584);
+const dh1 = h2;
 
-const add2 = dh2_in;
-
-const dh1_in = dh2_in;
-
-/** Room for sub2, dh2 and dh1, one after the other. */
+/** Room for add2, dh2, dh2_in and dh1_in, one after the other. */
 const dh2 = new Float64Array(1584);
 
-const sub2 = dh2;
+const add2 = dh2;
 
-const dh1 = dh2;
+const dh2_in = dh2;
 
+const dh1_in = dh2;
+
+const sub2 = new Float64Array(198);
+
+/** Room for p and delta, one after the other. */
 const p = new Float64Array(198);
 
-const delta = new Float64Array(198);
+const delta = p;
 
 const db3 = new Float64Array(3);
 
