@@ -24,7 +24,7 @@ export interface Lifetimes {
   readonly end: number;
 }
 
-/** When a function, which begins at the even moment `start`, needs what it keeps in arrays. */
+/** When a function, which begins at moment `start`, needs what it keeps in arrays. */
 export function lifetimesOf(schedule: UnplacedSchedule, start: number): Lifetimes {
   return new Timeline(schedule, start).lifetimes();
 }
@@ -100,15 +100,14 @@ class Timeline {
 
   /**
    * From the first moment that touches a value to the last. A loop that does not make the value anew in each turn needs it
-   * throughout. For one example alone only the loops count that do not go from example to example.
+   * throughout; for one example alone the loops around runs do not count, whose turns are for other examples.
    */
   #livesOf(buffer: Buffer): { readonly life: Life; readonly lifeOfOne: Life } {
     const touches = this.#touches.get(buffer) as readonly number[];
     const own: Life = { from: Math.min(...touches), to: Math.max(...touches) };
     const around = (loops: readonly Loop[]): readonly Loop[] => loops.filter(({ from, to }) => touches.some((moment) => from <= moment && moment <= to) && !(buffer.perExample && from <= own.from && own.to <= to));
     const ofOne = hull([own, ...around(this.#sectionLoops)]);
-    const pieces: Life = { from: ofOne.from - (ofOne.from % 2), to: ofOne.to + 1 - (ofOne.to % 2) };
-    return { life: hull([pieces, ...around(this.#runLoops)]), lifeOfOne: ofOne };
+    return { life: hull([ofOne, ...around(this.#runLoops)]), lifeOfOne: ofOne };
   }
 
   /** What the blocks of a section keep of the data: what tiles read, until the last of them has, and the rows themselves. */

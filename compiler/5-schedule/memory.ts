@@ -26,7 +26,7 @@ export function withMemory(schedules: readonly UnplacedSchedule[]): readonly Sch
     const lifetimes = lifetimesOf(schedule, moment);
     for (const one of lifetimes.kept) add(needs, one);
     kept.push(lifetimes.kept);
-    moment = lifetimes.end + 2;
+    moment = lifetimes.end + 1;
   }
   const stored = new Map<Need, Stored>([...needs.values()].map((need) => [need, { name: need.name, kind: need.kind, length: need.length }]));
   const rank = new Map([...needs.values()].map((need, k) => [need, k]));
