@@ -2,7 +2,7 @@
 import { once } from "node:events";
 import { realpathSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { CompileError, NameError, NothingToTrainError } from "./diagnostics.ts";
+import { CompileError, NameError, NothingToTrainError, SecondDerivativeError } from "./diagnostics.ts";
 import { DataError } from "../runtime/data-error.ts";
 import { reasonOf } from "../runtime/system-error.ts";
 import { CommandError, exitCodes, helpOf, UsageError, type Command, type Io, type Writer } from "./commands/command.ts";
@@ -87,7 +87,7 @@ function fail(error: unknown, command: string | null, stderr: Writer): number {
     stderr.write(`${error.message}\n\n${errors} error${errors === 1 ? "" : "s"}\n`);
     return exitCodes.wrong;
   }
-  if (error instanceof CommandError || error instanceof DataError || error instanceof NothingToTrainError) {
+  if (error instanceof CommandError || error instanceof DataError || error instanceof NothingToTrainError || error instanceof SecondDerivativeError) {
     stderr.write(`gradc: ${error.message}\n`);
     return exitCodes.wrong;
   }

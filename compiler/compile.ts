@@ -3,7 +3,9 @@ import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import { parse } from "./1-parse/parse.ts";
 import { expansionRule } from "./2-simplify/expansion.ts";
 import { simplify, type Simplified } from "./2-simplify/simplify.ts";
+import { observeActivations, type Activation } from "./3-differentiate/activations.ts";
 import { differentiate } from "./3-differentiate/differentiate.ts";
+import { withMirroredBlocks, withSecondDerivatives, withSlopes, type SecondOptions } from "./3-differentiate/second.ts";
 import { update } from "./3-differentiate/update.ts";
 import { chainOf, withJacobian, type Derivative } from "./3-differentiate/jacobian.ts";
 import { lower } from "./4-lower/lower.ts";
@@ -13,7 +15,7 @@ import type { ModuleStructure } from "./6-emit/structure.ts";
 import { moduleStructure } from "./6-emit/ts/module.ts";
 import { printJavaScript, printTypeScript } from "./6-emit/ts/print.ts";
 import { NothingToTrainError, Source, type Diagnostic } from "./diagnostics.ts";
-import type { Graph } from "./ir/graph.ts";
+import { rootsOf, type Graph, type Root } from "./ir/graph.ts";
 import type { Program } from "./ir/program.ts";
 import type { Schedule } from "./ir/schedule.ts";
 import { Rewriter } from "./rewrite/rewrite.ts";
@@ -26,6 +28,12 @@ export interface CompileOptions {
   readonly precision?: Precision;
   /** With respect to which parameters, inputs or named values gradients are taken. Default: all parameters, or all inputs of a spec without a loss. */
   readonly wrt?: readonly string[];
+  /** Whether the module has a function `hessian`, with all blocks ∂²J/∂p∂q. Default `false`. */
+  readonly hessian?: boolean;
+  /** Whether the module has a function `hvp`, the product of the Hessian and a direction. Default `false`. */
+  readonly hvp?: boolean;
+  /** Of which loss, or scalar of a spec without one, second derivatives are. Default: the total loss, or the one scalar output. */
+  readonly of?: string;
   /** The learning rate in place of what the spec's `train({...})` says, be that a number or a schedule. */
   readonly rate?: number;
   /** Whether the module holds what trains it: then it exports `train` and `examples` too. Default `false`. */
@@ -59,7 +67,7 @@ export interface Compiled {
 
 /**
  * The phases up to what is printed.
- * @throws CompileError with every mistake of the spec; RangeError where `wrt` names nothing; NothingToTrainError.
+ * @throws CompileError with every mistake of the spec; RangeError where `wrt` or `of` names nothing; NothingToTrainError; SecondDerivativeError.
  */
 export function runPhases(text: string, options: CompileOptions = {}): Phases {
   const source = new Source(text, options.file ?? "spec.grad");
@@ -68,19 +76,32 @@ export function runPhases(text: string, options: CompileOptions = {}): Phases {
   const stable = simplify(parsed, { expand: "without-vjp" });
   const differentiated = differentiate(stable.graph, wrt);
   const backward = simplify(differentiated);
-  const updated = simplify(update(backward.graph));
-  const final = simplify(updated.graph, { expand: "all" });
-  const programs = lower(final.graph);
-  if (options.standalone === true) checkTrainable(final.graph, programs);
+  const second = options.hessian === true || options.hvp === true ? secondDerivatives(differentiated, options) : null;
+  const derivation = second === null ? backward.graph : { ...backward.graph, roots: [...backward.graph.roots, ...second.roots] };
+  const updated = simplify(update(derivation));
+  const final = withMirroredBlocks(simplify(updated.graph, { expand: "all" }).graph);
+  const programs = lower(final, options.precision);
+  if (options.standalone === true) checkTrainable(final, programs);
   const schedules = schedule(programs);
   const emission: Emission = {
-    graph: final.graph, derivation: backward.graph, schedules, version,
+    graph: final, derivation, schedules, version,
     precision: options.precision ?? "f64",
     standalone: options.standalone ?? false,
     hash: bytesToHex(sha256(utf8ToBytes(source.text))),
-    stableForms: stableForms(stable, backward, updated),
+    stableForms: stableForms(stable, backward, ...(second?.simplified ?? []), updated),
   };
-  return { parsed, simplified: stable.graph, differentiated, final: final.graph, programs, schedules, emission };
+  return { parsed, simplified: stable.graph, differentiated, final, programs, schedules, emission };
+}
+
+/** The sweep applied to its own output: what a differentiated graph has to have besides, and the simplifications on the way. */
+function secondDerivatives(differentiated: Graph, options: SecondOptions): { readonly roots: readonly Root[]; readonly simplified: readonly Simplified[] } {
+  const { slopes, second } = secondDerivativesOf(differentiated, options);
+  return { roots: rootsOf(second.graph, "slope", "direction", "sensitivity", "hessian", "product"), simplified: [slopes, second] };
+}
+
+function secondDerivativesOf(graph: Graph, options: SecondOptions): { readonly slopes: Simplified; readonly second: Simplified } {
+  const slopes = simplify(withSlopes(graph, options), { expand: "without-vjp" });
+  return { slopes, second: simplify(withSecondDerivatives(slopes.graph, options)) };
 }
 
 /** A derivative of one example as simplified graphs. */
@@ -105,6 +126,15 @@ export function runJacobian(text: string, file: string, { of, wrt }: Derivative)
   const expanded = { ...parsed, roots: parsed.roots.map((root) => ({ ...root, node: rewriter.rewrite(root.node) })) };
   const factors = chainOf(expanded, { of, wrt });
   return { whole, factors, chain: simplify(factors.reduce(withJacobian, expanded)).graph };
+}
+
+/**
+ * The Hessian of a scalar of one example, a block for each pair of variables, as a simplified graph.
+ * @throws CompileError, NameError, SecondDerivativeError.
+ */
+export function runHessian(text: string, file: string, { of, wrt }: Derivative): Graph {
+  const stable = simplify(parse(new Source(text, file), { oneExample: true, wrt }), { expand: "without-vjp" });
+  return secondDerivativesOf(stable.graph, { hessian: true, of, wrt }).second.graph;
 }
 
 function checkTrainable({ spec }: Graph, programs: readonly Program[]): void {
@@ -139,4 +169,24 @@ export function compileToJavaScript(text: string, options: CompileOptions = {}):
   const phases = runPhases(text, options);
   const structure = moduleStructure(phases.emission);
   return { code: printJavaScript(structure), structure, phases };
+}
+
+/** A module whose `predict` gives, in place of a spec's outputs, the derivative of each unit of its activations. */
+export interface CompiledActivations {
+  readonly code: string;
+  /** In the order of the module's outputs. */
+  readonly activations: readonly Activation[];
+}
+
+/** What tells of a trained spec which of its units are saturated or dead, as JavaScript text. @throws CompileError */
+export function compileActivations(text: string, options: Pick<CompileOptions, "file" | "precision"> = {}): CompiledActivations {
+  const source = new Source(text, options.file ?? "spec.grad");
+  const parsed = parse(source);
+  const { graph, activations } = observeActivations(simplify(parsed, { expand: "without-vjp" }).graph, parsed);
+  const derivation = simplify(graph).graph;
+  const final = simplify(derivation, { expand: "all" }).graph;
+  const schedules = schedule(lower(final));
+  const hash = bytesToHex(sha256(utf8ToBytes(source.text)));
+  const emission: Emission = { graph: final, derivation, schedules, version, precision: options.precision ?? "f64", standalone: false, hash, stableForms: [] };
+  return { code: printJavaScript(moduleStructure(emission)), activations };
 }

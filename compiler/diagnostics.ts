@@ -92,6 +92,14 @@ export class NothingToTrainError extends RangeError {
   }
 }
 
+/** Thrown where second derivatives are asked for that are none, or too many to be stored. */
+export class SecondDerivativeError extends RangeError {
+  constructor(message: string) {
+    super(message);
+    this.name = "SecondDerivativeError";
+  }
+}
+
 /** A diagnostic as a terminal shows it: place, offending text, message; the line, underlined; the hint. */
 export function renderDiagnostic(diagnostic: Diagnostic, source: Source): string {
   const { line, column } = source.position(diagnostic.span.start);

@@ -1,4 +1,4 @@
-import type { Examples, Trainable } from "./model.ts";
+import type { Examples, StopRules, Trainable } from "./model.ts";
 import type { RunOptions } from "./run.ts";
 import { sizeOf } from "./values.ts";
 
@@ -21,6 +21,14 @@ export function checkOptions(model: Trainable, size: number, { epochs, batch, se
   const length = model.createParameters().flat.length;
   check("params", params?.length, `${length} numbers`, (found) => found === length);
   if (size < 1) throw new RangeError("data: expected at least one example, found none");
+}
+
+/** Throws a `RangeError` for a stopping rule that there is not, or whose number is out of range. */
+export function checkStopRules(rules: StopRules): void {
+  const { lossChange, weightChange, gradientNorm, patience, ...others } = rules;
+  for (const name of Object.keys(others)) throw new RangeError(`stop: there is no rule ${name}; the rules are lossChange, weightChange, gradientNorm, patience`);
+  for (const [name, bound] of Object.entries({ lossChange, weightChange, gradientNorm })) check(`stop: ${name}`, bound, "a finite number above 0", (value) => Number.isFinite(value) && value > 0);
+  checkWhole("stop: patience", patience, 1);
 }
 
 function checkWhole(option: string, value: number | undefined, least: number): void {

@@ -31,6 +31,18 @@ export type DataSource =
   | { readonly kind: "file"; readonly path: string }
   | { readonly kind: "generator"; readonly name: string };
 
+/** What ends a run before its epochs are done; looked at after each epoch, the first that holds ends it. */
+export interface StopRules {
+  /** The most by which the loss over all training examples, as inference computes it, differs from what it was an epoch before. */
+  readonly lossChange?: number | undefined;
+  /** The largest 2-norm of the change of all parameters over the epoch. */
+  readonly weightChange?: number | undefined;
+  /** The largest 2-norm of the gradient of the loss over all training examples. */
+  readonly gradientNorm?: number | undefined;
+  /** How many epochs the validation loss may not improve, from 1; the parameters of the best epoch are given back. */
+  readonly patience?: number | undefined;
+}
+
 /** The defaults of `train({...})`. */
 export interface TrainDefaults {
   readonly optimizer: string;
@@ -41,6 +53,8 @@ export interface TrainDefaults {
   /** The share of the examples, 0 ≤ share < 1, kept for validation; taken from the end. */
   readonly validation: number;
   readonly seed: number;
+  /** Absent where the spec has none. */
+  readonly stop?: StopRules;
 }
 
 /** What a compiled module says of itself. */
@@ -109,6 +123,10 @@ export interface Trainable {
   evaluate(params: ParameterViews, data: Examples, report: Floats, order?: Uint32Array, from?: number, to?: number, hyper?: { readonly [name: string]: number }): number;
   /** Forward, backward and update over one batch; returns the reduced loss before the update. */
   step(params: ParameterViews, state: Floats, data: Examples, clock: Clock, order?: Uint32Array, from?: number, to?: number, hyper?: { readonly [name: string]: number }): number;
+  /** The gradient of the reduced loss, into what `createGradients` makes; returns the loss. */
+  gradient?(params: ParameterViews, data: Examples, into: object, order?: Uint32Array, from?: number, to?: number, hyper?: { readonly [name: string]: number }, clock?: Clock): number;
+  /** An array for the gradient of each parameter in their order, and one, `losses`, for the losses. */
+  createGradients?(examples?: number): object;
   /** The outputs of example `row`, each an array of numbers in `into`. */
   predict?(params: ParameterViews, data: Examples, row: number, into?: { readonly [name: string]: Floats }, hyper?: { readonly [name: string]: number }): unknown;
   createOutputs?(): { readonly [name: string]: Floats };

@@ -1,11 +1,12 @@
 import type { Evaluation } from "./evaluate.ts";
+import type { StopRules } from "./model.ts";
 
 /** Who watches a run of training, and who may end it. */
 export interface Watchers {
   /** Aborting it ends the run after the present step. */
   readonly signal?: AbortSignal | undefined;
-  /** Called after each epoch. */
-  readonly onEpoch?: ((progress: Progress) => void) | undefined;
+  /** Called after each epoch; a promise that it returns is waited for. */
+  readonly onEpoch?: ((progress: Progress) => unknown) | undefined;
   /** Called after each step. */
   readonly onStep?: ((step: StepProgress) => void) | undefined;
   /** Called before each of the pauses, some 20 a second, in which training gives way to the event loop. */
@@ -45,9 +46,15 @@ export interface Progress {
 
 /** Why, and in which epoch and after which step, training ended; of a diverged run, where the loss was no longer finite. */
 export interface Stop {
-  readonly kind: "finished" | "diverged" | "aborted";
+  /** `converged` by one of the rules for that, `early` because the validation loss no longer improved. */
+  readonly kind: "finished" | "diverged" | "aborted" | "converged" | "early";
   /** The reason as a sentence without its full stop. */
   readonly reason: string;
   readonly epoch: number;
   readonly step: number;
+  /** Of a run that a rule ended, which, and the value that it was ended by: a change, a norm, or a number of epochs. */
+  readonly rule?: keyof StopRules;
+  readonly value?: number;
+  /** With `patience`, the epoch whose parameters are given back, and its validation loss; absent if none was done. */
+  readonly best?: { readonly epoch: number; readonly loss: number };
 }

@@ -1,5 +1,6 @@
 import { trainingSize } from "./examples.ts";
 import type { Clock, Floats, ParameterViews, Trainable } from "./model.ts";
+import type { Stop } from "./progress.ts";
 
 /** What a run of training may choose; what is absent is as the spec's `train({...})` says. */
 export interface RunOptions {
@@ -44,6 +45,8 @@ export interface Run<Params extends ParameterViews = ParameterViews> {
   position: number;
   /** The losses of these steps, weighted as `Progress.loss` says. */
   loss: number;
+  /** Why it is to end here, before its epochs are done: its kind and the reason, as in `Stop`. */
+  verdict?: readonly [kind: Stop["kind"], reason: string];
 }
 
 /** Sets up a run that has not made a step. Throws a `RangeError` that names an option out of range; `checkOptions` tells more. */

@@ -1,4 +1,4 @@
-import type { Floats } from "./model.ts";
+import type { Floats, StopRules } from "./model.ts";
 import type { Run } from "./run.ts";
 
 /** A run of training between two steps, as plain data: what `resume` needs to continue it as if it had never stopped. */
@@ -23,6 +23,23 @@ export interface Snapshot {
   readonly validation: number;
   /** How many examples the data have, those for validation among them. */
   readonly size: number;
+  /** What its stopping rules have seen; absent where it has none. */
+  readonly stopping?: StoppingState;
+}
+
+/** What stopping rules have seen of a run. */
+export interface StoppingState {
+  readonly rules: StopRules;
+  /** The epoch after which they were looked at last, 0 before the first. */
+  readonly epoch: number;
+  /** With `lossChange`, the loss over the training examples after that epoch. */
+  readonly loss: number | null;
+  /** With `weightChange`, all parameters after that epoch. */
+  readonly weights: Floats | null;
+  /** With `patience`, the epoch with the least validation loss so far, and all parameters after it. */
+  readonly best: { readonly epoch: number; readonly loss: number; readonly params: Floats } | null;
+  /** The rule that ended the run, and the value that it did so by. */
+  readonly held: { readonly rule: keyof StopRules; readonly value: number } | null;
 }
 
 /** A copy of what a run has reached. */

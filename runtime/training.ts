@@ -56,6 +56,7 @@ export function runTraining<Params extends ParameterViews>(run: Run<Params>, pie
   }
 
   function isGoing(): boolean {
+    if (run.verdict !== undefined) stop(...run.verdict);
     const kind = run.epoch >= epochs ? "finished" : signal?.aborted === true ? "aborted" : null;
     if (kind !== null) stop(kind, `${kind} ${run.position === 0 ? "after" : "in"} epoch ${clock.epoch} of ${epochs}`);
     return stopped === null;
@@ -79,7 +80,7 @@ export function runTraining<Params extends ParameterViews>(run: Run<Params>, pie
         if (isOne || onEpoch !== undefined) {
           timer.step += timer.lap();
           const progress = progressWith(trainingSize < size ? await evaluate(trainingSize, size) : null);
-          onEpoch?.(progress);
+          await onEpoch?.(progress);
           timer.lap();
           if (isOne) return progress;
         }

@@ -9,7 +9,7 @@ interface Case {
   readonly sections: readonly { readonly shown: string; readonly expected: string }[];
 }
 
-/** A spec, then for each thing to show `--- STAGE [FUNCTION] [--wrt NAMES]` and the text. Run with UPDATE_CASES=1 to write the texts anew, then read the difference. */
+/** A spec, then for each thing to show `--- STAGE [FUNCTION] [--wrt NAMES] [--hvp]` or `--- hessian J,NAMES` and the text. Run with UPDATE_CASES=1 to write the texts anew, then read the difference. */
 function readCase(file: string): Case {
   const [spec = "", ...sections] = readFileSync(new URL(file, CASES), "utf8").split(/^--- /m);
   return { spec: spec.trim(), sections: sections.map((section) => ({ shown: section.split("\n")[0]!, expected: section.slice(section.indexOf("\n") + 1).trimEnd() })) };
@@ -18,8 +18,9 @@ function readCase(file: string): Case {
 /** What `gradc inspect` prints of a spec. */
 async function inspected(spec: string, shown: string): Promise<string> {
   const directory = directoryWith({ "case.grad": `${spec}\n` });
-  const [, stage = "", only, wrt] = /^(\w+)(?: (\w+))?(?: --wrt (\S+))?$/.exec(shown) ?? [];
-  const { code, stdout, stderr } = await gradc(["inspect", directory.path("case.grad"), "--stage", stage, ...(only === undefined ? [] : ["--of", only]), ...(wrt === undefined ? [] : ["--wrt", wrt])]);
+  const [, stage = "", only, wrt, hvp] = /^(\w+)(?: (\w+))?(?: --wrt (\S+))?( --hvp)?$/.exec(shown) ?? [];
+  const form = shown.startsWith("hessian ") ? ["--hessian", shown.slice("hessian ".length)] : ["--stage", stage, ...(hvp === undefined ? [] : ["--hvp"])];
+  const { code, stdout, stderr } = await gradc(["inspect", directory.path("case.grad"), ...form, ...(only === undefined ? [] : ["--of", only]), ...(wrt === undefined ? [] : ["--wrt", wrt])]);
   expect(code, stderr).toBe(0);
   return stdout.trimEnd();
 }

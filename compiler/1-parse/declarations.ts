@@ -248,6 +248,7 @@ export class Declarations {
         if (value === null || !Number.isFinite(value)) throw new Fault("argument-count", call.span, "hyper takes its default value, a number", "write hyper(0.01)");
         const node = builder.space.leaf("hyper", name, []);
         this.#hypers.push({ name, value, node });
+        builder.setDefault(node, value);
         return node;
       }
       default: {

@@ -1,4 +1,5 @@
 import { Fault, type Span } from "../diagnostics.ts";
+import type { StopRules } from "../../runtime/model.ts";
 import type { Spec } from "../ir/graph.ts";
 import { parseDecimal, toNumber } from "../ir/rational.ts";
 import { nearest } from "../notation/nearest.ts";
@@ -50,8 +51,8 @@ export function trainOf(call: RoleCall | undefined, attempt: Attempt): Spec["tra
     else if (owners.some((rule) => rules.includes(rule))) constants.set(key, number(key, value, -Infinity));
     else if (owners.length > 0) throw new Fault("unknown-option", keySpan, `belongs to ${anyOf(owners)}, and the optimizer is ${train.optimizer}`, `write for example optimizer: "${owners[0]}"`);
     else if (key === "clipNorm") train = { ...train, clipNorm: positive(key, value) };
-    else if (key === "stop") throw new Fault("not-supported", keySpan, "is not supported by this version", "training runs for its epochs, or until Ctrl-C");
-    else throw unknownOption(keySpan, "is no training option", key, "options", ["optimizer", "rate", "batch", "epochs", "validation", "clipNorm", "seed", ...Object.keys(updates.get(train.optimizer)?.constants ?? {})]);
+    else if (key === "stop") train = { ...train, stop: stopRules(value, attempt) };
+    else throw unknownOption(keySpan, "is no training option", key, "options", ["optimizer", "rate", "batch", "epochs", "validation", "stop", "clipNorm", "seed", ...Object.keys(updates.get(train.optimizer)?.constants ?? {})]);
   };
   attempt(() => {
     const entries = call === undefined ? [] : entriesOf(call);
@@ -64,6 +65,10 @@ export function trainOf(call: RoleCall | undefined, attempt: Attempt): Spec["tra
       });
     }
     for (const entry of entries) if (entry !== named) attempt(() => read(entry));
+    const stop = entries.find((entry) => entry.key === "stop")?.value;
+    const patience = stop?.kind === "object" ? stop.entries.find((entry) => entry.key === "patience") : undefined;
+    const isKept = entries.some((entry) => entry.key === "validation") && train.validation !== 0;
+    if (patience !== undefined && !isKept) throw new Fault("bad-option", patience.keySpan, "needs examples that are kept for validation", "write for example validation: 0.2 beside stop");
   });
   return { ...train, constants };
 }
@@ -103,14 +108,28 @@ function number(key: string, value: Syntax, least: number, most = Infinity): num
   throw new Fault("bad-option", value.span, `${key} is a number${least === -Infinity ? "" : most === Infinity ? `, ${least} or more` : ` from ${least} to ${most}`}`, key === "rate" ? "or a schedule in quotes, such as \"0.1 / (1 + 0.01 t)\"" : `write for example ${key}: ${least === -Infinity || least > 0 ? 0.9 : 0.2}`);
 }
 
+/** The rules of `stop: {...}`. */
+function stopRules(value: Syntax, attempt: Attempt): StopRules {
+  const known = ["lossChange", "weightChange", "gradientNorm", "patience"];
+  if (value.kind !== "object" || value.entries.length === 0) throw new Fault("bad-option", value.span, "stop is one or several rules", "write for example stop: {lossChange: 1e-6}");
+  const rules = new Map<string, number>();
+  for (const { key, keySpan, value: bound } of value.entries) {
+    attempt(() => {
+      if (!known.includes(key)) throw unknownOption(keySpan, "is no stopping rule", key, "rules", known);
+      rules.set(key, key === "patience" ? whole(key, bound, 1) : positive(key, bound));
+    });
+  }
+  return Object.fromEntries(rules);
+}
+
 function positive(key: string, value: Syntax): number {
-  const read = number(key, value, 0);
-  if (read > 0) return read;
-  throw new Fault("bad-option", value.span, `${key} is a number above 0`, `write for example ${key}: 5`);
+  const read = literalNumber(value);
+  if (read !== null && read > 0) return read;
+  throw new Fault("bad-option", value.span, `${key} is a number above 0`, `write for example ${key}: ${key === "clipNorm" ? 5 : "1e-6"}`);
 }
 
 function whole(key: string, value: Syntax, least: number): number {
   const read = literalNumber(value);
-  if (read === null || !Number.isSafeInteger(read) || read < least) throw new Fault("bad-option", value.span, `${key} is a whole number, ${least} or more`, `write for example ${key}: ${key === "batch" ? 32 : key === "epochs" ? 100 : 1}`);
+  if (read === null || !Number.isSafeInteger(read) || read < least) throw new Fault("bad-option", value.span, `${key} is a whole number, ${least} or more`, `write for example ${key}: ${{ batch: 32, epochs: 100, patience: 10 }[key] ?? 1}`);
   return read;
 }

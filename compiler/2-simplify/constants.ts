@@ -20,8 +20,8 @@ function knownOf(node: Node): readonly Constant[] | null {
 
 /** A contraction of known numbers, exact where they are. */
 function contracted(node: Contraction): readonly Constant[] | null {
-  const box = node.box as readonly number[];
-  if (node.args.length > node.reads.length || sizeOf(box) > mostProducts) return null;
+  const box = node.box.filter((extent) => extent !== "n");
+  if (box.length < node.box.length || node.args.length > node.reads.length || sizeOf(box) > mostProducts) return null;
   const operands = node.args.map(constantsOf);
   if (operands.some((values) => values === null)) return null;
   const result = new Array<Constant>(sizeOf(ownShape(node.shape))).fill(fromNumber(0));

@@ -128,6 +128,16 @@ export const factorRules: readonly Rule[] = [
       return right !== null && isFill(then, 0) && isFinite(right.factor) ? apply(space, "mul", right.factor, apply(space, "select", test, then, right.rest)) : null;
     },
   },
+  {
+    text: "dropped(s * x, u, p, q) -> s * dropped(x, u, p, q) | s one number, finite",
+    stable: false,
+    apply(space, node) {
+      if (node.kind !== "pointwise" || node.op !== "dropped") return null;
+      const [x, ...draw] = node.args as readonly [Node, ...Node[]];
+      const scaled = factored(space, x);
+      return scaled !== null && isFinite(scaled.factor) ? apply(space, "mul", scaled.factor, apply(space, "dropped", scaled.rest, ...draw)) : null;
+    },
+  },
 ];
 
 /** The opposite of a scalar that is written as a negative; null for any other. */

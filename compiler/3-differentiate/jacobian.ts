@@ -1,10 +1,10 @@
-import { NameError } from "../diagnostics.ts";
 import { at } from "../ir/affine.ts";
 import { rootsOf, type Graph, type Root } from "../ir/graph.ts";
 import type { Node } from "../ir/node.ts";
 import { ownShape } from "../ir/shape.ts";
 import { reachable, type Space } from "../ir/space.ts";
 import { sweep } from "./sweep.ts";
+import { valueNamed, variableNamed } from "./variables.ts";
 
 /** One derivative by names: its nodes are the graph's roots `of,variable` in the role "jacobian". */
 export interface Derivative {
@@ -12,23 +12,8 @@ export interface Derivative {
   readonly wrt: readonly string[];
 }
 
-/** The node that a name of the spec stands for. @throws NameError where it stands for none that can be differentiated. */
-export function valueNamed(graph: Graph, name: string): Node {
-  const named = new Map(rootsOf(graph, "definition").map((root) => [root.name, root.node]));
-  const node = named.get(name);
-  if (node === undefined) throw new NameError(`${graph.spec.source.file} has no value named ${name}`, name, [...named.keys()]);
-  return node;
-}
-
-/** As `valueNamed`. @throws NameError for whole numbers of the data too. */
-export function variableNamed(graph: Graph, name: string): Node {
-  const node = valueNamed(graph, name);
-  if (node.kind === "leaf" && (node.role === "label" || node.role === "index")) throw new NameError(`${name} is whole numbers of the data; nothing can be differentiated with respect to it`, name, []);
-  return node;
-}
-
 /** The identity over the elements of a value: row-major, the value's dimensions twice. */
-export function identitySeed(space: Space, node: Node): Node {
+function identitySeed(space: Space, node: Node): Node {
   const own = ownShape(node.shape);
   return own.length === 0 ? space.fill(1) : space.contraction([...own, ...own], own, [], [], [...own.map((_, k) => at(k)), ...own.map((_, k) => at(k))]);
 }

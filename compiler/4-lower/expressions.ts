@@ -22,13 +22,11 @@ interface Gather {
 /** Turns nodes into scalar expressions at one point, and stored nodes into steps. */
 export class Expressions {
   readonly #bufferOf: (node: Node) => Buffer | undefined;
-  readonly #training: boolean;
   readonly #leaves = new Map<Node, Buffer>();
   readonly #extents = new Map<number, number>();
 
-  constructor(bufferOf: (node: Node) => Buffer | undefined, training: boolean) {
+  constructor(bufferOf: (node: Node) => Buffer | undefined) {
     this.#bufferOf = bufferOf;
-    this.#training = training;
   }
 
   /** The step that computes a stored node into its buffer. */
@@ -111,7 +109,6 @@ export class Expressions {
 
   #leaf(leaf: Leaf, access: readonly Offset[]): Expression {
     if (leaf.role === "noise") {
-      if (!this.#training) return { kind: "number", value: 0.5 };
       const own = ownShape(leaf.shape);
       return { kind: "draw", site: Number(leaf.name.replace(/\D/g, "")), offset: flatten(access, own), size: isBatched(leaf.shape) ? own.reduce((a, b) => a * b, 1) : 0 };
     }

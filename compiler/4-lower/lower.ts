@@ -5,6 +5,8 @@ import { loadsOf, sameOffset, type Buffer, type Program, type Section, type Step
 import { isBatched, ownShape } from "../ir/shape.ts";
 import { reachable } from "../ir/space.ts";
 import { Expressions } from "./expressions.ts";
+import { withoutDraws } from "./inference.ts";
+import { accurateWhereSaturated } from "./saturation.ts";
 import { hintNames, nameNodes } from "../notation/naming.ts";
 import { storedNodes } from "./storage.ts";
 
@@ -16,31 +18,52 @@ interface Naming {
   readonly hints: ReadonlyMap<Node, string>;
 }
 
-/** What each emitted function computes. Inference takes the middle of every random draw. */
+/** A program apart from what it is of. */
+type Lowered = Omit<Program, "graph" | "stableForms">;
+
+/** What each emitted function computes; only those of training make random draws, and derivatives of outputs make none. */
 const functions: Record<Program["name"], { readonly roles: readonly Role[]; readonly training: boolean }> = {
   forward: { roles: ["output"], training: false },
   evaluate: { roles: ["loss", "metric", "total"], training: false },
   gradient: { roles: ["loss", "total", "gradient"], training: true },
   step: { roles: ["total", "parameter", "state"], training: true },
   jacobian: { roles: ["output", "jacobian"], training: false },
+  hessian: { roles: ["hessian"], training: true },
+  hvp: { roles: ["product"], training: true },
 };
 
-/** The programs of a graph: one for each function that its roots give work to. */
-export function lower(graph: Graph): readonly Program[] {
+function namingOf(graph: Graph): Naming {
   const names = nameNodes(graph);
-  const naming: Naming = { names, hints: hintNames(graph, names) };
+  return { names, hints: hintNames(graph, names) };
+}
+
+/** The programs of a graph: one for each function that its roots give work to. `precision`: how their values are stored. */
+export function lower(graph: Graph, precision: "f64" | "f32" = "f64"): readonly Program[] {
+  const inferred = withoutDraws(graph);
   return (Object.keys(functions) as Program["name"][]).flatMap((name) => {
     const { roles, training } = functions[name];
-    const roots = rootsOf(graph, ...roles);
-    const essential = name === "forward" ? "output" : name === "evaluate" ? "total" : name === "step" ? "parameter" : name;
-    return roots.some((root) => root.role === essential) ? [lowerFunction(name, roots, naming, training)] : [];
+    const isTraining = training && graph.spec.batched;
+    const drawn = isTraining ? graph : inferred;
+    const essential = essentials[name] ?? name;
+    if (!drawn.roots.some((root) => root.role === essential)) return [];
+    const { graph: own, stableForms } = accurateWhereSaturated(drawn, rootsOf(drawn, ...roles).map((root) => root.node), precision);
+    const kind: Kind = { name, single: name === "forward" || !graph.spec.batched };
+    return [{ ...lowerFunction(kind, rootsOf(own, ...roles), namingOf(own)), graph: own, stableForms }];
   });
 }
 
-function lowerFunction(name: Program["name"], roots: readonly Root[], naming: Naming, training: boolean): Program {
+/** A function has work where there is a root of the role that it is named for, or of this one. */
+const essentials: { readonly [name in Program["name"]]?: Role } = { forward: "output", evaluate: "total", step: "parameter", hvp: "product" };
+
+interface Kind {
+  readonly name: Program["name"];
+  readonly single: boolean;
+}
+
+function lowerFunction(kind: Kind, roots: readonly Root[], naming: Naming): Lowered {
   const copied = new Set<Node>();
   for (;;) {
-    const program = new FunctionLowering(name, roots, naming, training, copied).program();
+    const program = new FunctionLowering(kind, roots, naming, copied).program();
     const clash = overwritten(program);
     if (clash === null) return program;
     copied.add(clash);
@@ -48,7 +71,7 @@ function lowerFunction(name: Program["name"], roots: readonly Root[], naming: Na
 }
 
 /** A value written in place although the old one is still needed; it then has to be kept aside and copied at the end. */
-function overwritten(program: Program): Node | null {
+function overwritten(program: Lowered): Node | null {
   const steps = program.sections.flatMap((section) => section.steps);
   for (const [k, step] of steps.entries()) {
     const { leaf } = step.target;
@@ -61,7 +84,7 @@ function overwritten(program: Program): Node | null {
 }
 
 class FunctionLowering {
-  readonly #name: Program["name"];
+  readonly #kind: Kind;
   readonly #roots: readonly Root[];
   readonly #naming: Naming;
   readonly #copied: ReadonlySet<Node>;
@@ -70,15 +93,15 @@ class FunctionLowering {
   readonly #expressions: Expressions;
   readonly #taken = new Set<string>();
 
-  constructor(name: Program["name"], roots: readonly Root[], naming: Naming, training: boolean, copied: ReadonlySet<Node>) {
-    this.#name = name;
+  constructor(kind: Kind, roots: readonly Root[], naming: Naming, copied: ReadonlySet<Node>) {
+    this.#kind = kind;
     this.#roots = roots;
     this.#naming = naming;
     this.#copied = copied;
-    this.#expressions = new Expressions((node) => this.#buffers.get(node), training);
+    this.#expressions = new Expressions((node) => this.#buffers.get(node));
   }
 
-  program(): Program {
+  program(): Lowered {
     const nodes = reachable(this.#roots.map((root) => root.node));
     for (const node of nodes) this.#levels.set(node, this.#level(node));
     const stored = storedNodes(this.#roots.map((root) => root.node), new Set(this.#naming.names.keys()));
@@ -104,7 +127,7 @@ class FunctionLowering {
       const level = this.#levels.get(root.node) as number;
       steps.push({ level: isBatched(root.node.shape) ? level : Math.max(...steps.map((s) => s.level + (s.level % 2)), level), step: this.#expressions.copy(root.node, target) });
     }
-    return { name: this.#name, sections: sectionsOf(steps), buffers: [...new Set(steps.flatMap(({ step }) => [step.target, ...loadsOf(step).map((load) => load.buffer)]))] };
+    return { name: this.#kind.name, single: this.#kind.single, sections: sectionsOf(steps), buffers: [...new Set(steps.flatMap(({ step }) => [step.target, ...loadsOf(step).map((load) => load.buffer)]))] };
   }
 
   /** Even levels run once a batch, odd ones for each example; a sum over the examples is ready at the next even one. */
@@ -125,7 +148,7 @@ class FunctionLowering {
   #result({ role, name, node }: Root): Buffer {
     const overwritten = role === "parameter" || role === "state" ? { leaf: this.#expressions.leafNamed(node, role, name) } : {};
     return {
-      name: this.#unique(role === "gradient" ? `grad_${name}` : role === "jacobian" ? `d${name.replace(",", "_d")}` : name), extents: ownShape(node.shape), perExample: isBatched(node.shape), kind: "result",
+      name: this.#unique(resultName(role, name)), extents: ownShape(node.shape), perExample: isBatched(node.shape), kind: "result",
       result: { role: role as ComputedRole, name },
       ...(overwritten.leaf === undefined ? {} : { leaf: overwritten.leaf }),
     };
@@ -136,6 +159,21 @@ class FunctionLowering {
     for (let k = 2; this.#taken.has(candidate); k++) candidate = `${name}${/\d$/.test(name) ? "_" : ""}${k}`;
     this.#taken.add(candidate);
     return candidate;
+  }
+}
+
+function resultName(role: Role, name: string): string {
+  switch (role) {
+    case "gradient":
+      return `grad_${name}`;
+    case "jacobian":
+      return `d${name.replace(",", "_d")}`;
+    case "hessian":
+      return `hessian_${name.slice(name.indexOf(",") + 1).replace(",", "_")}`;
+    case "product":
+      return `hvp_${name}`;
+    default:
+      return name;
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Stored } from "../ir/memory.ts";
 import { bufferSize, loadsOf, sameOffset, type Buffer, type Section, type Step } from "../ir/program.ts";
-import { gatheredLeaves, isSingle, piecesOf, readsRow, type UnplacedSchedule } from "../ir/schedule.ts";
+import { gatheredLeaves, piecesOf, readsRow, type UnplacedSchedule } from "../ir/schedule.ts";
 import { isElementwise } from "./shared-loops.ts";
 import type { Life } from "./turns.ts";
 
@@ -63,7 +63,7 @@ class Timeline {
 
   #section(section: Section, start: number): number {
     const { parts, block, tiles, program } = this.#schedule;
-    const loops = section.each === "example" && !isSingle(program);
+    const loops = section.each === "example" && !program.single;
     // At its first moment a section sets sums to zero, and each block gathers what its tiles read.
     let moment = start + 2;
     for (const run of (parts.get(section) ?? []).flat()) {

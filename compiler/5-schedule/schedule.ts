@@ -1,5 +1,5 @@
 import { loadsOf, type Buffer, type Expression, type Program, type Step } from "../ir/program.ts";
-import { isSingle, type Schedule, type Tile, type UnplacedSchedule } from "../ir/schedule.ts";
+import { type Schedule, type Tile, type UnplacedSchedule } from "../ir/schedule.ts";
 import { withMemory } from "./memory.ts";
 import { ordered } from "./order.ts";
 import { partsOf, writtenOperations } from "./parts.ts";
@@ -29,7 +29,7 @@ function scheduleOne(lowered: Program, limits: Limits): UnplacedSchedule {
   const written = steps.reduce((sum, step) => sum + pointsOf(step), 0);
   const small = Math.max(total, written) <= limits.perFunction;
   const unrolled = new Set(steps.filter((step) => small || Math.max(operations.get(step) as number, pointsOf(step)) <= limits.perStep));
-  const single = isSingle(lowered);
+  const { single } = lowered;
   const tiled = tilesOf(lowered, single ? null : limits.block, (step) => !unrolled.has(step) && (operations.get(step) as number) >= limits.tiled);
   const program = ordered(lowered, { tiles: tiled.tiles, unrolled });
   const writing = { tiles: tiled.tiles, unrolled, operations };

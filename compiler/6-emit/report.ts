@@ -1,27 +1,31 @@
 import { rootsOf, type Graph } from "../ir/graph.ts";
+import type { Node } from "../ir/node.ts";
 import type { Program, Step } from "../ir/program.ts";
 import type { Schedule } from "../ir/schedule.ts";
 import { describeShape, sizeOf } from "../ir/shape.ts";
 import { reachable } from "../ir/space.ts";
 import { operations, pointwise } from "../ops/index.ts";
+import { isDrawn } from "../ops/inference.ts";
 import type { Emission } from "./target.ts";
 
 /** Operations written into the emitted functions, counted as they are written. */
 export class OperationCount {
   readonly #counts = new Map<string, Map<string, number>>();
-  readonly #forward: ReadonlySet<unknown>;
-
-  constructor(graph: Graph) {
-    this.#forward = new Set(reachable(rootsOf(graph, "loss", "metric", "total", "output").map((root) => root.node)));
-  }
+  readonly #forward = new Map<Graph, ReadonlySet<Node>>();
 
   add(program: Program, step: Step, op: string, times: number): void {
-    if (program.name !== "gradient" && program.name !== "jacobian") return;
-    const half = program.name === "jacobian" ? program.name : this.#forward.has(step.node) ? "forward" : "backward";
+    if (program.name === "forward" || program.name === "evaluate" || program.name === "step") return;
+    const half = program.name !== "gradient" ? program.name : this.#isForward(program.graph, step.node) ? "forward" : "backward";
     const counts = this.#counts.get(half) ?? new Map<string, number>();
     this.#counts.set(half, counts);
     const kind = pointwise(op).counts ?? op;
     counts.set(kind, (counts.get(kind) ?? 0) + times);
+  }
+
+  #isForward(graph: Graph, node: Node): boolean {
+    const known = this.#forward.get(graph) ?? new Set(reachable(rootsOf(graph, "loss", "metric", "total", "output").map((root) => root.node)));
+    this.#forward.set(graph, known);
+    return known.has(node);
   }
 
   /** `forward 50: 17 multiply, 15 add, …`, or null where the function is absent. */
@@ -36,7 +40,8 @@ export class OperationCount {
 
 /** The comment at the head of an emitted module: what it is, what it costs, what was decided, and the mathematics. */
 export function report(emission: Emission, counts: OperationCount, mathematics: readonly string[]): readonly string[] {
-  const { graph, schedules, hash, version, precision, stableForms } = emission;
+  const { graph, schedules, hash, version, precision } = emission;
+  const stableForms = new Set([...emission.stableForms, ...schedules.flatMap(({ program }) => program.stableForms)]);
   const { spec } = graph;
   const total = spec.parameters.reduce((sum, parameter) => sum + sizeOf(parameter.shape), 0);
   const parameters = spec.parameters.map((parameter) => `${parameter.name} ${describeShape(parameter.shape).replace(/^a /, "")}`).join(", ");
@@ -46,10 +51,15 @@ export function report(emission: Emission, counts: OperationCount, mathematics: 
     ...(spec.batched ? [`loss and gradients are the ${reduction === "mean" ? "mean" : "sum"} over the batch`] : []),
     ...(follows("reluAtZero") ? [`relu'(0) = ${reluAtZero}`] : []),
     ...(follows("maxTie") ? [maxTie === "first" ? "of equal largest elements the first gets the gradient" : "equal largest elements share the gradient"] : []),
+    ...kinksOf(emission.derivation),
   ];
   const operations = [["forward", "forward"], ["backward", "backward"], ["jacobian", "outputs and Jacobians"]].flatMap(([half, title]) => {
     const line = counts.line(half as string);
     return line === null ? [] : [`  ${title} ${line}`];
+  });
+  const second = [["hvp", "a Hessian-vector product"], ["hessian", "the Hessian"]].flatMap(([name, title]) => {
+    const line = counts.line(name as string);
+    return line === null ? [] : [`Operations of ${title}${spec.batched ? ", for one example" : ""}${name === "hvp" ? " (both sweeps)" : ""}: ${line}`, ""];
   });
   return [
     `${spec.name}: compiled by gradc ${version} from ${spec.name}.grad. Do not edit: change the spec and compile again.`,
@@ -58,9 +68,11 @@ export function report(emission: Emission, counts: OperationCount, mathematics: 
     `Parameters  ${total === 0 ? "none" : `${total}: ${parameters}`}`,
     `Precision   ${precision === "f64" ? "64-bit" : "32-bit storage, 64-bit arithmetic"}`,
     ...(conventions.length === 0 ? [] : [`Convention  ${conventions.join("; ")}`]),
-    ...stableForms.map((form, k) => `${k === 0 ? "Stable form" : "           "} ${form}`),
+    ...(rootsOf(emission.derivation, "total", "output").some(({ node }) => isDrawn(node)) ? [`Random      ${random}`] : []),
+    ...[...stableForms].map((form, k) => `${k === 0 ? "Stable form" : "           "} ${form}`),
     "",
     ...(operations.length === 0 ? [] : [`Operations of ${spec.batched ? "gradient, for one example" : "jacobian"} (sums over the batch left out):`, ...operations, ""]),
+    ...second,
     "Schedule:",
     ...schedules.flatMap(scheduleLines),
     "",
@@ -90,6 +102,13 @@ function conventionsUsed(graph: Graph): ReadonlySet<string> {
   const nodes = reachable(rootsOf(graph, "total", "output").map((root) => root.node));
   return new Set(nodes.flatMap((node) => (node.kind === "reduction" && (node.op === "max" || node.op === "min") ? ["maxTie"] : node.kind === "pointwise" ? (byOperation.get(node.op) ?? []) : [])));
 }
+
+/** The subgradients that operations of a network take where no convention chooses. */
+const kinksOf = (graph: Graph): readonly string[] => [
+  ...new Set(reachable(rootsOf(graph, "total", "output").map((root) => root.node)).flatMap((node) => ("op" in node ? (operations.get(node.op)?.atKink ?? []) : []))),
+];
+
+const random = "in training each element draws anew in each step; at inference nothing is dropped, and slopes are the middle of their range";
 
 /** Where a loss or metric stands in a report: losses first, in order of declaration. */
 export function reportPosition(graph: Graph, role: string, name: string): number {

@@ -1,5 +1,6 @@
 import type { Buffer } from "../ir/program.ts";
-import { equals, toNumber, type Constant } from "../ir/rational.ts";
+import type { PointwiseOperation } from "../ir/op.ts";
+import { equals, fromNumber, toNumber, type Constant } from "../ir/rational.ts";
 import { fold } from "../ops/fold.ts";
 import { pointwise } from "../ops/index.ts";
 
@@ -14,6 +15,11 @@ type ScalarDraft =
   | { readonly kind: "load"; readonly buffer: Buffer; readonly constant: number; readonly terms: readonly { readonly scalar: Scalar; readonly coefficient: number }[] }
   | { readonly kind: "draw"; readonly site: number; readonly size: number; readonly position: Scalar }
   | { readonly kind: "apply"; readonly op: string; readonly args: readonly Scalar[] };
+
+type Repeats = NonNullable<PointwiseOperation["repeats"]>;
+
+/** Beyond, a call is shorter than products, and no less exact. */
+const mostRepeated = 16;
 
 /** Makes scalars, folds what is known when the code is written, and shares what is equal. */
 export class Scalars {
@@ -49,10 +55,23 @@ export class Scalars {
       if (is(a, operation.zero)) return a as Scalar;
       if (is(b, operation.zero)) return b;
     }
+    const times = operation.repeats !== undefined && b?.kind === "number" ? toNumber(b.value) : NaN;
+    if (Number.isInteger(times) && Math.abs(times) <= mostRepeated) return this.#repeated(operation.repeats as Repeats, a as Scalar, times);
     const test = "choice" in (operation.spelling?.ts ?? {}) ? a : undefined;
+    if (test !== undefined && args[1] === args[2]) return args[1] as Scalar;
     if (test?.kind === "number") return args[equals(test.value, 0) ? 2 : 1] as Scalar;
+    if ("choice" in (operation.spelling?.ts ?? {}) && b === args[2]) return b as Scalar;
     const ordered = operation.commutative === true && args.length === 2 && (a as Scalar).id > (b as Scalar).id ? `${(b as Scalar).id},${(a as Scalar).id}` : args.map((arg) => arg.id).join(",");
     return this.#intern(`a${op}(${ordered})`, { kind: "apply", op, args });
+  }
+
+  /** A scalar `times` times under an operation, halves first, so that they are shared. */
+  #repeated(repeats: Repeats, scalar: Scalar, times: number): Scalar {
+    const again = (count: number): Scalar => this.#repeated(repeats, scalar, count);
+    const unit = this.number(fromNumber(pointwise(repeats.by).unit as number));
+    if (times < 0) return this.apply(repeats.inverse, [unit, again(-times)]);
+    if (times < 2) return times === 0 ? unit : scalar;
+    return this.apply(repeats.by, times % 2 === 0 ? [again(times / 2), again(times / 2)] : [again(times - 1), scalar]);
   }
 
   #intern(key: string, draft: ScalarDraft): Scalar {

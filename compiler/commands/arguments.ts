@@ -77,6 +77,15 @@ export function readNames(texts: readonly string[]): { readonly wrt?: readonly s
   return { wrt: [...new Set(names)] };
 }
 
+/** `--hessian J,z`: of what second derivatives are, then with respect to what; the usual variables where nothing follows. */
+export function readHessian(text: string | undefined, wrt: readonly string[]): { readonly hessian?: true; readonly of?: string; readonly wrt?: readonly string[] } {
+  if (text === undefined) return {};
+  const [of, ...variables] = text.split(",").map((name) => name.trim().normalize("NFC")) as [string, ...string[]];
+  if (of === "" || variables.includes("")) throw new UsageError("--hessian needs names between its commas, as in --hessian J,z");
+  if (wrt.length > 0) throw new UsageError(`--hessian names its own variables, without --wrt: --hessian ${[of, ...wrt].join(",")}`);
+  return { hessian: true, of, ...(variables.length === 0 ? {} : { wrt: [...new Set(variables)] }) };
+}
+
 /** `f64` or `f32`. */
 export function readPrecision(text: string | undefined): { readonly precision?: "f64" | "f32" } {
   if (text === undefined) return {};

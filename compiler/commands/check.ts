@@ -1,20 +1,21 @@
-import { expansionRule } from "../2-simplify/expansion.ts";
-import { differentiate } from "../3-differentiate/differentiate.ts";
-import { Rewriter } from "../rewrite/rewrite.ts";
-import type { Graph } from "../ir/graph.ts";
 import { readArguments, readNames, readPrecision, readSpecPath } from "./arguments.ts";
-import { exitCodes, type Command } from "./command.ts";
+import { exitCodes, UsageError, type Command } from "./command.ts";
+import type { Direction } from "../reference/check-products.ts";
+import type { Point } from "../reference/evaluate.ts";
 import { readTextFile } from "./files.ts";
 import { emittedDraw } from "./draws.ts";
-import { emittedAt } from "./emitted-at.ts";
+import { emittedAt, productsAt } from "./emitted-at.ts";
 import { loadModule } from "./run-module.ts";
+import { unsimplified, unsimplifiedTwice } from "./unsimplified.ts";
 import { printWarnings } from "./warnings.ts";
 
 export const check: Command = {
   name: "check",
   summary: "Holds the emitted gradients of a spec against a reference evaluator and against differences",
-  usage: "check SPEC [--precision f32|f64] [--wrt NAMES]",
+  usage: "check SPEC [--hvp] [--of NAME] [--precision f32|f64] [--wrt NAMES]",
   help: [
+    "  --hvp                check Hessian-vector products too, against differences of the emitted gradients",
+    "  --of NAME            of which scalar output of a spec without a loss these are. Default: the only one",
     "  --precision f32|f64  how numbers are stored. Default f64",
     "  --wrt NAMES          check gradients with respect to these, between commas. Default: all parameters; of a spec",
     "                       without a loss, all inputs",
@@ -26,25 +27,28 @@ export const check: Command = {
   examples: [
     ["gradc check specs/usu.grad", "the largest error per parameter"],
     ["gradc check specs/softmax.grad --precision f32", "the same in 32 bits"],
+    ["gradc check specs/usu.grad --hvp", "second derivatives as well"],
     ["gradc check specs/xor.grad --wrt x,h,W1", "an input and a value on the way as well"],
   ],
   async run(args, io) {
-    const { values, positionals } = readArguments(args, { precision: { kind: "text" }, wrt: { kind: "texts" } });
+    const { values, positionals } = readArguments(args, { hvp: { kind: "flag" }, of: { kind: "text" }, precision: { kind: "text" }, wrt: { kind: "texts" } });
     const file = readSpecPath(positionals);
     const [wrt, precision] = [readNames(values.wrt), readPrecision(values.precision)];
-    const loaded = await loadModule(readTextFile(file), { file, ...wrt, ...precision });
+    if (values.of !== undefined && !values.hvp) throw new UsageError("--of says of what --hvp is, which is not given");
+    const second = { hvp: values.hvp, ...(values.of === undefined ? {} : { of: values.of.normalize("NFC") }) };
+    const loaded = await loadModule(readTextFile(file), { file, ...second, ...wrt, ...precision });
     const { parsed, final } = loaded.phases;
     printWarnings(final.warnings, final.spec.source, io);
     const reference = await import("../reference/check.ts");
     const { formatCheck } = await import("../reference/format.ts");
-    const result = reference.check({ parsed, differentiated: unsimplified(parsed, wrt) }, (point) => emittedAt(loaded, point), { ...precision, ...(parsed.spec.batched ? { noise: emittedDraw } : {}) });
-    io.stdout.write(`${formatCheck(result)}\n`);
-    return result.ok ? exitCodes.success : exitCodes.wrong;
+    const options = { ...precision, ...(parsed.spec.batched ? { noise: emittedDraw } : {}) };
+    const results = [reference.check({ parsed, differentiated: unsimplified(parsed, wrt) }, (point) => emittedAt(loaded, point), options)];
+    if (values.hvp) {
+      const { checkProducts } = await import("../reference/check-products.ts");
+      const checked = { parsed, second: unsimplifiedTwice(parsed, { ...second, ...wrt }), gradients: (point: Point) => emittedAt(loaded, point).gradients, products: (point: Point, direction: Direction) => productsAt(loaded, point, direction) };
+      results.push(checkProducts(checked, options));
+    }
+    io.stdout.write(`${results.map(formatCheck).join("\n\n")}\n`);
+    return results.every((result) => result.ok) ? exitCodes.success : exitCodes.wrong;
   },
 };
-
-/** The graph as it was read, with cotangents; only operations without a rule of their own stand as their formula. */
-function unsimplified(parsed: Graph, wrt: { readonly wrt?: readonly string[] }): Graph {
-  const rewriter = new Rewriter(parsed.space, () => [expansionRule("without-vjp")]);
-  return differentiate({ ...parsed, roots: parsed.roots.map((root) => ({ ...root, node: rewriter.rewrite(root.node) })) }, wrt);
-}

@@ -2,20 +2,19 @@ import { rootsOf } from "../ir/graph.ts";
 import { sizeOf } from "../ir/shape.ts";
 import { reachable } from "../ir/space.ts";
 import type { Emitted } from "../reference/check.ts";
+import type { Direction } from "../reference/check-products.ts";
 import type { Point } from "../reference/evaluate.ts";
 import { createExamples } from "../../runtime/examples.ts";
-import type { Examples, Metadata } from "../../runtime/model.ts";
+import type { Examples, Metadata, ParameterViews } from "../../runtime/model.ts";
 import { createFloats } from "../../runtime/values.ts";
-import { columnsOf } from "./gradient.ts";
+import { columnsOf } from "./example-columns.ts";
 import type { Loaded } from "./run-module.ts";
 
 /** What the emitted code gives at a point of the reference. */
 export function emittedAt(loaded: Loaded, point: Point): Emitted {
   const { module, derivatives } = loaded;
   const { metadata } = module;
-  const flat = createFloats(metadata.precision, metadata.parameters.reduce((sum, { shape }) => sum + sizeOf(shape), 0));
-  for (const { name, offset } of metadata.parameters) flat.set(point.params[name]!, offset);
-  const params = module.createParameters(flat);
+  const params = parametersOf(loaded, point);
   const batch = examplesOf(metadata, point);
   const copy = (values: ArrayLike<number>): Float64Array => Float64Array.from(values);
   if (module.evaluate === undefined) {
@@ -28,7 +27,7 @@ export function emittedAt(loaded: Loaded, point: Point): Emitted {
     };
   }
   const into = module.createGradients!(point.size);
-  const loss = module.gradient?.(params, batch, into, undefined, undefined, undefined, point.hyper, { t: 0, epoch: 0, rate: 0, seed: 0 }) ??
+  const loss = module.gradient?.(params, batch, into, undefined, undefined, undefined, point.hyper, start) ??
     module.evaluate(params, batch, createFloats(metadata.precision, metadata.losses.length + metadata.metrics.length), undefined, undefined, undefined, point.hyper);
   const room = module.createOutputs?.() ?? {};
   const members = Object.values(room);
@@ -39,6 +38,28 @@ export function emittedAt(loaded: Loaded, point: Point): Emitted {
     for (const [k, [, values]] of outputs.entries()) values.set(members[k]!, row * members[k]!.length);
   }
   return { loss, outputs: Object.fromEntries(outputs), gradients: Object.fromEntries(derivatives.map(({ name, member }) => [name, copy(into[member]!)])) };
+}
+
+/** The emitted Hessian-vector products at a point of the reference. */
+export function productsAt(loaded: Loaded, point: Point, direction: Direction): { readonly [variable: string]: Float64Array } {
+  const { module, products, secondColumns } = loaded;
+  const batch = examplesOf(module.metadata, point);
+  const into = module.createProducts!(point.size);
+  const along = module.createProducts!(point.size);
+  for (const { name, member } of products) along[member]!.set(direction[name]!);
+  const params = parametersOf(loaded, point);
+  if (module.evaluate === undefined) module.hvp!(params, along, ...columnsOf(loaded, batch, 0, secondColumns.hvp), into, point.hyper);
+  else module.hvp!(params, along, batch, into, undefined, undefined, undefined, point.hyper, start);
+  return Object.fromEntries(products.map(({ name, member }) => [name, Float64Array.from(into[member]!)]));
+}
+
+/** The clock that the emitted draws of a check are keyed by. */
+const start = { t: 0, epoch: 0, rate: 0, seed: 0 };
+
+function parametersOf({ module: { metadata, createParameters } }: Loaded, point: Point): ParameterViews {
+  const flat = createFloats(metadata.precision, metadata.parameters.reduce((sum, { shape }) => sum + sizeOf(shape), 0));
+  for (const { name, offset } of metadata.parameters) flat.set(point.params[name]!, offset);
+  return createParameters(flat);
 }
 
 const hasDraws = ({ phases: { parsed } }: Loaded): boolean =>

@@ -1,12 +1,15 @@
-import { sizeOf } from "../ir/shape.ts";
 import type { Floats, Metadata } from "../../runtime/model.ts";
 import { readPoint, type Point } from "../../runtime/point.ts";
 import { createFloats, encodeJson, nest, type Nested } from "../../runtime/values.ts";
-import { readArguments, readNames, readPrecision, readSpecPath, readWhole } from "./arguments.ts";
+import { readArguments, readHessian, readNames, readPrecision, readSpecPath, readWhole } from "./arguments.ts";
 import { CommandError, exitCodes, UsageError, type Command, type Io } from "./command.ts";
 import { DataError } from "../../runtime/data-error.ts";
 import { readTextFile } from "./files.ts";
 import { arrayRows, numberText, shapeText, tableText } from "./numbers.ts";
+import { columnsOf } from "./example-columns.ts";
+import { hessiansAt, hessiansOfExamples, type Hessians } from "./hessian-at.ts";
+import { hessianName } from "../notation/write-lines.ts";
+import { rootsOf } from "../ir/graph.ts";
 import { loadModule, type Derivative, type Loaded } from "./run-module.ts";
 import { printWarnings } from "./warnings.ts";
 
@@ -20,17 +23,21 @@ interface Result {
   readonly outputs: readonly Fields<Nested>[];
   readonly gradients?: Fields<Nested>;
   readonly jacobians?: readonly Fields<Fields<Nested>>[];
+  /** Second derivatives, where they are asked for; of a spec without a loss those of each example. */
+  readonly hessians?: Hessians | readonly Hessians[];
 }
 
 export const gradient: Command = {
   name: "gradient",
   summary: "Runs the emitted code of a spec at a point: loss, metrics, outputs and gradients",
-  usage: "gradient SPEC [--at POINT.json] [--wrt NAMES] [--seed N] [--precision f32|f64] [--json]",
+  usage: "gradient SPEC [--at POINT.json] [--wrt NAMES] [--hessian J,NAMES] [--seed N] [--precision f32|f64] [--json]",
   help: [
     "  --at POINT.json      the point (below). Default: the rows of the spec's data([...]) as the batch, and its",
     "                       initial parameters",
     "  --wrt NAMES          differentiate with respect to these, between commas: parameters, inputs or any",
     "                       named value. Default: all parameters; of a spec without a loss, all inputs",
+    "  --hessian J,NAMES    second derivatives too, of the loss J (or a scalar of a spec without one) with respect to",
+    "                       these, all parameters where none is named. With --json they are in hessians: {\"p,q\": …}",
     "  --seed N             seed of initial parameters that the point leaves out, and of random draws. Default 0",
     "  --precision f32|f64  how numbers are stored. Default f64",
     "  --json               print one JSON object",
@@ -52,11 +59,11 @@ export const gradient: Command = {
   ],
   async run(args, io) {
     const { values, positionals } = readArguments(args, {
-      at: { kind: "text" }, wrt: { kind: "texts" }, seed: { kind: "text" }, precision: { kind: "text" }, json: { kind: "flag" },
+      at: { kind: "text" }, wrt: { kind: "texts" }, hessian: { kind: "text" }, seed: { kind: "text" }, precision: { kind: "text" }, json: { kind: "flag" },
     });
     const file = readSpecPath(positionals);
     const seed = readWhole("--seed", values.seed, 0) ?? 0;
-    const options = { file, ...readNames(values.wrt), ...readPrecision(values.precision) };
+    const options = { file, ...readNames(values.wrt), ...readHessian(values.hessian, values.wrt), ...readPrecision(values.precision) };
     const loaded = await loadModule(readTextFile(file), options);
     printWarnings(loaded.phases.final.warnings, loaded.phases.final.spec.source, io);
     const { module } = loaded;
@@ -95,7 +102,9 @@ function readPointFile(path: string, metadata: Metadata, initial: Floats): Point
 
 function evaluateAt(loaded: Loaded, point: Point, seed: number): Result {
   const { module } = loaded;
-  return module.evaluate === undefined ? jacobiansAt(loaded, point) : gradientsAt(loaded, point, seed);
+  const first = module.evaluate === undefined ? jacobiansAt(loaded, point) : gradientsAt(loaded, point, seed);
+  if (module.hessian === undefined) return first;
+  return { ...first, hessians: module.evaluate === undefined ? hessiansOfExamples(loaded, point) : hessiansAt(loaded, point, seed) };
 }
 
 function gradientsAt({ module, derivatives }: Loaded, { params: flat, hyper, batch }: Point, seed: number): Result {
@@ -140,17 +149,17 @@ function jacobiansAt(loaded: Loaded, { params: flat, hyper, batch }: Point): Res
   return { outputs: results.map(({ outputs }) => outputs), jacobians: results.map(({ jacobians }) => jacobians) };
 }
 
-/** One example's values as `forward` and `jacobian` take them: labels and scalars as numbers, the others as arrays. */
-export function columnsOf({ module, jacobianColumns }: Loaded, batch: Point["batch"], row: number): readonly (number | Floats | Int32Array)[] {
-  return jacobianColumns.map((name) => {
-    const { shape } = module.metadata.columns.find((column) => column.name === name)!;
-    const values = batch.columns[name]!;
-    const size = sizeOf(shape);
-    return shape.length === 0 ? values[row]! : values.subarray(row * size, (row + 1) * size);
-  });
-}
-
 const digits = 10;
+
+function printHessians(hessians: Result["hessians"], { blocks, phases }: Loaded, array: (title: string, value: Nested, shape: readonly number[]) => void): void {
+  const names = rootsOf(phases.final, "hessian").map((root) => hessianName(root.name));
+  const ofExamples = hessians === undefined ? [] : Array.isArray(hessians) ? (hessians as readonly Hessians[]) : null;
+  for (const [k, { name, shape, perExample }] of blocks.entries()) {
+    if (ofExamples === null && !perExample) array(names[k]!, (hessians as Hessians)[name]!, shape);
+    const list = ofExamples?.map((one) => one[name]!) ?? (perExample ? ((hessians as Hessians)[name] as readonly Nested[]) : []);
+    for (const [n, own] of list.slice(0, 20).entries()) array(`${names[k]!} of example ${n + 1}`, own, shape);
+  }
+}
 
 /** The same for a reader: aligned numbers, large arrays cut. */
 function printResult(result: Result, loaded: Loaded, io: Io): void {
@@ -181,5 +190,6 @@ function printResult(result: Result, loaded: Loaded, io: Io): void {
     if (!perExample) array(`d${name}`, value, shape);
     else for (const [n, own] of (value as readonly Nested[]).slice(0, 20).entries()) array(`d${name} of example ${n + 1}`, own, shape);
   }
+  printHessians(result.hessians, loaded, array);
   io.stdout.write(`${lines.join("\n").trimEnd()}\n`);
 }

@@ -1,10 +1,11 @@
-import { runJacobian } from "../compile.ts";
+import { runHessian, runJacobian } from "../compile.ts";
 import type { Derivative } from "../3-differentiate/jacobian.ts";
 import { rootNamed, rootsOf, type Graph } from "../ir/graph.ts";
 import type { Node } from "../ir/node.ts";
 import { ownShape } from "../ir/shape.ts";
-import { writeChain, type Titled } from "../notation/write-chain.ts";
+import { writeBlock, writeChain, type Titled } from "../notation/write-chain.ts";
 import { writeDerivative } from "../notation/write-jacobian.ts";
+import { hessianName } from "../notation/write-lines.ts";
 import { UsageError } from "./command.ts";
 
 /** Which way a derivative is laid out: `derivative` with a row for each element of the value, `gradient` its transpose. */
@@ -33,11 +34,27 @@ export function inspectJacobian(text: string, file: string, asked: Derivative, l
   return { text: writeChain(whole, parts, byVariable), json: { ...plain(whole), layout, factors: (byVariable ? parts.toReversed() : parts).map(plain) } };
 }
 
-function titled(graph: Graph, { of, wrt }: Derivative, byVariable: boolean): Titled {
+/** The Hessian of a scalar of one example, block by block, as text and as plain data. */
+export function inspectHessian(text: string, file: string, asked: Derivative): { readonly text: string; readonly json: readonly object[] } {
+  const graph = runHessian(text, file, asked);
+  const { nodeNamed, names } = definitionsOf(graph);
+  const blocks = rootsOf(graph, "hessian").map(({ name, node }) => {
+    const [, p, q] = name.split(",") as [string, string, string];
+    return { name, p, q, written: writeDerivative({ of: p, own: ownShape(nodeNamed(p).shape), wrt: [{ name: q, node: nodeNamed(q), block: node }] }, names, false) };
+  });
+  return { text: blocks.map(({ name, written }) => writeBlock(hessianName(name), written)).join("\n"), json: blocks.map(({ p, q, written }) => ({ of: asked.of, wrt: [p, q], ...written })) };
+}
+
+/** What names stand for, and what nodes are called. */
+function definitionsOf(graph: Graph): { readonly nodeNamed: (name: string) => Node; readonly names: ReadonlyMap<Node, string> } {
   const definitions = rootsOf(graph, "definition");
-  const nodeNamed = (name: string): Node => definitions.find((root) => root.name === name)!.node;
   const names = new Map<Node, string>();
   for (const { name, node } of definitions) if (!names.has(node) && node.kind !== "fill" && node.kind !== "literal") names.set(node, name);
+  return { nodeNamed: (name) => definitions.find((root) => root.name === name)!.node, names };
+}
+
+function titled(graph: Graph, { of, wrt }: Derivative, byVariable: boolean): Titled {
+  const { nodeNamed, names } = definitionsOf(graph);
   const shown = { of, own: ownShape(nodeNamed(of).shape), wrt: wrt.map((name) => ({ name, node: nodeNamed(name), block: rootNamed(graph, "jacobian", `${of},${name}`)! })) };
   const line = graph.spec.statements.get(of)?.line;
   const [variable] = shown.wrt;

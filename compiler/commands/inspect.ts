@@ -1,14 +1,16 @@
 import { runPhases, type Phases } from "../compile.ts";
+import { usualVariables } from "../3-differentiate/variables.ts";
 import { moduleStructure } from "../6-emit/ts/module.ts";
 import { printTypeScript } from "../6-emit/ts/print.ts";
 import type { Graph } from "../ir/graph.ts";
 import { derivable, graphJson, programJson, writeDerivation, writeGraph, writeProgram } from "../notation/write.ts";
+import { writeHessian } from "../notation/write-hessian.ts";
 import { scheduleJson, writeSchedule } from "../notation/write-schedule.ts";
 import { encodeJson } from "../../runtime/values.ts";
-import { readArguments, readNames, readPrecision, readSpecPath } from "./arguments.ts";
+import { readArguments, readHessian, readNames, readPrecision, readSpecPath } from "./arguments.ts";
 import { exitCodes, UsageError, type Command } from "./command.ts";
 import { readTextFile } from "./files.ts";
-import { inspectJacobian, readDerivative, readLayout, type Layout } from "./inspect-jacobian.ts";
+import { inspectHessian, inspectJacobian, readDerivative, readLayout, type Layout } from "./inspect-jacobian.ts";
 import { suggestion } from "./suggestion.ts";
 import { printWarnings } from "./warnings.ts";
 
@@ -44,7 +46,7 @@ interface FunctionStage {
 export const inspect: Command = {
   name: "inspect",
   summary: "Shows what the compiler makes of a spec",
-  usage: `inspect SPEC [--stage ${Object.keys(stages).join("|")}] [--of NAME] [--jacobian F,X] [--json]`,
+  usage: `inspect SPEC [--stage ${Object.keys(stages).join("|")}] [--of NAME]\n                    [--jacobian F,X] [--hessian J,NAMES] [--hvp] [--json]`,
   help: [
     "  --stage STAGE        which form, default emit:",
     "                         parse          the network as it was read, a line each value",
@@ -61,6 +63,9 @@ export const inspect: Command = {
     "  --layout LAYOUT      derivative: Jacobians with a row for each element of F; gradient: their transpose. Default as",
     "                       the spec's conventions({layout: …}) say, else the usual: derivative for Jacobians, gradient for",
     "                       gradients of the loss, which so have the shape of their variable",
+    "  --hessian J,NAMES    the second derivatives of the loss J (or a scalar of a spec without one) with respect to",
+    "                       these, and what makes them; without names with respect to all parameters",
+    "  --hvp                with Hessian-vector products: --stage emit --of hvp is their function",
     "  --wrt NAMES          take gradients with respect to these, between commas",
     "  --precision f32|f64  how numbers are stored. Default f64",
     "  --json               the same as plain data",
@@ -69,25 +74,34 @@ export const inspect: Command = {
     ["gradc inspect specs/xor.grad", "the emitted code"],
     ["gradc inspect specs/usu.grad --of dw2", "the derivation of one gradient"],
     ["gradc inspect specs/xor.grad --jacobian y,x", "how the output changes with the input"],
+    ["gradc inspect specs/softmax.grad --hessian J,z", "second derivatives with respect to the logits"],
     ["gradc inspect specs/xor.grad --stage emit --of gradient", "the emitted gradient function alone"],
     ["gradc inspect specs/xor.grad --stage differentiate", "the forward and the backward pass as mathematics"],
     ["gradc inspect specs/xor.grad --stage schedule --json", "the schedule for a program"],
   ],
   async run(args, io) {
-    const { values, positionals } = readArguments(args, { stage: { kind: "text" }, of: { kind: "text" }, jacobian: { kind: "texts" }, layout: { kind: "text" }, wrt: { kind: "texts" }, precision: { kind: "text" }, json: { kind: "flag" } });
+    const { values, positionals } = readArguments(args, { stage: { kind: "text" }, of: { kind: "text" }, jacobian: { kind: "texts" }, layout: { kind: "text" }, hessian: { kind: "text" }, hvp: { kind: "flag" }, wrt: { kind: "texts" }, precision: { kind: "text" }, json: { kind: "flag" } });
     const file = readSpecPath(positionals);
     const stage = stages[readStage(values.stage)]!;
     const layout = readLayout(values.layout);
     const jacobians = values.jacobian.map((names) => readDerivative("--jacobian", names));
     const text = readTextFile(file);
     if (jacobians.length > 0) {
-      if (values.stage !== undefined || values.of !== undefined) throw new UsageError("--jacobian goes without --stage and --of: it is a form of its own");
+      if (values.stage !== undefined || values.of !== undefined || values.hessian !== undefined) throw new UsageError("--jacobian goes without --stage, --of and --hessian: it is a form of its own");
       const made = jacobians.map((jacobian) => inspectJacobian(text, file, jacobian, layout));
       io.stdout.write(values.json ? `${encodeJson(made.map(({ json }) => json), 2)}\n` : made.map((one) => one.text).join("\n"));
       return exitCodes.success;
     }
-    const options = { file, ...readNames(values.wrt), ...readPrecision(values.precision) };
+    const options = { file, hvp: values.hvp, ...readNames(values.wrt), ...readHessian(values.hessian, values.wrt), ...readPrecision(values.precision) };
+    if (values.hessian !== undefined && (values.of ?? values.stage) !== undefined) throw new UsageError(`--hessian prints the second derivatives alone; leave ${values.of === undefined ? "--stage" : "--of"} out`);
     const phases = laidOut(runPhases(text, options), layout);
+    if (values.hessian !== undefined) {
+      printWarnings(phases.final.warnings, phases.final.spec.source, io);
+      const example = inspectHessian(text, file, { of: options.of!, wrt: options.wrt ?? usualVariables(phases.parsed) });
+      const whole = writeHessian(phases.emission.derivation);
+      io.stdout.write(values.json ? `${encodeJson({ hessian: values.hessian, blocks: example.json, text: whole }, 2)}\n` : `of one example\n\n${example.text}\n${phases.parsed.spec.batched ? `${phases.parsed.spec.conventions.reduction} over the batch` : "how it is made"}\n\n${whole}`);
+      return exitCodes.success;
+    }
     const of = values.of?.normalize("NFC");
     const isFunction = phases.programs.some((program) => program.name === of);
     if (of !== undefined && !("text" in stage && values.stage !== undefined && isFunction)) {

@@ -1,7 +1,7 @@
 import { compileToJavaScript, type CompileOptions, type Phases } from "../compile.ts";
 import { rootsOf } from "../ir/graph.ts";
 import { isBatched, ownShape } from "../ir/shape.ts";
-import { identifier, jacobianMember } from "../6-emit/ts/names.ts";
+import { hessianMembers, identifier, jacobianMember } from "../6-emit/ts/names.ts";
 import type { Clock, Examples, Floats, Metadata, ParameterViews, Trainable } from "../../runtime/model.ts";
 
 type Hyper = { readonly [name: string]: number };
@@ -16,6 +16,12 @@ export interface Module extends Omit<Trainable, "evaluate" | "step" | "createSta
   createJacobians?(): Arrays;
   /** The columns that it reads come between `params` and `into`. */
   jacobian?(...args: readonly unknown[]): unknown;
+  createHessians?(examples?: number): { readonly [p: string]: Arrays };
+  /** Over examples as `gradient`; of a spec without a loss as `jacobian`. */
+  hessian?(...args: readonly unknown[]): unknown;
+  createProducts?(examples?: number): Arrays;
+  /** As `hessian`, with the direction after `params`. */
+  hvp?(...args: readonly unknown[]): unknown;
 }
 
 /** One array that the emitted code differentiates with respect to, or an output by a variable. */
@@ -29,6 +35,15 @@ export interface Derivative {
   readonly perExample: boolean;
 }
 
+/** One block of second derivatives. */
+export interface Block {
+  /** The two variables, `p,q`. */
+  readonly name: string;
+  readonly members: readonly [string, string];
+  readonly shape: readonly number[];
+  readonly perExample: boolean;
+}
+
 /** A compiled spec, loaded. */
 export interface Loaded {
   readonly module: Module;
@@ -36,16 +51,27 @@ export interface Loaded {
   readonly derivatives: readonly Derivative[];
   /** The names of the columns that `jacobian` takes, in its order. */
   readonly jacobianColumns: readonly string[];
+  /** The blocks of `hessian`, and the arrays that `hvp` fills, where the module has these. */
+  readonly blocks: readonly Block[];
+  readonly products: readonly Derivative[];
+  /** The columns that `hessian` and `hvp` take, of a spec without a loss. */
+  readonly secondColumns: { readonly hessian: readonly string[]; readonly hvp: readonly string[] };
 }
 
 /** Compiles a spec and imports the emitted JavaScript, which imports nothing itself. */
 export const loadModule = (text: string, options: CompileOptions): Promise<Loaded> => importModule(compileToJavaScript(text, options));
 
+/** Imports the text of an emitted module. */
+export const importCode = async (code: string): Promise<Module> => (await import(/* @vite-ignore */ `data:text/javascript;charset=utf-8,${encodeURIComponent(code)}`)) as Module;
+
 /** Imports what a spec was compiled to. */
 export async function importModule({ code, phases, structure }: ReturnType<typeof compileToJavaScript>): Promise<Loaded> {
-  const module = (await import(/* @vite-ignore */ `data:text/javascript;charset=utf-8,${encodeURIComponent(code)}`)) as Module;
-  const declared = structure.declarations.find((declaration) => declaration.kind === "function" && declaration.name === "jacobian");
-  const taken = new Set(declared?.kind === "function" ? declared.parameters.map((parameter) => parameter.name) : []);
+  const module = await importCode(code);
+  const columnsOf = (name: string): readonly string[] => {
+    const declared = structure.declarations.find((declaration) => declaration.kind === "function" && declaration.name === name);
+    const taken = new Set(declared?.kind === "function" ? declared.parameters.map((parameter) => parameter.name) : []);
+    return phases.final.spec.columns.map((column) => column.name).filter((column) => taken.has(identifier(column)));
+  };
   return {
     module,
     phases,
@@ -55,6 +81,9 @@ export async function importModule({ code, phases, structure }: ReturnType<typeo
       shape: ownShape(node.shape),
       perExample: isBatched(node.shape),
     })),
-    jacobianColumns: phases.final.spec.columns.map((column) => column.name).filter((name) => taken.has(identifier(name))),
+    jacobianColumns: columnsOf("jacobian"),
+    blocks: rootsOf(phases.final, "hessian").map(({ name, node }) => ({ name: name.slice(name.indexOf(",") + 1), members: hessianMembers(name), shape: ownShape(node.shape), perExample: isBatched(node.shape) })),
+    products: rootsOf(phases.final, "product").map(({ name, node }) => ({ name, member: identifier(name), shape: ownShape(node.shape), perExample: isBatched(node.shape) })),
+    secondColumns: { hessian: columnsOf("hessian"), hvp: columnsOf("hvp") },
   };
 }

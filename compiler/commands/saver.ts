@@ -2,9 +2,10 @@ import type { Metadata } from "../../runtime/model.ts";
 import type { Snapshot } from "../../runtime/snapshot.ts";
 import { writeCheckpoint } from "./checkpoint-file.ts";
 import { CommandError, type Writer } from "./command.ts";
+import type { Keeper } from "./training-run.ts";
 
 /** Writes what a run has reached now and then, and at its end. */
-export class Saver {
+export class Saver implements Keeper {
   readonly path: string;
   readonly #metadata: Metadata;
   readonly #interval: number;

@@ -1,13 +1,20 @@
 import type { Examples, ExampleStream, ParameterViews } from "../../runtime/model.ts";
-import { train, type Stop, type TrainOptions, type TrainResult } from "../../runtime/train.ts";
+import { train, type Snapshot, type Stop, type TrainOptions, type TrainResult } from "../../runtime/train.ts";
 import { CommandError, UsageError, type Io, type Writer } from "./command.ts";
 import { Reporter } from "./progress.ts";
-import type { Saver } from "./saver.ts";
 import type { Model } from "./trained-model.ts";
+
+/** Who keeps what a run has reached. */
+export interface Keeper {
+  /** Called now and then. */
+  saveIfDue(snapshot: () => Snapshot): void;
+  /** Called at the end, with `null` if the numbers are of no use. */
+  end(snapshot: Snapshot | null): void;
+}
 
 /** Where a run is reported and saved. */
 export interface Around {
-  readonly saver: Saver | null;
+  readonly saver: Keeper | null;
   readonly progress: Writer;
   /** Called when the last step is made and what it led to is saved; evaluation, which may take long, comes after. */
   readonly onEnd: (stop: Stop) => void;

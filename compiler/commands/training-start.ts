@@ -10,6 +10,8 @@ import { printWarnings } from "./warnings.ts";
 
 /** What a run starts from. */
 export interface Start {
+  /** The text of the spec. */
+  readonly text: string;
   readonly module: Module;
   readonly model: Model;
   /** The parameters of `--load`. */
@@ -33,14 +35,18 @@ export async function loadStart(file: string, { load, resume, rate, precision }:
   const tensors = path === undefined ? undefined : readTensorFile(path);
   const found = resume === undefined ? {} : modelChoices(tensors!, resume);
   if (precision !== undefined && found.precision !== undefined && precision !== found.precision) throw new UsageError(`--precision ${precision}: the run of ${resume} has ${found.precision}`);
-  const { module, phases } = await loadModule(readTextFile(file), { file, ...(rate === undefined ? {} : { rate }), ...(precision === undefined ? {} : { precision }), ...found });
+  const text = readTextFile(file);
+  const { module, phases } = await loadModule(text, { file, ...(rate === undefined ? {} : { rate }), ...(precision === undefined ? {} : { precision }), ...found });
   printWarnings(phases.final.warnings, phases.final.spec.source, io);
   const model = trainable(module, file);
-  if (tensors === undefined) return { module, model };
+  if (phases.final.warnings.filter(({ code }) => code === "zero-gradient").length === module.metadata.parameters.length) {
+    throw new CommandError(`${file}: the loss has no slope in any parameter, so there is nothing that training could follow`);
+  }
+  if (tensors === undefined) return { text, module, model };
   const { params, run } = decodeCheckpoint(tensors, module.metadata, path!, file);
-  if (resume === undefined) return { module, model, params };
+  if (resume === undefined) return { text, module, model, params };
   if (run === null) throw new CommandError(`${resume}: holds parameters and no run that could go on; start one from them with --load`);
   const expected = model.createState().length;
   if (run.state.length !== expected) throw new CommandError(`${resume}: its run cannot be read: optimizer.state: expected ${expected} numbers, found ${run.state.length}`);
-  return { module, model, resume: run };
+  return { text, module, model, resume: run };
 }

@@ -36,10 +36,14 @@ export interface Spec {
 }
 
 /**
- * Why a node is kept. `definition` and `cotangent` only give names; the others are computed.
- * `loss`, `metric` and `total` are reduced over the batch; `parameter` and `state` are the values after an update.
+ * Why a node is kept. `definition`, `cotangent` and `sensitivity` only give names, and `slope` (the gradient of what is to be
+ * differentiated twice) and `direction` (the leaf that stands for one) help to make others; the rest are computed.
+ * `loss`, `metric` and `total` are reduced over the batch; `parameter` and `state` are the values after an update;
+ * a `hessian` is named `J,p,q` for ∂²J/∂p∂q, a `product` after the variable that its entries belong to.
  */
-export type Role = "definition" | "cotangent" | "output" | "loss" | "metric" | "total" | "gradient" | "jacobian" | "parameter" | "state";
+export type Role =
+  | "definition" | "cotangent" | "output" | "loss" | "metric" | "total" | "gradient" | "jacobian" | "parameter" | "state"
+  | "slope" | "direction" | "sensitivity" | "hessian" | "product";
 
 export interface Root {
   readonly role: Role;

@@ -24,6 +24,10 @@ interface Common {
   readonly rewrites?: readonly string[];
   /** Where the formula or the convention is from. */
   readonly source: string;
+  /** Of what layers end in: whether it flattens out on both sides, on one side at most, or shares 1 out. */
+  readonly activation?: "squashing" | "rectifying" | "distribution";
+  /** Which subgradient is taken at a kink, where no convention of the spec chooses it: for the report. */
+  readonly atKink?: string;
   /** True for operations that only the compiler writes. */
   readonly internal?: boolean;
   /** Another operation that takes its place under a convention of the spec: the convention, then operation by value. */
@@ -60,6 +64,14 @@ export interface PointwiseOperation extends Common {
   readonly spelling?: { readonly ts: Spelling };
   /** Distance of the arguments from the nearest kink or jump; absent where there is none. */
   kinks?(...args: number[]): number;
+  /** At inference, where the argument `draw` is no draw, the value is that of the argument `is`. */
+  readonly inference?: { readonly draw: string; readonly is: string };
+  /**
+   * For functions that saturate: the difference in their derivative that loses its digits there, and what value and
+   * difference are of one exponential, as math text; `limit` is the largest number whose exponential is finite. Taken
+   * where a function computes both.
+   */
+  readonly saturation?: { readonly difference: string; readonly value: string; readonly accurate: string };
   readonly commutative?: boolean;
   /** True where moderate arguments already give infinity. */
   readonly overflows?: boolean;
@@ -70,6 +82,8 @@ export interface PointwiseOperation extends Common {
   readonly rightUnit?: number;
   /** What it is of the right argument alone where the left one is this number: 0 − x is −x. */
   readonly leftUnit?: { readonly value: number; readonly op: string };
+  /** Of a whole right argument n: the left one n times under `by`, and where n is negative, taken from its unit by `inverse`. */
+  readonly repeats?: { readonly by: string; readonly inverse: string };
   /** The number that makes the result itself, on either side. */
   readonly zero?: number;
   /** Counted as an arithmetic operation under this heading in reports; absent: a call of that name. */
@@ -102,6 +116,8 @@ export interface StructuralOperation extends Common {
 }
 
 export interface BuildContext {
+  /** The default value of a hyperparameter, where it is known. */
+  defaultOf?(hyper: Node): number | undefined;
   /** Whether reductions keep the dimensions they reduce, and along which they work when none is given (formulas). */
   readonly along?: readonly number[];
   /** Who gets the gradient where several elements are the largest. */

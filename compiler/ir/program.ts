@@ -1,3 +1,4 @@
+import type { Graph } from "./graph.ts";
 import type { Constant } from "./rational.ts";
 import type { Leaf, Node } from "./node.ts";
 
@@ -12,7 +13,7 @@ export interface Buffer {
   readonly leaf?: Leaf;
   readonly values?: readonly Constant[];
   /** What a result is, for the targets to place it. */
-  readonly result?: { readonly role: "output" | "loss" | "metric" | "total" | "gradient" | "jacobian" | "parameter" | "state"; readonly name: string };
+  readonly result?: { readonly role: "output" | "loss" | "metric" | "total" | "gradient" | "jacobian" | "parameter" | "state" | "hessian" | "product"; readonly name: string };
 }
 
 /** A flat position: constant + Σ coefficient · index + Σ coefficient · integer read from data. */
@@ -76,9 +77,15 @@ export interface Section {
 
 /** One emitted function's work, in order. Accumulating targets start at zero. */
 export interface Program {
-  readonly name: "forward" | "evaluate" | "gradient" | "step" | "jacobian";
+  readonly name: "forward" | "evaluate" | "gradient" | "step" | "jacobian" | "hessian" | "hvp";
+  /** Whether it works on one example, given as arguments, rather than on examples of a batch. */
+  readonly single: boolean;
   readonly sections: readonly Section[];
   readonly buffers: readonly Buffer[];
+  /** The graph as this function computes it: without draws at inference, with accurate slopes where it needs them. */
+  readonly graph: Graph;
+  /** The rewrites that lowering made for the sake of accuracy. */
+  readonly stableForms: readonly string[];
 }
 
 export const bufferSize = (buffer: Buffer): number => buffer.extents.reduce((a, b) => a * b, 1);

@@ -43,9 +43,6 @@ export interface Tile {
   readonly widths: ReadonlyMap<number, number>;
 }
 
-/** Whether a function works on one example, given as arguments. */
-export const isSingle = ({ name }: Program): boolean => name === "forward" || name === "jacobian";
-
 /** A run of steps in pieces: straight-line code together, and the steps of each loop. */
 export function piecesOf({ shared, unrolled }: UnplacedSchedule, run: readonly Step[]): readonly (readonly Step[])[] {
   const pieces: Step[][] = [];
@@ -60,7 +57,7 @@ export function piecesOf({ shared, unrolled }: UnplacedSchedule, run: readonly S
 
 /** Columns of the data that tiled steps read: they are laid side by side for the examples of a block. */
 export function gatheredLeaves({ program, tiles }: UnplacedSchedule, steps: readonly Step[]): readonly Buffer[] {
-  if (isSingle(program)) return [];
+  if (program.single) return [];
   const loads = steps.filter((step) => tiles.has(step)).flatMap((step) => loadsOf(step).map((load) => load.buffer));
   return [...new Map(loads.filter((buffer) => buffer.kind === "leaf" && buffer.perExample).map((buffer) => [buffer.leaf?.name, buffer])).values()];
 }

@@ -60,6 +60,7 @@ export class Builder {
   readonly #conventions: Conventions;
   readonly #along: readonly number[] | undefined;
   readonly #located: boolean;
+  readonly #defaults = new Map<Node, number>();
   /** The call of the text that is being written out, how much calls have grown to, and how deep we are. */
   #outermost: Span | undefined;
   #inlined = 0;
@@ -71,6 +72,11 @@ export class Builder {
     this.#conventions = options.conventions ?? { reluAtZero: 0, maxTie: "first" };
     this.#along = options.along;
     this.#located = options.located ?? false;
+  }
+
+  /** Notes the default value of a hyperparameter, for operations that check it. */
+  setDefault(hyper: Node, value: number): void {
+    this.#defaults.set(hyper, value);
   }
 
   /** The node of an expression. */
@@ -90,7 +96,7 @@ export class Builder {
     const operation = this.#variant(name);
     if (operation.kind === "pointwise") return elementwise(this.space, operation, this.#withDefaults(operation, args));
     if (operation.kind === "derived") return this.#derived(operation, args);
-    const context: BuildContext = { apply: (op, ...operands) => this.apply(op, operands), maxTie: this.#conventions.maxTie, ...(this.#along === undefined ? {} : { along: this.#along }) };
+    const context: BuildContext = { apply: (op, ...operands) => this.apply(op, operands), maxTie: this.#conventions.maxTie, defaultOf: (hyper) => this.#defaults.get(hyper), ...(this.#along === undefined ? {} : { along: this.#along }) };
     return operation.build(this.space, args, context);
   }
 
@@ -249,7 +255,7 @@ export class Builder {
     const first = rows[0]?.[0];
     if (first === undefined) return this.space.literal([], [0]);
     for (const [item, node] of shapes) {
-      if (!sameShape(ownShape(node.shape), ownShape(first.shape))) throw new Fault("ragged-array", item.span, `is ${describeShape(node.shape)}, and the first element ${describeShape(first.shape)}`, "the elements of an array have one shape; to join values of different length, write concat(a, b)");
+      if (!sameShape(ownShape(node.shape), ownShape(first.shape))) throw new Fault("ragged-array", item.span, `is ${describeShape(node.shape)}, and the first element ${describeShape(first.shape)}`, "the elements of an array have one shape; to join values of different length, write concat(a, b), and of a scalar [a]: concat(x, [1])");
     }
     const ragged = rows.findIndex((row) => row.length !== rows[0]?.length);
     if (ragged > 0) throw new Fault("ragged-array", syntax.span, `row ${ragged + 1} has ${rows[ragged]?.length} elements, row 1 has ${rows[0]?.length}`, "the rows of an array have one length");
@@ -291,13 +297,26 @@ export class Builder {
       if (stop < start) throw new Fault("empty-range", syntax.span, "this range is empty", `a range goes upwards, both ends included: ${stop + 1}:${start + 1}`);
       return { kind: "run", start, count: stop - start + 1 };
     }
-    const named = syntax.kind === "name" ? inner.lookup(syntax.name) : undefined;
+    const whole = syntax.kind === "index" ? syntax.object : syntax;
+    const named = whole.kind === "name" ? inner.lookup(whole.name) : undefined;
     if (named !== undefined && !("body" in named) && named.kind === "leaf" && named.role === "index") {
       const classes = scope.classesOf?.(named.name) ?? 0;
       if (classes > extent) throw new Fault("subscript-out-of-range", syntax.span, `${named.name} takes ${classes} values, and there ${extent === 1 ? "is only 1 element" : `are only ${extent} elements`} here`, scope.describe?.(named.name));
-      return { kind: "datum", leaf: named };
+      return { kind: "datum", leaf: named, of: this.#elementsOf(named, syntax, scope) };
     }
     return { kind: "at", index: position(syntax) };
+  }
+
+  /** Which of the integers of an index leaf a subscript takes: all of them, or those of its own subscripts. */
+  #elementsOf(leaf: Node, syntax: Syntax, scope: Scope): readonly Exclude<Subscript, { readonly kind: "datum" }>[] {
+    const own = ownShape(leaf.shape);
+    if (syntax.kind !== "index") return own.map((count) => ({ kind: "run", start: 0, count }));
+    if (syntax.subscripts.length !== own.length) throw new Fault("subscript-count", syntax.span, own.length === 0 ? "this index is one number and has no elements" : `this index takes ${own.length} subscript${own.length === 1 ? "" : "s"}, not ${syntax.subscripts.length}`, own.length === 0 ? "leave the subscript out" : "write one for each dimension");
+    return syntax.subscripts.map((one, k) => {
+      const found = this.#subscript(one, own[k] as number, scope);
+      if (found.kind === "datum") throw new Fault("subscript-not-constant", one.span, "an index of the data is taken by a number, not by another one", "write for example E[j[2], :]");
+      return found;
+    });
   }
 }
 

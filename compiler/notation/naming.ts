@@ -1,7 +1,8 @@
-import type { Graph } from "../ir/graph.ts";
+import type { Graph, Root } from "../ir/graph.ts";
 import type { Node } from "../ir/node.ts";
 import { isBatched } from "../ir/shape.ts";
 import { reachable } from "../ir/space.ts";
+import { pointwise } from "../ops/index.ts";
 
 /** A value without the scalar that it is multiplied by. */
 function unscaled(node: Node): Node {
@@ -10,6 +11,9 @@ function unscaled(node: Node): Node {
   const scalar = factor.kind === "fill" || (factor.kind === "contraction" && factor.args.length === 1 && factor.args[0]?.shape.length === 0);
   return scalar && node.shape.length > 0 ? rest : node;
 }
+
+/** Whether a root is there for the sake of second derivatives alone. */
+export const isOfSecondSweep = ({ role }: Root): boolean => role === "slope" || role === "sensitivity" || role === "hessian" || role === "product";
 
 /** Names as the spec gives them, `dx` for the cotangent of x, `dx_in` for that of the operand of x's last operation. */
 export function nameNodes(graph: Graph): ReadonlyMap<Node, string> {
@@ -26,16 +30,24 @@ export function nameNodes(graph: Graph): ReadonlyMap<Node, string> {
     if (role === "definition") give(node, name);
   }
   for (const { role, name, node } of graph.roots) if (role === "cotangent") give(unscaled(node), `d${name}`);
-  for (const node of reachable(graph.roots.map((root) => root.node))) {
+  for (const { role, name, node } of graph.roots) if (role === "sensitivity") give(unscaled(node), name);
+  for (const node of reachable(graph.roots.filter((root) => !isOfSecondSweep(root)).map((root) => root.node))) {
     const through = graph.space.originsOf(node).find((origin) => origin.rule !== undefined && origin.primal !== undefined && origin.primal.kind !== "leaf" && primals.has(origin.primal));
     if (through !== undefined) give(unscaled(node), `d${primals.get(through.primal as Node)}_in`);
   }
   return names;
 }
 
+/** A number of the whole batch: how far a step goes, an example's share of the loss, or another factor. */
+function scalarHint(node: Node): string {
+  const leaves = reachable([node]).filter((part) => part.kind === "leaf");
+  if (leaves.some((leaf) => leaf.role === "clock" && leaf.name === "rate")) return "stepSize";
+  return leaves.every((leaf) => leaf.role === "count") ? "share" : "scale";
+}
+
 /**
  * Names for values that have none but whose place says what they are: `h_in` is what h's last operation works on,
- * `J_sum` what is added up over the examples for J, `scale` a number of the whole batch, `delta` a cotangent.
+ * `J_sum` what is added up over the examples for J, `stepSize`, `share` and `scale` a number of the whole batch, `delta` a cotangent.
  */
 export function hintNames(graph: Graph, names: ReadonlyMap<Node, string>): ReadonlyMap<Node, string> {
   const hints = new Map<Node, string>();
@@ -48,13 +60,25 @@ export function hintNames(graph: Graph, names: ReadonlyMap<Node, string>): Reado
     if (node.kind === "contraction" && node.box.includes("n") && !isBatched(node.shape)) return hint(node, name);
     if (node.kind === "pointwise" || node.kind === "view") for (const arg of node.args) sums(arg, name, seen);
   };
+  /** What a formula is made of: its denominators and exponentials by what they are, its first argument else. */
+  const partsOf = (node: Node, name: string, isTop = true): void => {
+    if (node.kind !== "pointwise") return;
+    for (const [k, arg] of node.args.entries()) {
+      if (names.has(arg)) continue;
+      const isCall = arg.kind === "pointwise" && pointwise(arg.op).counts === undefined;
+      if (isCall && arg.op !== "min2") hint(arg, `${name}_${arg.op}`);
+      else if (node.op === "div" && k === 1) hint(arg, `${name}_den`);
+      else if (isTop && k === 0) hint(arg, `${name}_in`);
+      partsOf(arg, name, false);
+    }
+  };
   for (const { role, name, node } of graph.roots) {
-    if (role === "definition" && node.kind === "pointwise" && node.args[0] !== undefined) hint(node.args[0], `${name}_in`);
+    if (role === "definition") partsOf(node, name);
     if (role === "loss" || role === "metric") sums(node, `${name}_sum`);
     if (role === "gradient") sums(node, `d${name}_sum`);
   }
   for (const node of reachable(graph.roots.map((root) => root.node))) {
-    if (node.kind === "pointwise" && node.shape.length === 0) hint(node, "scale");
+    if (node.kind === "pointwise" && node.shape.length === 0) hint(node, scalarHint(node));
     else if (graph.space.originsOf(node).some((origin) => origin.rule !== undefined && origin.primal !== undefined)) hint(node, "delta");
   }
   return hints;

@@ -14,6 +14,8 @@ export interface Titled {
 
 /** Rows longer than this stand on lines of their own. */
 const longestLine = 96;
+/** A matrix that is wider is shown by its general element alone, where it has one. */
+const widest = 120;
 
 /** `∂f/∂x`, `∂f/∂(x, y)`; in gradient layout with the sign of the transpose. */
 export function titleOf({ of, wrt }: { readonly of: string; readonly wrt: readonly string[] }, byVariable: boolean): string {
@@ -24,23 +26,31 @@ export function titleOf({ of, wrt }: { readonly of: string; readonly wrt: readon
 /** A derivative, its forms and what is known of it, and then the factors of the chain rule whose product it is. */
 export function writeChain(whole: Titled, factors: readonly Titled[], byVariable: boolean): string {
   const title = titleOf(whole, byVariable);
-  const lines = [...formsOf(title, whole.written), "", `  ${sizeText(whole, byVariable)}`];
+  const lines = [...formsOf(title, whole.written, `${title} has no short form; its factors below, or --stage differentiate, say how it is made`), "", `  ${sizeText(whole, byVariable)}`];
   if (factors.length > 0) lines.push("", ...chainText(title, whole, factors, byVariable));
   return `${lines.join("\n")}\n`;
 }
 
+/** A block of a Hessian: its forms, its size and what kind of matrix it is. */
+export function writeBlock(title: string, written: Written): string {
+  const { rows, columns, structure, symmetric, entries } = written;
+  const kind = structure === "zero" ? "zero" : symmetric ? "full and symmetric" : structure;
+  const forms = formsOf(title, written, `${title} has no short form; below is how it is made`);
+  return `${[...forms, "", rows * columns === 1 && entries !== null ? "  a scalar" : `  ${rows} × ${columns}: ${kind}`].join("\n")}\n`;
+}
+
 /** A line for each form: the general element, by the names of linear algebra, element by element. */
-function formsOf(title: string, { element, algebra, entries }: Written): readonly string[] {
+function formsOf(title: string, { element, algebra, entries }: Written, otherwise: string): readonly string[] {
   const forms: string[] = [];
   const begin = (): string => (forms.length === 0 ? `${title} =` : `${" ".repeat([...title].length)} =`);
   if (algebra !== null) forms.push(`${begin()} ${algebra}`);
   if (entries !== null) {
     const text = rowsText(entries);
     if (text.length <= longestLine) forms.push(`${begin()} ${text}`);
-    else if (algebra === null) forms.push(`${begin()} [`, ...matrixRows(entries), "  ]");
+    else if (algebra === null && (element === null || matrixRows(entries).every((row) => row.length <= widest))) forms.push(`${begin()} [`, ...matrixRows(entries), "  ]");
   }
   if (element !== null && (entries === null || entries.length * (entries[0]?.length ?? 0) > 1)) forms.unshift(`${title}[${element.subscripts.join(", ")}] = ${element.text}`);
-  return forms.length > 0 ? forms : [`${title} has no short form; its factors below, or --stage differentiate, say how it is made`];
+  return forms.length > 0 ? forms : [otherwise];
 }
 
 function matrixRows(entries: readonly (readonly string[])[]): readonly string[] {

@@ -20,16 +20,21 @@ export function writeDerivation(graph: Graph, of: string): string {
   const leaf = target === undefined ? leafNamed(graph, of) : undefined;
   if (leaf !== undefined) return `${given(graph, (node) => node === leaf)}\n`;
   if (target === undefined) throw new NameError(`${graph.spec.source.file} has no value named ${of}; it has ${derivable(graph).join(", ")}`, of, derivable(graph));
-  const { steps, leaves } = stepsOf(lines, target);
+  return `${title(graph, target)}\n\n${writeSteps(graph, lines, [target])}`;
+}
+
+/** What makes some lines of a graph, themselves included: what is given, then section by section. */
+export function writeSteps(graph: Graph, lines: readonly Line[], targets: readonly Line[]): string {
+  const { steps, leaves } = stepsOf(lines, targets);
   const equations = backpropagationEquations(graph);
   const chain = headings.map((heading) => {
     const own = steps.filter((line) => line.heading === heading);
     return section(headingOf(graph, heading, own), own.map((line) => row(graph, line, equations)));
   });
-  return [title(graph, target), given(graph, (node) => leaves.has(node)), ...chain].filter((text) => text !== "").join("\n\n") + "\n";
+  return [given(graph, (node) => leaves.has(node)), ...chain].filter((text) => text !== "").join("\n\n") + "\n";
 }
 
-const headings: readonly Heading[] = ["forward", "loss", "backward", "jacobian", "update"];
+const headings: readonly Heading[] = ["forward", "loss", "backward", "second", "jacobian", "update"];
 
 const given = (graph: Graph, isUsed: (node: Node) => boolean): string => givens(graph, isUsed).filter((text) => text !== "").join("\n\n");
 
@@ -37,17 +42,18 @@ const leafNamed = (graph: Graph, name: string): Node | undefined => [...graph.sp
 
 function title(graph: Graph, target: Line): string {
   const losses = graph.roots.filter((root) => root.role === "loss").map((root) => root.name).join(" + ");
+  if (target.heading === "second") return `${target.name}: a second derivative`;
   if (target.heading === "jacobian") return `${target.name}: the derivative of an output`;
   if (target.heading !== "backward" || target.root === undefined) return target.name;
   return target.root.role === "gradient" ? `${target.name} = ∂${losses.includes("+") ? `(${losses})` : losses}/∂${target.root.name}, the gradient with respect to ${target.root.name}` : `${target.name}: how ${losses} changes with ${target.root.name}`;
 }
 
-/** The lines that a line is made from, itself included, and the values given from outside. */
-function stepsOf(lines: readonly Line[], target: Line): { readonly steps: readonly Line[]; readonly leaves: ReadonlySet<Node> } {
+/** The lines that some are made from, themselves included, and the values given from outside. */
+function stepsOf(lines: readonly Line[], targets: readonly Line[]): { readonly steps: readonly Line[]; readonly leaves: ReadonlySet<Node> } {
   const byName = new Map(lines.filter((line) => line.heading !== "loss").map((line) => [line.name, line]));
-  const wanted = new Set<Line>([target]);
+  const wanted = new Set<Line>(targets);
   const leaves = new Set<Node>();
-  const stack: { readonly node: Node; readonly line: Line; readonly root: boolean }[] = [{ node: target.node, line: target, root: true }];
+  const stack: { readonly node: Node; readonly line: Line; readonly root: boolean }[] = targets.map((target) => ({ node: target.node, line: target, root: true }));
   const seen = new Map<Line, Set<Node>>();
   while (stack.length > 0) {
     const { node, line, root } = stack.pop() as (typeof stack)[number];

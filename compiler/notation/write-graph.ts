@@ -1,5 +1,6 @@
-import { rootsOf, type Graph } from "../ir/graph.ts";
+import { rootNamed, rootsOf, type Graph } from "../ir/graph.ts";
 import type { Initial } from "../../runtime/model.ts";
+import { equals } from "../ir/rational.ts";
 import type { Node } from "../ir/node.ts";
 import { isBatched, ownShape } from "../ir/shape.ts";
 import { backpropagationEquations } from "./backpropagation.ts";
@@ -15,6 +16,7 @@ const headings: Readonly<Record<Heading, string>> = {
   forward: "forward",
   loss: "over the batch",
   backward: "backward",
+  second: "second derivatives",
   jacobian: "derivatives of the outputs",
   update: "update",
 };
@@ -85,8 +87,17 @@ function comment(graph: Graph, line: Line, equations: ReadonlyMap<Node, string>)
     return [lineOf(statement?.line), ...new Set(roles)].filter((part) => part !== "").join(", ");
   }
   if (line.heading === "loss" && line.root !== undefined) return line.root.role === "total" ? "# all losses" : `${lineOf(statement?.line)}, ${line.root.role}`;
-  const reasons = line.heading === "backward" ? [equations.get(line.node) ?? "", ...rulesOf(graph, line)].filter((part) => part !== "") : [];
+  if (line.root?.role === "hessian" && line.node.kind === "fill") return `# ${zeroReason(graph, line.root.name)}`;
+  const reasons = line.heading === "backward" || line.heading === "second" ? [equations.get(line.node) ?? "", ...rulesOf(graph, line)].filter((part) => part !== "") : [];
   return reasons.length > 0 ? `# ${reasons.join("; ")}` : placesOf(graph, line.node);
+}
+
+/** Why a block of a Hessian is one number everywhere. */
+function zeroReason(graph: Graph, name: string): string {
+  const [of, ...variables] = name.split(",") as [string, string, string];
+  const slope = (variable: string): Node | undefined => rootNamed(graph, "slope", `${of},${variable}`);
+  const absent = variables.find((variable) => { const node = slope(variable); return node?.kind === "fill" && equals(node.value, 0); });
+  return absent === undefined ? `∂${of}/∂${variables[0]} does not change with ${variables[1]}` : `${of} does not depend on ${absent}`;
 }
 
 /** The lines of the spec that a part comes from. */

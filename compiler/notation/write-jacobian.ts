@@ -134,10 +134,10 @@ function elementForm({ own, wrt }: Shown, general: Sum, writer: Writer, letters:
   return text.length > longestEntry || /[{…]/u.test(text) ? null : { subscripts: turned ? [...right, ...left] : [...left, ...right], text };
 }
 
-/** By the names of linear algebra, where that is brief. */
+/** By the names of linear algebra, where that is brief and needs no arrays. */
 function algebraOf(block: Node, writer: Writer, turned: boolean): string | null {
   if (block.shape.length === 0 || block.shape.length > 2 || writer.indexed(block) !== null) return null;
   const whole = writer.whole(block);
   const { text } = turned && block.shape.length === 2 ? transposed(whole) : whole;
-  return text.length > longestAlgebra || /[{…]|reshape|\bprod\(/u.test(text) ? null : text;
+  return text.length > longestAlgebra || /[{…]|(^|[^\p{L}\p{N}_)\]])\[|reshape|\bprod\(/u.test(text) ? null : text;
 }

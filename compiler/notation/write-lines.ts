@@ -8,7 +8,7 @@ import { nameNodes } from "./naming.ts";
 import { Writer } from "./write-expression.ts";
 import { termsOf } from "./write-stack.ts";
 
-export type Heading = "forward" | "loss" | "backward" | "jacobian" | "update";
+export type Heading = "forward" | "loss" | "backward" | "second" | "jacobian" | "update";
 
 /** One equation of a graph. */
 export interface Line {
@@ -33,6 +33,7 @@ export function linesOf(graph: Graph): readonly Line[] {
   const laterNames = new Map(forwardNames);
   for (const { heading, node, name } of wanted) if (heading !== "forward" && !isAtom(node) && !laterNames.has(node)) laterNames.set(node, name);
   const isForward = new Set(reachable(wanted.filter(isOfForwardPass).map((line) => line.node)));
+  const isFirst = new Set(reachable(wanted.filter((line) => line.heading !== "second").map((line) => line.node)));
   const pending = new Map<Node, Line>();
   for (const line of wanted) {
     const names = isOfForwardPass(line) ? forwardNames : laterNames;
@@ -45,7 +46,7 @@ export function linesOf(graph: Graph): readonly Line[] {
   for (const { node, name } of sharedParts(graph, wanted, laterNames)) {
     laterNames.set(node, name);
     if (isForward.has(node)) forwardNames.set(node, name);
-    pending.set(node, isForward.has(node) ? { heading: "forward", node, name, names: forwardNames } : { heading: "backward", node, name, names: laterNames });
+    pending.set(node, isForward.has(node) ? { heading: "forward", node, name, names: forwardNames } : { heading: isFirst.has(node) ? "backward" : "second", node, name, names: laterNames });
   }
   const lines: Line[] = [];
   const listed = new Set<string>();
@@ -119,13 +120,34 @@ function wantedLines(graph: Graph): readonly Omit<Line, "names">[] {
     const node = root.role === "gradient" ? root.node : given.get(name) ?? root.node;
     backward.push({ heading: "backward", name, node, root, ...(of === undefined ? {} : { of }) });
   }
-  const listed = new Set([...lines, ...backward].map((line) => line.name));
+  const second = secondLines(graph, given);
+  const listed = new Set([...lines, ...backward, ...second].map((line) => line.name));
   for (const [name, node] of given) if (!listed.has(name)) backward.push({ heading: "backward", name, node });
-  lines.push(...backward.sort((a, b) => a.node.id - b.node.id));
+  lines.push(...backward.sort((a, b) => a.node.id - b.node.id), ...second);
   for (const root of rootsOf(graph, "jacobian")) lines.push({ heading: "jacobian", name: `d${root.name.replace(",", "/d")}`, node: root.node, root });
   for (const root of rootsOf(graph, "parameter", "state")) lines.push({ heading: "update", name: `${root.name}⁺`, node: root.node, root });
   return lines;
 }
+
+/** The second sweep: what it passes through, and what it was made for. */
+function secondLines(graph: Graph, given: ReadonlyMap<string, Node>): readonly Omit<Line, "names">[] {
+  const sensitivities = rootsOf(graph, "sensitivity").flatMap((root) => {
+    const node = given.get(root.name);
+    return node === undefined ? [] : [{ heading: "second", name: root.name, node, root } as const];
+  });
+  const blocks = rootsOf(graph, "hessian", "product").map((root) => ({ heading: "second", name: root.role === "hessian" ? hessianName(root.name) : productName(root.name), node: root.node, root }) as const);
+  return [...sensitivities.sort((a, b) => a.node.id - b.node.id), ...blocks];
+}
+
+/** What the block named `J,p,q` is called: `∂²J/∂p∂q`, `∂²J/∂p²`. */
+export function hessianName(name: string): string {
+  const [of, p, q] = name.split(",") as [string, string, string];
+  const scalar = of.includes("+") ? `(${of.replaceAll("+", " + ")})` : of;
+  return p === q ? `∂²${scalar}/∂${p}²` : `∂²${scalar}/∂${p}∂${q}`;
+}
+
+/** What the entries of the Hessian-vector product that belong to a variable are called. */
+export const productName = (name: string): string => `(H u)_${name}`;
 
 /** Parts that need a name: used more than once and not brief, or only to be written index by index. */
 function sharedParts(graph: Graph, wanted: readonly Omit<Line, "names">[], names: ReadonlyMap<Node, string>): readonly Part[] {

@@ -9,6 +9,9 @@ const familiar: Readonly<Record<string, string>> = { max2: "max", min2: "min", m
 
 export const familiarName = (op: string): string => familiar[op] ?? op;
 
+/** What an operation is called in a sentence: `>`, `the test of ? :`, `sign`. */
+export const signOf = (op: string): string => (op === "select" ? "the test of ? :" : (comparisons[op] ?? familiarName(op)));
+
 /** An elementwise operation as it is written: operators infix, others as calls without the arguments that are at their default. */
 export function pointwiseText(op: string, args: readonly Text[]): Text {
   const [a = atom("?"), b = atom("?"), c = atom("?")] = args;
@@ -42,6 +45,8 @@ export function pointwiseText(op: string, args: readonly Text[]): Text {
       return choice(a, b, c);
     case "barrier":
       return a;
+    case "dropped":
+      return call("dropout", [a, c], a.own);
     default:
       return call(familiarName(op), withoutDefaults(op, args), together(args));
   }

@@ -26,6 +26,7 @@ import { clamp } from "./pointwise/clamp.ts";
 import { cos } from "./pointwise/cos.ts";
 import { cosh } from "./pointwise/cosh.ts";
 import { cube } from "./pointwise/cube.ts";
+import { dropped } from "./pointwise/dropped.ts";
 import { div } from "./pointwise/div.ts";
 import { elu } from "./pointwise/elu.ts";
 import { equal } from "./pointwise/equal.ts";
@@ -99,6 +100,7 @@ import { max } from "./select/max.ts";
 import { min } from "./select/min.ts";
 import { prod } from "./select/prod.ts";
 import { argmax } from "./select/argmax.ts";
+import { dropout } from "./select/dropout.ts";
 import { randomLeakyRelu } from "./select/random-leaky-relu.ts";
 
 const all: readonly Operation[] = [
@@ -167,6 +169,7 @@ const all: readonly Operation[] = [
   xlogy,
   logisticLoss,
   huberLoss,
+  dropped,
   barrier,
   erf,
   softmax,
@@ -203,6 +206,7 @@ const all: readonly Operation[] = [
   prod,
   argmax,
   randomLeakyRelu,
+  dropout,
 ];
 
 /** Every operation by its name. */

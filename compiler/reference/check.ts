@@ -64,7 +64,8 @@ interface Tolerances {
   readonly floor: number;
 }
 
-const tolerances: Readonly<Record<"f64" | "f32", Tolerances>> = {
+/** What an error may be, by how numbers are stored. */
+export const tolerances: Readonly<Record<"f64" | "f32", Tolerances>> = {
   f64: { reference: 1e-9, differences: 1e-6, uncertain: 1e-4, floor: 1e-3 },
   f32: { reference: 1e-4, differences: 1e-4, uncertain: 1e-3, floor: 0.1 },
 };
@@ -186,9 +187,11 @@ function namedRoot(graph: Graph, role: Root["role"], name: string): Node {
 
 const sizeAt = (node: Node, point: Point): number => sizeOf(ownShape(node.shape)) * (isBatched(node.shape) ? point.size : 1);
 
-const largest = (values: Float64Array): number => values.reduce((max, value) => (Number.isFinite(value) ? Math.max(max, Math.abs(value)) : max), 0);
+/** The largest finite number, without its sign. */
+export const largest = (values: Float64Array): number => values.reduce((max, value) => (Number.isFinite(value) ? Math.max(max, Math.abs(value)) : max), 0);
 
-function largestError(actual: Float64Array, expected: Float64Array, floor: number): number {
+/** The largest difference as a share of the largest number expected, or of the floor. */
+export function largestError(actual: Float64Array, expected: Float64Array, floor: number): number {
   const scale = Math.max(floor, largest(expected));
   return expected.reduce((worst, value, k) => {
     if (Object.is(actual[k], value)) return worst;

@@ -3,6 +3,7 @@ import { toNumber } from "../ir/rational.ts";
 import { isBatched, ownShape, sizeOf, type Shape } from "../ir/shape.ts";
 import { reachable } from "../ir/space.ts";
 import { derived, pointwise } from "../ops/index.ts";
+import { atInference } from "../ops/inference.ts";
 import { stridesOf, Walk } from "./walk.ts";
 
 /** Where a graph is evaluated. Arrays are flat and row-major, one example after the other. */
@@ -13,9 +14,11 @@ export interface Point {
   readonly columns: { readonly [name: string]: ArrayLike<number> };
   /** How many examples there are. */
   readonly size: number;
+  /** What a Hessian is multiplied by, under the names of its leaves; of what each example has its own of `[size, …]`. */
+  readonly directions?: { readonly [name: string]: Float64Array };
   readonly state?: { readonly [name: string]: Float64Array };
   readonly clock?: { readonly rate: number; readonly t: number; readonly epoch: number };
-  /** The uniform draw in [0, 1) of one element of a noise leaf; without it inference's ½. */
+  /** The uniform draw in [0, 1) of one element of a noise leaf; without it the point is one of inference: ½, and nothing dropped. */
   noise?(leaf: Leaf, index: number): number;
 }
 
@@ -66,6 +69,8 @@ function leafValue(leaf: Leaf, point: Point): Float64Array {
       return given(point.params, leaf.name, size);
     case "state":
       return given(point.state ?? {}, leaf.name, size);
+    case "direction":
+      return given(point.directions ?? {}, leaf.name, size);
     case "input":
     case "target":
     case "index":
@@ -100,6 +105,8 @@ function oneHot(classes: Float64Array, count: number, name: string): Float64Arra
 }
 
 function pointwiseValue(node: Pointwise, args: readonly Float64Array[], point: Point): Float64Array {
+  const kept = point.noise === undefined ? atInference(node) : null;
+  if (kept !== null) return args[node.args.indexOf(kept)]!;
   const operation = pointwise(node.op);
   const result = new Float64Array(sizeAt(node.shape, point));
   const row = args.map(() => 0);

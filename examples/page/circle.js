@@ -8,16 +8,17 @@
  * Stable form xlogy(d, sigmoid(z)) -> -(d * softplus(-z))
  *             xlogy(d, 1 - sigmoid(z)) -> -(d * softplus(z))
  *             d * softplus(-z) + (1 - d) * softplus(z) -> logisticLoss(z, d)
+ *             1 - square(tanh(x)) -> (1 + expm1(min(2 * abs(x), 709))) * (2 / (2 + expm1(min(2 * abs(x), 709)))) * (2 / (2 + expm1(min(2 * abs(x), 709))))
  *
  * Operations of gradient, for one example (sums over the batch left out):
- *   forward 54: 20 add, 19 multiply, 6 tanh, 2 exp, 2 negate, 1 abs, 1 compare, 1 divide, 1 log1p, 1 subtract
- *   backward 43: 36 multiply, 7 subtract
+ *   forward 96: 31 multiply, 26 add, 7 abs, 7 compare, 7 divide, 6 expm1, 6 sign, 2 exp, 2 negate, 1 log1p, 1 subtract
+ *   backward 55: 42 multiply, 6 add, 6 divide, 1 subtract
  *
  * Schedule:
  *   forward  unrolled: 53 scalar operations, at most 2500
  *   evaluate  unrolled: 67 scalar operations, at most 2500
- *   gradient  unrolled: 157 scalar operations, at most 2500
- *   step  unrolled: 233 scalar operations, at most 2500
+ *   gradient  unrolled: 211 scalar operations, at most 2500
+ *   step  unrolled: 287 scalar operations, at most 2500
  *
  * parameters
  *   W1   6 × 2    glorot   # line 5
@@ -214,9 +215,7 @@ export function gradient(params, data, into, order = undefined, from = 0, to = o
   const { W1, b1, w2, b2 } = params;
   const { x, d } = data.columns;
   const m = to - from;
-
-  // scale = 1/m
-  const scale = 1 / m;
+  const share = 1 / m;
   let J_sum = 0;
   let dw2_1 = 0, dw2_2 = 0, dw2_3 = 0, dw2_4 = 0, dw2_5 = 0, dw2_6 = 0;
   let db2_sum = 0;
@@ -226,15 +225,39 @@ export function gradient(params, data, into, order = undefined, from = 0, to = o
   for (let k = from; k < to; k++) {
     const row = order === undefined ? k : order[k];
 
-    // h = tanh(W1 * x + b1)   [line 10]
+    // add = W1 * x + b1
     const x_1 = x[row * 2];
     const x_2 = x[row * 2 + 1];
-    const h_1 = Math.tanh(W1[0] * x_1 + W1[1] * x_2 + b1[0]);
-    const h_2 = Math.tanh(W1[2] * x_1 + W1[3] * x_2 + b1[1]);
-    const h_3 = Math.tanh(W1[4] * x_1 + W1[5] * x_2 + b1[2]);
-    const h_4 = Math.tanh(W1[6] * x_1 + W1[7] * x_2 + b1[3]);
-    const h_5 = Math.tanh(W1[8] * x_1 + W1[9] * x_2 + b1[4]);
-    const h_6 = Math.tanh(W1[10] * x_1 + W1[11] * x_2 + b1[5]);
+    const add_1 = W1[0] * x_1 + W1[1] * x_2 + b1[0];
+    const add_2 = W1[2] * x_1 + W1[3] * x_2 + b1[1];
+    const add_3 = W1[4] * x_1 + W1[5] * x_2 + b1[2];
+    const add_4 = W1[6] * x_1 + W1[7] * x_2 + b1[3];
+    const add_5 = W1[8] * x_1 + W1[9] * x_2 + b1[4];
+    const add_6 = W1[10] * x_1 + W1[11] * x_2 + b1[5];
+
+    // h_expm1 = expm1(min(2 * abs(add), 709))
+    const h_expm1_1 = Math.expm1(Math.min(2 * Math.abs(add_1), 709));
+    const h_expm1_2 = Math.expm1(Math.min(2 * Math.abs(add_2), 709));
+    const h_expm1_3 = Math.expm1(Math.min(2 * Math.abs(add_3), 709));
+    const h_expm1_4 = Math.expm1(Math.min(2 * Math.abs(add_4), 709));
+    const h_expm1_5 = Math.expm1(Math.min(2 * Math.abs(add_5), 709));
+    const h_expm1_6 = Math.expm1(Math.min(2 * Math.abs(add_6), 709));
+
+    // h_den = 2 + h_expm1
+    const h_den_1 = 2 + h_expm1_1;
+    const h_den_2 = 2 + h_expm1_2;
+    const h_den_3 = 2 + h_expm1_3;
+    const h_den_4 = 2 + h_expm1_4;
+    const h_den_5 = 2 + h_expm1_5;
+    const h_den_6 = 2 + h_expm1_6;
+
+    // h = sign(add) .* (h_expm1 ./ h_den)   [line 10]
+    const h_1 = Math.sign(add_1) * (h_expm1_1 / h_den_1);
+    const h_2 = Math.sign(add_2) * (h_expm1_2 / h_den_2);
+    const h_3 = Math.sign(add_3) * (h_expm1_3 / h_den_3);
+    const h_4 = Math.sign(add_4) * (h_expm1_4 / h_den_4);
+    const h_5 = Math.sign(add_5) * (h_expm1_5 / h_den_5);
+    const h_6 = Math.sign(add_6) * (h_expm1_6 / h_den_6);
 
     // z = dot(w2, h) + b2   [line 11]
     const z = w2[0] * h_1 + w2[1] * h_2 + w2[2] * h_3 + w2[3] * h_4 + w2[4] * h_5 + w2[5] * h_6 + b2[0];
@@ -263,6 +286,14 @@ export function gradient(params, data, into, order = undefined, from = 0, to = o
     // db2_sum = Σn dz
     db2_sum += dz;
 
+    // div = 2 ./ h_den
+    const div_1 = 2 / h_den_1;
+    const div_2 = 2 / h_den_2;
+    const div_3 = 2 / h_den_3;
+    const div_4 = 2 / h_den_4;
+    const div_5 = 2 / h_den_5;
+    const div_6 = 2 / h_den_6;
+
     // dh = dz * w2   [dot(w2, h) with respect to h: the other factor times the cotangent; line 11]
     const dh_1 = dz * w2[0];
     const dh_2 = dz * w2[1];
@@ -271,70 +302,70 @@ export function gradient(params, data, into, order = undefined, from = 0, to = o
     const dh_5 = dz * w2[4];
     const dh_6 = dz * w2[5];
 
-    // dh_in = dh .* (1 - h .^ 2)   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 10]
-    const dh_in_1 = dh_1 * (1 - h_1 * h_1);
-    const dh_in_2 = dh_2 * (1 - h_2 * h_2);
-    const dh_in_3 = dh_3 * (1 - h_3 * h_3);
-    const dh_in_4 = dh_4 * (1 - h_4 * h_4);
-    const dh_in_5 = dh_5 * (1 - h_5 * h_5);
-    const dh_in_6 = dh_6 * (1 - h_6 * h_6);
+    // delta = dh .* ((1 + h_expm1) .* div .* div)   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 10]
+    const delta_1 = dh_1 * ((1 + h_expm1_1) * div_1 * div_1);
+    const delta_2 = dh_2 * ((1 + h_expm1_2) * div_2 * div_2);
+    const delta_3 = dh_3 * ((1 + h_expm1_3) * div_3 * div_3);
+    const delta_4 = dh_4 * ((1 + h_expm1_4) * div_4 * div_4);
+    const delta_5 = dh_5 * ((1 + h_expm1_5) * div_5 * div_5);
+    const delta_6 = dh_6 * ((1 + h_expm1_6) * div_6 * div_6);
 
-    // dW1 = Σn outer(dh_in, x)   [EQ4: ∂C/∂w = δ aᵀ; line 10]
-    dW1_1_1 += dh_in_1 * x_1;
-    dW1_1_2 += dh_in_1 * x_2;
-    dW1_2_1 += dh_in_2 * x_1;
-    dW1_2_2 += dh_in_2 * x_2;
-    dW1_3_1 += dh_in_3 * x_1;
-    dW1_3_2 += dh_in_3 * x_2;
-    dW1_4_1 += dh_in_4 * x_1;
-    dW1_4_2 += dh_in_4 * x_2;
-    dW1_5_1 += dh_in_5 * x_1;
-    dW1_5_2 += dh_in_5 * x_2;
-    dW1_6_1 += dh_in_6 * x_1;
-    dW1_6_2 += dh_in_6 * x_2;
+    // dW1 = Σn outer(delta, x)   [EQ4: ∂C/∂w = δ aᵀ; line 10]
+    dW1_1_1 += delta_1 * x_1;
+    dW1_1_2 += delta_1 * x_2;
+    dW1_2_1 += delta_2 * x_1;
+    dW1_2_2 += delta_2 * x_2;
+    dW1_3_1 += delta_3 * x_1;
+    dW1_3_2 += delta_3 * x_2;
+    dW1_4_1 += delta_4 * x_1;
+    dW1_4_2 += delta_4 * x_2;
+    dW1_5_1 += delta_5 * x_1;
+    dW1_5_2 += delta_5 * x_2;
+    dW1_6_1 += delta_6 * x_1;
+    dW1_6_2 += delta_6 * x_2;
 
-    // db1 = Σn dh_in   [EQ3: ∂C/∂b = δ]
-    db1_1 += dh_in_1;
-    db1_2 += dh_in_2;
-    db1_3 += dh_in_3;
-    db1_4 += dh_in_4;
-    db1_5 += dh_in_5;
-    db1_6 += dh_in_6;
+    // db1 = Σn delta   [EQ3: ∂C/∂b = δ]
+    db1_1 += delta_1;
+    db1_2 += delta_2;
+    db1_3 += delta_3;
+    db1_4 += delta_4;
+    db1_5 += delta_5;
+    db1_6 += delta_6;
   }
 
   // J2 = J_sum / m   [line 13, loss]
   const J2 = J_sum / m;
   into.losses[0] = J2;
 
-  // dW1 = scale * dW1   [the mean over the batch]
-  into.W1[0] = scale * dW1_1_1;
-  into.W1[1] = scale * dW1_1_2;
-  into.W1[2] = scale * dW1_2_1;
-  into.W1[3] = scale * dW1_2_2;
-  into.W1[4] = scale * dW1_3_1;
-  into.W1[5] = scale * dW1_3_2;
-  into.W1[6] = scale * dW1_4_1;
-  into.W1[7] = scale * dW1_4_2;
-  into.W1[8] = scale * dW1_5_1;
-  into.W1[9] = scale * dW1_5_2;
-  into.W1[10] = scale * dW1_6_1;
-  into.W1[11] = scale * dW1_6_2;
+  // dW1 = share * dW1   [the mean over the batch]
+  into.W1[0] = share * dW1_1_1;
+  into.W1[1] = share * dW1_1_2;
+  into.W1[2] = share * dW1_2_1;
+  into.W1[3] = share * dW1_2_2;
+  into.W1[4] = share * dW1_3_1;
+  into.W1[5] = share * dW1_3_2;
+  into.W1[6] = share * dW1_4_1;
+  into.W1[7] = share * dW1_4_2;
+  into.W1[8] = share * dW1_5_1;
+  into.W1[9] = share * dW1_5_2;
+  into.W1[10] = share * dW1_6_1;
+  into.W1[11] = share * dW1_6_2;
 
-  // db1 = scale * db1   [the mean over the batch]
-  into.b1[0] = scale * db1_1;
-  into.b1[1] = scale * db1_2;
-  into.b1[2] = scale * db1_3;
-  into.b1[3] = scale * db1_4;
-  into.b1[4] = scale * db1_5;
-  into.b1[5] = scale * db1_6;
+  // db1 = share * db1   [the mean over the batch]
+  into.b1[0] = share * db1_1;
+  into.b1[1] = share * db1_2;
+  into.b1[2] = share * db1_3;
+  into.b1[3] = share * db1_4;
+  into.b1[4] = share * db1_5;
+  into.b1[5] = share * db1_6;
 
-  // dw2 = scale * dw2   [the mean over the batch]
-  into.w2[0] = scale * dw2_1;
-  into.w2[1] = scale * dw2_2;
-  into.w2[2] = scale * dw2_3;
-  into.w2[3] = scale * dw2_4;
-  into.w2[4] = scale * dw2_5;
-  into.w2[5] = scale * dw2_6;
+  // dw2 = share * dw2   [the mean over the batch]
+  into.w2[0] = share * dw2_1;
+  into.w2[1] = share * dw2_2;
+  into.w2[2] = share * dw2_3;
+  into.w2[3] = share * dw2_4;
+  into.w2[4] = share * dw2_5;
+  into.w2[5] = share * dw2_6;
 
   // db2 = db2_sum / m   [the same for all examples: their cotangents add up]
   into.b2[0] = db2_sum / m;
@@ -347,9 +378,7 @@ export function step(params, state, data, clock, order = undefined, from = 0, to
   const { x, d } = data.columns;
   const { rate } = clock;
   const m = to - from;
-
-  // scale = rate / m
-  const scale = rate / m;
+  const stepSize = rate / m;
   let J_sum = 0;
   let dw2_1 = 0, dw2_2 = 0, dw2_3 = 0, dw2_4 = 0, dw2_5 = 0, dw2_6 = 0;
   let db2_sum = 0;
@@ -359,15 +388,39 @@ export function step(params, state, data, clock, order = undefined, from = 0, to
   for (let k = from; k < to; k++) {
     const row = order === undefined ? k : order[k];
 
-    // h = tanh(W1 * x + b1)   [line 10]
+    // add = W1 * x + b1
     const x_1 = x[row * 2];
     const x_2 = x[row * 2 + 1];
-    const h_1 = Math.tanh(W1[0] * x_1 + W1[1] * x_2 + b1[0]);
-    const h_2 = Math.tanh(W1[2] * x_1 + W1[3] * x_2 + b1[1]);
-    const h_3 = Math.tanh(W1[4] * x_1 + W1[5] * x_2 + b1[2]);
-    const h_4 = Math.tanh(W1[6] * x_1 + W1[7] * x_2 + b1[3]);
-    const h_5 = Math.tanh(W1[8] * x_1 + W1[9] * x_2 + b1[4]);
-    const h_6 = Math.tanh(W1[10] * x_1 + W1[11] * x_2 + b1[5]);
+    const add_1 = W1[0] * x_1 + W1[1] * x_2 + b1[0];
+    const add_2 = W1[2] * x_1 + W1[3] * x_2 + b1[1];
+    const add_3 = W1[4] * x_1 + W1[5] * x_2 + b1[2];
+    const add_4 = W1[6] * x_1 + W1[7] * x_2 + b1[3];
+    const add_5 = W1[8] * x_1 + W1[9] * x_2 + b1[4];
+    const add_6 = W1[10] * x_1 + W1[11] * x_2 + b1[5];
+
+    // h_expm1 = expm1(min(2 * abs(add), 709))
+    const h_expm1_1 = Math.expm1(Math.min(2 * Math.abs(add_1), 709));
+    const h_expm1_2 = Math.expm1(Math.min(2 * Math.abs(add_2), 709));
+    const h_expm1_3 = Math.expm1(Math.min(2 * Math.abs(add_3), 709));
+    const h_expm1_4 = Math.expm1(Math.min(2 * Math.abs(add_4), 709));
+    const h_expm1_5 = Math.expm1(Math.min(2 * Math.abs(add_5), 709));
+    const h_expm1_6 = Math.expm1(Math.min(2 * Math.abs(add_6), 709));
+
+    // h_den = 2 + h_expm1
+    const h_den_1 = 2 + h_expm1_1;
+    const h_den_2 = 2 + h_expm1_2;
+    const h_den_3 = 2 + h_expm1_3;
+    const h_den_4 = 2 + h_expm1_4;
+    const h_den_5 = 2 + h_expm1_5;
+    const h_den_6 = 2 + h_expm1_6;
+
+    // h = sign(add) .* (h_expm1 ./ h_den)   [line 10]
+    const h_1 = Math.sign(add_1) * (h_expm1_1 / h_den_1);
+    const h_2 = Math.sign(add_2) * (h_expm1_2 / h_den_2);
+    const h_3 = Math.sign(add_3) * (h_expm1_3 / h_den_3);
+    const h_4 = Math.sign(add_4) * (h_expm1_4 / h_den_4);
+    const h_5 = Math.sign(add_5) * (h_expm1_5 / h_den_5);
+    const h_6 = Math.sign(add_6) * (h_expm1_6 / h_den_6);
 
     // z = dot(w2, h) + b2   [line 11]
     const z = w2[0] * h_1 + w2[1] * h_2 + w2[2] * h_3 + w2[3] * h_4 + w2[4] * h_5 + w2[5] * h_6 + b2[0];
@@ -396,6 +449,14 @@ export function step(params, state, data, clock, order = undefined, from = 0, to
     // db2_sum = Σn dz
     db2_sum += dz;
 
+    // div = 2 ./ h_den
+    const div_1 = 2 / h_den_1;
+    const div_2 = 2 / h_den_2;
+    const div_3 = 2 / h_den_3;
+    const div_4 = 2 / h_den_4;
+    const div_5 = 2 / h_den_5;
+    const div_6 = 2 / h_den_6;
+
     // dh = dz * w2   [dot(w2, h) with respect to h: the other factor times the cotangent; line 11]
     const dh_1 = dz * w2[0];
     const dh_2 = dz * w2[1];
@@ -404,35 +465,35 @@ export function step(params, state, data, clock, order = undefined, from = 0, to
     const dh_5 = dz * w2[4];
     const dh_6 = dz * w2[5];
 
-    // dh_in = dh .* (1 - h .^ 2)   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 10]
-    const dh_in_1 = dh_1 * (1 - h_1 * h_1);
-    const dh_in_2 = dh_2 * (1 - h_2 * h_2);
-    const dh_in_3 = dh_3 * (1 - h_3 * h_3);
-    const dh_in_4 = dh_4 * (1 - h_4 * h_4);
-    const dh_in_5 = dh_5 * (1 - h_5 * h_5);
-    const dh_in_6 = dh_6 * (1 - h_6 * h_6);
+    // delta = dh .* ((1 + h_expm1) .* div .* div)   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 10]
+    const delta_1 = dh_1 * ((1 + h_expm1_1) * div_1 * div_1);
+    const delta_2 = dh_2 * ((1 + h_expm1_2) * div_2 * div_2);
+    const delta_3 = dh_3 * ((1 + h_expm1_3) * div_3 * div_3);
+    const delta_4 = dh_4 * ((1 + h_expm1_4) * div_4 * div_4);
+    const delta_5 = dh_5 * ((1 + h_expm1_5) * div_5 * div_5);
+    const delta_6 = dh_6 * ((1 + h_expm1_6) * div_6 * div_6);
 
-    // dW1 = Σn outer(dh_in, x)   [EQ4: ∂C/∂w = δ aᵀ; line 10]
-    dW1_1_1 += dh_in_1 * x_1;
-    dW1_1_2 += dh_in_1 * x_2;
-    dW1_2_1 += dh_in_2 * x_1;
-    dW1_2_2 += dh_in_2 * x_2;
-    dW1_3_1 += dh_in_3 * x_1;
-    dW1_3_2 += dh_in_3 * x_2;
-    dW1_4_1 += dh_in_4 * x_1;
-    dW1_4_2 += dh_in_4 * x_2;
-    dW1_5_1 += dh_in_5 * x_1;
-    dW1_5_2 += dh_in_5 * x_2;
-    dW1_6_1 += dh_in_6 * x_1;
-    dW1_6_2 += dh_in_6 * x_2;
+    // dW1 = Σn outer(delta, x)   [EQ4: ∂C/∂w = δ aᵀ; line 10]
+    dW1_1_1 += delta_1 * x_1;
+    dW1_1_2 += delta_1 * x_2;
+    dW1_2_1 += delta_2 * x_1;
+    dW1_2_2 += delta_2 * x_2;
+    dW1_3_1 += delta_3 * x_1;
+    dW1_3_2 += delta_3 * x_2;
+    dW1_4_1 += delta_4 * x_1;
+    dW1_4_2 += delta_4 * x_2;
+    dW1_5_1 += delta_5 * x_1;
+    dW1_5_2 += delta_5 * x_2;
+    dW1_6_1 += delta_6 * x_1;
+    dW1_6_2 += delta_6 * x_2;
 
-    // db1 = Σn dh_in   [EQ3: ∂C/∂b = δ]
-    db1_1 += dh_in_1;
-    db1_2 += dh_in_2;
-    db1_3 += dh_in_3;
-    db1_4 += dh_in_4;
-    db1_5 += dh_in_5;
-    db1_6 += dh_in_6;
+    // db1 = Σn delta   [EQ3: ∂C/∂b = δ]
+    db1_1 += delta_1;
+    db1_2 += delta_2;
+    db1_3 += delta_3;
+    db1_4 += delta_4;
+    db1_5 += delta_5;
+    db1_6 += delta_6;
   }
 
   // loss = J_sum / m   [line 13, loss]
@@ -441,40 +502,40 @@ export function step(params, state, data, clock, order = undefined, from = 0, to
   // db2 = db2_sum / m   [the same for all examples: their cotangents add up]
   const db2 = db2_sum / m;
 
-  // new v_b2 = 0.9 * v_b2 - rate * db2
+  // v_b2⁺ = 0.9 * v_b2 - rate * db2
   const v_b2_2 = 0.9 * state[24] - rate * db2;
   state[24] = v_b2_2;
 
-  // new b2 = b2 + (0.9 * v_b2 - rate * db2)
+  // b2⁺ = b2 + v_b2⁺
   b2[0] += v_b2_2;
 
-  // new v_W1 = 0.9 * v_W1 - scale * dW1
-  const v_W1_1_1 = 0.9 * state[0] - scale * dW1_1_1;
+  // v_W1⁺ = 0.9 * v_W1 - stepSize * dW1
+  const v_W1_1_1 = 0.9 * state[0] - stepSize * dW1_1_1;
   state[0] = v_W1_1_1;
-  const v_W1_1_2 = 0.9 * state[1] - scale * dW1_1_2;
+  const v_W1_1_2 = 0.9 * state[1] - stepSize * dW1_1_2;
   state[1] = v_W1_1_2;
-  const v_W1_2_1 = 0.9 * state[2] - scale * dW1_2_1;
+  const v_W1_2_1 = 0.9 * state[2] - stepSize * dW1_2_1;
   state[2] = v_W1_2_1;
-  const v_W1_2_2 = 0.9 * state[3] - scale * dW1_2_2;
+  const v_W1_2_2 = 0.9 * state[3] - stepSize * dW1_2_2;
   state[3] = v_W1_2_2;
-  const v_W1_3_1 = 0.9 * state[4] - scale * dW1_3_1;
+  const v_W1_3_1 = 0.9 * state[4] - stepSize * dW1_3_1;
   state[4] = v_W1_3_1;
-  const v_W1_3_2 = 0.9 * state[5] - scale * dW1_3_2;
+  const v_W1_3_2 = 0.9 * state[5] - stepSize * dW1_3_2;
   state[5] = v_W1_3_2;
-  const v_W1_4_1 = 0.9 * state[6] - scale * dW1_4_1;
+  const v_W1_4_1 = 0.9 * state[6] - stepSize * dW1_4_1;
   state[6] = v_W1_4_1;
-  const v_W1_4_2 = 0.9 * state[7] - scale * dW1_4_2;
+  const v_W1_4_2 = 0.9 * state[7] - stepSize * dW1_4_2;
   state[7] = v_W1_4_2;
-  const v_W1_5_1 = 0.9 * state[8] - scale * dW1_5_1;
+  const v_W1_5_1 = 0.9 * state[8] - stepSize * dW1_5_1;
   state[8] = v_W1_5_1;
-  const v_W1_5_2 = 0.9 * state[9] - scale * dW1_5_2;
+  const v_W1_5_2 = 0.9 * state[9] - stepSize * dW1_5_2;
   state[9] = v_W1_5_2;
-  const v_W1_6_1 = 0.9 * state[10] - scale * dW1_6_1;
+  const v_W1_6_1 = 0.9 * state[10] - stepSize * dW1_6_1;
   state[10] = v_W1_6_1;
-  const v_W1_6_2 = 0.9 * state[11] - scale * dW1_6_2;
+  const v_W1_6_2 = 0.9 * state[11] - stepSize * dW1_6_2;
   state[11] = v_W1_6_2;
 
-  // new W1 = W1 + (0.9 * v_W1 - scale * dW1)
+  // W1⁺ = W1 + v_W1⁺
   W1[0] += v_W1_1_1;
   W1[1] += v_W1_1_2;
   W1[2] += v_W1_2_1;
@@ -488,21 +549,21 @@ export function step(params, state, data, clock, order = undefined, from = 0, to
   W1[10] += v_W1_6_1;
   W1[11] += v_W1_6_2;
 
-  // new v_b1 = 0.9 * v_b1 - scale * db1
-  const v_b1_1 = 0.9 * state[12] - scale * db1_1;
+  // v_b1⁺ = 0.9 * v_b1 - stepSize * db1
+  const v_b1_1 = 0.9 * state[12] - stepSize * db1_1;
   state[12] = v_b1_1;
-  const v_b1_2 = 0.9 * state[13] - scale * db1_2;
+  const v_b1_2 = 0.9 * state[13] - stepSize * db1_2;
   state[13] = v_b1_2;
-  const v_b1_3 = 0.9 * state[14] - scale * db1_3;
+  const v_b1_3 = 0.9 * state[14] - stepSize * db1_3;
   state[14] = v_b1_3;
-  const v_b1_4 = 0.9 * state[15] - scale * db1_4;
+  const v_b1_4 = 0.9 * state[15] - stepSize * db1_4;
   state[15] = v_b1_4;
-  const v_b1_5 = 0.9 * state[16] - scale * db1_5;
+  const v_b1_5 = 0.9 * state[16] - stepSize * db1_5;
   state[16] = v_b1_5;
-  const v_b1_6 = 0.9 * state[17] - scale * db1_6;
+  const v_b1_6 = 0.9 * state[17] - stepSize * db1_6;
   state[17] = v_b1_6;
 
-  // new b1 = b1 + (0.9 * v_b1 - scale * db1)
+  // b1⁺ = b1 + v_b1⁺
   b1[0] += v_b1_1;
   b1[1] += v_b1_2;
   b1[2] += v_b1_3;
@@ -510,21 +571,21 @@ export function step(params, state, data, clock, order = undefined, from = 0, to
   b1[4] += v_b1_5;
   b1[5] += v_b1_6;
 
-  // new v_w2 = 0.9 * v_w2 - scale * dw2
-  const v_w2_1 = 0.9 * state[18] - scale * dw2_1;
+  // v_w2⁺ = 0.9 * v_w2 - stepSize * dw2
+  const v_w2_1 = 0.9 * state[18] - stepSize * dw2_1;
   state[18] = v_w2_1;
-  const v_w2_2 = 0.9 * state[19] - scale * dw2_2;
+  const v_w2_2 = 0.9 * state[19] - stepSize * dw2_2;
   state[19] = v_w2_2;
-  const v_w2_3 = 0.9 * state[20] - scale * dw2_3;
+  const v_w2_3 = 0.9 * state[20] - stepSize * dw2_3;
   state[20] = v_w2_3;
-  const v_w2_4 = 0.9 * state[21] - scale * dw2_4;
+  const v_w2_4 = 0.9 * state[21] - stepSize * dw2_4;
   state[21] = v_w2_4;
-  const v_w2_5 = 0.9 * state[22] - scale * dw2_5;
+  const v_w2_5 = 0.9 * state[22] - stepSize * dw2_5;
   state[22] = v_w2_5;
-  const v_w2_6 = 0.9 * state[23] - scale * dw2_6;
+  const v_w2_6 = 0.9 * state[23] - stepSize * dw2_6;
   state[23] = v_w2_6;
 
-  // new w2 = w2 + (0.9 * v_w2 - scale * dw2)
+  // w2⁺ = w2 + v_w2⁺
   w2[0] += v_w2_1;
   w2[1] += v_w2_2;
   w2[2] += v_w2_3;
@@ -650,17 +711,6 @@ function startRun(model, size, options = {}) {
   };
 }
 
-/** `train` for data in memory alone and without resuming: what a file that holds model and trainer needs, and no more. */
-function trainInMemory(model, data, options = {}) {
-  return runTraining(startRun(model, data.size, options), inMemory(data), options);
-}
-
-/** Data in memory as their one piece. */
-function inMemory(data) {
-  const piece = { data, index: 0, first: 0 };
-  return { size: data.size, at: () => piece };
-}
-
 /** Examples evaluated in one call: fixed, so that the rounding of the result does not depend on the speed of the machine. */
 const chunk = 64;
 
@@ -692,6 +742,17 @@ async function evaluateRange({ model, params, hyper }, pieces, from, to, rest) {
   return { loss: sums[0] / divisor, losses: named(losses, 1), metrics: named(metrics, 1 + losses.length) };
 }
 
+/** Data in memory as their one piece. */
+function inMemory(data) {
+  const piece = { data, index: 0, first: 0 };
+  return { size: data.size, at: () => piece };
+}
+
+/** `train` for data in memory alone and without resuming: what a file that holds model and trainer needs, and no more. */
+function trainInMemory(model, data, options = {}) {
+  return runTraining(startRun(model, data.size, options), inMemory(data), options);
+}
+
 /** A run of training on pieces of data, which gives way to the event loop. */
 function runTraining(run, pieces, { signal, onEpoch, onStep, onPause, onStop }) {
   const { model, params, state, hyper, epochs, batch, size, trainingSize, clock } = run;
@@ -721,6 +782,7 @@ function runTraining(run, pieces, { signal, onEpoch, onStep, onPause, onStop }) 
   }
 
   function isGoing() {
+    if (run.verdict !== undefined) stop(...run.verdict);
     const kind = run.epoch >= epochs ? "finished" : signal?.aborted === true ? "aborted" : null;
     if (kind !== null) stop(kind, `${kind} ${run.position === 0 ? "after" : "in"} epoch ${clock.epoch} of ${epochs}`);
     return stopped === null;
@@ -744,7 +806,7 @@ function runTraining(run, pieces, { signal, onEpoch, onStep, onPause, onStop }) 
         if (isOne || onEpoch !== undefined) {
           timer.step += timer.lap();
           const progress = progressWith(trainingSize < size ? await evaluate(trainingSize, size) : null);
-          onEpoch?.(progress);
+          await onEpoch?.(progress);
           timer.lap();
           if (isOne) return progress;
         }

@@ -8,19 +8,20 @@
  * Stable form xlogy(d, sigmoid(z)) -> -(d * softplus(-z))
  *             xlogy(d, 1 - sigmoid(z)) -> -(d * softplus(z))
  *             d * softplus(-z) + (1 - d) * softplus(z) -> logisticLoss(z, d)
+ *             1 - square(tanh(x)) -> (1 + expm1(min(2 * abs(x), 709))) * (2 / (2 + expm1(min(2 * abs(x), 709)))) * (2 / (2 + expm1(min(2 * abs(x), 709))))
  *
  * Operations of gradient, for one example (sums over the batch left out):
- *   forward 302: 141 multiply, 132 add, 20 tanh, 2 exp, 2 negate, 1 abs, 1 compare, 1 divide, 1 log1p, 1 subtract
- *   backward 391: 280 multiply, 90 add, 21 subtract
+ *   forward 442: 181 multiply, 152 add, 21 abs, 21 compare, 21 divide, 20 expm1, 20 sign, 2 exp, 2 negate, 1 log1p, 1 subtract
+ *   backward 431: 300 multiply, 110 add, 20 divide, 1 subtract
  *
  * Schedule:
  *   forward  unrolled: 315 scalar operations, at most 2500
  *   evaluate  unrolled: 329 scalar operations, at most 2500
- *   gradient  unrolled: 1030 scalar operations, at most 2500
- *   step  loops: 3152 scalar operations, more than 2500; of 45 steps 4 in register tiles, 25 in plain loops, 16 of at most 4 operations unrolled; examples in blocks of 64
- *     tiles     h1 70, h2 220, dW2 200, dh1 200
- *     loops     z 21, J 8, dw3 20, dh2 10, dh2_in 30, db2 10, dh1_in 30, dW1 40, db1 10, m_W1 60, v_W1 120, W1 120, m_b1 30, v_b1 60, b1 60, m_W2 300, v_W2 600, W2 600, m_b2 30, v_b2 60, b2 60, m_w3 30, v_w3 60, w3 60, b3 7
- *     unrolled  scale 1, scale2 1, scale3 2, scale4 2, scale5 1, scale6 1, scale7 1, scale8 1, p 4, J_sum 1, dz 1, db3_sum 1, loss 1, db3 1, m_b3 3, v_b3 4
+ *   gradient  unrolled: 1210 scalar operations, at most 2500
+ *   step  loops: 3332 scalar operations, more than 2500; of 53 steps 3 in register tiles, 34 in plain loops, 16 of at most 4 operations unrolled; examples in blocks of 64
+ *     tiles     add2 210, dW2 200, dh1 200
+ *     loops     add 60, h1_expm1 40, h1_den 10, h1 30, h2_expm1 40, h2_den 10, h2 30, z 21, J 8, dw3 20, div 10, div2 10, dh2 10, delta 40, db2 10, delta2 40, dW1 40, db1 10, m_W1 60, v_W1 120, W1 120, m_b1 30, v_b1 60, b1 60, m_W2 300, v_W2 600, W2 600, m_b2 30, v_b2 60, b2 60, m_w3 30, v_w3 60, w3 60, b3 7
+ *     unrolled  share 1, share2 1, scale 2, scale2 2, share3 1, stepSize 1, scale3 1, share4 1, p 4, J_sum 1, dz 1, db3_sum 1, loss 1, db3 1, m_b3 3, v_b3 4
  *
  * parameters
  *   W1   10 × 2    glorot   # line 5
@@ -156,15 +157,6 @@ export function createState() {
   return new Float64Array(302);
 }
 
-/** Room for x_block, dh2, dh1 and dh1_in, one after the other. */
-const dh2 = new Float64Array(640);
-
-const x_block = dh2;
-
-const dh1 = dh2;
-
-const dh1_in = dh2;
-
 const rows = new Int32Array(64);
 
 const dw3 = new Float64Array(10);
@@ -177,11 +169,36 @@ const dW1 = new Float64Array(20);
 
 const db1 = new Float64Array(10);
 
+/** Room for add2, add2_2 and delta, one after the other. */
+const add2 = new Float64Array(640);
+
+const add2_2 = add2;
+
+const delta = add2;
+
+const h1_expm1 = new Float64Array(640);
+
+const h1_den = new Float64Array(640);
+
 const h1 = new Float64Array(640);
 
+const h2_expm1 = new Float64Array(640);
+
+const h2_den = new Float64Array(640);
+
+/** Room for h2 and div2, one after the other. */
 const h2 = new Float64Array(640);
 
-const dh2_in = new Float64Array(640);
+const div2 = h2;
+
+const div3 = new Float64Array(640);
+
+/** Room for dh2, dh1 and delta2, one after the other. */
+const dh2 = new Float64Array(640);
+
+const dh1 = dh2;
+
+const delta2 = dh2;
 
 /** The predictions for one example. */
 export function forward(params, x, into = createOutputs()) {
@@ -291,12 +308,8 @@ export function gradient(params, data, into, order = undefined, from = 0, to = o
   const { W1, b1, W2, b2, w3, b3 } = params;
   const { x, d } = data.columns;
   const m = to - from;
-
-  // scale = 1/m
-  const scale = 1 / m;
-
-  // scale2 = 4 * scale
-  const scale2 = 4 * scale;
+  const share = 1 / m;
+  const share2 = 4 * share;
   let J_sum = 0;
   let dw3_1 = 0, dw3_2 = 0, dw3_3 = 0, dw3_4 = 0, dw3_5 = 0, dw3_6 = 0, dw3_7 = 0, dw3_8 = 0;
   let dw3_9 = 0, dw3_10 = 0;
@@ -324,31 +337,103 @@ export function gradient(params, data, into, order = undefined, from = 0, to = o
   for (let k = from; k < to; k++) {
     const row = order === undefined ? k : order[k];
 
-    // h1 = tanh(4 * (W1 * x) + b1)   [line 13]
+    // add = 4 * (W1 * x) + b1   [line 13]
     const x_1 = x[row * 2];
     const x_2 = x[row * 2 + 1];
-    const h1_1 = Math.tanh(4 * (W1[0] * x_1 + W1[1] * x_2) + b1[0]);
-    const h1_2 = Math.tanh(4 * (W1[2] * x_1 + W1[3] * x_2) + b1[1]);
-    const h1_3 = Math.tanh(4 * (W1[4] * x_1 + W1[5] * x_2) + b1[2]);
-    const h1_4 = Math.tanh(4 * (W1[6] * x_1 + W1[7] * x_2) + b1[3]);
-    const h1_5 = Math.tanh(4 * (W1[8] * x_1 + W1[9] * x_2) + b1[4]);
-    const h1_6 = Math.tanh(4 * (W1[10] * x_1 + W1[11] * x_2) + b1[5]);
-    const h1_7 = Math.tanh(4 * (W1[12] * x_1 + W1[13] * x_2) + b1[6]);
-    const h1_8 = Math.tanh(4 * (W1[14] * x_1 + W1[15] * x_2) + b1[7]);
-    const h1_9 = Math.tanh(4 * (W1[16] * x_1 + W1[17] * x_2) + b1[8]);
-    const h1_10 = Math.tanh(4 * (W1[18] * x_1 + W1[19] * x_2) + b1[9]);
+    const add_1 = 4 * (W1[0] * x_1 + W1[1] * x_2) + b1[0];
+    const add_2 = 4 * (W1[2] * x_1 + W1[3] * x_2) + b1[1];
+    const add_3 = 4 * (W1[4] * x_1 + W1[5] * x_2) + b1[2];
+    const add_4 = 4 * (W1[6] * x_1 + W1[7] * x_2) + b1[3];
+    const add_5 = 4 * (W1[8] * x_1 + W1[9] * x_2) + b1[4];
+    const add_6 = 4 * (W1[10] * x_1 + W1[11] * x_2) + b1[5];
+    const add_7 = 4 * (W1[12] * x_1 + W1[13] * x_2) + b1[6];
+    const add_8 = 4 * (W1[14] * x_1 + W1[15] * x_2) + b1[7];
+    const add_9 = 4 * (W1[16] * x_1 + W1[17] * x_2) + b1[8];
+    const add_10 = 4 * (W1[18] * x_1 + W1[19] * x_2) + b1[9];
 
-    // h2 = tanh(W2 * h1 + b2)   [line 14]
-    const h2_1 = Math.tanh(W2[0] * h1_1 + W2[1] * h1_2 + W2[2] * h1_3 + W2[3] * h1_4 + W2[4] * h1_5 + W2[5] * h1_6 + W2[6] * h1_7 + W2[7] * h1_8 + W2[8] * h1_9 + W2[9] * h1_10 + b2[0]);
-    const h2_2 = Math.tanh(W2[10] * h1_1 + W2[11] * h1_2 + W2[12] * h1_3 + W2[13] * h1_4 + W2[14] * h1_5 + W2[15] * h1_6 + W2[16] * h1_7 + W2[17] * h1_8 + W2[18] * h1_9 + W2[19] * h1_10 + b2[1]);
-    const h2_3 = Math.tanh(W2[20] * h1_1 + W2[21] * h1_2 + W2[22] * h1_3 + W2[23] * h1_4 + W2[24] * h1_5 + W2[25] * h1_6 + W2[26] * h1_7 + W2[27] * h1_8 + W2[28] * h1_9 + W2[29] * h1_10 + b2[2]);
-    const h2_4 = Math.tanh(W2[30] * h1_1 + W2[31] * h1_2 + W2[32] * h1_3 + W2[33] * h1_4 + W2[34] * h1_5 + W2[35] * h1_6 + W2[36] * h1_7 + W2[37] * h1_8 + W2[38] * h1_9 + W2[39] * h1_10 + b2[3]);
-    const h2_5 = Math.tanh(W2[40] * h1_1 + W2[41] * h1_2 + W2[42] * h1_3 + W2[43] * h1_4 + W2[44] * h1_5 + W2[45] * h1_6 + W2[46] * h1_7 + W2[47] * h1_8 + W2[48] * h1_9 + W2[49] * h1_10 + b2[4]);
-    const h2_6 = Math.tanh(W2[50] * h1_1 + W2[51] * h1_2 + W2[52] * h1_3 + W2[53] * h1_4 + W2[54] * h1_5 + W2[55] * h1_6 + W2[56] * h1_7 + W2[57] * h1_8 + W2[58] * h1_9 + W2[59] * h1_10 + b2[5]);
-    const h2_7 = Math.tanh(W2[60] * h1_1 + W2[61] * h1_2 + W2[62] * h1_3 + W2[63] * h1_4 + W2[64] * h1_5 + W2[65] * h1_6 + W2[66] * h1_7 + W2[67] * h1_8 + W2[68] * h1_9 + W2[69] * h1_10 + b2[6]);
-    const h2_8 = Math.tanh(W2[70] * h1_1 + W2[71] * h1_2 + W2[72] * h1_3 + W2[73] * h1_4 + W2[74] * h1_5 + W2[75] * h1_6 + W2[76] * h1_7 + W2[77] * h1_8 + W2[78] * h1_9 + W2[79] * h1_10 + b2[7]);
-    const h2_9 = Math.tanh(W2[80] * h1_1 + W2[81] * h1_2 + W2[82] * h1_3 + W2[83] * h1_4 + W2[84] * h1_5 + W2[85] * h1_6 + W2[86] * h1_7 + W2[87] * h1_8 + W2[88] * h1_9 + W2[89] * h1_10 + b2[8]);
-    const h2_10 = Math.tanh(W2[90] * h1_1 + W2[91] * h1_2 + W2[92] * h1_3 + W2[93] * h1_4 + W2[94] * h1_5 + W2[95] * h1_6 + W2[96] * h1_7 + W2[97] * h1_8 + W2[98] * h1_9 + W2[99] * h1_10 + b2[9]);
+    // h1_expm1 = expm1(min(2 * abs(add), 709))
+    const h1_expm1_1 = Math.expm1(Math.min(2 * Math.abs(add_1), 709));
+    const h1_expm1_2 = Math.expm1(Math.min(2 * Math.abs(add_2), 709));
+    const h1_expm1_3 = Math.expm1(Math.min(2 * Math.abs(add_3), 709));
+    const h1_expm1_4 = Math.expm1(Math.min(2 * Math.abs(add_4), 709));
+    const h1_expm1_5 = Math.expm1(Math.min(2 * Math.abs(add_5), 709));
+    const h1_expm1_6 = Math.expm1(Math.min(2 * Math.abs(add_6), 709));
+    const h1_expm1_7 = Math.expm1(Math.min(2 * Math.abs(add_7), 709));
+    const h1_expm1_8 = Math.expm1(Math.min(2 * Math.abs(add_8), 709));
+    const h1_expm1_9 = Math.expm1(Math.min(2 * Math.abs(add_9), 709));
+    const h1_expm1_10 = Math.expm1(Math.min(2 * Math.abs(add_10), 709));
+
+    // h1_den = 2 + h1_expm1
+    const h1_den_1 = 2 + h1_expm1_1;
+    const h1_den_2 = 2 + h1_expm1_2;
+    const h1_den_3 = 2 + h1_expm1_3;
+    const h1_den_4 = 2 + h1_expm1_4;
+    const h1_den_5 = 2 + h1_expm1_5;
+    const h1_den_6 = 2 + h1_expm1_6;
+    const h1_den_7 = 2 + h1_expm1_7;
+    const h1_den_8 = 2 + h1_expm1_8;
+    const h1_den_9 = 2 + h1_expm1_9;
+    const h1_den_10 = 2 + h1_expm1_10;
+
+    // h1 = sign(add) .* (h1_expm1 ./ h1_den)   [line 13]
+    const h1_1 = Math.sign(add_1) * (h1_expm1_1 / h1_den_1);
+    const h1_2 = Math.sign(add_2) * (h1_expm1_2 / h1_den_2);
+    const h1_3 = Math.sign(add_3) * (h1_expm1_3 / h1_den_3);
+    const h1_4 = Math.sign(add_4) * (h1_expm1_4 / h1_den_4);
+    const h1_5 = Math.sign(add_5) * (h1_expm1_5 / h1_den_5);
+    const h1_6 = Math.sign(add_6) * (h1_expm1_6 / h1_den_6);
+    const h1_7 = Math.sign(add_7) * (h1_expm1_7 / h1_den_7);
+    const h1_8 = Math.sign(add_8) * (h1_expm1_8 / h1_den_8);
+    const h1_9 = Math.sign(add_9) * (h1_expm1_9 / h1_den_9);
+    const h1_10 = Math.sign(add_10) * (h1_expm1_10 / h1_den_10);
+
+    // add2 = W2 * h1 + b2
+    const add2_1 = W2[0] * h1_1 + W2[1] * h1_2 + W2[2] * h1_3 + W2[3] * h1_4 + W2[4] * h1_5 + W2[5] * h1_6 + W2[6] * h1_7 + W2[7] * h1_8 + W2[8] * h1_9 + W2[9] * h1_10 + b2[0];
+    const add2_2 = W2[10] * h1_1 + W2[11] * h1_2 + W2[12] * h1_3 + W2[13] * h1_4 + W2[14] * h1_5 + W2[15] * h1_6 + W2[16] * h1_7 + W2[17] * h1_8 + W2[18] * h1_9 + W2[19] * h1_10 + b2[1];
+    const add2_3 = W2[20] * h1_1 + W2[21] * h1_2 + W2[22] * h1_3 + W2[23] * h1_4 + W2[24] * h1_5 + W2[25] * h1_6 + W2[26] * h1_7 + W2[27] * h1_8 + W2[28] * h1_9 + W2[29] * h1_10 + b2[2];
+    const add2_4 = W2[30] * h1_1 + W2[31] * h1_2 + W2[32] * h1_3 + W2[33] * h1_4 + W2[34] * h1_5 + W2[35] * h1_6 + W2[36] * h1_7 + W2[37] * h1_8 + W2[38] * h1_9 + W2[39] * h1_10 + b2[3];
+    const add2_5 = W2[40] * h1_1 + W2[41] * h1_2 + W2[42] * h1_3 + W2[43] * h1_4 + W2[44] * h1_5 + W2[45] * h1_6 + W2[46] * h1_7 + W2[47] * h1_8 + W2[48] * h1_9 + W2[49] * h1_10 + b2[4];
+    const add2_6 = W2[50] * h1_1 + W2[51] * h1_2 + W2[52] * h1_3 + W2[53] * h1_4 + W2[54] * h1_5 + W2[55] * h1_6 + W2[56] * h1_7 + W2[57] * h1_8 + W2[58] * h1_9 + W2[59] * h1_10 + b2[5];
+    const add2_7 = W2[60] * h1_1 + W2[61] * h1_2 + W2[62] * h1_3 + W2[63] * h1_4 + W2[64] * h1_5 + W2[65] * h1_6 + W2[66] * h1_7 + W2[67] * h1_8 + W2[68] * h1_9 + W2[69] * h1_10 + b2[6];
+    const add2_8 = W2[70] * h1_1 + W2[71] * h1_2 + W2[72] * h1_3 + W2[73] * h1_4 + W2[74] * h1_5 + W2[75] * h1_6 + W2[76] * h1_7 + W2[77] * h1_8 + W2[78] * h1_9 + W2[79] * h1_10 + b2[7];
+    const add2_9 = W2[80] * h1_1 + W2[81] * h1_2 + W2[82] * h1_3 + W2[83] * h1_4 + W2[84] * h1_5 + W2[85] * h1_6 + W2[86] * h1_7 + W2[87] * h1_8 + W2[88] * h1_9 + W2[89] * h1_10 + b2[8];
+    const add2_10 = W2[90] * h1_1 + W2[91] * h1_2 + W2[92] * h1_3 + W2[93] * h1_4 + W2[94] * h1_5 + W2[95] * h1_6 + W2[96] * h1_7 + W2[97] * h1_8 + W2[98] * h1_9 + W2[99] * h1_10 + b2[9];
+
+    // h2_expm1 = expm1(min(2 * abs(add2), 709))
+    const h2_expm1_1 = Math.expm1(Math.min(2 * Math.abs(add2_1), 709));
+    const h2_expm1_2 = Math.expm1(Math.min(2 * Math.abs(add2_2), 709));
+    const h2_expm1_3 = Math.expm1(Math.min(2 * Math.abs(add2_3), 709));
+    const h2_expm1_4 = Math.expm1(Math.min(2 * Math.abs(add2_4), 709));
+    const h2_expm1_5 = Math.expm1(Math.min(2 * Math.abs(add2_5), 709));
+    const h2_expm1_6 = Math.expm1(Math.min(2 * Math.abs(add2_6), 709));
+    const h2_expm1_7 = Math.expm1(Math.min(2 * Math.abs(add2_7), 709));
+    const h2_expm1_8 = Math.expm1(Math.min(2 * Math.abs(add2_8), 709));
+    const h2_expm1_9 = Math.expm1(Math.min(2 * Math.abs(add2_9), 709));
+    const h2_expm1_10 = Math.expm1(Math.min(2 * Math.abs(add2_10), 709));
+
+    // h2_den = 2 + h2_expm1
+    const h2_den_1 = 2 + h2_expm1_1;
+    const h2_den_2 = 2 + h2_expm1_2;
+    const h2_den_3 = 2 + h2_expm1_3;
+    const h2_den_4 = 2 + h2_expm1_4;
+    const h2_den_5 = 2 + h2_expm1_5;
+    const h2_den_6 = 2 + h2_expm1_6;
+    const h2_den_7 = 2 + h2_expm1_7;
+    const h2_den_8 = 2 + h2_expm1_8;
+    const h2_den_9 = 2 + h2_expm1_9;
+    const h2_den_10 = 2 + h2_expm1_10;
+
+    // h2 = sign(add2) .* (h2_expm1 ./ h2_den)   [line 14]
+    const h2_1 = Math.sign(add2_1) * (h2_expm1_1 / h2_den_1);
+    const h2_2 = Math.sign(add2_2) * (h2_expm1_2 / h2_den_2);
+    const h2_3 = Math.sign(add2_3) * (h2_expm1_3 / h2_den_3);
+    const h2_4 = Math.sign(add2_4) * (h2_expm1_4 / h2_den_4);
+    const h2_5 = Math.sign(add2_5) * (h2_expm1_5 / h2_den_5);
+    const h2_6 = Math.sign(add2_6) * (h2_expm1_6 / h2_den_6);
+    const h2_7 = Math.sign(add2_7) * (h2_expm1_7 / h2_den_7);
+    const h2_8 = Math.sign(add2_8) * (h2_expm1_8 / h2_den_8);
+    const h2_9 = Math.sign(add2_9) * (h2_expm1_9 / h2_den_9);
+    const h2_10 = Math.sign(add2_10) * (h2_expm1_10 / h2_den_10);
 
     // z = dot(w3, h2) + b3   [line 15]
     const z = w3[0] * h2_1 + w3[1] * h2_2 + w3[2] * h2_3 + w3[3] * h2_4 + w3[4] * h2_5 + w3[5] * h2_6 + w3[6] * h2_7 + w3[7] * h2_8 + w3[8] * h2_9 + w3[9] * h2_10 + b3[0];
@@ -381,6 +466,30 @@ export function gradient(params, data, into, order = undefined, from = 0, to = o
     // db3_sum = Σn dz
     db3_sum += dz;
 
+    // div = 2 ./ h2_den
+    const div_1 = 2 / h2_den_1;
+    const div_2 = 2 / h2_den_2;
+    const div_3 = 2 / h2_den_3;
+    const div_4 = 2 / h2_den_4;
+    const div_5 = 2 / h2_den_5;
+    const div_6 = 2 / h2_den_6;
+    const div_7 = 2 / h2_den_7;
+    const div_8 = 2 / h2_den_8;
+    const div_9 = 2 / h2_den_9;
+    const div_10 = 2 / h2_den_10;
+
+    // div2 = 2 ./ h1_den
+    const div2_1 = 2 / h1_den_1;
+    const div2_2 = 2 / h1_den_2;
+    const div2_3 = 2 / h1_den_3;
+    const div2_4 = 2 / h1_den_4;
+    const div2_5 = 2 / h1_den_5;
+    const div2_6 = 2 / h1_den_6;
+    const div2_7 = 2 / h1_den_7;
+    const div2_8 = 2 / h1_den_8;
+    const div2_9 = 2 / h1_den_9;
+    const div2_10 = 2 / h1_den_10;
+
     // dh2 = dz * w3   [dot(w3, h2) with respect to h2: the other factor times the cotangent; line 15]
     const dh2_1 = dz * w3[0];
     const dh2_2 = dz * w3[1];
@@ -393,354 +502,354 @@ export function gradient(params, data, into, order = undefined, from = 0, to = o
     const dh2_9 = dz * w3[8];
     const dh2_10 = dz * w3[9];
 
-    // dh2_in = dh2 .* (1 - h2 .^ 2)   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 14]
-    const dh2_in_1 = dh2_1 * (1 - h2_1 * h2_1);
-    const dh2_in_2 = dh2_2 * (1 - h2_2 * h2_2);
-    const dh2_in_3 = dh2_3 * (1 - h2_3 * h2_3);
-    const dh2_in_4 = dh2_4 * (1 - h2_4 * h2_4);
-    const dh2_in_5 = dh2_5 * (1 - h2_5 * h2_5);
-    const dh2_in_6 = dh2_6 * (1 - h2_6 * h2_6);
-    const dh2_in_7 = dh2_7 * (1 - h2_7 * h2_7);
-    const dh2_in_8 = dh2_8 * (1 - h2_8 * h2_8);
-    const dh2_in_9 = dh2_9 * (1 - h2_9 * h2_9);
-    const dh2_in_10 = dh2_10 * (1 - h2_10 * h2_10);
+    // delta = dh2 .* ((1 + h2_expm1) .* div .* div)   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 14]
+    const delta_1 = dh2_1 * ((1 + h2_expm1_1) * div_1 * div_1);
+    const delta_2 = dh2_2 * ((1 + h2_expm1_2) * div_2 * div_2);
+    const delta_3 = dh2_3 * ((1 + h2_expm1_3) * div_3 * div_3);
+    const delta_4 = dh2_4 * ((1 + h2_expm1_4) * div_4 * div_4);
+    const delta_5 = dh2_5 * ((1 + h2_expm1_5) * div_5 * div_5);
+    const delta_6 = dh2_6 * ((1 + h2_expm1_6) * div_6 * div_6);
+    const delta_7 = dh2_7 * ((1 + h2_expm1_7) * div_7 * div_7);
+    const delta_8 = dh2_8 * ((1 + h2_expm1_8) * div_8 * div_8);
+    const delta_9 = dh2_9 * ((1 + h2_expm1_9) * div_9 * div_9);
+    const delta_10 = dh2_10 * ((1 + h2_expm1_10) * div_10 * div_10);
 
-    // dW2 = Σn outer(dh2_in, h1)   [EQ4: ∂C/∂w = δ aᵀ; line 14]
-    dW2_1_1 += dh2_in_1 * h1_1;
-    dW2_1_2 += dh2_in_1 * h1_2;
-    dW2_1_3 += dh2_in_1 * h1_3;
-    dW2_1_4 += dh2_in_1 * h1_4;
-    dW2_1_5 += dh2_in_1 * h1_5;
-    dW2_1_6 += dh2_in_1 * h1_6;
-    dW2_1_7 += dh2_in_1 * h1_7;
-    dW2_1_8 += dh2_in_1 * h1_8;
-    dW2_1_9 += dh2_in_1 * h1_9;
-    dW2_1_10 += dh2_in_1 * h1_10;
-    dW2_2_1 += dh2_in_2 * h1_1;
-    dW2_2_2 += dh2_in_2 * h1_2;
-    dW2_2_3 += dh2_in_2 * h1_3;
-    dW2_2_4 += dh2_in_2 * h1_4;
-    dW2_2_5 += dh2_in_2 * h1_5;
-    dW2_2_6 += dh2_in_2 * h1_6;
-    dW2_2_7 += dh2_in_2 * h1_7;
-    dW2_2_8 += dh2_in_2 * h1_8;
-    dW2_2_9 += dh2_in_2 * h1_9;
-    dW2_2_10 += dh2_in_2 * h1_10;
-    dW2_3_1 += dh2_in_3 * h1_1;
-    dW2_3_2 += dh2_in_3 * h1_2;
-    dW2_3_3 += dh2_in_3 * h1_3;
-    dW2_3_4 += dh2_in_3 * h1_4;
-    dW2_3_5 += dh2_in_3 * h1_5;
-    dW2_3_6 += dh2_in_3 * h1_6;
-    dW2_3_7 += dh2_in_3 * h1_7;
-    dW2_3_8 += dh2_in_3 * h1_8;
-    dW2_3_9 += dh2_in_3 * h1_9;
-    dW2_3_10 += dh2_in_3 * h1_10;
-    dW2_4_1 += dh2_in_4 * h1_1;
-    dW2_4_2 += dh2_in_4 * h1_2;
-    dW2_4_3 += dh2_in_4 * h1_3;
-    dW2_4_4 += dh2_in_4 * h1_4;
-    dW2_4_5 += dh2_in_4 * h1_5;
-    dW2_4_6 += dh2_in_4 * h1_6;
-    dW2_4_7 += dh2_in_4 * h1_7;
-    dW2_4_8 += dh2_in_4 * h1_8;
-    dW2_4_9 += dh2_in_4 * h1_9;
-    dW2_4_10 += dh2_in_4 * h1_10;
-    dW2_5_1 += dh2_in_5 * h1_1;
-    dW2_5_2 += dh2_in_5 * h1_2;
-    dW2_5_3 += dh2_in_5 * h1_3;
-    dW2_5_4 += dh2_in_5 * h1_4;
-    dW2_5_5 += dh2_in_5 * h1_5;
-    dW2_5_6 += dh2_in_5 * h1_6;
-    dW2_5_7 += dh2_in_5 * h1_7;
-    dW2_5_8 += dh2_in_5 * h1_8;
-    dW2_5_9 += dh2_in_5 * h1_9;
-    dW2_5_10 += dh2_in_5 * h1_10;
-    dW2_6_1 += dh2_in_6 * h1_1;
-    dW2_6_2 += dh2_in_6 * h1_2;
-    dW2_6_3 += dh2_in_6 * h1_3;
-    dW2_6_4 += dh2_in_6 * h1_4;
-    dW2_6_5 += dh2_in_6 * h1_5;
-    dW2_6_6 += dh2_in_6 * h1_6;
-    dW2_6_7 += dh2_in_6 * h1_7;
-    dW2_6_8 += dh2_in_6 * h1_8;
-    dW2_6_9 += dh2_in_6 * h1_9;
-    dW2_6_10 += dh2_in_6 * h1_10;
-    dW2_7_1 += dh2_in_7 * h1_1;
-    dW2_7_2 += dh2_in_7 * h1_2;
-    dW2_7_3 += dh2_in_7 * h1_3;
-    dW2_7_4 += dh2_in_7 * h1_4;
-    dW2_7_5 += dh2_in_7 * h1_5;
-    dW2_7_6 += dh2_in_7 * h1_6;
-    dW2_7_7 += dh2_in_7 * h1_7;
-    dW2_7_8 += dh2_in_7 * h1_8;
-    dW2_7_9 += dh2_in_7 * h1_9;
-    dW2_7_10 += dh2_in_7 * h1_10;
-    dW2_8_1 += dh2_in_8 * h1_1;
-    dW2_8_2 += dh2_in_8 * h1_2;
-    dW2_8_3 += dh2_in_8 * h1_3;
-    dW2_8_4 += dh2_in_8 * h1_4;
-    dW2_8_5 += dh2_in_8 * h1_5;
-    dW2_8_6 += dh2_in_8 * h1_6;
-    dW2_8_7 += dh2_in_8 * h1_7;
-    dW2_8_8 += dh2_in_8 * h1_8;
-    dW2_8_9 += dh2_in_8 * h1_9;
-    dW2_8_10 += dh2_in_8 * h1_10;
-    dW2_9_1 += dh2_in_9 * h1_1;
-    dW2_9_2 += dh2_in_9 * h1_2;
-    dW2_9_3 += dh2_in_9 * h1_3;
-    dW2_9_4 += dh2_in_9 * h1_4;
-    dW2_9_5 += dh2_in_9 * h1_5;
-    dW2_9_6 += dh2_in_9 * h1_6;
-    dW2_9_7 += dh2_in_9 * h1_7;
-    dW2_9_8 += dh2_in_9 * h1_8;
-    dW2_9_9 += dh2_in_9 * h1_9;
-    dW2_9_10 += dh2_in_9 * h1_10;
-    dW2_10_1 += dh2_in_10 * h1_1;
-    dW2_10_2 += dh2_in_10 * h1_2;
-    dW2_10_3 += dh2_in_10 * h1_3;
-    dW2_10_4 += dh2_in_10 * h1_4;
-    dW2_10_5 += dh2_in_10 * h1_5;
-    dW2_10_6 += dh2_in_10 * h1_6;
-    dW2_10_7 += dh2_in_10 * h1_7;
-    dW2_10_8 += dh2_in_10 * h1_8;
-    dW2_10_9 += dh2_in_10 * h1_9;
-    dW2_10_10 += dh2_in_10 * h1_10;
+    // dW2 = Σn outer(delta, h1)   [EQ4: ∂C/∂w = δ aᵀ; line 14]
+    dW2_1_1 += delta_1 * h1_1;
+    dW2_1_2 += delta_1 * h1_2;
+    dW2_1_3 += delta_1 * h1_3;
+    dW2_1_4 += delta_1 * h1_4;
+    dW2_1_5 += delta_1 * h1_5;
+    dW2_1_6 += delta_1 * h1_6;
+    dW2_1_7 += delta_1 * h1_7;
+    dW2_1_8 += delta_1 * h1_8;
+    dW2_1_9 += delta_1 * h1_9;
+    dW2_1_10 += delta_1 * h1_10;
+    dW2_2_1 += delta_2 * h1_1;
+    dW2_2_2 += delta_2 * h1_2;
+    dW2_2_3 += delta_2 * h1_3;
+    dW2_2_4 += delta_2 * h1_4;
+    dW2_2_5 += delta_2 * h1_5;
+    dW2_2_6 += delta_2 * h1_6;
+    dW2_2_7 += delta_2 * h1_7;
+    dW2_2_8 += delta_2 * h1_8;
+    dW2_2_9 += delta_2 * h1_9;
+    dW2_2_10 += delta_2 * h1_10;
+    dW2_3_1 += delta_3 * h1_1;
+    dW2_3_2 += delta_3 * h1_2;
+    dW2_3_3 += delta_3 * h1_3;
+    dW2_3_4 += delta_3 * h1_4;
+    dW2_3_5 += delta_3 * h1_5;
+    dW2_3_6 += delta_3 * h1_6;
+    dW2_3_7 += delta_3 * h1_7;
+    dW2_3_8 += delta_3 * h1_8;
+    dW2_3_9 += delta_3 * h1_9;
+    dW2_3_10 += delta_3 * h1_10;
+    dW2_4_1 += delta_4 * h1_1;
+    dW2_4_2 += delta_4 * h1_2;
+    dW2_4_3 += delta_4 * h1_3;
+    dW2_4_4 += delta_4 * h1_4;
+    dW2_4_5 += delta_4 * h1_5;
+    dW2_4_6 += delta_4 * h1_6;
+    dW2_4_7 += delta_4 * h1_7;
+    dW2_4_8 += delta_4 * h1_8;
+    dW2_4_9 += delta_4 * h1_9;
+    dW2_4_10 += delta_4 * h1_10;
+    dW2_5_1 += delta_5 * h1_1;
+    dW2_5_2 += delta_5 * h1_2;
+    dW2_5_3 += delta_5 * h1_3;
+    dW2_5_4 += delta_5 * h1_4;
+    dW2_5_5 += delta_5 * h1_5;
+    dW2_5_6 += delta_5 * h1_6;
+    dW2_5_7 += delta_5 * h1_7;
+    dW2_5_8 += delta_5 * h1_8;
+    dW2_5_9 += delta_5 * h1_9;
+    dW2_5_10 += delta_5 * h1_10;
+    dW2_6_1 += delta_6 * h1_1;
+    dW2_6_2 += delta_6 * h1_2;
+    dW2_6_3 += delta_6 * h1_3;
+    dW2_6_4 += delta_6 * h1_4;
+    dW2_6_5 += delta_6 * h1_5;
+    dW2_6_6 += delta_6 * h1_6;
+    dW2_6_7 += delta_6 * h1_7;
+    dW2_6_8 += delta_6 * h1_8;
+    dW2_6_9 += delta_6 * h1_9;
+    dW2_6_10 += delta_6 * h1_10;
+    dW2_7_1 += delta_7 * h1_1;
+    dW2_7_2 += delta_7 * h1_2;
+    dW2_7_3 += delta_7 * h1_3;
+    dW2_7_4 += delta_7 * h1_4;
+    dW2_7_5 += delta_7 * h1_5;
+    dW2_7_6 += delta_7 * h1_6;
+    dW2_7_7 += delta_7 * h1_7;
+    dW2_7_8 += delta_7 * h1_8;
+    dW2_7_9 += delta_7 * h1_9;
+    dW2_7_10 += delta_7 * h1_10;
+    dW2_8_1 += delta_8 * h1_1;
+    dW2_8_2 += delta_8 * h1_2;
+    dW2_8_3 += delta_8 * h1_3;
+    dW2_8_4 += delta_8 * h1_4;
+    dW2_8_5 += delta_8 * h1_5;
+    dW2_8_6 += delta_8 * h1_6;
+    dW2_8_7 += delta_8 * h1_7;
+    dW2_8_8 += delta_8 * h1_8;
+    dW2_8_9 += delta_8 * h1_9;
+    dW2_8_10 += delta_8 * h1_10;
+    dW2_9_1 += delta_9 * h1_1;
+    dW2_9_2 += delta_9 * h1_2;
+    dW2_9_3 += delta_9 * h1_3;
+    dW2_9_4 += delta_9 * h1_4;
+    dW2_9_5 += delta_9 * h1_5;
+    dW2_9_6 += delta_9 * h1_6;
+    dW2_9_7 += delta_9 * h1_7;
+    dW2_9_8 += delta_9 * h1_8;
+    dW2_9_9 += delta_9 * h1_9;
+    dW2_9_10 += delta_9 * h1_10;
+    dW2_10_1 += delta_10 * h1_1;
+    dW2_10_2 += delta_10 * h1_2;
+    dW2_10_3 += delta_10 * h1_3;
+    dW2_10_4 += delta_10 * h1_4;
+    dW2_10_5 += delta_10 * h1_5;
+    dW2_10_6 += delta_10 * h1_6;
+    dW2_10_7 += delta_10 * h1_7;
+    dW2_10_8 += delta_10 * h1_8;
+    dW2_10_9 += delta_10 * h1_9;
+    dW2_10_10 += delta_10 * h1_10;
 
-    // db2 = Σn dh2_in   [EQ3: ∂C/∂b = δ]
-    db2_1 += dh2_in_1;
-    db2_2 += dh2_in_2;
-    db2_3 += dh2_in_3;
-    db2_4 += dh2_in_4;
-    db2_5 += dh2_in_5;
-    db2_6 += dh2_in_6;
-    db2_7 += dh2_in_7;
-    db2_8 += dh2_in_8;
-    db2_9 += dh2_in_9;
-    db2_10 += dh2_in_10;
+    // db2 = Σn delta   [EQ3: ∂C/∂b = δ]
+    db2_1 += delta_1;
+    db2_2 += delta_2;
+    db2_3 += delta_3;
+    db2_4 += delta_4;
+    db2_5 += delta_5;
+    db2_6 += delta_6;
+    db2_7 += delta_7;
+    db2_8 += delta_8;
+    db2_9 += delta_9;
+    db2_10 += delta_10;
 
-    // dh1 = W2' * dh2_in   [W2 * h1 with respect to h1: the matrix transposed, times the cotangent; line 14]
-    const dh1_1 = dh2_in_1 * W2[0] + dh2_in_2 * W2[10] + dh2_in_3 * W2[20] + dh2_in_4 * W2[30] + dh2_in_5 * W2[40] + dh2_in_6 * W2[50] + dh2_in_7 * W2[60] + dh2_in_8 * W2[70] + dh2_in_9 * W2[80] + dh2_in_10 * W2[90];
-    const dh1_2 = dh2_in_1 * W2[1] + dh2_in_2 * W2[11] + dh2_in_3 * W2[21] + dh2_in_4 * W2[31] + dh2_in_5 * W2[41] + dh2_in_6 * W2[51] + dh2_in_7 * W2[61] + dh2_in_8 * W2[71] + dh2_in_9 * W2[81] + dh2_in_10 * W2[91];
-    const dh1_3 = dh2_in_1 * W2[2] + dh2_in_2 * W2[12] + dh2_in_3 * W2[22] + dh2_in_4 * W2[32] + dh2_in_5 * W2[42] + dh2_in_6 * W2[52] + dh2_in_7 * W2[62] + dh2_in_8 * W2[72] + dh2_in_9 * W2[82] + dh2_in_10 * W2[92];
-    const dh1_4 = dh2_in_1 * W2[3] + dh2_in_2 * W2[13] + dh2_in_3 * W2[23] + dh2_in_4 * W2[33] + dh2_in_5 * W2[43] + dh2_in_6 * W2[53] + dh2_in_7 * W2[63] + dh2_in_8 * W2[73] + dh2_in_9 * W2[83] + dh2_in_10 * W2[93];
-    const dh1_5 = dh2_in_1 * W2[4] + dh2_in_2 * W2[14] + dh2_in_3 * W2[24] + dh2_in_4 * W2[34] + dh2_in_5 * W2[44] + dh2_in_6 * W2[54] + dh2_in_7 * W2[64] + dh2_in_8 * W2[74] + dh2_in_9 * W2[84] + dh2_in_10 * W2[94];
-    const dh1_6 = dh2_in_1 * W2[5] + dh2_in_2 * W2[15] + dh2_in_3 * W2[25] + dh2_in_4 * W2[35] + dh2_in_5 * W2[45] + dh2_in_6 * W2[55] + dh2_in_7 * W2[65] + dh2_in_8 * W2[75] + dh2_in_9 * W2[85] + dh2_in_10 * W2[95];
-    const dh1_7 = dh2_in_1 * W2[6] + dh2_in_2 * W2[16] + dh2_in_3 * W2[26] + dh2_in_4 * W2[36] + dh2_in_5 * W2[46] + dh2_in_6 * W2[56] + dh2_in_7 * W2[66] + dh2_in_8 * W2[76] + dh2_in_9 * W2[86] + dh2_in_10 * W2[96];
-    const dh1_8 = dh2_in_1 * W2[7] + dh2_in_2 * W2[17] + dh2_in_3 * W2[27] + dh2_in_4 * W2[37] + dh2_in_5 * W2[47] + dh2_in_6 * W2[57] + dh2_in_7 * W2[67] + dh2_in_8 * W2[77] + dh2_in_9 * W2[87] + dh2_in_10 * W2[97];
-    const dh1_9 = dh2_in_1 * W2[8] + dh2_in_2 * W2[18] + dh2_in_3 * W2[28] + dh2_in_4 * W2[38] + dh2_in_5 * W2[48] + dh2_in_6 * W2[58] + dh2_in_7 * W2[68] + dh2_in_8 * W2[78] + dh2_in_9 * W2[88] + dh2_in_10 * W2[98];
-    const dh1_10 = dh2_in_1 * W2[9] + dh2_in_2 * W2[19] + dh2_in_3 * W2[29] + dh2_in_4 * W2[39] + dh2_in_5 * W2[49] + dh2_in_6 * W2[59] + dh2_in_7 * W2[69] + dh2_in_8 * W2[79] + dh2_in_9 * W2[89] + dh2_in_10 * W2[99];
+    // dh1 = W2' * delta   [W2 * h1 with respect to h1: the matrix transposed, times the cotangent; line 14]
+    const dh1_1 = delta_1 * W2[0] + delta_2 * W2[10] + delta_3 * W2[20] + delta_4 * W2[30] + delta_5 * W2[40] + delta_6 * W2[50] + delta_7 * W2[60] + delta_8 * W2[70] + delta_9 * W2[80] + delta_10 * W2[90];
+    const dh1_2 = delta_1 * W2[1] + delta_2 * W2[11] + delta_3 * W2[21] + delta_4 * W2[31] + delta_5 * W2[41] + delta_6 * W2[51] + delta_7 * W2[61] + delta_8 * W2[71] + delta_9 * W2[81] + delta_10 * W2[91];
+    const dh1_3 = delta_1 * W2[2] + delta_2 * W2[12] + delta_3 * W2[22] + delta_4 * W2[32] + delta_5 * W2[42] + delta_6 * W2[52] + delta_7 * W2[62] + delta_8 * W2[72] + delta_9 * W2[82] + delta_10 * W2[92];
+    const dh1_4 = delta_1 * W2[3] + delta_2 * W2[13] + delta_3 * W2[23] + delta_4 * W2[33] + delta_5 * W2[43] + delta_6 * W2[53] + delta_7 * W2[63] + delta_8 * W2[73] + delta_9 * W2[83] + delta_10 * W2[93];
+    const dh1_5 = delta_1 * W2[4] + delta_2 * W2[14] + delta_3 * W2[24] + delta_4 * W2[34] + delta_5 * W2[44] + delta_6 * W2[54] + delta_7 * W2[64] + delta_8 * W2[74] + delta_9 * W2[84] + delta_10 * W2[94];
+    const dh1_6 = delta_1 * W2[5] + delta_2 * W2[15] + delta_3 * W2[25] + delta_4 * W2[35] + delta_5 * W2[45] + delta_6 * W2[55] + delta_7 * W2[65] + delta_8 * W2[75] + delta_9 * W2[85] + delta_10 * W2[95];
+    const dh1_7 = delta_1 * W2[6] + delta_2 * W2[16] + delta_3 * W2[26] + delta_4 * W2[36] + delta_5 * W2[46] + delta_6 * W2[56] + delta_7 * W2[66] + delta_8 * W2[76] + delta_9 * W2[86] + delta_10 * W2[96];
+    const dh1_8 = delta_1 * W2[7] + delta_2 * W2[17] + delta_3 * W2[27] + delta_4 * W2[37] + delta_5 * W2[47] + delta_6 * W2[57] + delta_7 * W2[67] + delta_8 * W2[77] + delta_9 * W2[87] + delta_10 * W2[97];
+    const dh1_9 = delta_1 * W2[8] + delta_2 * W2[18] + delta_3 * W2[28] + delta_4 * W2[38] + delta_5 * W2[48] + delta_6 * W2[58] + delta_7 * W2[68] + delta_8 * W2[78] + delta_9 * W2[88] + delta_10 * W2[98];
+    const dh1_10 = delta_1 * W2[9] + delta_2 * W2[19] + delta_3 * W2[29] + delta_4 * W2[39] + delta_5 * W2[49] + delta_6 * W2[59] + delta_7 * W2[69] + delta_8 * W2[79] + delta_9 * W2[89] + delta_10 * W2[99];
 
-    // dh1_in = dh1 .* (1 - h1 .^ 2)   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 13]
-    const dh1_in_1 = dh1_1 * (1 - h1_1 * h1_1);
-    const dh1_in_2 = dh1_2 * (1 - h1_2 * h1_2);
-    const dh1_in_3 = dh1_3 * (1 - h1_3 * h1_3);
-    const dh1_in_4 = dh1_4 * (1 - h1_4 * h1_4);
-    const dh1_in_5 = dh1_5 * (1 - h1_5 * h1_5);
-    const dh1_in_6 = dh1_6 * (1 - h1_6 * h1_6);
-    const dh1_in_7 = dh1_7 * (1 - h1_7 * h1_7);
-    const dh1_in_8 = dh1_8 * (1 - h1_8 * h1_8);
-    const dh1_in_9 = dh1_9 * (1 - h1_9 * h1_9);
-    const dh1_in_10 = dh1_10 * (1 - h1_10 * h1_10);
+    // delta2 = dh1 .* ((1 + h1_expm1) .* div2 .* div2)   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 13]
+    const delta2_1 = dh1_1 * ((1 + h1_expm1_1) * div2_1 * div2_1);
+    const delta2_2 = dh1_2 * ((1 + h1_expm1_2) * div2_2 * div2_2);
+    const delta2_3 = dh1_3 * ((1 + h1_expm1_3) * div2_3 * div2_3);
+    const delta2_4 = dh1_4 * ((1 + h1_expm1_4) * div2_4 * div2_4);
+    const delta2_5 = dh1_5 * ((1 + h1_expm1_5) * div2_5 * div2_5);
+    const delta2_6 = dh1_6 * ((1 + h1_expm1_6) * div2_6 * div2_6);
+    const delta2_7 = dh1_7 * ((1 + h1_expm1_7) * div2_7 * div2_7);
+    const delta2_8 = dh1_8 * ((1 + h1_expm1_8) * div2_8 * div2_8);
+    const delta2_9 = dh1_9 * ((1 + h1_expm1_9) * div2_9 * div2_9);
+    const delta2_10 = dh1_10 * ((1 + h1_expm1_10) * div2_10 * div2_10);
 
-    // dW1 = Σn outer(dh1_in, x)   [EQ4: ∂C/∂w = δ aᵀ; line 13]
-    dW1_1_1 += dh1_in_1 * x_1;
-    dW1_1_2 += dh1_in_1 * x_2;
-    dW1_2_1 += dh1_in_2 * x_1;
-    dW1_2_2 += dh1_in_2 * x_2;
-    dW1_3_1 += dh1_in_3 * x_1;
-    dW1_3_2 += dh1_in_3 * x_2;
-    dW1_4_1 += dh1_in_4 * x_1;
-    dW1_4_2 += dh1_in_4 * x_2;
-    dW1_5_1 += dh1_in_5 * x_1;
-    dW1_5_2 += dh1_in_5 * x_2;
-    dW1_6_1 += dh1_in_6 * x_1;
-    dW1_6_2 += dh1_in_6 * x_2;
-    dW1_7_1 += dh1_in_7 * x_1;
-    dW1_7_2 += dh1_in_7 * x_2;
-    dW1_8_1 += dh1_in_8 * x_1;
-    dW1_8_2 += dh1_in_8 * x_2;
-    dW1_9_1 += dh1_in_9 * x_1;
-    dW1_9_2 += dh1_in_9 * x_2;
-    dW1_10_1 += dh1_in_10 * x_1;
-    dW1_10_2 += dh1_in_10 * x_2;
+    // dW1 = Σn outer(delta2, x)   [EQ4: ∂C/∂w = δ aᵀ; line 13]
+    dW1_1_1 += delta2_1 * x_1;
+    dW1_1_2 += delta2_1 * x_2;
+    dW1_2_1 += delta2_2 * x_1;
+    dW1_2_2 += delta2_2 * x_2;
+    dW1_3_1 += delta2_3 * x_1;
+    dW1_3_2 += delta2_3 * x_2;
+    dW1_4_1 += delta2_4 * x_1;
+    dW1_4_2 += delta2_4 * x_2;
+    dW1_5_1 += delta2_5 * x_1;
+    dW1_5_2 += delta2_5 * x_2;
+    dW1_6_1 += delta2_6 * x_1;
+    dW1_6_2 += delta2_6 * x_2;
+    dW1_7_1 += delta2_7 * x_1;
+    dW1_7_2 += delta2_7 * x_2;
+    dW1_8_1 += delta2_8 * x_1;
+    dW1_8_2 += delta2_8 * x_2;
+    dW1_9_1 += delta2_9 * x_1;
+    dW1_9_2 += delta2_9 * x_2;
+    dW1_10_1 += delta2_10 * x_1;
+    dW1_10_2 += delta2_10 * x_2;
 
-    // db1 = Σn dh1_in   [EQ3: ∂C/∂b = δ]
-    db1_1 += dh1_in_1;
-    db1_2 += dh1_in_2;
-    db1_3 += dh1_in_3;
-    db1_4 += dh1_in_4;
-    db1_5 += dh1_in_5;
-    db1_6 += dh1_in_6;
-    db1_7 += dh1_in_7;
-    db1_8 += dh1_in_8;
-    db1_9 += dh1_in_9;
-    db1_10 += dh1_in_10;
+    // db1 = Σn delta2   [EQ3: ∂C/∂b = δ]
+    db1_1 += delta2_1;
+    db1_2 += delta2_2;
+    db1_3 += delta2_3;
+    db1_4 += delta2_4;
+    db1_5 += delta2_5;
+    db1_6 += delta2_6;
+    db1_7 += delta2_7;
+    db1_8 += delta2_8;
+    db1_9 += delta2_9;
+    db1_10 += delta2_10;
   }
 
   // J2 = J_sum / m   [line 17, loss]
   const J2 = J_sum / m;
   into.losses[0] = J2;
 
-  // dW1 = scale2 * dW1   [the mean over the batch]
-  into.W1[0] = scale2 * dW1_1_1;
-  into.W1[1] = scale2 * dW1_1_2;
-  into.W1[2] = scale2 * dW1_2_1;
-  into.W1[3] = scale2 * dW1_2_2;
-  into.W1[4] = scale2 * dW1_3_1;
-  into.W1[5] = scale2 * dW1_3_2;
-  into.W1[6] = scale2 * dW1_4_1;
-  into.W1[7] = scale2 * dW1_4_2;
-  into.W1[8] = scale2 * dW1_5_1;
-  into.W1[9] = scale2 * dW1_5_2;
-  into.W1[10] = scale2 * dW1_6_1;
-  into.W1[11] = scale2 * dW1_6_2;
-  into.W1[12] = scale2 * dW1_7_1;
-  into.W1[13] = scale2 * dW1_7_2;
-  into.W1[14] = scale2 * dW1_8_1;
-  into.W1[15] = scale2 * dW1_8_2;
-  into.W1[16] = scale2 * dW1_9_1;
-  into.W1[17] = scale2 * dW1_9_2;
-  into.W1[18] = scale2 * dW1_10_1;
-  into.W1[19] = scale2 * dW1_10_2;
+  // dW1 = share2 * dW1   [the mean over the batch]
+  into.W1[0] = share2 * dW1_1_1;
+  into.W1[1] = share2 * dW1_1_2;
+  into.W1[2] = share2 * dW1_2_1;
+  into.W1[3] = share2 * dW1_2_2;
+  into.W1[4] = share2 * dW1_3_1;
+  into.W1[5] = share2 * dW1_3_2;
+  into.W1[6] = share2 * dW1_4_1;
+  into.W1[7] = share2 * dW1_4_2;
+  into.W1[8] = share2 * dW1_5_1;
+  into.W1[9] = share2 * dW1_5_2;
+  into.W1[10] = share2 * dW1_6_1;
+  into.W1[11] = share2 * dW1_6_2;
+  into.W1[12] = share2 * dW1_7_1;
+  into.W1[13] = share2 * dW1_7_2;
+  into.W1[14] = share2 * dW1_8_1;
+  into.W1[15] = share2 * dW1_8_2;
+  into.W1[16] = share2 * dW1_9_1;
+  into.W1[17] = share2 * dW1_9_2;
+  into.W1[18] = share2 * dW1_10_1;
+  into.W1[19] = share2 * dW1_10_2;
 
-  // db1 = scale * db1   [the mean over the batch]
-  into.b1[0] = scale * db1_1;
-  into.b1[1] = scale * db1_2;
-  into.b1[2] = scale * db1_3;
-  into.b1[3] = scale * db1_4;
-  into.b1[4] = scale * db1_5;
-  into.b1[5] = scale * db1_6;
-  into.b1[6] = scale * db1_7;
-  into.b1[7] = scale * db1_8;
-  into.b1[8] = scale * db1_9;
-  into.b1[9] = scale * db1_10;
+  // db1 = share * db1   [the mean over the batch]
+  into.b1[0] = share * db1_1;
+  into.b1[1] = share * db1_2;
+  into.b1[2] = share * db1_3;
+  into.b1[3] = share * db1_4;
+  into.b1[4] = share * db1_5;
+  into.b1[5] = share * db1_6;
+  into.b1[6] = share * db1_7;
+  into.b1[7] = share * db1_8;
+  into.b1[8] = share * db1_9;
+  into.b1[9] = share * db1_10;
 
-  // dW2 = scale * dW2   [the mean over the batch]
-  into.W2[0] = scale * dW2_1_1;
-  into.W2[1] = scale * dW2_1_2;
-  into.W2[2] = scale * dW2_1_3;
-  into.W2[3] = scale * dW2_1_4;
-  into.W2[4] = scale * dW2_1_5;
-  into.W2[5] = scale * dW2_1_6;
-  into.W2[6] = scale * dW2_1_7;
-  into.W2[7] = scale * dW2_1_8;
-  into.W2[8] = scale * dW2_1_9;
-  into.W2[9] = scale * dW2_1_10;
-  into.W2[10] = scale * dW2_2_1;
-  into.W2[11] = scale * dW2_2_2;
-  into.W2[12] = scale * dW2_2_3;
-  into.W2[13] = scale * dW2_2_4;
-  into.W2[14] = scale * dW2_2_5;
-  into.W2[15] = scale * dW2_2_6;
-  into.W2[16] = scale * dW2_2_7;
-  into.W2[17] = scale * dW2_2_8;
-  into.W2[18] = scale * dW2_2_9;
-  into.W2[19] = scale * dW2_2_10;
-  into.W2[20] = scale * dW2_3_1;
-  into.W2[21] = scale * dW2_3_2;
-  into.W2[22] = scale * dW2_3_3;
-  into.W2[23] = scale * dW2_3_4;
-  into.W2[24] = scale * dW2_3_5;
-  into.W2[25] = scale * dW2_3_6;
-  into.W2[26] = scale * dW2_3_7;
-  into.W2[27] = scale * dW2_3_8;
-  into.W2[28] = scale * dW2_3_9;
-  into.W2[29] = scale * dW2_3_10;
-  into.W2[30] = scale * dW2_4_1;
-  into.W2[31] = scale * dW2_4_2;
-  into.W2[32] = scale * dW2_4_3;
-  into.W2[33] = scale * dW2_4_4;
-  into.W2[34] = scale * dW2_4_5;
-  into.W2[35] = scale * dW2_4_6;
-  into.W2[36] = scale * dW2_4_7;
-  into.W2[37] = scale * dW2_4_8;
-  into.W2[38] = scale * dW2_4_9;
-  into.W2[39] = scale * dW2_4_10;
-  into.W2[40] = scale * dW2_5_1;
-  into.W2[41] = scale * dW2_5_2;
-  into.W2[42] = scale * dW2_5_3;
-  into.W2[43] = scale * dW2_5_4;
-  into.W2[44] = scale * dW2_5_5;
-  into.W2[45] = scale * dW2_5_6;
-  into.W2[46] = scale * dW2_5_7;
-  into.W2[47] = scale * dW2_5_8;
-  into.W2[48] = scale * dW2_5_9;
-  into.W2[49] = scale * dW2_5_10;
-  into.W2[50] = scale * dW2_6_1;
-  into.W2[51] = scale * dW2_6_2;
-  into.W2[52] = scale * dW2_6_3;
-  into.W2[53] = scale * dW2_6_4;
-  into.W2[54] = scale * dW2_6_5;
-  into.W2[55] = scale * dW2_6_6;
-  into.W2[56] = scale * dW2_6_7;
-  into.W2[57] = scale * dW2_6_8;
-  into.W2[58] = scale * dW2_6_9;
-  into.W2[59] = scale * dW2_6_10;
-  into.W2[60] = scale * dW2_7_1;
-  into.W2[61] = scale * dW2_7_2;
-  into.W2[62] = scale * dW2_7_3;
-  into.W2[63] = scale * dW2_7_4;
-  into.W2[64] = scale * dW2_7_5;
-  into.W2[65] = scale * dW2_7_6;
-  into.W2[66] = scale * dW2_7_7;
-  into.W2[67] = scale * dW2_7_8;
-  into.W2[68] = scale * dW2_7_9;
-  into.W2[69] = scale * dW2_7_10;
-  into.W2[70] = scale * dW2_8_1;
-  into.W2[71] = scale * dW2_8_2;
-  into.W2[72] = scale * dW2_8_3;
-  into.W2[73] = scale * dW2_8_4;
-  into.W2[74] = scale * dW2_8_5;
-  into.W2[75] = scale * dW2_8_6;
-  into.W2[76] = scale * dW2_8_7;
-  into.W2[77] = scale * dW2_8_8;
-  into.W2[78] = scale * dW2_8_9;
-  into.W2[79] = scale * dW2_8_10;
-  into.W2[80] = scale * dW2_9_1;
-  into.W2[81] = scale * dW2_9_2;
-  into.W2[82] = scale * dW2_9_3;
-  into.W2[83] = scale * dW2_9_4;
-  into.W2[84] = scale * dW2_9_5;
-  into.W2[85] = scale * dW2_9_6;
-  into.W2[86] = scale * dW2_9_7;
-  into.W2[87] = scale * dW2_9_8;
-  into.W2[88] = scale * dW2_9_9;
-  into.W2[89] = scale * dW2_9_10;
-  into.W2[90] = scale * dW2_10_1;
-  into.W2[91] = scale * dW2_10_2;
-  into.W2[92] = scale * dW2_10_3;
-  into.W2[93] = scale * dW2_10_4;
-  into.W2[94] = scale * dW2_10_5;
-  into.W2[95] = scale * dW2_10_6;
-  into.W2[96] = scale * dW2_10_7;
-  into.W2[97] = scale * dW2_10_8;
-  into.W2[98] = scale * dW2_10_9;
-  into.W2[99] = scale * dW2_10_10;
+  // dW2 = share * dW2   [the mean over the batch]
+  into.W2[0] = share * dW2_1_1;
+  into.W2[1] = share * dW2_1_2;
+  into.W2[2] = share * dW2_1_3;
+  into.W2[3] = share * dW2_1_4;
+  into.W2[4] = share * dW2_1_5;
+  into.W2[5] = share * dW2_1_6;
+  into.W2[6] = share * dW2_1_7;
+  into.W2[7] = share * dW2_1_8;
+  into.W2[8] = share * dW2_1_9;
+  into.W2[9] = share * dW2_1_10;
+  into.W2[10] = share * dW2_2_1;
+  into.W2[11] = share * dW2_2_2;
+  into.W2[12] = share * dW2_2_3;
+  into.W2[13] = share * dW2_2_4;
+  into.W2[14] = share * dW2_2_5;
+  into.W2[15] = share * dW2_2_6;
+  into.W2[16] = share * dW2_2_7;
+  into.W2[17] = share * dW2_2_8;
+  into.W2[18] = share * dW2_2_9;
+  into.W2[19] = share * dW2_2_10;
+  into.W2[20] = share * dW2_3_1;
+  into.W2[21] = share * dW2_3_2;
+  into.W2[22] = share * dW2_3_3;
+  into.W2[23] = share * dW2_3_4;
+  into.W2[24] = share * dW2_3_5;
+  into.W2[25] = share * dW2_3_6;
+  into.W2[26] = share * dW2_3_7;
+  into.W2[27] = share * dW2_3_8;
+  into.W2[28] = share * dW2_3_9;
+  into.W2[29] = share * dW2_3_10;
+  into.W2[30] = share * dW2_4_1;
+  into.W2[31] = share * dW2_4_2;
+  into.W2[32] = share * dW2_4_3;
+  into.W2[33] = share * dW2_4_4;
+  into.W2[34] = share * dW2_4_5;
+  into.W2[35] = share * dW2_4_6;
+  into.W2[36] = share * dW2_4_7;
+  into.W2[37] = share * dW2_4_8;
+  into.W2[38] = share * dW2_4_9;
+  into.W2[39] = share * dW2_4_10;
+  into.W2[40] = share * dW2_5_1;
+  into.W2[41] = share * dW2_5_2;
+  into.W2[42] = share * dW2_5_3;
+  into.W2[43] = share * dW2_5_4;
+  into.W2[44] = share * dW2_5_5;
+  into.W2[45] = share * dW2_5_6;
+  into.W2[46] = share * dW2_5_7;
+  into.W2[47] = share * dW2_5_8;
+  into.W2[48] = share * dW2_5_9;
+  into.W2[49] = share * dW2_5_10;
+  into.W2[50] = share * dW2_6_1;
+  into.W2[51] = share * dW2_6_2;
+  into.W2[52] = share * dW2_6_3;
+  into.W2[53] = share * dW2_6_4;
+  into.W2[54] = share * dW2_6_5;
+  into.W2[55] = share * dW2_6_6;
+  into.W2[56] = share * dW2_6_7;
+  into.W2[57] = share * dW2_6_8;
+  into.W2[58] = share * dW2_6_9;
+  into.W2[59] = share * dW2_6_10;
+  into.W2[60] = share * dW2_7_1;
+  into.W2[61] = share * dW2_7_2;
+  into.W2[62] = share * dW2_7_3;
+  into.W2[63] = share * dW2_7_4;
+  into.W2[64] = share * dW2_7_5;
+  into.W2[65] = share * dW2_7_6;
+  into.W2[66] = share * dW2_7_7;
+  into.W2[67] = share * dW2_7_8;
+  into.W2[68] = share * dW2_7_9;
+  into.W2[69] = share * dW2_7_10;
+  into.W2[70] = share * dW2_8_1;
+  into.W2[71] = share * dW2_8_2;
+  into.W2[72] = share * dW2_8_3;
+  into.W2[73] = share * dW2_8_4;
+  into.W2[74] = share * dW2_8_5;
+  into.W2[75] = share * dW2_8_6;
+  into.W2[76] = share * dW2_8_7;
+  into.W2[77] = share * dW2_8_8;
+  into.W2[78] = share * dW2_8_9;
+  into.W2[79] = share * dW2_8_10;
+  into.W2[80] = share * dW2_9_1;
+  into.W2[81] = share * dW2_9_2;
+  into.W2[82] = share * dW2_9_3;
+  into.W2[83] = share * dW2_9_4;
+  into.W2[84] = share * dW2_9_5;
+  into.W2[85] = share * dW2_9_6;
+  into.W2[86] = share * dW2_9_7;
+  into.W2[87] = share * dW2_9_8;
+  into.W2[88] = share * dW2_9_9;
+  into.W2[89] = share * dW2_9_10;
+  into.W2[90] = share * dW2_10_1;
+  into.W2[91] = share * dW2_10_2;
+  into.W2[92] = share * dW2_10_3;
+  into.W2[93] = share * dW2_10_4;
+  into.W2[94] = share * dW2_10_5;
+  into.W2[95] = share * dW2_10_6;
+  into.W2[96] = share * dW2_10_7;
+  into.W2[97] = share * dW2_10_8;
+  into.W2[98] = share * dW2_10_9;
+  into.W2[99] = share * dW2_10_10;
 
-  // db2 = scale * db2   [the mean over the batch]
-  into.b2[0] = scale * db2_1;
-  into.b2[1] = scale * db2_2;
-  into.b2[2] = scale * db2_3;
-  into.b2[3] = scale * db2_4;
-  into.b2[4] = scale * db2_5;
-  into.b2[5] = scale * db2_6;
-  into.b2[6] = scale * db2_7;
-  into.b2[7] = scale * db2_8;
-  into.b2[8] = scale * db2_9;
-  into.b2[9] = scale * db2_10;
+  // db2 = share * db2   [the mean over the batch]
+  into.b2[0] = share * db2_1;
+  into.b2[1] = share * db2_2;
+  into.b2[2] = share * db2_3;
+  into.b2[3] = share * db2_4;
+  into.b2[4] = share * db2_5;
+  into.b2[5] = share * db2_6;
+  into.b2[6] = share * db2_7;
+  into.b2[7] = share * db2_8;
+  into.b2[8] = share * db2_9;
+  into.b2[9] = share * db2_10;
 
-  // dw3 = scale * dw3   [the mean over the batch]
-  into.w3[0] = scale * dw3_1;
-  into.w3[1] = scale * dw3_2;
-  into.w3[2] = scale * dw3_3;
-  into.w3[3] = scale * dw3_4;
-  into.w3[4] = scale * dw3_5;
-  into.w3[5] = scale * dw3_6;
-  into.w3[6] = scale * dw3_7;
-  into.w3[7] = scale * dw3_8;
-  into.w3[8] = scale * dw3_9;
-  into.w3[9] = scale * dw3_10;
+  // dw3 = share * dw3   [the mean over the batch]
+  into.w3[0] = share * dw3_1;
+  into.w3[1] = share * dw3_2;
+  into.w3[2] = share * dw3_3;
+  into.w3[3] = share * dw3_4;
+  into.w3[4] = share * dw3_5;
+  into.w3[5] = share * dw3_6;
+  into.w3[6] = share * dw3_7;
+  into.w3[7] = share * dw3_8;
+  into.w3[8] = share * dw3_9;
+  into.w3[9] = share * dw3_10;
 
   // db3 = db3_sum / m   [the same for all examples: their cotangents add up]
   into.b3[0] = db3_sum / m;
@@ -753,30 +862,18 @@ export function step(params, state, data, clock, order = undefined, from = 0, to
   const { x, d } = data.columns;
   const { t, rate } = clock;
   const m = to - from;
+  const share = 1 / m;
+  const share2 = 4 * share;
 
-  // scale = 1/m
-  const scale = 1 / m;
+  // scale = 1 - 0.9 ^ t
+  const scale = 1 - Math.pow(0.9, t);
 
-  // scale2 = 4 * scale
-  const scale2 = 4 * scale;
-
-  // scale3 = 1 - 0.9 ^ t
-  const scale3 = 1 - Math.pow(0.9, t);
-
-  // scale4 = 1 - 0.999 ^ t
-  const scale4 = 1 - Math.pow(0.999, t);
-
-  // scale5 = 0.4 * scale
-  const scale5 = 0.4 * scale;
-
-  // scale6 = rate / scale3
-  const scale6 = rate / scale3;
-
-  // scale7 = 1/scale4
-  const scale7 = 1 / scale4;
-
-  // scale8 = 0.1 * scale
-  const scale8 = 0.1 * scale;
+  // scale2 = 1 - 0.999 ^ t
+  const scale2 = 1 - Math.pow(0.999, t);
+  const share3 = 0.4 * share;
+  const stepSize = rate / scale;
+  const scale3 = 1 / scale2;
+  const share4 = 0.1 * share;
   let J_sum = 0;
   dw3.fill(0);
   let db3_sum = 0;
@@ -789,69 +886,50 @@ export function step(params, state, data, clock, order = undefined, from = 0, to
     for (let k = 0; k < size; k++) {
       const row = order === undefined ? first + k : order[first + k];
       rows[k] = row;
-      for (let i = 0; i < 2; i++) x_block[k * 2 + i] = x[row * 2 + i];
     }
 
-    // h1 = tanh(4 * (W1 * x) + b1)   [line 13]
-    for (let k = 0; k < size; k += 4) {
-      const k2 = k * 2;
-      const k2_2 = k2 + 2;
-      const k2_3 = k2 + 4;
-      const k2_4 = k2 + 6;
+    for (let k = 0; k < size; k++) {
+      const row = rows[k];
+      const row2 = row * 2;
       const k10 = k * 10;
-      const k10_2 = k10 + 10;
-      const k10_3 = k10 + 20;
-      const k10_4 = k10 + 30;
-      for (let i = 0; i < 10; i += 2) {
-        let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
+
+      // add2 = 4 * (W1 * x) + b1   [line 13]
+      for (let i = 0; i < 10; i++) {
+        let s = 0;
         const i2 = i * 2;
-        const i2_2 = i2 + 2;
         for (let j = 0; j < 2; j++) {
-          const W1_1 = W1[i2 + j];
-          const x_1 = x_block[k2 + j];
-          const W1_2 = W1[i2_2 + j];
-          const x_2 = x_block[k2_2 + j];
-          const x_3 = x_block[k2_3 + j];
-          const x_4 = x_block[k2_4 + j];
-          s11 += W1_1 * x_1;
-          s12 += W1_2 * x_1;
-          s21 += W1_1 * x_2;
-          s22 += W1_2 * x_2;
-          s31 += W1_1 * x_3;
-          s32 += W1_2 * x_3;
-          s41 += W1_1 * x_4;
-          s42 += W1_2 * x_4;
+          s += W1[i2 + j] * x[row2 + j];
         }
-        const b1_1 = b1[i];
-        h1[k10 + i] = Math.tanh(4 * s11 + b1_1);
-        const b1_2 = b1[i + 1];
-        h1[k10 + i + 1] = Math.tanh(4 * s12 + b1_2);
-        h1[k10_2 + i] = Math.tanh(4 * s21 + b1_1);
-        h1[k10_2 + i + 1] = Math.tanh(4 * s22 + b1_2);
-        h1[k10_3 + i] = Math.tanh(4 * s31 + b1_1);
-        h1[k10_3 + i + 1] = Math.tanh(4 * s32 + b1_2);
-        h1[k10_4 + i] = Math.tanh(4 * s41 + b1_1);
-        h1[k10_4 + i + 1] = Math.tanh(4 * s42 + b1_2);
+        add2[k10 + i] = 4 * s + b1[i];
+      }
+
+      // h1_expm1 = expm1(min(2 * abs(add2), 709))
+      // h1_den = 2 + h1_expm1
+      // h1 = sign(add2) .* (h1_expm1 ./ h1_den)   [line 13]
+      for (let i = 0; i < 10; i++) {
+        h1_expm1[k10 + i] = Math.expm1(Math.min(2 * Math.abs(add2[k10 + i]), 709));
+        h1_den[k10 + i] = 2 + h1_expm1[k10 + i];
+        h1[k10 + i] = Math.sign(add2[k10 + i]) * (h1_expm1[k10 + i] / h1_den[k10 + i]);
       }
     }
 
-    // h2 = tanh(W2 * h1 + b2)   [line 14]
+    // add2_2 = W2 * h1 + b2
     for (let k = 0; k < size; k += 4) {
-      const k10 = k * 10;
-      const k10_2 = k10 + 10;
-      const k10_3 = k10 + 20;
-      const k10_4 = k10 + 30;
+      const k10_2 = k * 10;
+      const k10_3 = k10_2 + 10;
+      const k10_4 = k10_2 + 20;
+      const k10_5 = k10_2 + 30;
       for (let i = 0; i < 10; i += 2) {
         let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
         const i10 = i * 10;
         const i10_2 = i10 + 10;
         for (let j = 0; j < 10; j++) {
           const W2_1 = W2[i10 + j];
-          const h1_1 = h1[k10 + j];
+          const h1_1 = h1[k10_2 + j];
           const W2_2 = W2[i10_2 + j];
-          const h1_2 = h1[k10_2 + j];
-          const h1_3 = h1[k10_3 + j];
-          const h1_4 = h1[k10_4 + j];
+          const h1_2 = h1[k10_3 + j];
+          const h1_3 = h1[k10_4 + j];
+          const h1_4 = h1[k10_5 + j];
           s11 += W2_1 * h1_1;
           s12 += W2_2 * h1_1;
           s21 += W2_1 * h1_2;
@@ -862,21 +940,30 @@ export function step(params, state, data, clock, order = undefined, from = 0, to
           s42 += W2_2 * h1_4;
         }
         const b2_1 = b2[i];
-        h2[k10 + i] = Math.tanh(s11 + b2_1);
+        add2_2[k10_2 + i] = s11 + b2_1;
         const b2_2 = b2[i + 1];
-        h2[k10 + i + 1] = Math.tanh(s12 + b2_2);
-        h2[k10_2 + i] = Math.tanh(s21 + b2_1);
-        h2[k10_2 + i + 1] = Math.tanh(s22 + b2_2);
-        h2[k10_3 + i] = Math.tanh(s31 + b2_1);
-        h2[k10_3 + i + 1] = Math.tanh(s32 + b2_2);
-        h2[k10_4 + i] = Math.tanh(s41 + b2_1);
-        h2[k10_4 + i + 1] = Math.tanh(s42 + b2_2);
+        add2_2[k10_2 + i + 1] = s12 + b2_2;
+        add2_2[k10_3 + i] = s21 + b2_1;
+        add2_2[k10_3 + i + 1] = s22 + b2_2;
+        add2_2[k10_4 + i] = s31 + b2_1;
+        add2_2[k10_4 + i + 1] = s32 + b2_2;
+        add2_2[k10_5 + i] = s41 + b2_1;
+        add2_2[k10_5 + i + 1] = s42 + b2_2;
       }
     }
 
     for (let k = 0; k < size; k++) {
       const row = rows[k];
       const k10 = k * 10;
+
+      // h2_expm1 = expm1(min(2 * abs(add2_2), 709))
+      // h2_den = 2 + h2_expm1
+      // h2 = sign(add2_2) .* (h2_expm1 ./ h2_den)   [line 14]
+      for (let i = 0; i < 10; i++) {
+        h2_expm1[k10 + i] = Math.expm1(Math.min(2 * Math.abs(add2_2[k10 + i]), 709));
+        h2_den[k10 + i] = 2 + h2_expm1[k10 + i];
+        h2[k10 + i] = Math.sign(add2_2[k10 + i]) * (h2_expm1[k10 + i] / h2_den[k10 + i]);
+      }
 
       // z = dot(w3, h2) + b3   [line 15]
       let s = 0;
@@ -905,39 +992,43 @@ export function step(params, state, data, clock, order = undefined, from = 0, to
       // db3_sum = Σn dz
       db3_sum += dz;
 
+      // div3 = 2 ./ h2_den
+      // div2 = 2 ./ h1_den
       // dh2 = dz * w3   [dot(w3, h2) with respect to h2: the other factor times the cotangent; line 15]
-      // dh2_in = dh2 .* (1 - h2 .^ 2)   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 14]
+      // delta = dh2 .* ((1 + h2_expm1) .* div3 .* div3)   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 14]
       for (let i = 0; i < 10; i++) {
+        div3[k10 + i] = 2 / h2_den[k10 + i];
+        div2[k10 + i] = 2 / h1_den[k10 + i];
         dh2[k10 + i] = dz * w3[i];
-        dh2_in[k10 + i] = dh2[k10 + i] * (1 - h2[k10 + i] * h2[k10 + i]);
+        delta[k10 + i] = dh2[k10 + i] * ((1 + h2_expm1[k10 + i]) * div3[k10 + i] * div3[k10 + i]);
       }
 
-      // db2 = Σn dh2_in   [EQ3: ∂C/∂b = δ]
+      // db2 = Σn delta   [EQ3: ∂C/∂b = δ]
       for (let i = 0; i < 10; i++) {
-        db2[i] += dh2_in[k10 + i];
+        db2[i] += delta[k10 + i];
       }
     }
 
-    // dW2 = Σn outer(dh2_in, h1)   [EQ4: ∂C/∂w = δ aᵀ; line 14]
+    // dW2 = Σn outer(delta, h1)   [EQ4: ∂C/∂w = δ aᵀ; line 14]
     for (let j = 0; j < 8; j += 4) {
       for (let i = 0; i < 10; i += 2) {
         let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
         for (let k = 0; k < size; k++) {
           const k10_2 = k * 10;
-          const dh2_in_1 = dh2_in[k10_2 + i];
+          const delta_1 = delta[k10_2 + i];
           const h1_1 = h1[k10_2 + j];
-          const dh2_in_2 = dh2_in[k10_2 + i + 1];
+          const delta_2 = delta[k10_2 + i + 1];
           const h1_2 = h1[k10_2 + j + 1];
           const h1_3 = h1[k10_2 + j + 2];
           const h1_4 = h1[k10_2 + j + 3];
-          s11 += dh2_in_1 * h1_1;
-          s12 += dh2_in_2 * h1_1;
-          s21 += dh2_in_1 * h1_2;
-          s22 += dh2_in_2 * h1_2;
-          s31 += dh2_in_1 * h1_3;
-          s32 += dh2_in_2 * h1_3;
-          s41 += dh2_in_1 * h1_4;
-          s42 += dh2_in_2 * h1_4;
+          s11 += delta_1 * h1_1;
+          s12 += delta_2 * h1_1;
+          s21 += delta_1 * h1_2;
+          s22 += delta_2 * h1_2;
+          s31 += delta_1 * h1_3;
+          s32 += delta_2 * h1_3;
+          s41 += delta_1 * h1_4;
+          s42 += delta_2 * h1_4;
         }
         const i10 = i * 10;
         dW2[i10 + j] += s11;
@@ -956,14 +1047,14 @@ export function step(params, state, data, clock, order = undefined, from = 0, to
         let s11_2 = 0, s12_2 = 0, s21_2 = 0, s22_2 = 0;
         for (let k = 0; k < size; k++) {
           const k10_3 = k * 10;
-          const dh2_in_1_2 = dh2_in[k10_3 + i];
+          const delta_1_2 = delta[k10_3 + i];
           const h1_1_2 = h1[k10_3 + j];
-          const dh2_in_2_2 = dh2_in[k10_3 + i + 1];
+          const delta_2_2 = delta[k10_3 + i + 1];
           const h1_2_2 = h1[k10_3 + j + 1];
-          s11_2 += dh2_in_1_2 * h1_1_2;
-          s12_2 += dh2_in_2_2 * h1_1_2;
-          s21_2 += dh2_in_1_2 * h1_2_2;
-          s22_2 += dh2_in_2_2 * h1_2_2;
+          s11_2 += delta_1_2 * h1_1_2;
+          s12_2 += delta_2_2 * h1_1_2;
+          s21_2 += delta_1_2 * h1_2_2;
+          s22_2 += delta_2_2 * h1_2_2;
         }
         const i10_3 = i * 10;
         dW2[i10_3 + j] += s11_2;
@@ -974,7 +1065,7 @@ export function step(params, state, data, clock, order = undefined, from = 0, to
       }
     }
 
-    // dh1 = W2' * dh2_in   [W2 * h1 with respect to h1: the matrix transposed, times the cotangent; line 14]
+    // dh1 = W2' * delta   [W2 * h1 with respect to h1: the matrix transposed, times the cotangent; line 14]
     for (let k = 0; k < size; k += 4) {
       const k10_2 = k * 10;
       const k10_3 = k10_2 + 10;
@@ -983,21 +1074,21 @@ export function step(params, state, data, clock, order = undefined, from = 0, to
       for (let i = 0; i < 10; i += 2) {
         let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
         for (let j = 0; j < 10; j++) {
-          const dh2_in_1 = dh2_in[k10_2 + j];
+          const delta_1 = delta[k10_2 + j];
           const j10 = j * 10;
           const W2_1 = W2[j10 + i];
           const W2_2 = W2[j10 + i + 1];
-          const dh2_in_2 = dh2_in[k10_3 + j];
-          const dh2_in_3 = dh2_in[k10_4 + j];
-          const dh2_in_4 = dh2_in[k10_5 + j];
-          s11 += dh2_in_1 * W2_1;
-          s12 += dh2_in_1 * W2_2;
-          s21 += dh2_in_2 * W2_1;
-          s22 += dh2_in_2 * W2_2;
-          s31 += dh2_in_3 * W2_1;
-          s32 += dh2_in_3 * W2_2;
-          s41 += dh2_in_4 * W2_1;
-          s42 += dh2_in_4 * W2_2;
+          const delta_2 = delta[k10_3 + j];
+          const delta_3 = delta[k10_4 + j];
+          const delta_4 = delta[k10_5 + j];
+          s11 += delta_1 * W2_1;
+          s12 += delta_1 * W2_2;
+          s21 += delta_2 * W2_1;
+          s22 += delta_2 * W2_2;
+          s31 += delta_3 * W2_1;
+          s32 += delta_3 * W2_2;
+          s41 += delta_4 * W2_1;
+          s42 += delta_4 * W2_2;
         }
         dh1[k10_2 + i] = s11;
         dh1[k10_2 + i + 1] = s12;
@@ -1015,23 +1106,23 @@ export function step(params, state, data, clock, order = undefined, from = 0, to
       const row2 = row * 2;
       const k10 = k * 10;
 
-      // dh1_in = dh1 .* (1 - h1 .^ 2)   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 13]
+      // delta2 = dh1 .* ((1 + h1_expm1) .* div2 .* div2)   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 13]
       for (let i = 0; i < 10; i++) {
-        dh1_in[k10 + i] = dh1[k10 + i] * (1 - h1[k10 + i] * h1[k10 + i]);
+        delta2[k10 + i] = dh1[k10 + i] * ((1 + h1_expm1[k10 + i]) * div2[k10 + i] * div2[k10 + i]);
       }
 
-      // dW1 = Σn outer(dh1_in, x)   [EQ4: ∂C/∂w = δ aᵀ; line 13]
+      // dW1 = Σn outer(delta2, x)   [EQ4: ∂C/∂w = δ aᵀ; line 13]
       for (let i = 0; i < 10; i++) {
-        const t2 = dh1_in[k10 + i];
+        const t2 = delta2[k10 + i];
         const i2 = i * 2;
         for (let j = 0; j < 2; j++) {
           dW1[i2 + j] += t2 * x[row2 + j];
         }
       }
 
-      // db1 = Σn dh1_in   [EQ3: ∂C/∂b = δ]
+      // db1 = Σn delta2   [EQ3: ∂C/∂b = δ]
       for (let i = 0; i < 10; i++) {
-        db1[i] += dh1_in[k10 + i];
+        db1[i] += delta2[k10 + i];
       }
     }
   }
@@ -1042,61 +1133,61 @@ export function step(params, state, data, clock, order = undefined, from = 0, to
   // db3 = db3_sum / m   [the same for all examples: their cotangents add up]
   const db3 = db3_sum / m;
 
-  // new m_b3 = 0.9 * m_b3 + 0.1 * db3
+  // m_b3⁺ = 0.9 * m_b3 + 0.1 * db3
   state[300] = 0.9 * state[300] + 0.1 * db3;
 
-  // new m_W1 = 0.9 * m_W1 + scale5 * dW1
-  // new v_W1 = 0.999 * v_W1 + 0.001 * (scale2 * dW1) .^ 2
-  // new W1 = W1 - scale6 * ((0.9 * m_W1 + scale5 * dW1) ./ (sqrt(scale7 * (0.999 * v_W1 + 0.001 * (scale2 * dW1) .^ 2)) + 1e-8))
+  // m_W1⁺ = 0.9 * m_W1 + share3 * dW1
+  // v_W1⁺ = 0.999 * v_W1 + 0.001 * (share2 * dW1) .^ 2
+  // W1⁺ = W1 - stepSize * (m_W1⁺ ./ (sqrt(scale3 * v_W1⁺) + 1e-8))
   for (let i = 0; i < 20; i++) {
-    state[i] = 0.9 * state[i] + scale5 * dW1[i];
-    const t2 = scale2 * dW1[i];
+    state[i] = 0.9 * state[i] + share3 * dW1[i];
+    const t2 = share2 * dW1[i];
     state[20 + i] = 0.999 * state[20 + i] + 0.001 * (t2 * t2);
-    W1[i] -= scale6 * (state[i] / (Math.sqrt(scale7 * state[20 + i]) + 1e-8));
+    W1[i] -= stepSize * (state[i] / (Math.sqrt(scale3 * state[20 + i]) + 1e-8));
   }
 
-  // new m_b1 = 0.9 * m_b1 + scale8 * db1
-  // new v_b1 = 0.999 * v_b1 + 0.001 * (scale * db1) .^ 2
-  // new b1 = b1 - scale6 * ((0.9 * m_b1 + scale8 * db1) ./ (sqrt(scale7 * (0.999 * v_b1 + 0.001 * (scale * db1) .^ 2)) + 1e-8))
+  // m_b1⁺ = 0.9 * m_b1 + share4 * db1
+  // v_b1⁺ = 0.999 * v_b1 + 0.001 * (share * db1) .^ 2
+  // b1⁺ = b1 - stepSize * (m_b1⁺ ./ (sqrt(scale3 * v_b1⁺) + 1e-8))
   for (let i = 0; i < 10; i++) {
-    state[40 + i] = 0.9 * state[40 + i] + scale8 * db1[i];
-    const t2 = scale * db1[i];
+    state[40 + i] = 0.9 * state[40 + i] + share4 * db1[i];
+    const t2 = share * db1[i];
     state[50 + i] = 0.999 * state[50 + i] + 0.001 * (t2 * t2);
-    b1[i] -= scale6 * (state[40 + i] / (Math.sqrt(scale7 * state[50 + i]) + 1e-8));
+    b1[i] -= stepSize * (state[40 + i] / (Math.sqrt(scale3 * state[50 + i]) + 1e-8));
   }
 
-  // new m_W2 = 0.9 * m_W2 + scale8 * dW2
-  // new v_W2 = 0.999 * v_W2 + 0.001 * (scale * dW2) .^ 2
-  // new W2 = W2 - scale6 * ((0.9 * m_W2 + scale8 * dW2) ./ (sqrt(scale7 * (0.999 * v_W2 + 0.001 * (scale * dW2) .^ 2)) + 1e-8))
+  // m_W2⁺ = 0.9 * m_W2 + share4 * dW2
+  // v_W2⁺ = 0.999 * v_W2 + 0.001 * (share * dW2) .^ 2
+  // W2⁺ = W2 - stepSize * (m_W2⁺ ./ (sqrt(scale3 * v_W2⁺) + 1e-8))
   for (let i = 0; i < 100; i++) {
-    state[60 + i] = 0.9 * state[60 + i] + scale8 * dW2[i];
-    const t2 = scale * dW2[i];
+    state[60 + i] = 0.9 * state[60 + i] + share4 * dW2[i];
+    const t2 = share * dW2[i];
     state[160 + i] = 0.999 * state[160 + i] + 0.001 * (t2 * t2);
-    W2[i] -= scale6 * (state[60 + i] / (Math.sqrt(scale7 * state[160 + i]) + 1e-8));
+    W2[i] -= stepSize * (state[60 + i] / (Math.sqrt(scale3 * state[160 + i]) + 1e-8));
   }
 
-  // new m_b2 = 0.9 * m_b2 + scale8 * db2
-  // new v_b2 = 0.999 * v_b2 + 0.001 * (scale * db2) .^ 2
-  // new b2 = b2 - scale6 * ((0.9 * m_b2 + scale8 * db2) ./ (sqrt(scale7 * (0.999 * v_b2 + 0.001 * (scale * db2) .^ 2)) + 1e-8))
-  // new m_w3 = 0.9 * m_w3 + scale8 * dw3
-  // new v_w3 = 0.999 * v_w3 + 0.001 * (scale * dw3) .^ 2
-  // new w3 = w3 - scale6 * ((0.9 * m_w3 + scale8 * dw3) ./ (sqrt(scale7 * (0.999 * v_w3 + 0.001 * (scale * dw3) .^ 2)) + 1e-8))
+  // m_b2⁺ = 0.9 * m_b2 + share4 * db2
+  // v_b2⁺ = 0.999 * v_b2 + 0.001 * (share * db2) .^ 2
+  // b2⁺ = b2 - stepSize * (m_b2⁺ ./ (sqrt(scale3 * v_b2⁺) + 1e-8))
+  // m_w3⁺ = 0.9 * m_w3 + share4 * dw3
+  // v_w3⁺ = 0.999 * v_w3 + 0.001 * (share * dw3) .^ 2
+  // w3⁺ = w3 - stepSize * (m_w3⁺ ./ (sqrt(scale3 * v_w3⁺) + 1e-8))
   for (let i = 0; i < 10; i++) {
-    state[260 + i] = 0.9 * state[260 + i] + scale8 * db2[i];
-    const t2 = scale * db2[i];
+    state[260 + i] = 0.9 * state[260 + i] + share4 * db2[i];
+    const t2 = share * db2[i];
     state[270 + i] = 0.999 * state[270 + i] + 0.001 * (t2 * t2);
-    b2[i] -= scale6 * (state[260 + i] / (Math.sqrt(scale7 * state[270 + i]) + 1e-8));
-    state[280 + i] = 0.9 * state[280 + i] + scale8 * dw3[i];
-    const t3 = scale * dw3[i];
+    b2[i] -= stepSize * (state[260 + i] / (Math.sqrt(scale3 * state[270 + i]) + 1e-8));
+    state[280 + i] = 0.9 * state[280 + i] + share4 * dw3[i];
+    const t3 = share * dw3[i];
     state[290 + i] = 0.999 * state[290 + i] + 0.001 * (t3 * t3);
-    w3[i] -= scale6 * (state[280 + i] / (Math.sqrt(scale7 * state[290 + i]) + 1e-8));
+    w3[i] -= stepSize * (state[280 + i] / (Math.sqrt(scale3 * state[290 + i]) + 1e-8));
   }
 
-  // new v_b3 = 0.999 * v_b3 + 0.001 * db3 ^ 2
+  // v_b3⁺ = 0.999 * v_b3 + 0.001 * db3 ^ 2
   state[301] = 0.999 * state[301] + 0.001 * (db3 * db3);
 
-  // new b3 = b3 - rate * ((0.9 * m_b3 + 0.1 * db3) / scale3) / (sqrt((0.999 * v_b3 + 0.001 * db3 ^ 2) / scale4) + 1e-8)
-  b3[0] -= rate * (state[300] / scale3) / (Math.sqrt(state[301] / scale4) + 1e-8);
+  // b3⁺ = b3 - rate * (m_b3⁺ / scale) / (sqrt(v_b3⁺ / scale2) + 1e-8)
+  b3[0] -= rate * (state[300] / scale) / (Math.sqrt(state[301] / scale2) + 1e-8);
   return loss;
 }
 
@@ -1216,17 +1307,6 @@ function startRun(model, size, options = {}) {
   };
 }
 
-/** `train` for data in memory alone and without resuming: what a file that holds model and trainer needs, and no more. */
-function trainInMemory(model, data, options = {}) {
-  return runTraining(startRun(model, data.size, options), inMemory(data), options);
-}
-
-/** Data in memory as their one piece. */
-function inMemory(data) {
-  const piece = { data, index: 0, first: 0 };
-  return { size: data.size, at: () => piece };
-}
-
 /** Examples evaluated in one call: fixed, so that the rounding of the result does not depend on the speed of the machine. */
 const chunk = 64;
 
@@ -1258,6 +1338,17 @@ async function evaluateRange({ model, params, hyper }, pieces, from, to, rest) {
   return { loss: sums[0] / divisor, losses: named(losses, 1), metrics: named(metrics, 1 + losses.length) };
 }
 
+/** Data in memory as their one piece. */
+function inMemory(data) {
+  const piece = { data, index: 0, first: 0 };
+  return { size: data.size, at: () => piece };
+}
+
+/** `train` for data in memory alone and without resuming: what a file that holds model and trainer needs, and no more. */
+function trainInMemory(model, data, options = {}) {
+  return runTraining(startRun(model, data.size, options), inMemory(data), options);
+}
+
 /** A run of training on pieces of data, which gives way to the event loop. */
 function runTraining(run, pieces, { signal, onEpoch, onStep, onPause, onStop }) {
   const { model, params, state, hyper, epochs, batch, size, trainingSize, clock } = run;
@@ -1287,6 +1378,7 @@ function runTraining(run, pieces, { signal, onEpoch, onStep, onPause, onStop }) 
   }
 
   function isGoing() {
+    if (run.verdict !== undefined) stop(...run.verdict);
     const kind = run.epoch >= epochs ? "finished" : signal?.aborted === true ? "aborted" : null;
     if (kind !== null) stop(kind, `${kind} ${run.position === 0 ? "after" : "in"} epoch ${clock.epoch} of ${epochs}`);
     return stopped === null;
@@ -1310,7 +1402,7 @@ function runTraining(run, pieces, { signal, onEpoch, onStep, onPause, onStop }) 
         if (isOne || onEpoch !== undefined) {
           timer.step += timer.lap();
           const progress = progressWith(trainingSize < size ? await evaluate(trainingSize, size) : null);
-          onEpoch?.(progress);
+          await onEpoch?.(progress);
           timer.lap();
           if (isOne) return progress;
         }

@@ -214,9 +214,7 @@ export function gradient(params, data, into, order = undefined, from = 0, to = o
   const { W1, b1, w2, b2 } = params;
   const { x, d } = data.columns;
   const m = to - from;
-
-  // scale = 1/m
-  const scale = 1 / m;
+  const share = 1 / m;
   let J_sum = 0;
   let dw2_1 = 0, dw2_2 = 0, dw2_3 = 0, dw2_4 = 0, dw2_5 = 0, dw2_6 = 0;
   let db2_sum = 0;
@@ -306,35 +304,35 @@ export function gradient(params, data, into, order = undefined, from = 0, to = o
   const J2 = J_sum / m;
   into.losses[0] = J2;
 
-  // dW1 = scale * dW1   [the mean over the batch]
-  into.W1[0] = scale * dW1_1_1;
-  into.W1[1] = scale * dW1_1_2;
-  into.W1[2] = scale * dW1_2_1;
-  into.W1[3] = scale * dW1_2_2;
-  into.W1[4] = scale * dW1_3_1;
-  into.W1[5] = scale * dW1_3_2;
-  into.W1[6] = scale * dW1_4_1;
-  into.W1[7] = scale * dW1_4_2;
-  into.W1[8] = scale * dW1_5_1;
-  into.W1[9] = scale * dW1_5_2;
-  into.W1[10] = scale * dW1_6_1;
-  into.W1[11] = scale * dW1_6_2;
+  // dW1 = share * dW1   [the mean over the batch]
+  into.W1[0] = share * dW1_1_1;
+  into.W1[1] = share * dW1_1_2;
+  into.W1[2] = share * dW1_2_1;
+  into.W1[3] = share * dW1_2_2;
+  into.W1[4] = share * dW1_3_1;
+  into.W1[5] = share * dW1_3_2;
+  into.W1[6] = share * dW1_4_1;
+  into.W1[7] = share * dW1_4_2;
+  into.W1[8] = share * dW1_5_1;
+  into.W1[9] = share * dW1_5_2;
+  into.W1[10] = share * dW1_6_1;
+  into.W1[11] = share * dW1_6_2;
 
-  // db1 = scale * db1   [the mean over the batch]
-  into.b1[0] = scale * db1_1;
-  into.b1[1] = scale * db1_2;
-  into.b1[2] = scale * db1_3;
-  into.b1[3] = scale * db1_4;
-  into.b1[4] = scale * db1_5;
-  into.b1[5] = scale * db1_6;
+  // db1 = share * db1   [the mean over the batch]
+  into.b1[0] = share * db1_1;
+  into.b1[1] = share * db1_2;
+  into.b1[2] = share * db1_3;
+  into.b1[3] = share * db1_4;
+  into.b1[4] = share * db1_5;
+  into.b1[5] = share * db1_6;
 
-  // dw2 = scale * dw2   [the mean over the batch]
-  into.w2[0] = scale * dw2_1;
-  into.w2[1] = scale * dw2_2;
-  into.w2[2] = scale * dw2_3;
-  into.w2[3] = scale * dw2_4;
-  into.w2[4] = scale * dw2_5;
-  into.w2[5] = scale * dw2_6;
+  // dw2 = share * dw2   [the mean over the batch]
+  into.w2[0] = share * dw2_1;
+  into.w2[1] = share * dw2_2;
+  into.w2[2] = share * dw2_3;
+  into.w2[3] = share * dw2_4;
+  into.w2[4] = share * dw2_5;
+  into.w2[5] = share * dw2_6;
 
   // db2 = db2_sum / m   [the same for all examples: their cotangents add up]
   into.b2[0] = db2_sum / m;
@@ -347,24 +345,16 @@ export function step(params, state, data, clock, order = undefined, from = 0, to
   const { x, d } = data.columns;
   const { t, rate } = clock;
   const m = to - from;
+  const share = 1 / m;
 
-  // scale = 1/m
-  const scale = 1 / m;
+  // scale = 1 - 0.9 ^ t
+  const scale = 1 - Math.pow(0.9, t);
 
-  // scale2 = 1 - 0.9 ^ t
-  const scale2 = 1 - Math.pow(0.9, t);
-
-  // scale3 = 1 - 0.999 ^ t
-  const scale3 = 1 - Math.pow(0.999, t);
-
-  // scale4 = 0.1 * scale
-  const scale4 = 0.1 * scale;
-
-  // scale5 = rate / scale2
-  const scale5 = rate / scale2;
-
-  // scale6 = 1/scale3
-  const scale6 = 1 / scale3;
+  // scale2 = 1 - 0.999 ^ t
+  const scale2 = 1 - Math.pow(0.999, t);
+  const share2 = 0.1 * share;
+  const stepSize = rate / scale;
+  const scale3 = 1 / scale2;
   let J_sum = 0;
   let dw2_1 = 0, dw2_2 = 0, dw2_3 = 0, dw2_4 = 0, dw2_5 = 0, dw2_6 = 0;
   let db2_sum = 0;
@@ -456,178 +446,178 @@ export function step(params, state, data, clock, order = undefined, from = 0, to
   // db2 = db2_sum / m   [the same for all examples: their cotangents add up]
   const db2 = db2_sum / m;
 
-  // new m_b2 = 0.9 * m_b2 + 0.1 * db2
+  // m_b2⁺ = 0.9 * m_b2 + 0.1 * db2
   const m_b2_2 = 0.9 * state[48] + 0.1 * db2;
   state[48] = m_b2_2;
 
-  // new m_W1 = 0.9 * m_W1 + scale4 * dW1
-  const m_W1_1_1 = 0.9 * state[0] + scale4 * dW1_1_1;
+  // m_W1⁺ = 0.9 * m_W1 + share2 * dW1
+  const m_W1_1_1 = 0.9 * state[0] + share2 * dW1_1_1;
   state[0] = m_W1_1_1;
-  const m_W1_1_2 = 0.9 * state[1] + scale4 * dW1_1_2;
+  const m_W1_1_2 = 0.9 * state[1] + share2 * dW1_1_2;
   state[1] = m_W1_1_2;
-  const m_W1_2_1 = 0.9 * state[2] + scale4 * dW1_2_1;
+  const m_W1_2_1 = 0.9 * state[2] + share2 * dW1_2_1;
   state[2] = m_W1_2_1;
-  const m_W1_2_2 = 0.9 * state[3] + scale4 * dW1_2_2;
+  const m_W1_2_2 = 0.9 * state[3] + share2 * dW1_2_2;
   state[3] = m_W1_2_2;
-  const m_W1_3_1 = 0.9 * state[4] + scale4 * dW1_3_1;
+  const m_W1_3_1 = 0.9 * state[4] + share2 * dW1_3_1;
   state[4] = m_W1_3_1;
-  const m_W1_3_2 = 0.9 * state[5] + scale4 * dW1_3_2;
+  const m_W1_3_2 = 0.9 * state[5] + share2 * dW1_3_2;
   state[5] = m_W1_3_2;
-  const m_W1_4_1 = 0.9 * state[6] + scale4 * dW1_4_1;
+  const m_W1_4_1 = 0.9 * state[6] + share2 * dW1_4_1;
   state[6] = m_W1_4_1;
-  const m_W1_4_2 = 0.9 * state[7] + scale4 * dW1_4_2;
+  const m_W1_4_2 = 0.9 * state[7] + share2 * dW1_4_2;
   state[7] = m_W1_4_2;
-  const m_W1_5_1 = 0.9 * state[8] + scale4 * dW1_5_1;
+  const m_W1_5_1 = 0.9 * state[8] + share2 * dW1_5_1;
   state[8] = m_W1_5_1;
-  const m_W1_5_2 = 0.9 * state[9] + scale4 * dW1_5_2;
+  const m_W1_5_2 = 0.9 * state[9] + share2 * dW1_5_2;
   state[9] = m_W1_5_2;
-  const m_W1_6_1 = 0.9 * state[10] + scale4 * dW1_6_1;
+  const m_W1_6_1 = 0.9 * state[10] + share2 * dW1_6_1;
   state[10] = m_W1_6_1;
-  const m_W1_6_2 = 0.9 * state[11] + scale4 * dW1_6_2;
+  const m_W1_6_2 = 0.9 * state[11] + share2 * dW1_6_2;
   state[11] = m_W1_6_2;
 
-  // new v_W1 = 0.999 * v_W1 + 0.001 * (scale * dW1) .^ 2
-  const t2 = scale * dW1_1_1;
+  // v_W1⁺ = 0.999 * v_W1 + 0.001 * (share * dW1) .^ 2
+  const t2 = share * dW1_1_1;
   const v_W1_1_1 = 0.999 * state[12] + 0.001 * (t2 * t2);
   state[12] = v_W1_1_1;
-  const t3 = scale * dW1_1_2;
+  const t3 = share * dW1_1_2;
   const v_W1_1_2 = 0.999 * state[13] + 0.001 * (t3 * t3);
   state[13] = v_W1_1_2;
-  const t4 = scale * dW1_2_1;
+  const t4 = share * dW1_2_1;
   const v_W1_2_1 = 0.999 * state[14] + 0.001 * (t4 * t4);
   state[14] = v_W1_2_1;
-  const t5 = scale * dW1_2_2;
+  const t5 = share * dW1_2_2;
   const v_W1_2_2 = 0.999 * state[15] + 0.001 * (t5 * t5);
   state[15] = v_W1_2_2;
-  const t6 = scale * dW1_3_1;
+  const t6 = share * dW1_3_1;
   const v_W1_3_1 = 0.999 * state[16] + 0.001 * (t6 * t6);
   state[16] = v_W1_3_1;
-  const t7 = scale * dW1_3_2;
+  const t7 = share * dW1_3_2;
   const v_W1_3_2 = 0.999 * state[17] + 0.001 * (t7 * t7);
   state[17] = v_W1_3_2;
-  const t8 = scale * dW1_4_1;
+  const t8 = share * dW1_4_1;
   const v_W1_4_1 = 0.999 * state[18] + 0.001 * (t8 * t8);
   state[18] = v_W1_4_1;
-  const t9 = scale * dW1_4_2;
+  const t9 = share * dW1_4_2;
   const v_W1_4_2 = 0.999 * state[19] + 0.001 * (t9 * t9);
   state[19] = v_W1_4_2;
-  const t10 = scale * dW1_5_1;
+  const t10 = share * dW1_5_1;
   const v_W1_5_1 = 0.999 * state[20] + 0.001 * (t10 * t10);
   state[20] = v_W1_5_1;
-  const t11 = scale * dW1_5_2;
+  const t11 = share * dW1_5_2;
   const v_W1_5_2 = 0.999 * state[21] + 0.001 * (t11 * t11);
   state[21] = v_W1_5_2;
-  const t12 = scale * dW1_6_1;
+  const t12 = share * dW1_6_1;
   const v_W1_6_1 = 0.999 * state[22] + 0.001 * (t12 * t12);
   state[22] = v_W1_6_1;
-  const t13 = scale * dW1_6_2;
+  const t13 = share * dW1_6_2;
   const v_W1_6_2 = 0.999 * state[23] + 0.001 * (t13 * t13);
   state[23] = v_W1_6_2;
 
-  // new W1 = W1 - scale5 * ((0.9 * m_W1 + scale4 * dW1) ./ (sqrt(scale6 * (0.999 * v_W1 + 0.001 * (scale * dW1) .^ 2)) + 1e-8))
-  W1[0] -= scale5 * (m_W1_1_1 / (Math.sqrt(scale6 * v_W1_1_1) + 1e-8));
-  W1[1] -= scale5 * (m_W1_1_2 / (Math.sqrt(scale6 * v_W1_1_2) + 1e-8));
-  W1[2] -= scale5 * (m_W1_2_1 / (Math.sqrt(scale6 * v_W1_2_1) + 1e-8));
-  W1[3] -= scale5 * (m_W1_2_2 / (Math.sqrt(scale6 * v_W1_2_2) + 1e-8));
-  W1[4] -= scale5 * (m_W1_3_1 / (Math.sqrt(scale6 * v_W1_3_1) + 1e-8));
-  W1[5] -= scale5 * (m_W1_3_2 / (Math.sqrt(scale6 * v_W1_3_2) + 1e-8));
-  W1[6] -= scale5 * (m_W1_4_1 / (Math.sqrt(scale6 * v_W1_4_1) + 1e-8));
-  W1[7] -= scale5 * (m_W1_4_2 / (Math.sqrt(scale6 * v_W1_4_2) + 1e-8));
-  W1[8] -= scale5 * (m_W1_5_1 / (Math.sqrt(scale6 * v_W1_5_1) + 1e-8));
-  W1[9] -= scale5 * (m_W1_5_2 / (Math.sqrt(scale6 * v_W1_5_2) + 1e-8));
-  W1[10] -= scale5 * (m_W1_6_1 / (Math.sqrt(scale6 * v_W1_6_1) + 1e-8));
-  W1[11] -= scale5 * (m_W1_6_2 / (Math.sqrt(scale6 * v_W1_6_2) + 1e-8));
+  // W1⁺ = W1 - stepSize * (m_W1⁺ ./ (sqrt(scale3 * v_W1⁺) + 1e-8))
+  W1[0] -= stepSize * (m_W1_1_1 / (Math.sqrt(scale3 * v_W1_1_1) + 1e-8));
+  W1[1] -= stepSize * (m_W1_1_2 / (Math.sqrt(scale3 * v_W1_1_2) + 1e-8));
+  W1[2] -= stepSize * (m_W1_2_1 / (Math.sqrt(scale3 * v_W1_2_1) + 1e-8));
+  W1[3] -= stepSize * (m_W1_2_2 / (Math.sqrt(scale3 * v_W1_2_2) + 1e-8));
+  W1[4] -= stepSize * (m_W1_3_1 / (Math.sqrt(scale3 * v_W1_3_1) + 1e-8));
+  W1[5] -= stepSize * (m_W1_3_2 / (Math.sqrt(scale3 * v_W1_3_2) + 1e-8));
+  W1[6] -= stepSize * (m_W1_4_1 / (Math.sqrt(scale3 * v_W1_4_1) + 1e-8));
+  W1[7] -= stepSize * (m_W1_4_2 / (Math.sqrt(scale3 * v_W1_4_2) + 1e-8));
+  W1[8] -= stepSize * (m_W1_5_1 / (Math.sqrt(scale3 * v_W1_5_1) + 1e-8));
+  W1[9] -= stepSize * (m_W1_5_2 / (Math.sqrt(scale3 * v_W1_5_2) + 1e-8));
+  W1[10] -= stepSize * (m_W1_6_1 / (Math.sqrt(scale3 * v_W1_6_1) + 1e-8));
+  W1[11] -= stepSize * (m_W1_6_2 / (Math.sqrt(scale3 * v_W1_6_2) + 1e-8));
 
-  // new m_b1 = 0.9 * m_b1 + scale4 * db1
-  const m_b1_1 = 0.9 * state[24] + scale4 * db1_1;
+  // m_b1⁺ = 0.9 * m_b1 + share2 * db1
+  const m_b1_1 = 0.9 * state[24] + share2 * db1_1;
   state[24] = m_b1_1;
-  const m_b1_2 = 0.9 * state[25] + scale4 * db1_2;
+  const m_b1_2 = 0.9 * state[25] + share2 * db1_2;
   state[25] = m_b1_2;
-  const m_b1_3 = 0.9 * state[26] + scale4 * db1_3;
+  const m_b1_3 = 0.9 * state[26] + share2 * db1_3;
   state[26] = m_b1_3;
-  const m_b1_4 = 0.9 * state[27] + scale4 * db1_4;
+  const m_b1_4 = 0.9 * state[27] + share2 * db1_4;
   state[27] = m_b1_4;
-  const m_b1_5 = 0.9 * state[28] + scale4 * db1_5;
+  const m_b1_5 = 0.9 * state[28] + share2 * db1_5;
   state[28] = m_b1_5;
-  const m_b1_6 = 0.9 * state[29] + scale4 * db1_6;
+  const m_b1_6 = 0.9 * state[29] + share2 * db1_6;
   state[29] = m_b1_6;
 
-  // new v_b1 = 0.999 * v_b1 + 0.001 * (scale * db1) .^ 2
-  const t14 = scale * db1_1;
+  // v_b1⁺ = 0.999 * v_b1 + 0.001 * (share * db1) .^ 2
+  const t14 = share * db1_1;
   const v_b1_1 = 0.999 * state[30] + 0.001 * (t14 * t14);
   state[30] = v_b1_1;
-  const t15 = scale * db1_2;
+  const t15 = share * db1_2;
   const v_b1_2 = 0.999 * state[31] + 0.001 * (t15 * t15);
   state[31] = v_b1_2;
-  const t16 = scale * db1_3;
+  const t16 = share * db1_3;
   const v_b1_3 = 0.999 * state[32] + 0.001 * (t16 * t16);
   state[32] = v_b1_3;
-  const t17 = scale * db1_4;
+  const t17 = share * db1_4;
   const v_b1_4 = 0.999 * state[33] + 0.001 * (t17 * t17);
   state[33] = v_b1_4;
-  const t18 = scale * db1_5;
+  const t18 = share * db1_5;
   const v_b1_5 = 0.999 * state[34] + 0.001 * (t18 * t18);
   state[34] = v_b1_5;
-  const t19 = scale * db1_6;
+  const t19 = share * db1_6;
   const v_b1_6 = 0.999 * state[35] + 0.001 * (t19 * t19);
   state[35] = v_b1_6;
 
-  // new b1 = b1 - scale5 * ((0.9 * m_b1 + scale4 * db1) ./ (sqrt(scale6 * (0.999 * v_b1 + 0.001 * (scale * db1) .^ 2)) + 1e-8))
-  b1[0] -= scale5 * (m_b1_1 / (Math.sqrt(scale6 * v_b1_1) + 1e-8));
-  b1[1] -= scale5 * (m_b1_2 / (Math.sqrt(scale6 * v_b1_2) + 1e-8));
-  b1[2] -= scale5 * (m_b1_3 / (Math.sqrt(scale6 * v_b1_3) + 1e-8));
-  b1[3] -= scale5 * (m_b1_4 / (Math.sqrt(scale6 * v_b1_4) + 1e-8));
-  b1[4] -= scale5 * (m_b1_5 / (Math.sqrt(scale6 * v_b1_5) + 1e-8));
-  b1[5] -= scale5 * (m_b1_6 / (Math.sqrt(scale6 * v_b1_6) + 1e-8));
+  // b1⁺ = b1 - stepSize * (m_b1⁺ ./ (sqrt(scale3 * v_b1⁺) + 1e-8))
+  b1[0] -= stepSize * (m_b1_1 / (Math.sqrt(scale3 * v_b1_1) + 1e-8));
+  b1[1] -= stepSize * (m_b1_2 / (Math.sqrt(scale3 * v_b1_2) + 1e-8));
+  b1[2] -= stepSize * (m_b1_3 / (Math.sqrt(scale3 * v_b1_3) + 1e-8));
+  b1[3] -= stepSize * (m_b1_4 / (Math.sqrt(scale3 * v_b1_4) + 1e-8));
+  b1[4] -= stepSize * (m_b1_5 / (Math.sqrt(scale3 * v_b1_5) + 1e-8));
+  b1[5] -= stepSize * (m_b1_6 / (Math.sqrt(scale3 * v_b1_6) + 1e-8));
 
-  // new m_w2 = 0.9 * m_w2 + scale4 * dw2
-  const m_w2_1 = 0.9 * state[36] + scale4 * dw2_1;
+  // m_w2⁺ = 0.9 * m_w2 + share2 * dw2
+  const m_w2_1 = 0.9 * state[36] + share2 * dw2_1;
   state[36] = m_w2_1;
-  const m_w2_2 = 0.9 * state[37] + scale4 * dw2_2;
+  const m_w2_2 = 0.9 * state[37] + share2 * dw2_2;
   state[37] = m_w2_2;
-  const m_w2_3 = 0.9 * state[38] + scale4 * dw2_3;
+  const m_w2_3 = 0.9 * state[38] + share2 * dw2_3;
   state[38] = m_w2_3;
-  const m_w2_4 = 0.9 * state[39] + scale4 * dw2_4;
+  const m_w2_4 = 0.9 * state[39] + share2 * dw2_4;
   state[39] = m_w2_4;
-  const m_w2_5 = 0.9 * state[40] + scale4 * dw2_5;
+  const m_w2_5 = 0.9 * state[40] + share2 * dw2_5;
   state[40] = m_w2_5;
-  const m_w2_6 = 0.9 * state[41] + scale4 * dw2_6;
+  const m_w2_6 = 0.9 * state[41] + share2 * dw2_6;
   state[41] = m_w2_6;
 
-  // new v_w2 = 0.999 * v_w2 + 0.001 * (scale * dw2) .^ 2
-  const t20 = scale * dw2_1;
+  // v_w2⁺ = 0.999 * v_w2 + 0.001 * (share * dw2) .^ 2
+  const t20 = share * dw2_1;
   const v_w2_1 = 0.999 * state[42] + 0.001 * (t20 * t20);
   state[42] = v_w2_1;
-  const t21 = scale * dw2_2;
+  const t21 = share * dw2_2;
   const v_w2_2 = 0.999 * state[43] + 0.001 * (t21 * t21);
   state[43] = v_w2_2;
-  const t22 = scale * dw2_3;
+  const t22 = share * dw2_3;
   const v_w2_3 = 0.999 * state[44] + 0.001 * (t22 * t22);
   state[44] = v_w2_3;
-  const t23 = scale * dw2_4;
+  const t23 = share * dw2_4;
   const v_w2_4 = 0.999 * state[45] + 0.001 * (t23 * t23);
   state[45] = v_w2_4;
-  const t24 = scale * dw2_5;
+  const t24 = share * dw2_5;
   const v_w2_5 = 0.999 * state[46] + 0.001 * (t24 * t24);
   state[46] = v_w2_5;
-  const t25 = scale * dw2_6;
+  const t25 = share * dw2_6;
   const v_w2_6 = 0.999 * state[47] + 0.001 * (t25 * t25);
   state[47] = v_w2_6;
 
-  // new w2 = w2 - scale5 * ((0.9 * m_w2 + scale4 * dw2) ./ (sqrt(scale6 * (0.999 * v_w2 + 0.001 * (scale * dw2) .^ 2)) + 1e-8))
-  w2[0] -= scale5 * (m_w2_1 / (Math.sqrt(scale6 * v_w2_1) + 1e-8));
-  w2[1] -= scale5 * (m_w2_2 / (Math.sqrt(scale6 * v_w2_2) + 1e-8));
-  w2[2] -= scale5 * (m_w2_3 / (Math.sqrt(scale6 * v_w2_3) + 1e-8));
-  w2[3] -= scale5 * (m_w2_4 / (Math.sqrt(scale6 * v_w2_4) + 1e-8));
-  w2[4] -= scale5 * (m_w2_5 / (Math.sqrt(scale6 * v_w2_5) + 1e-8));
-  w2[5] -= scale5 * (m_w2_6 / (Math.sqrt(scale6 * v_w2_6) + 1e-8));
+  // w2⁺ = w2 - stepSize * (m_w2⁺ ./ (sqrt(scale3 * v_w2⁺) + 1e-8))
+  w2[0] -= stepSize * (m_w2_1 / (Math.sqrt(scale3 * v_w2_1) + 1e-8));
+  w2[1] -= stepSize * (m_w2_2 / (Math.sqrt(scale3 * v_w2_2) + 1e-8));
+  w2[2] -= stepSize * (m_w2_3 / (Math.sqrt(scale3 * v_w2_3) + 1e-8));
+  w2[3] -= stepSize * (m_w2_4 / (Math.sqrt(scale3 * v_w2_4) + 1e-8));
+  w2[4] -= stepSize * (m_w2_5 / (Math.sqrt(scale3 * v_w2_5) + 1e-8));
+  w2[5] -= stepSize * (m_w2_6 / (Math.sqrt(scale3 * v_w2_6) + 1e-8));
 
-  // new v_b2 = 0.999 * v_b2 + 0.001 * db2 ^ 2
+  // v_b2⁺ = 0.999 * v_b2 + 0.001 * db2 ^ 2
   const v_b2_2 = 0.999 * state[49] + 0.001 * (db2 * db2);
   state[49] = v_b2_2;
 
-  // new b2 = b2 - rate * ((0.9 * m_b2 + 0.1 * db2) / scale2) / (sqrt((0.999 * v_b2 + 0.001 * db2 ^ 2) / scale3) + 1e-8)
-  b2[0] -= rate * (m_b2_2 / scale2) / (Math.sqrt(v_b2_2 / scale3) + 1e-8);
+  // b2⁺ = b2 - rate * (m_b2⁺ / scale) / (sqrt(v_b2⁺ / scale2) + 1e-8)
+  b2[0] -= rate * (m_b2_2 / scale) / (Math.sqrt(v_b2_2 / scale2) + 1e-8);
   return loss;
 }
 
@@ -747,17 +737,6 @@ function startRun(model, size, options = {}) {
   };
 }
 
-/** `train` for data in memory alone and without resuming: what a file that holds model and trainer needs, and no more. */
-function trainInMemory(model, data, options = {}) {
-  return runTraining(startRun(model, data.size, options), inMemory(data), options);
-}
-
-/** Data in memory as their one piece. */
-function inMemory(data) {
-  const piece = { data, index: 0, first: 0 };
-  return { size: data.size, at: () => piece };
-}
-
 /** Examples evaluated in one call: fixed, so that the rounding of the result does not depend on the speed of the machine. */
 const chunk = 64;
 
@@ -789,6 +768,17 @@ async function evaluateRange({ model, params, hyper }, pieces, from, to, rest) {
   return { loss: sums[0] / divisor, losses: named(losses, 1), metrics: named(metrics, 1 + losses.length) };
 }
 
+/** Data in memory as their one piece. */
+function inMemory(data) {
+  const piece = { data, index: 0, first: 0 };
+  return { size: data.size, at: () => piece };
+}
+
+/** `train` for data in memory alone and without resuming: what a file that holds model and trainer needs, and no more. */
+function trainInMemory(model, data, options = {}) {
+  return runTraining(startRun(model, data.size, options), inMemory(data), options);
+}
+
 /** A run of training on pieces of data, which gives way to the event loop. */
 function runTraining(run, pieces, { signal, onEpoch, onStep, onPause, onStop }) {
   const { model, params, state, hyper, epochs, batch, size, trainingSize, clock } = run;
@@ -818,6 +808,7 @@ function runTraining(run, pieces, { signal, onEpoch, onStep, onPause, onStop }) 
   }
 
   function isGoing() {
+    if (run.verdict !== undefined) stop(...run.verdict);
     const kind = run.epoch >= epochs ? "finished" : signal?.aborted === true ? "aborted" : null;
     if (kind !== null) stop(kind, `${kind} ${run.position === 0 ? "after" : "in"} epoch ${clock.epoch} of ${epochs}`);
     return stopped === null;
@@ -841,7 +832,7 @@ function runTraining(run, pieces, { signal, onEpoch, onStep, onPause, onStop }) 
         if (isOne || onEpoch !== undefined) {
           timer.step += timer.lap();
           const progress = progressWith(trainingSize < size ? await evaluate(trainingSize, size) : null);
-          onEpoch?.(progress);
+          await onEpoch?.(progress);
           timer.lap();
           if (isOne) return progress;
         }

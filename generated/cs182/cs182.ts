@@ -24,7 +24,7 @@
  *   step  loops: 608332 scalar operations, more than 2500; of 12 steps 5 in register tiles, 6 in plain loops, 1 of at most 4 operations unrolled; examples in blocks of 64
  *     tiles     h_in 200000, pred 2000, dw2 2000, dh 2000, dw1 200000
  *     loops     h 100, dpred 10, loss 21, dh_in 200, w1 200000, w2 2000
- *     unrolled  scale 1
+ *     unrolled  stepSize 1
  *
  * parameters
  *   w1   100 × 1000   normal   # line 5
@@ -627,9 +627,7 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
   const { w1, w2 } = params;
   const { x, y } = data.columns;
   const { rate } = clock;
-
-  // scale = 2 * rate
-  const scale = 2 * rate;
+  const stepSize = 2 * rate;
   let loss = 0;
   dw2.fill(0);
   dw1.fill(0);
@@ -864,14 +862,14 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
     }
   }
 
-  // new w1 = w1 - scale * dw1
+  // w1⁺ = w1 - stepSize * dw1
   for (let i = 0; i < 100000; i++) {
-    w1[i] -= scale * dw1[i];
+    w1[i] -= stepSize * dw1[i];
   }
 
-  // new w2 = w2 - scale * dw2
+  // w2⁺ = w2 - stepSize * dw2
   for (let i = 0; i < 1000; i++) {
-    w2[i] -= scale * dw2[i];
+    w2[i] -= stepSize * dw2[i];
   }
   return loss;
 }

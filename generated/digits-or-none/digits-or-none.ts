@@ -14,19 +14,19 @@
  * Schedule:
  *   forward  loops: 68674 scalar operations, more than 2500; of 6 steps 2 in register tiles, 4 in plain loops
  *     tiles     h 65792, add 2827
- *     loops     max 11, p_in 22, sum 11, p 11
+ *     loops     max 11, p_exp 22, sum 11, p 11
  *   evaluate  loops: 68765 scalar operations, more than 2500; of 19 steps 2 in register tiles, 8 in plain loops, 9 of at most 4 operations unrolled; examples in blocks of 64
  *     tiles     h 65792, add 2827
- *     loops     add2 23, max 11, sub 11, p_in 11, sum 11, p 11, J_sum 45, accuracy_in 12
+ *     loops     add2 23, max 11, sub 11, p_exp 11, sum 11, p 11, J_sum 45, accuracy_in 12
  *     unrolled  log 1, accuracy 1, accuracy_sum 1, rejection 3, rejection_sum 1, J 2, accuracy2 1, rejection2 1, loss 0
  *   gradient  loops: 174623 scalar operations, more than 2500; of 23 steps 6 in register tiles, 13 in plain loops, 4 of at most 4 operations unrolled; examples in blocks of 64
  *     tiles     h 65792, add 2827, dW2 2816, dh 2816, dW1 65536, db1 128
- *     loops     max 11, sub 11, p_in 11, sum 11, p 11, J_sum 45, delta 22, db2 11, dh_in 256, grad_W1 32768, grad_b1 128, grad_W2 1408, grad_b2 11
- *     unrolled  scale 1, log 1, J 2, loss 0
+ *     loops     max 11, sub 11, p_exp 11, sum 11, p 11, J_sum 45, delta 22, db2 11, dh_in 256, grad_W1 32768, grad_b1 128, grad_W2 1408, grad_b2 11
+ *     unrolled  share 1, log 1, J 2, loss 0
  *   step  loops: 277568 scalar operations, more than 2500; of 26 steps 6 in register tiles, 17 in plain loops, 3 of at most 4 operations unrolled; examples in blocks of 64
  *     tiles     h 65792, add 2827, dW2 2816, dh 2816, dW1 65536, db1 128
- *     loops     max 11, sub 11, p_in 11, sum 11, p 11, J_sum 45, delta 22, db2 11, dh_in 256, v_W1 98304, W1 32768, v_b1 384, b1 128, v_W2 4224, W2 1408, v_b2 33, b2 11
- *     unrolled  scale 1, log 1, loss 2
+ *     loops     max 11, sub 11, p_exp 11, sum 11, p 11, J_sum 45, delta 22, db2 11, dh_in 256, v_W1 98304, W1 32768, v_b1 384, b1 128, v_W2 4224, W2 1408, v_b2 33, b2 11
+ *     unrolled  stepSize 1, log 1, loss 2
  *
  * parameters
  *   W1   128 × 256   he       # line 5
@@ -209,10 +209,10 @@ const add2 = dh;
 
 const dh_in = dh;
 
-/** Room for p_in and p, one after the other. */
-const p_in = new Float64Array(726);
+/** Room for p_exp and p, one after the other. */
+const p_exp = new Float64Array(726);
 
-const p = p_in;
+const p = p_exp;
 
 const x_block = new Float64Array(16896);
 
@@ -327,21 +327,21 @@ export function forward(params: Parameters, x: Vector<256>, into: Outputs = crea
   }
   const max = best;
 
-  // p_in = exp(add2 - max)
+  // p_exp = exp(add2 - max)
   for (let i = 0; i < 11; i++) {
-    p_in[i] = Math.exp(add2[i] - max);
+    p_exp[i] = Math.exp(add2[i] - max);
   }
 
-  // sum = sum(p_in)
+  // sum = sum(p_exp)
   let s = 0;
   for (let i = 0; i < 11; i++) {
-    s += p_in[i];
+    s += p_exp[i];
   }
   const sum = s;
 
-  // p = p_in / sum   [line 11, output]
+  // p = p_exp / sum   [line 11, output]
   for (let i = 0; i < 11; i++) {
-    into.p[i] = p_in[i] / sum;
+    into.p[i] = p_exp[i] / sum;
   }
   return into;
 }
@@ -501,22 +501,22 @@ export function evaluate(params: Parameters, data: Examples, report: Report, ord
       const max = best2;
 
       // sub2 = add2 - max
-      // p_in = exp(sub2)
+      // p_exp = exp(sub2)
       for (let i = 0; i < 11; i++) {
         sub2[k11 + i] = add2[k11 + i] - max;
-        p_in[k11 + i] = Math.exp(sub2[k11 + i]);
+        p_exp[k11 + i] = Math.exp(sub2[k11 + i]);
       }
 
-      // sum = sum(p_in)
+      // sum = sum(p_exp)
       let s = 0;
       for (let i = 0; i < 11; i++) {
-        s += p_in[k11 + i];
+        s += p_exp[k11 + i];
       }
       const sum = s;
 
-      // p = p_in / sum   [line 11, output]
+      // p = p_exp / sum   [line 11, output]
       for (let i = 0; i < 11; i++) {
-        p[k11 + i] = p_in[k11 + i] / sum;
+        p[k11 + i] = p_exp[k11 + i] / sum;
       }
 
       // log = log(sum)
@@ -573,9 +573,7 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
   const { W1, b1, W2, b2 } = params;
   const { x, c } = data.columns;
   const m = to - from;
-
-  // scale = 1/m
-  const scale = 1 / m;
+  const share = 1 / m;
   let J_sum = 0;
   db2.fill(0);
   dW2.fill(0);
@@ -715,22 +713,22 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
       const max = best;
 
       // sub2 = add2 - max
-      // p_in = exp(sub2)
+      // p_exp = exp(sub2)
       for (let i = 0; i < 11; i++) {
         sub2[k11 + i] = add2[k11 + i] - max;
-        p_in[k11 + i] = Math.exp(sub2[k11 + i]);
+        p_exp[k11 + i] = Math.exp(sub2[k11 + i]);
       }
 
-      // sum = sum(p_in)
+      // sum = sum(p_exp)
       let s = 0;
       for (let i = 0; i < 11; i++) {
-        s += p_in[k11 + i];
+        s += p_exp[k11 + i];
       }
       const sum = s;
 
-      // p = p_in / sum   [line 11, output]
+      // p = p_exp / sum   [line 11, output]
       for (let i = 0; i < 11; i++) {
-        p[k11 + i] = p_in[k11 + i] / sum;
+        p[k11 + i] = p_exp[k11 + i] / sum;
       }
 
       // log = log(sum)
@@ -908,24 +906,24 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
   // J = -(J_sum / m)   [line 12, loss]
   into.losses[0] = -(J_sum / m);
 
-  // dW1 = scale * dW1   [the mean over the batch]
+  // dW1 = share * dW1   [the mean over the batch]
   for (let i = 0; i < 32768; i++) {
-    into.W1[i] = scale * dW1[i];
+    into.W1[i] = share * dW1[i];
   }
 
-  // db1 = scale * db1   [the mean over the batch]
+  // db1 = share * db1   [the mean over the batch]
   for (let i = 0; i < 128; i++) {
-    into.b1[i] = scale * db1[i];
+    into.b1[i] = share * db1[i];
   }
 
-  // dW2 = scale * dW2   [the mean over the batch]
+  // dW2 = share * dW2   [the mean over the batch]
   for (let i = 0; i < 1408; i++) {
-    into.W2[i] = scale * dW2[i];
+    into.W2[i] = share * dW2[i];
   }
 
-  // db2 = scale * db2   [the mean over the batch]
+  // db2 = share * db2   [the mean over the batch]
   for (let i = 0; i < 11; i++) {
-    into.b2[i] = scale * db2[i];
+    into.b2[i] = share * db2[i];
   }
 
   // loss = -(J_sum / m)   [line 12, loss]
@@ -939,9 +937,7 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
   const { x, c } = data.columns;
   const { rate } = clock;
   const m = to - from;
-
-  // scale = rate / m
-  const scale = rate / m;
+  const stepSize = rate / m;
   let J_sum = 0;
   db2.fill(0);
   dW2.fill(0);
@@ -1081,22 +1077,22 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
       const max = best;
 
       // sub2 = add2 - max
-      // p_in = exp(sub2)
+      // p_exp = exp(sub2)
       for (let i = 0; i < 11; i++) {
         sub2[k11 + i] = add2[k11 + i] - max;
-        p_in[k11 + i] = Math.exp(sub2[k11 + i]);
+        p_exp[k11 + i] = Math.exp(sub2[k11 + i]);
       }
 
-      // sum = sum(p_in)
+      // sum = sum(p_exp)
       let s = 0;
       for (let i = 0; i < 11; i++) {
-        s += p_in[k11 + i];
+        s += p_exp[k11 + i];
       }
       const sum = s;
 
-      // p = p_in / sum   [line 11, output]
+      // p = p_exp / sum   [line 11, output]
       for (let i = 0; i < 11; i++) {
-        p[k11 + i] = p_in[k11 + i] / sum;
+        p[k11 + i] = p_exp[k11 + i] / sum;
       }
 
       // log = log(sum)
@@ -1274,31 +1270,31 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
   // loss = -(J_sum / m)   [line 12, loss]
   const loss = -(J_sum / m);
 
-  // new v_W1 = 0.9 * v_W1 - scale * dW1
-  // new W1 = W1 + (0.9 * v_W1 - scale * dW1)
+  // v_W1⁺ = 0.9 * v_W1 - stepSize * dW1
+  // W1⁺ = W1 + v_W1⁺
   for (let i = 0; i < 32768; i++) {
-    state[i] = 0.9 * state[i] - scale * dW1[i];
+    state[i] = 0.9 * state[i] - stepSize * dW1[i];
     W1[i] += state[i];
   }
 
-  // new v_b1 = 0.9 * v_b1 - scale * db1
-  // new b1 = b1 + (0.9 * v_b1 - scale * db1)
+  // v_b1⁺ = 0.9 * v_b1 - stepSize * db1
+  // b1⁺ = b1 + v_b1⁺
   for (let i = 0; i < 128; i++) {
-    state[32768 + i] = 0.9 * state[32768 + i] - scale * db1[i];
+    state[32768 + i] = 0.9 * state[32768 + i] - stepSize * db1[i];
     b1[i] += state[32768 + i];
   }
 
-  // new v_W2 = 0.9 * v_W2 - scale * dW2
-  // new W2 = W2 + (0.9 * v_W2 - scale * dW2)
+  // v_W2⁺ = 0.9 * v_W2 - stepSize * dW2
+  // W2⁺ = W2 + v_W2⁺
   for (let i = 0; i < 1408; i++) {
-    state[32896 + i] = 0.9 * state[32896 + i] - scale * dW2[i];
+    state[32896 + i] = 0.9 * state[32896 + i] - stepSize * dW2[i];
     W2[i] += state[32896 + i];
   }
 
-  // new v_b2 = 0.9 * v_b2 - scale * db2
-  // new b2 = b2 + (0.9 * v_b2 - scale * db2)
+  // v_b2⁺ = 0.9 * v_b2 - stepSize * db2
+  // b2⁺ = b2 + v_b2⁺
   for (let i = 0; i < 11; i++) {
-    state[34304 + i] = 0.9 * state[34304 + i] - scale * db2[i];
+    state[34304 + i] = 0.9 * state[34304 + i] - stepSize * db2[i];
     b2[i] += state[34304 + i];
   }
   return loss;

@@ -14,19 +14,19 @@
  * Schedule:
  *   forward  loops: 34236 scalar operations, more than 2500; of 6 steps 2 in register tiles, 4 in plain loops
  *     tiles     h 32896, add 1290
- *     loops     max 10, p_in 20, sum 10, p 10
+ *     loops     max 10, p_exp 20, sum 10, p 10
  *   evaluate  loops: 34315 scalar operations, more than 2500; of 14 steps 2 in register tiles, 7 in plain loops, 5 of at most 4 operations unrolled; examples in blocks of 64
  *     tiles     h 32896, add 1290
- *     loops     max 10, sub 10, p_in 10, sum 10, p 10, J_sum 41, accuracy 33
+ *     loops     max 10, sub 10, p_exp 10, sum 10, p 10, J_sum 41, accuracy 33
  *     unrolled  log 1, accuracy_sum 1, J 2, accuracy2 1, loss 0
  *   gradient  loops: 86929 scalar operations, more than 2500; of 23 steps 6 in register tiles, 13 in plain loops, 4 of at most 4 operations unrolled; examples in blocks of 64
  *     tiles     h 32896, add 1290, dW2 1280, dh 1280, dW1 32768, db1 64
- *     loops     max 10, sub 10, p_in 10, sum 10, p 10, J_sum 41, delta 20, db2 10, dh_in 128, grad_W1 16384, grad_b1 64, grad_W2 640, grad_b2 10
- *     unrolled  scale 1, log 1, J 2, loss 0
+ *     loops     max 10, sub 10, p_exp 10, sum 10, p 10, J_sum 41, delta 20, db2 10, dh_in 128, grad_W1 16384, grad_b1 64, grad_W2 640, grad_b2 10
+ *     unrolled  share 1, log 1, J 2, loss 0
  *   step  loops: 138223 scalar operations, more than 2500; of 26 steps 6 in register tiles, 17 in plain loops, 3 of at most 4 operations unrolled; examples in blocks of 64
  *     tiles     h 32896, add 1290, dW2 1280, dh 1280, dW1 32768, db1 64
- *     loops     max 10, sub 10, p_in 10, sum 10, p 10, J_sum 41, delta 20, db2 10, dh_in 128, v_W1 49152, W1 16384, v_b1 192, b1 64, v_W2 1920, W2 640, v_b2 30, b2 10
- *     unrolled  scale 1, log 1, loss 2
+ *     loops     max 10, sub 10, p_exp 10, sum 10, p 10, J_sum 41, delta 20, db2 10, dh_in 128, v_W1 49152, W1 16384, v_b1 192, b1 64, v_W2 1920, W2 640, v_b2 30, b2 10
+ *     unrolled  stepSize 1, log 1, loss 2
  *
  * parameters
  *   W1   64 × 256   he       # line 5
@@ -207,10 +207,10 @@ const add2 = dh;
 
 const dh_in = dh;
 
-/** Room for p_in and p, one after the other. */
-const p_in = new Float64Array(640);
+/** Room for p_exp and p, one after the other. */
+const p_exp = new Float64Array(640);
 
-const p = p_in;
+const p = p_exp;
 
 const x_block = new Float64Array(16384);
 
@@ -307,21 +307,21 @@ export function forward(params: Parameters, x: Vector<256>, into: Outputs = crea
   }
   const max = best;
 
-  // p_in = exp(add2 - max)
+  // p_exp = exp(add2 - max)
   for (let i = 0; i < 10; i++) {
-    p_in[i] = Math.exp(add2[i] - max);
+    p_exp[i] = Math.exp(add2[i] - max);
   }
 
-  // sum = sum(p_in)
+  // sum = sum(p_exp)
   let s = 0;
   for (let i = 0; i < 10; i++) {
-    s += p_in[i];
+    s += p_exp[i];
   }
   const sum = s;
 
-  // p = p_in / sum   [line 11, output]
+  // p = p_exp / sum   [line 11, output]
   for (let i = 0; i < 10; i++) {
-    into.p[i] = p_in[i] / sum;
+    into.p[i] = p_exp[i] / sum;
   }
   return into;
 }
@@ -439,22 +439,22 @@ export function evaluate(params: Parameters, data: Examples, report: Report, ord
       const max = best;
 
       // sub2 = add2 - max
-      // p_in = exp(sub2)
+      // p_exp = exp(sub2)
       for (let i = 0; i < 10; i++) {
         sub2[k10 + i] = add2[k10 + i] - max;
-        p_in[k10 + i] = Math.exp(sub2[k10 + i]);
+        p_exp[k10 + i] = Math.exp(sub2[k10 + i]);
       }
 
-      // sum = sum(p_in)
+      // sum = sum(p_exp)
       let s = 0;
       for (let i = 0; i < 10; i++) {
-        s += p_in[k10 + i];
+        s += p_exp[k10 + i];
       }
       const sum = s;
 
-      // p = p_in / sum   [line 11, output]
+      // p = p_exp / sum   [line 11, output]
       for (let i = 0; i < 10; i++) {
-        p[k10 + i] = p_in[k10 + i] / sum;
+        p[k10 + i] = p_exp[k10 + i] / sum;
       }
 
       // log = log(sum)
@@ -509,9 +509,7 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
   const { W1, b1, W2, b2 } = params;
   const { x, c } = data.columns;
   const m = to - from;
-
-  // scale = 1/m
-  const scale = 1 / m;
+  const share = 1 / m;
   let J_sum = 0;
   db2.fill(0);
   dW2.fill(0);
@@ -623,22 +621,22 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
       const max = best;
 
       // sub2 = add2 - max
-      // p_in = exp(sub2)
+      // p_exp = exp(sub2)
       for (let i = 0; i < 10; i++) {
         sub2[k10 + i] = add2[k10 + i] - max;
-        p_in[k10 + i] = Math.exp(sub2[k10 + i]);
+        p_exp[k10 + i] = Math.exp(sub2[k10 + i]);
       }
 
-      // sum = sum(p_in)
+      // sum = sum(p_exp)
       let s = 0;
       for (let i = 0; i < 10; i++) {
-        s += p_in[k10 + i];
+        s += p_exp[k10 + i];
       }
       const sum = s;
 
-      // p = p_in / sum   [line 11, output]
+      // p = p_exp / sum   [line 11, output]
       for (let i = 0; i < 10; i++) {
-        p[k10 + i] = p_in[k10 + i] / sum;
+        p[k10 + i] = p_exp[k10 + i] / sum;
       }
 
       // log = log(sum)
@@ -799,24 +797,24 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
   // J = -(J_sum / m)   [line 12, loss]
   into.losses[0] = -(J_sum / m);
 
-  // dW1 = scale * dW1   [the mean over the batch]
+  // dW1 = share * dW1   [the mean over the batch]
   for (let i = 0; i < 16384; i++) {
-    into.W1[i] = scale * dW1[i];
+    into.W1[i] = share * dW1[i];
   }
 
-  // db1 = scale * db1   [the mean over the batch]
+  // db1 = share * db1   [the mean over the batch]
   for (let i = 0; i < 64; i++) {
-    into.b1[i] = scale * db1[i];
+    into.b1[i] = share * db1[i];
   }
 
-  // dW2 = scale * dW2   [the mean over the batch]
+  // dW2 = share * dW2   [the mean over the batch]
   for (let i = 0; i < 640; i++) {
-    into.W2[i] = scale * dW2[i];
+    into.W2[i] = share * dW2[i];
   }
 
-  // db2 = scale * db2   [the mean over the batch]
+  // db2 = share * db2   [the mean over the batch]
   for (let i = 0; i < 10; i++) {
-    into.b2[i] = scale * db2[i];
+    into.b2[i] = share * db2[i];
   }
 
   // loss = -(J_sum / m)   [line 12, loss]
@@ -830,9 +828,7 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
   const { x, c } = data.columns;
   const { rate } = clock;
   const m = to - from;
-
-  // scale = rate / m
-  const scale = rate / m;
+  const stepSize = rate / m;
   let J_sum = 0;
   db2.fill(0);
   dW2.fill(0);
@@ -944,22 +940,22 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
       const max = best;
 
       // sub2 = add2 - max
-      // p_in = exp(sub2)
+      // p_exp = exp(sub2)
       for (let i = 0; i < 10; i++) {
         sub2[k10 + i] = add2[k10 + i] - max;
-        p_in[k10 + i] = Math.exp(sub2[k10 + i]);
+        p_exp[k10 + i] = Math.exp(sub2[k10 + i]);
       }
 
-      // sum = sum(p_in)
+      // sum = sum(p_exp)
       let s = 0;
       for (let i = 0; i < 10; i++) {
-        s += p_in[k10 + i];
+        s += p_exp[k10 + i];
       }
       const sum = s;
 
-      // p = p_in / sum   [line 11, output]
+      // p = p_exp / sum   [line 11, output]
       for (let i = 0; i < 10; i++) {
-        p[k10 + i] = p_in[k10 + i] / sum;
+        p[k10 + i] = p_exp[k10 + i] / sum;
       }
 
       // log = log(sum)
@@ -1120,31 +1116,31 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
   // loss = -(J_sum / m)   [line 12, loss]
   const loss = -(J_sum / m);
 
-  // new v_W1 = 0.9 * v_W1 - scale * dW1
-  // new W1 = W1 + (0.9 * v_W1 - scale * dW1)
+  // v_W1⁺ = 0.9 * v_W1 - stepSize * dW1
+  // W1⁺ = W1 + v_W1⁺
   for (let i = 0; i < 16384; i++) {
-    state[i] = 0.9 * state[i] - scale * dW1[i];
+    state[i] = 0.9 * state[i] - stepSize * dW1[i];
     W1[i] += state[i];
   }
 
-  // new v_b1 = 0.9 * v_b1 - scale * db1
-  // new b1 = b1 + (0.9 * v_b1 - scale * db1)
+  // v_b1⁺ = 0.9 * v_b1 - stepSize * db1
+  // b1⁺ = b1 + v_b1⁺
   for (let i = 0; i < 64; i++) {
-    state[16384 + i] = 0.9 * state[16384 + i] - scale * db1[i];
+    state[16384 + i] = 0.9 * state[16384 + i] - stepSize * db1[i];
     b1[i] += state[16384 + i];
   }
 
-  // new v_W2 = 0.9 * v_W2 - scale * dW2
-  // new W2 = W2 + (0.9 * v_W2 - scale * dW2)
+  // v_W2⁺ = 0.9 * v_W2 - stepSize * dW2
+  // W2⁺ = W2 + v_W2⁺
   for (let i = 0; i < 640; i++) {
-    state[16448 + i] = 0.9 * state[16448 + i] - scale * dW2[i];
+    state[16448 + i] = 0.9 * state[16448 + i] - stepSize * dW2[i];
     W2[i] += state[16448 + i];
   }
 
-  // new v_b2 = 0.9 * v_b2 - scale * db2
-  // new b2 = b2 + (0.9 * v_b2 - scale * db2)
+  // v_b2⁺ = 0.9 * v_b2 - stepSize * db2
+  // b2⁺ = b2 + v_b2⁺
   for (let i = 0; i < 10; i++) {
-    state[17088 + i] = 0.9 * state[17088 + i] - scale * db2[i];
+    state[17088 + i] = 0.9 * state[17088 + i] - stepSize * db2[i];
     b2[i] += state[17088 + i];
   }
   return loss;

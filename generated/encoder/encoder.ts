@@ -8,16 +8,17 @@
  * Stable form xlogy(d, sigmoid(z)) -> -(d * softplus(-z))
  *             xlogy(d, 1 - sigmoid(z)) -> -(d * softplus(z))
  *             d * softplus(-z) + (1 - d) * softplus(z) -> logisticLoss(z, d)
+ *             1 - sigmoid(x) -> 1 / (1 + exp(min(x, 709)))
  *
  * Operations of gradient, for one example (sums over the batch left out):
- *   forward 211: 74 add, 56 multiply, 19 exp, 19 negate, 11 divide, 8 abs, 8 compare, 8 log1p, 8 subtract
- *   backward 110: 78 multiply, 21 add, 11 subtract
+ *   forward 211: 74 add, 56 multiply, 19 exp, 16 negate, 11 compare, 11 divide, 8 abs, 8 log1p, 8 subtract
+ *   backward 107: 75 multiply, 21 add, 8 subtract, 3 divide
  *
  * Schedule:
  *   forward  unrolled: 151 scalar operations, at most 2500
  *   evaluate  unrolled: 246 scalar operations, at most 2500
- *   gradient  unrolled: 457 scalar operations, at most 2500
- *   step  unrolled: 634 scalar operations, at most 2500
+ *   gradient  unrolled: 454 scalar operations, at most 2500
+ *   step  unrolled: 631 scalar operations, at most 2500
  *
  * parameters
  *   W1   3 × 8   glorot   # line 4
@@ -300,9 +301,7 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
   const { W1, b1, W2, b2 } = params;
   const { x } = data.columns;
   const m = to - from;
-
-  // scale = 1/m
-  const scale = 1 / m;
+  const share = 1 / m;
   let J_sum = 0;
   let dW2_1_1 = 0, dW2_1_2 = 0, dW2_1_3 = 0, dW2_2_1 = 0, dW2_2_2 = 0, dW2_2_3 = 0, dW2_3_1 = 0, dW2_3_2 = 0;
   let dW2_3_3 = 0, dW2_4_1 = 0, dW2_4_2 = 0, dW2_4_3 = 0, dW2_5_1 = 0, dW2_5_2 = 0, dW2_5_3 = 0, dW2_6_1 = 0;
@@ -315,7 +314,7 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
   for (let k = from; k < to; k++) {
     const row = order === undefined ? k : order[k];
 
-    // h = sigmoid(W1 * x + b1)   [line 9]
+    // h_exp = exp(min(W1 * x + b1, 709))
     const x_1 = x[row * 8];
     const x_2 = x[row * 8 + 1];
     const x_3 = x[row * 8 + 2];
@@ -324,9 +323,19 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
     const x_6 = x[row * 8 + 5];
     const x_7 = x[row * 8 + 6];
     const x_8 = x[row * 8 + 7];
-    const h_1 = 1 / (1 + Math.exp(-(W1[0] * x_1 + W1[1] * x_2 + W1[2] * x_3 + W1[3] * x_4 + W1[4] * x_5 + W1[5] * x_6 + W1[6] * x_7 + W1[7] * x_8 + b1[0])));
-    const h_2 = 1 / (1 + Math.exp(-(W1[8] * x_1 + W1[9] * x_2 + W1[10] * x_3 + W1[11] * x_4 + W1[12] * x_5 + W1[13] * x_6 + W1[14] * x_7 + W1[15] * x_8 + b1[1])));
-    const h_3 = 1 / (1 + Math.exp(-(W1[16] * x_1 + W1[17] * x_2 + W1[18] * x_3 + W1[19] * x_4 + W1[20] * x_5 + W1[21] * x_6 + W1[22] * x_7 + W1[23] * x_8 + b1[2])));
+    const h_exp_1 = Math.exp(Math.min(W1[0] * x_1 + W1[1] * x_2 + W1[2] * x_3 + W1[3] * x_4 + W1[4] * x_5 + W1[5] * x_6 + W1[6] * x_7 + W1[7] * x_8 + b1[0], 709));
+    const h_exp_2 = Math.exp(Math.min(W1[8] * x_1 + W1[9] * x_2 + W1[10] * x_3 + W1[11] * x_4 + W1[12] * x_5 + W1[13] * x_6 + W1[14] * x_7 + W1[15] * x_8 + b1[1], 709));
+    const h_exp_3 = Math.exp(Math.min(W1[16] * x_1 + W1[17] * x_2 + W1[18] * x_3 + W1[19] * x_4 + W1[20] * x_5 + W1[21] * x_6 + W1[22] * x_7 + W1[23] * x_8 + b1[2], 709));
+
+    // h_den = 1 + h_exp
+    const h_den_1 = 1 + h_exp_1;
+    const h_den_2 = 1 + h_exp_2;
+    const h_den_3 = 1 + h_exp_3;
+
+    // h = h_exp ./ h_den   [line 9]
+    const h_1 = h_exp_1 / h_den_1;
+    const h_2 = h_exp_2 / h_den_2;
+    const h_3 = h_exp_3 / h_den_3;
 
     // y_in = W2 * h + b2
     const y_in_1 = W2[0] * h_1 + W2[1] * h_2 + W2[2] * h_3 + b2[0];
@@ -402,113 +411,113 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
     const dh_2 = sub_1 * W2[1] + sub_2 * W2[4] + sub_3 * W2[7] + sub_4 * W2[10] + sub_5 * W2[13] + sub_6 * W2[16] + sub_7 * W2[19] + sub_8 * W2[22];
     const dh_3 = sub_1 * W2[2] + sub_2 * W2[5] + sub_3 * W2[8] + sub_4 * W2[11] + sub_5 * W2[14] + sub_6 * W2[17] + sub_7 * W2[20] + sub_8 * W2[23];
 
-    // dh_in = dh .* (h .* (1 - h))   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 9]
-    const dh_in_1 = dh_1 * (h_1 * (1 - h_1));
-    const dh_in_2 = dh_2 * (h_2 * (1 - h_2));
-    const dh_in_3 = dh_3 * (h_3 * (1 - h_3));
+    // delta = dh .* (h ./ h_den)   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 9]
+    const delta_1 = dh_1 * (h_1 / h_den_1);
+    const delta_2 = dh_2 * (h_2 / h_den_2);
+    const delta_3 = dh_3 * (h_3 / h_den_3);
 
-    // dW1 = Σn outer(dh_in, x)   [EQ4: ∂C/∂w = δ aᵀ; line 9]
-    dW1_1_1 += dh_in_1 * x_1;
-    dW1_1_2 += dh_in_1 * x_2;
-    dW1_1_3 += dh_in_1 * x_3;
-    dW1_1_4 += dh_in_1 * x_4;
-    dW1_1_5 += dh_in_1 * x_5;
-    dW1_1_6 += dh_in_1 * x_6;
-    dW1_1_7 += dh_in_1 * x_7;
-    dW1_1_8 += dh_in_1 * x_8;
-    dW1_2_1 += dh_in_2 * x_1;
-    dW1_2_2 += dh_in_2 * x_2;
-    dW1_2_3 += dh_in_2 * x_3;
-    dW1_2_4 += dh_in_2 * x_4;
-    dW1_2_5 += dh_in_2 * x_5;
-    dW1_2_6 += dh_in_2 * x_6;
-    dW1_2_7 += dh_in_2 * x_7;
-    dW1_2_8 += dh_in_2 * x_8;
-    dW1_3_1 += dh_in_3 * x_1;
-    dW1_3_2 += dh_in_3 * x_2;
-    dW1_3_3 += dh_in_3 * x_3;
-    dW1_3_4 += dh_in_3 * x_4;
-    dW1_3_5 += dh_in_3 * x_5;
-    dW1_3_6 += dh_in_3 * x_6;
-    dW1_3_7 += dh_in_3 * x_7;
-    dW1_3_8 += dh_in_3 * x_8;
+    // dW1 = Σn outer(delta, x)   [EQ4: ∂C/∂w = δ aᵀ; line 9]
+    dW1_1_1 += delta_1 * x_1;
+    dW1_1_2 += delta_1 * x_2;
+    dW1_1_3 += delta_1 * x_3;
+    dW1_1_4 += delta_1 * x_4;
+    dW1_1_5 += delta_1 * x_5;
+    dW1_1_6 += delta_1 * x_6;
+    dW1_1_7 += delta_1 * x_7;
+    dW1_1_8 += delta_1 * x_8;
+    dW1_2_1 += delta_2 * x_1;
+    dW1_2_2 += delta_2 * x_2;
+    dW1_2_3 += delta_2 * x_3;
+    dW1_2_4 += delta_2 * x_4;
+    dW1_2_5 += delta_2 * x_5;
+    dW1_2_6 += delta_2 * x_6;
+    dW1_2_7 += delta_2 * x_7;
+    dW1_2_8 += delta_2 * x_8;
+    dW1_3_1 += delta_3 * x_1;
+    dW1_3_2 += delta_3 * x_2;
+    dW1_3_3 += delta_3 * x_3;
+    dW1_3_4 += delta_3 * x_4;
+    dW1_3_5 += delta_3 * x_5;
+    dW1_3_6 += delta_3 * x_6;
+    dW1_3_7 += delta_3 * x_7;
+    dW1_3_8 += delta_3 * x_8;
 
-    // db1 = Σn dh_in   [EQ3: ∂C/∂b = δ]
-    db1_1 += dh_in_1;
-    db1_2 += dh_in_2;
-    db1_3 += dh_in_3;
+    // db1 = Σn delta   [EQ3: ∂C/∂b = δ]
+    db1_1 += delta_1;
+    db1_2 += delta_2;
+    db1_3 += delta_3;
   }
 
   // J = J_sum / m   [line 11, loss]
   const J = J_sum / m;
   into.losses[0] = J;
 
-  // dW1 = scale * dW1   [the mean over the batch]
-  into.W1[0] = scale * dW1_1_1;
-  into.W1[1] = scale * dW1_1_2;
-  into.W1[2] = scale * dW1_1_3;
-  into.W1[3] = scale * dW1_1_4;
-  into.W1[4] = scale * dW1_1_5;
-  into.W1[5] = scale * dW1_1_6;
-  into.W1[6] = scale * dW1_1_7;
-  into.W1[7] = scale * dW1_1_8;
-  into.W1[8] = scale * dW1_2_1;
-  into.W1[9] = scale * dW1_2_2;
-  into.W1[10] = scale * dW1_2_3;
-  into.W1[11] = scale * dW1_2_4;
-  into.W1[12] = scale * dW1_2_5;
-  into.W1[13] = scale * dW1_2_6;
-  into.W1[14] = scale * dW1_2_7;
-  into.W1[15] = scale * dW1_2_8;
-  into.W1[16] = scale * dW1_3_1;
-  into.W1[17] = scale * dW1_3_2;
-  into.W1[18] = scale * dW1_3_3;
-  into.W1[19] = scale * dW1_3_4;
-  into.W1[20] = scale * dW1_3_5;
-  into.W1[21] = scale * dW1_3_6;
-  into.W1[22] = scale * dW1_3_7;
-  into.W1[23] = scale * dW1_3_8;
+  // dW1 = share * dW1   [the mean over the batch]
+  into.W1[0] = share * dW1_1_1;
+  into.W1[1] = share * dW1_1_2;
+  into.W1[2] = share * dW1_1_3;
+  into.W1[3] = share * dW1_1_4;
+  into.W1[4] = share * dW1_1_5;
+  into.W1[5] = share * dW1_1_6;
+  into.W1[6] = share * dW1_1_7;
+  into.W1[7] = share * dW1_1_8;
+  into.W1[8] = share * dW1_2_1;
+  into.W1[9] = share * dW1_2_2;
+  into.W1[10] = share * dW1_2_3;
+  into.W1[11] = share * dW1_2_4;
+  into.W1[12] = share * dW1_2_5;
+  into.W1[13] = share * dW1_2_6;
+  into.W1[14] = share * dW1_2_7;
+  into.W1[15] = share * dW1_2_8;
+  into.W1[16] = share * dW1_3_1;
+  into.W1[17] = share * dW1_3_2;
+  into.W1[18] = share * dW1_3_3;
+  into.W1[19] = share * dW1_3_4;
+  into.W1[20] = share * dW1_3_5;
+  into.W1[21] = share * dW1_3_6;
+  into.W1[22] = share * dW1_3_7;
+  into.W1[23] = share * dW1_3_8;
 
-  // db1 = scale * db1   [the mean over the batch]
-  into.b1[0] = scale * db1_1;
-  into.b1[1] = scale * db1_2;
-  into.b1[2] = scale * db1_3;
+  // db1 = share * db1   [the mean over the batch]
+  into.b1[0] = share * db1_1;
+  into.b1[1] = share * db1_2;
+  into.b1[2] = share * db1_3;
 
-  // dW2 = scale * dW2   [the mean over the batch]
-  into.W2[0] = scale * dW2_1_1;
-  into.W2[1] = scale * dW2_1_2;
-  into.W2[2] = scale * dW2_1_3;
-  into.W2[3] = scale * dW2_2_1;
-  into.W2[4] = scale * dW2_2_2;
-  into.W2[5] = scale * dW2_2_3;
-  into.W2[6] = scale * dW2_3_1;
-  into.W2[7] = scale * dW2_3_2;
-  into.W2[8] = scale * dW2_3_3;
-  into.W2[9] = scale * dW2_4_1;
-  into.W2[10] = scale * dW2_4_2;
-  into.W2[11] = scale * dW2_4_3;
-  into.W2[12] = scale * dW2_5_1;
-  into.W2[13] = scale * dW2_5_2;
-  into.W2[14] = scale * dW2_5_3;
-  into.W2[15] = scale * dW2_6_1;
-  into.W2[16] = scale * dW2_6_2;
-  into.W2[17] = scale * dW2_6_3;
-  into.W2[18] = scale * dW2_7_1;
-  into.W2[19] = scale * dW2_7_2;
-  into.W2[20] = scale * dW2_7_3;
-  into.W2[21] = scale * dW2_8_1;
-  into.W2[22] = scale * dW2_8_2;
-  into.W2[23] = scale * dW2_8_3;
+  // dW2 = share * dW2   [the mean over the batch]
+  into.W2[0] = share * dW2_1_1;
+  into.W2[1] = share * dW2_1_2;
+  into.W2[2] = share * dW2_1_3;
+  into.W2[3] = share * dW2_2_1;
+  into.W2[4] = share * dW2_2_2;
+  into.W2[5] = share * dW2_2_3;
+  into.W2[6] = share * dW2_3_1;
+  into.W2[7] = share * dW2_3_2;
+  into.W2[8] = share * dW2_3_3;
+  into.W2[9] = share * dW2_4_1;
+  into.W2[10] = share * dW2_4_2;
+  into.W2[11] = share * dW2_4_3;
+  into.W2[12] = share * dW2_5_1;
+  into.W2[13] = share * dW2_5_2;
+  into.W2[14] = share * dW2_5_3;
+  into.W2[15] = share * dW2_6_1;
+  into.W2[16] = share * dW2_6_2;
+  into.W2[17] = share * dW2_6_3;
+  into.W2[18] = share * dW2_7_1;
+  into.W2[19] = share * dW2_7_2;
+  into.W2[20] = share * dW2_7_3;
+  into.W2[21] = share * dW2_8_1;
+  into.W2[22] = share * dW2_8_2;
+  into.W2[23] = share * dW2_8_3;
 
-  // db2 = scale * db2   [the mean over the batch]
-  into.b2[0] = scale * db2_1;
-  into.b2[1] = scale * db2_2;
-  into.b2[2] = scale * db2_3;
-  into.b2[3] = scale * db2_4;
-  into.b2[4] = scale * db2_5;
-  into.b2[5] = scale * db2_6;
-  into.b2[6] = scale * db2_7;
-  into.b2[7] = scale * db2_8;
+  // db2 = share * db2   [the mean over the batch]
+  into.b2[0] = share * db2_1;
+  into.b2[1] = share * db2_2;
+  into.b2[2] = share * db2_3;
+  into.b2[3] = share * db2_4;
+  into.b2[4] = share * db2_5;
+  into.b2[5] = share * db2_6;
+  into.b2[6] = share * db2_7;
+  into.b2[7] = share * db2_8;
   return J;
 }
 
@@ -518,9 +527,7 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
   const { x } = data.columns;
   const { rate } = clock;
   const m = to - from;
-
-  // scale = rate / m
-  const scale = rate / m;
+  const stepSize = rate / m;
   let J_sum = 0;
   let dW2_1_1 = 0, dW2_1_2 = 0, dW2_1_3 = 0, dW2_2_1 = 0, dW2_2_2 = 0, dW2_2_3 = 0, dW2_3_1 = 0, dW2_3_2 = 0;
   let dW2_3_3 = 0, dW2_4_1 = 0, dW2_4_2 = 0, dW2_4_3 = 0, dW2_5_1 = 0, dW2_5_2 = 0, dW2_5_3 = 0, dW2_6_1 = 0;
@@ -533,7 +540,7 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
   for (let k = from; k < to; k++) {
     const row = order === undefined ? k : order[k];
 
-    // h = sigmoid(W1 * x + b1)   [line 9]
+    // h_exp = exp(min(W1 * x + b1, 709))
     const x_1 = x[row * 8];
     const x_2 = x[row * 8 + 1];
     const x_3 = x[row * 8 + 2];
@@ -542,9 +549,19 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
     const x_6 = x[row * 8 + 5];
     const x_7 = x[row * 8 + 6];
     const x_8 = x[row * 8 + 7];
-    const h_1 = 1 / (1 + Math.exp(-(W1[0] * x_1 + W1[1] * x_2 + W1[2] * x_3 + W1[3] * x_4 + W1[4] * x_5 + W1[5] * x_6 + W1[6] * x_7 + W1[7] * x_8 + b1[0])));
-    const h_2 = 1 / (1 + Math.exp(-(W1[8] * x_1 + W1[9] * x_2 + W1[10] * x_3 + W1[11] * x_4 + W1[12] * x_5 + W1[13] * x_6 + W1[14] * x_7 + W1[15] * x_8 + b1[1])));
-    const h_3 = 1 / (1 + Math.exp(-(W1[16] * x_1 + W1[17] * x_2 + W1[18] * x_3 + W1[19] * x_4 + W1[20] * x_5 + W1[21] * x_6 + W1[22] * x_7 + W1[23] * x_8 + b1[2])));
+    const h_exp_1 = Math.exp(Math.min(W1[0] * x_1 + W1[1] * x_2 + W1[2] * x_3 + W1[3] * x_4 + W1[4] * x_5 + W1[5] * x_6 + W1[6] * x_7 + W1[7] * x_8 + b1[0], 709));
+    const h_exp_2 = Math.exp(Math.min(W1[8] * x_1 + W1[9] * x_2 + W1[10] * x_3 + W1[11] * x_4 + W1[12] * x_5 + W1[13] * x_6 + W1[14] * x_7 + W1[15] * x_8 + b1[1], 709));
+    const h_exp_3 = Math.exp(Math.min(W1[16] * x_1 + W1[17] * x_2 + W1[18] * x_3 + W1[19] * x_4 + W1[20] * x_5 + W1[21] * x_6 + W1[22] * x_7 + W1[23] * x_8 + b1[2], 709));
+
+    // h_den = 1 + h_exp
+    const h_den_1 = 1 + h_exp_1;
+    const h_den_2 = 1 + h_exp_2;
+    const h_den_3 = 1 + h_exp_3;
+
+    // h = h_exp ./ h_den   [line 9]
+    const h_1 = h_exp_1 / h_den_1;
+    const h_2 = h_exp_2 / h_den_2;
+    const h_3 = h_exp_3 / h_den_3;
 
     // y_in = W2 * h + b2
     const y_in_1 = W2[0] * h_1 + W2[1] * h_2 + W2[2] * h_3 + b2[0];
@@ -620,97 +637,97 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
     const dh_2 = sub_1 * W2[1] + sub_2 * W2[4] + sub_3 * W2[7] + sub_4 * W2[10] + sub_5 * W2[13] + sub_6 * W2[16] + sub_7 * W2[19] + sub_8 * W2[22];
     const dh_3 = sub_1 * W2[2] + sub_2 * W2[5] + sub_3 * W2[8] + sub_4 * W2[11] + sub_5 * W2[14] + sub_6 * W2[17] + sub_7 * W2[20] + sub_8 * W2[23];
 
-    // dh_in = dh .* (h .* (1 - h))   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 9]
-    const dh_in_1 = dh_1 * (h_1 * (1 - h_1));
-    const dh_in_2 = dh_2 * (h_2 * (1 - h_2));
-    const dh_in_3 = dh_3 * (h_3 * (1 - h_3));
+    // delta = dh .* (h ./ h_den)   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 9]
+    const delta_1 = dh_1 * (h_1 / h_den_1);
+    const delta_2 = dh_2 * (h_2 / h_den_2);
+    const delta_3 = dh_3 * (h_3 / h_den_3);
 
-    // dW1 = Σn outer(dh_in, x)   [EQ4: ∂C/∂w = δ aᵀ; line 9]
-    dW1_1_1 += dh_in_1 * x_1;
-    dW1_1_2 += dh_in_1 * x_2;
-    dW1_1_3 += dh_in_1 * x_3;
-    dW1_1_4 += dh_in_1 * x_4;
-    dW1_1_5 += dh_in_1 * x_5;
-    dW1_1_6 += dh_in_1 * x_6;
-    dW1_1_7 += dh_in_1 * x_7;
-    dW1_1_8 += dh_in_1 * x_8;
-    dW1_2_1 += dh_in_2 * x_1;
-    dW1_2_2 += dh_in_2 * x_2;
-    dW1_2_3 += dh_in_2 * x_3;
-    dW1_2_4 += dh_in_2 * x_4;
-    dW1_2_5 += dh_in_2 * x_5;
-    dW1_2_6 += dh_in_2 * x_6;
-    dW1_2_7 += dh_in_2 * x_7;
-    dW1_2_8 += dh_in_2 * x_8;
-    dW1_3_1 += dh_in_3 * x_1;
-    dW1_3_2 += dh_in_3 * x_2;
-    dW1_3_3 += dh_in_3 * x_3;
-    dW1_3_4 += dh_in_3 * x_4;
-    dW1_3_5 += dh_in_3 * x_5;
-    dW1_3_6 += dh_in_3 * x_6;
-    dW1_3_7 += dh_in_3 * x_7;
-    dW1_3_8 += dh_in_3 * x_8;
+    // dW1 = Σn outer(delta, x)   [EQ4: ∂C/∂w = δ aᵀ; line 9]
+    dW1_1_1 += delta_1 * x_1;
+    dW1_1_2 += delta_1 * x_2;
+    dW1_1_3 += delta_1 * x_3;
+    dW1_1_4 += delta_1 * x_4;
+    dW1_1_5 += delta_1 * x_5;
+    dW1_1_6 += delta_1 * x_6;
+    dW1_1_7 += delta_1 * x_7;
+    dW1_1_8 += delta_1 * x_8;
+    dW1_2_1 += delta_2 * x_1;
+    dW1_2_2 += delta_2 * x_2;
+    dW1_2_3 += delta_2 * x_3;
+    dW1_2_4 += delta_2 * x_4;
+    dW1_2_5 += delta_2 * x_5;
+    dW1_2_6 += delta_2 * x_6;
+    dW1_2_7 += delta_2 * x_7;
+    dW1_2_8 += delta_2 * x_8;
+    dW1_3_1 += delta_3 * x_1;
+    dW1_3_2 += delta_3 * x_2;
+    dW1_3_3 += delta_3 * x_3;
+    dW1_3_4 += delta_3 * x_4;
+    dW1_3_5 += delta_3 * x_5;
+    dW1_3_6 += delta_3 * x_6;
+    dW1_3_7 += delta_3 * x_7;
+    dW1_3_8 += delta_3 * x_8;
 
-    // db1 = Σn dh_in   [EQ3: ∂C/∂b = δ]
-    db1_1 += dh_in_1;
-    db1_2 += dh_in_2;
-    db1_3 += dh_in_3;
+    // db1 = Σn delta   [EQ3: ∂C/∂b = δ]
+    db1_1 += delta_1;
+    db1_2 += delta_2;
+    db1_3 += delta_3;
   }
 
   // loss = J_sum / m   [line 11, loss]
   const loss = J_sum / m;
 
-  // new v_W1 = 0.9 * v_W1 - scale * dW1
-  const v_W1_1_1 = 0.9 * state[0] - scale * dW1_1_1;
+  // v_W1⁺ = 0.9 * v_W1 - stepSize * dW1
+  const v_W1_1_1 = 0.9 * state[0] - stepSize * dW1_1_1;
   state[0] = v_W1_1_1;
-  const v_W1_1_2 = 0.9 * state[1] - scale * dW1_1_2;
+  const v_W1_1_2 = 0.9 * state[1] - stepSize * dW1_1_2;
   state[1] = v_W1_1_2;
-  const v_W1_1_3 = 0.9 * state[2] - scale * dW1_1_3;
+  const v_W1_1_3 = 0.9 * state[2] - stepSize * dW1_1_3;
   state[2] = v_W1_1_3;
-  const v_W1_1_4 = 0.9 * state[3] - scale * dW1_1_4;
+  const v_W1_1_4 = 0.9 * state[3] - stepSize * dW1_1_4;
   state[3] = v_W1_1_4;
-  const v_W1_1_5 = 0.9 * state[4] - scale * dW1_1_5;
+  const v_W1_1_5 = 0.9 * state[4] - stepSize * dW1_1_5;
   state[4] = v_W1_1_5;
-  const v_W1_1_6 = 0.9 * state[5] - scale * dW1_1_6;
+  const v_W1_1_6 = 0.9 * state[5] - stepSize * dW1_1_6;
   state[5] = v_W1_1_6;
-  const v_W1_1_7 = 0.9 * state[6] - scale * dW1_1_7;
+  const v_W1_1_7 = 0.9 * state[6] - stepSize * dW1_1_7;
   state[6] = v_W1_1_7;
-  const v_W1_1_8 = 0.9 * state[7] - scale * dW1_1_8;
+  const v_W1_1_8 = 0.9 * state[7] - stepSize * dW1_1_8;
   state[7] = v_W1_1_8;
-  const v_W1_2_1 = 0.9 * state[8] - scale * dW1_2_1;
+  const v_W1_2_1 = 0.9 * state[8] - stepSize * dW1_2_1;
   state[8] = v_W1_2_1;
-  const v_W1_2_2 = 0.9 * state[9] - scale * dW1_2_2;
+  const v_W1_2_2 = 0.9 * state[9] - stepSize * dW1_2_2;
   state[9] = v_W1_2_2;
-  const v_W1_2_3 = 0.9 * state[10] - scale * dW1_2_3;
+  const v_W1_2_3 = 0.9 * state[10] - stepSize * dW1_2_3;
   state[10] = v_W1_2_3;
-  const v_W1_2_4 = 0.9 * state[11] - scale * dW1_2_4;
+  const v_W1_2_4 = 0.9 * state[11] - stepSize * dW1_2_4;
   state[11] = v_W1_2_4;
-  const v_W1_2_5 = 0.9 * state[12] - scale * dW1_2_5;
+  const v_W1_2_5 = 0.9 * state[12] - stepSize * dW1_2_5;
   state[12] = v_W1_2_5;
-  const v_W1_2_6 = 0.9 * state[13] - scale * dW1_2_6;
+  const v_W1_2_6 = 0.9 * state[13] - stepSize * dW1_2_6;
   state[13] = v_W1_2_6;
-  const v_W1_2_7 = 0.9 * state[14] - scale * dW1_2_7;
+  const v_W1_2_7 = 0.9 * state[14] - stepSize * dW1_2_7;
   state[14] = v_W1_2_7;
-  const v_W1_2_8 = 0.9 * state[15] - scale * dW1_2_8;
+  const v_W1_2_8 = 0.9 * state[15] - stepSize * dW1_2_8;
   state[15] = v_W1_2_8;
-  const v_W1_3_1 = 0.9 * state[16] - scale * dW1_3_1;
+  const v_W1_3_1 = 0.9 * state[16] - stepSize * dW1_3_1;
   state[16] = v_W1_3_1;
-  const v_W1_3_2 = 0.9 * state[17] - scale * dW1_3_2;
+  const v_W1_3_2 = 0.9 * state[17] - stepSize * dW1_3_2;
   state[17] = v_W1_3_2;
-  const v_W1_3_3 = 0.9 * state[18] - scale * dW1_3_3;
+  const v_W1_3_3 = 0.9 * state[18] - stepSize * dW1_3_3;
   state[18] = v_W1_3_3;
-  const v_W1_3_4 = 0.9 * state[19] - scale * dW1_3_4;
+  const v_W1_3_4 = 0.9 * state[19] - stepSize * dW1_3_4;
   state[19] = v_W1_3_4;
-  const v_W1_3_5 = 0.9 * state[20] - scale * dW1_3_5;
+  const v_W1_3_5 = 0.9 * state[20] - stepSize * dW1_3_5;
   state[20] = v_W1_3_5;
-  const v_W1_3_6 = 0.9 * state[21] - scale * dW1_3_6;
+  const v_W1_3_6 = 0.9 * state[21] - stepSize * dW1_3_6;
   state[21] = v_W1_3_6;
-  const v_W1_3_7 = 0.9 * state[22] - scale * dW1_3_7;
+  const v_W1_3_7 = 0.9 * state[22] - stepSize * dW1_3_7;
   state[22] = v_W1_3_7;
-  const v_W1_3_8 = 0.9 * state[23] - scale * dW1_3_8;
+  const v_W1_3_8 = 0.9 * state[23] - stepSize * dW1_3_8;
   state[23] = v_W1_3_8;
 
-  // new W1 = W1 + (0.9 * v_W1 - scale * dW1)
+  // W1⁺ = W1 + v_W1⁺
   W1[0] += v_W1_1_1;
   W1[1] += v_W1_1_2;
   W1[2] += v_W1_1_3;
@@ -736,70 +753,70 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
   W1[22] += v_W1_3_7;
   W1[23] += v_W1_3_8;
 
-  // new v_b1 = 0.9 * v_b1 - scale * db1
-  const v_b1_1 = 0.9 * state[24] - scale * db1_1;
+  // v_b1⁺ = 0.9 * v_b1 - stepSize * db1
+  const v_b1_1 = 0.9 * state[24] - stepSize * db1_1;
   state[24] = v_b1_1;
-  const v_b1_2 = 0.9 * state[25] - scale * db1_2;
+  const v_b1_2 = 0.9 * state[25] - stepSize * db1_2;
   state[25] = v_b1_2;
-  const v_b1_3 = 0.9 * state[26] - scale * db1_3;
+  const v_b1_3 = 0.9 * state[26] - stepSize * db1_3;
   state[26] = v_b1_3;
 
-  // new b1 = b1 + (0.9 * v_b1 - scale * db1)
+  // b1⁺ = b1 + v_b1⁺
   b1[0] += v_b1_1;
   b1[1] += v_b1_2;
   b1[2] += v_b1_3;
 
-  // new v_W2 = 0.9 * v_W2 - scale * dW2
-  const v_W2_1_1 = 0.9 * state[27] - scale * dW2_1_1;
+  // v_W2⁺ = 0.9 * v_W2 - stepSize * dW2
+  const v_W2_1_1 = 0.9 * state[27] - stepSize * dW2_1_1;
   state[27] = v_W2_1_1;
-  const v_W2_1_2 = 0.9 * state[28] - scale * dW2_1_2;
+  const v_W2_1_2 = 0.9 * state[28] - stepSize * dW2_1_2;
   state[28] = v_W2_1_2;
-  const v_W2_1_3 = 0.9 * state[29] - scale * dW2_1_3;
+  const v_W2_1_3 = 0.9 * state[29] - stepSize * dW2_1_3;
   state[29] = v_W2_1_3;
-  const v_W2_2_1 = 0.9 * state[30] - scale * dW2_2_1;
+  const v_W2_2_1 = 0.9 * state[30] - stepSize * dW2_2_1;
   state[30] = v_W2_2_1;
-  const v_W2_2_2 = 0.9 * state[31] - scale * dW2_2_2;
+  const v_W2_2_2 = 0.9 * state[31] - stepSize * dW2_2_2;
   state[31] = v_W2_2_2;
-  const v_W2_2_3 = 0.9 * state[32] - scale * dW2_2_3;
+  const v_W2_2_3 = 0.9 * state[32] - stepSize * dW2_2_3;
   state[32] = v_W2_2_3;
-  const v_W2_3_1 = 0.9 * state[33] - scale * dW2_3_1;
+  const v_W2_3_1 = 0.9 * state[33] - stepSize * dW2_3_1;
   state[33] = v_W2_3_1;
-  const v_W2_3_2 = 0.9 * state[34] - scale * dW2_3_2;
+  const v_W2_3_2 = 0.9 * state[34] - stepSize * dW2_3_2;
   state[34] = v_W2_3_2;
-  const v_W2_3_3 = 0.9 * state[35] - scale * dW2_3_3;
+  const v_W2_3_3 = 0.9 * state[35] - stepSize * dW2_3_3;
   state[35] = v_W2_3_3;
-  const v_W2_4_1 = 0.9 * state[36] - scale * dW2_4_1;
+  const v_W2_4_1 = 0.9 * state[36] - stepSize * dW2_4_1;
   state[36] = v_W2_4_1;
-  const v_W2_4_2 = 0.9 * state[37] - scale * dW2_4_2;
+  const v_W2_4_2 = 0.9 * state[37] - stepSize * dW2_4_2;
   state[37] = v_W2_4_2;
-  const v_W2_4_3 = 0.9 * state[38] - scale * dW2_4_3;
+  const v_W2_4_3 = 0.9 * state[38] - stepSize * dW2_4_3;
   state[38] = v_W2_4_3;
-  const v_W2_5_1 = 0.9 * state[39] - scale * dW2_5_1;
+  const v_W2_5_1 = 0.9 * state[39] - stepSize * dW2_5_1;
   state[39] = v_W2_5_1;
-  const v_W2_5_2 = 0.9 * state[40] - scale * dW2_5_2;
+  const v_W2_5_2 = 0.9 * state[40] - stepSize * dW2_5_2;
   state[40] = v_W2_5_2;
-  const v_W2_5_3 = 0.9 * state[41] - scale * dW2_5_3;
+  const v_W2_5_3 = 0.9 * state[41] - stepSize * dW2_5_3;
   state[41] = v_W2_5_3;
-  const v_W2_6_1 = 0.9 * state[42] - scale * dW2_6_1;
+  const v_W2_6_1 = 0.9 * state[42] - stepSize * dW2_6_1;
   state[42] = v_W2_6_1;
-  const v_W2_6_2 = 0.9 * state[43] - scale * dW2_6_2;
+  const v_W2_6_2 = 0.9 * state[43] - stepSize * dW2_6_2;
   state[43] = v_W2_6_2;
-  const v_W2_6_3 = 0.9 * state[44] - scale * dW2_6_3;
+  const v_W2_6_3 = 0.9 * state[44] - stepSize * dW2_6_3;
   state[44] = v_W2_6_3;
-  const v_W2_7_1 = 0.9 * state[45] - scale * dW2_7_1;
+  const v_W2_7_1 = 0.9 * state[45] - stepSize * dW2_7_1;
   state[45] = v_W2_7_1;
-  const v_W2_7_2 = 0.9 * state[46] - scale * dW2_7_2;
+  const v_W2_7_2 = 0.9 * state[46] - stepSize * dW2_7_2;
   state[46] = v_W2_7_2;
-  const v_W2_7_3 = 0.9 * state[47] - scale * dW2_7_3;
+  const v_W2_7_3 = 0.9 * state[47] - stepSize * dW2_7_3;
   state[47] = v_W2_7_3;
-  const v_W2_8_1 = 0.9 * state[48] - scale * dW2_8_1;
+  const v_W2_8_1 = 0.9 * state[48] - stepSize * dW2_8_1;
   state[48] = v_W2_8_1;
-  const v_W2_8_2 = 0.9 * state[49] - scale * dW2_8_2;
+  const v_W2_8_2 = 0.9 * state[49] - stepSize * dW2_8_2;
   state[49] = v_W2_8_2;
-  const v_W2_8_3 = 0.9 * state[50] - scale * dW2_8_3;
+  const v_W2_8_3 = 0.9 * state[50] - stepSize * dW2_8_3;
   state[50] = v_W2_8_3;
 
-  // new W2 = W2 + (0.9 * v_W2 - scale * dW2)
+  // W2⁺ = W2 + v_W2⁺
   W2[0] += v_W2_1_1;
   W2[1] += v_W2_1_2;
   W2[2] += v_W2_1_3;
@@ -825,25 +842,25 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
   W2[22] += v_W2_8_2;
   W2[23] += v_W2_8_3;
 
-  // new v_b2 = 0.9 * v_b2 - scale * db2
-  const v_b2_1 = 0.9 * state[51] - scale * db2_1;
+  // v_b2⁺ = 0.9 * v_b2 - stepSize * db2
+  const v_b2_1 = 0.9 * state[51] - stepSize * db2_1;
   state[51] = v_b2_1;
-  const v_b2_2 = 0.9 * state[52] - scale * db2_2;
+  const v_b2_2 = 0.9 * state[52] - stepSize * db2_2;
   state[52] = v_b2_2;
-  const v_b2_3 = 0.9 * state[53] - scale * db2_3;
+  const v_b2_3 = 0.9 * state[53] - stepSize * db2_3;
   state[53] = v_b2_3;
-  const v_b2_4 = 0.9 * state[54] - scale * db2_4;
+  const v_b2_4 = 0.9 * state[54] - stepSize * db2_4;
   state[54] = v_b2_4;
-  const v_b2_5 = 0.9 * state[55] - scale * db2_5;
+  const v_b2_5 = 0.9 * state[55] - stepSize * db2_5;
   state[55] = v_b2_5;
-  const v_b2_6 = 0.9 * state[56] - scale * db2_6;
+  const v_b2_6 = 0.9 * state[56] - stepSize * db2_6;
   state[56] = v_b2_6;
-  const v_b2_7 = 0.9 * state[57] - scale * db2_7;
+  const v_b2_7 = 0.9 * state[57] - stepSize * db2_7;
   state[57] = v_b2_7;
-  const v_b2_8 = 0.9 * state[58] - scale * db2_8;
+  const v_b2_8 = 0.9 * state[58] - stepSize * db2_8;
   state[58] = v_b2_8;
 
-  // new b2 = b2 + (0.9 * v_b2 - scale * db2)
+  // b2⁺ = b2 + v_b2⁺
   b2[0] += v_b2_1;
   b2[1] += v_b2_2;
   b2[2] += v_b2_3;

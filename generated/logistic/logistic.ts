@@ -241,15 +241,11 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
   const { x, d } = data.columns;
   const { lambda } = hyper;
   const m = to - from;
-
-  // scale = 1/m
-  const scale = 1 / m;
+  const share = 1 / m;
 
   // R = lambda * sum(w .^ 2)   [line 11, loss]
   into.losses[1] = lambda * (w[0] * w[0] + w[1] * w[1]);
-
-  // scale2 = 2 * lambda
-  const scale2 = 2 * lambda;
+  const scale = 2 * lambda;
   let J_sum = 0;
   let dw_sum_1 = 0, dw_sum_2 = 0;
   let db_sum = 0;
@@ -289,9 +285,9 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
   // loss = J_sum / m + R   [all losses]
   const loss = J2 + into.losses[1];
 
-  // dw = scale2 * w + scale * dw_sum   [sum over every use of the value: dot(w, x) with respect to w: the other factor times the cotangent]
-  into.w[0] = scale2 * w[0] + scale * dw_sum_1;
-  into.w[1] = scale2 * w[1] + scale * dw_sum_2;
+  // dw = scale * w + share * dw_sum   [sum over every use of the value: dot(w, x) with respect to w: the other factor times the cotangent]
+  into.w[0] = scale * w[0] + share * dw_sum_1;
+  into.w[1] = scale * w[1] + share * dw_sum_2;
 
   // db = db_sum / m   [the same for all examples: their cotangents add up]
   into.b[0] = db_sum / m;
@@ -305,15 +301,11 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
   const { lambda } = hyper;
   const { rate } = clock;
   const m = to - from;
-
-  // scale = 1/m
-  const scale = 1 / m;
+  const share = 1 / m;
 
   // R = lambda * sum(w .^ 2)   [line 11, loss]
   const R = lambda * (w[0] * w[0] + w[1] * w[1]);
-
-  // scale2 = 2 * lambda
-  const scale2 = 2 * lambda;
+  const scale = 2 * lambda;
   let J_sum = 0;
   let dw_sum_1 = 0, dw_sum_2 = 0;
   let db_sum = 0;
@@ -349,18 +341,18 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
   // loss = J_sum / m + R   [all losses]
   const loss = J_sum / m + R;
 
-  // dw = scale2 * w + scale * dw_sum   [sum over every use of the value: dot(w, x) with respect to w: the other factor times the cotangent]
-  const dw_1 = scale2 * w[0] + scale * dw_sum_1;
-  const dw_2 = scale2 * w[1] + scale * dw_sum_2;
+  // dw = scale * w + share * dw_sum   [sum over every use of the value: dot(w, x) with respect to w: the other factor times the cotangent]
+  const dw_1 = scale * w[0] + share * dw_sum_1;
+  const dw_2 = scale * w[1] + share * dw_sum_2;
 
   // db = db_sum / m   [the same for all examples: their cotangents add up]
   const db = db_sum / m;
 
-  // new w = w - rate * dw
+  // w⁺ = w - rate * dw
   w[0] -= rate * dw_1;
   w[1] -= rate * dw_2;
 
-  // new b = b - rate * db
+  // b⁺ = b - rate * db
   b[0] -= rate * db;
   return loss;
 }

@@ -14,19 +14,19 @@
  * Schedule:
  *   forward  loops: 203580 scalar operations, more than 2500; of 6 steps 2 in register tiles, 4 in plain loops
  *     tiles     h 200960, add 2570
- *     loops     max 10, p_in 20, sum 10, p 10
+ *     loops     max 10, p_exp 20, sum 10, p 10
  *   evaluate  loops: 203659 scalar operations, more than 2500; of 14 steps 2 in register tiles, 7 in plain loops, 5 of at most 4 operations unrolled; examples in blocks of 64
  *     tiles     h 200960, add 2570
- *     loops     max 10, sub 10, p_in 10, sum 10, p 10, J_sum 41, accuracy 33
+ *     loops     max 10, sub 10, p_exp 10, sum 10, p 10, J_sum 41, accuracy 33
  *     unrolled  log 1, accuracy_sum 1, J 2, accuracy2 1, loss 0
  *   gradient  loops: 511633 scalar operations, more than 2500; of 23 steps 6 in register tiles, 13 in plain loops, 4 of at most 4 operations unrolled; examples in blocks of 64
  *     tiles     h 200960, add 2570, dW2 2560, dh 2560, dW1 200704, db1 128
- *     loops     max 10, sub 10, p_in 10, sum 10, p 10, J_sum 41, delta 20, db2 10, dh_in 256, grad_W1 100352, grad_b1 128, grad_W2 1280, grad_b2 10
- *     unrolled  scale 1, log 1, J 2, loss 0
+ *     loops     max 10, sub 10, p_exp 10, sum 10, p 10, J_sum 41, delta 20, db2 10, dh_in 256, grad_W1 100352, grad_b1 128, grad_W2 1280, grad_b2 10
+ *     unrolled  share 1, log 1, J 2, loss 0
  *   step  loops: 816943 scalar operations, more than 2500; of 26 steps 6 in register tiles, 17 in plain loops, 3 of at most 4 operations unrolled; examples in blocks of 64
  *     tiles     h 200960, add 2570, dW2 2560, dh 2560, dW1 200704, db1 128
- *     loops     max 10, sub 10, p_in 10, sum 10, p 10, J_sum 41, delta 20, db2 10, dh_in 256, v_W1 301056, W1 100352, v_b1 384, b1 128, v_W2 3840, W2 1280, v_b2 30, b2 10
- *     unrolled  scale 1, log 1, loss 2
+ *     loops     max 10, sub 10, p_exp 10, sum 10, p 10, J_sum 41, delta 20, db2 10, dh_in 256, v_W1 301056, W1 100352, v_b1 384, b1 128, v_W2 3840, W2 1280, v_b2 30, b2 10
+ *     unrolled  stepSize 1, log 1, loss 2
  *
  * parameters
  *   W1   128 × 784   he       # line 6
@@ -207,10 +207,10 @@ const add2 = dh;
 
 const dh_in = dh;
 
-/** Room for p_in and p, one after the other. */
-const p_in = new Float64Array(640);
+/** Room for p_exp and p, one after the other. */
+const p_exp = new Float64Array(640);
 
-const p = p_in;
+const p = p_exp;
 
 const x_block = new Float64Array(50176);
 
@@ -301,21 +301,21 @@ export function forward(params: Parameters, x: Vector<784>, into: Outputs = crea
   }
   const max = best;
 
-  // p_in = exp(add2 - max)
+  // p_exp = exp(add2 - max)
   for (let i = 0; i < 10; i++) {
-    p_in[i] = Math.exp(add2[i] - max);
+    p_exp[i] = Math.exp(add2[i] - max);
   }
 
-  // sum = sum(p_in)
+  // sum = sum(p_exp)
   let s = 0;
   for (let i = 0; i < 10; i++) {
-    s += p_in[i];
+    s += p_exp[i];
   }
   const sum = s;
 
-  // p = p_in / sum   [line 12, output]
+  // p = p_exp / sum   [line 12, output]
   for (let i = 0; i < 10; i++) {
-    into.p[i] = p_in[i] / sum;
+    into.p[i] = p_exp[i] / sum;
   }
   return into;
 }
@@ -433,22 +433,22 @@ export function evaluate(params: Parameters, data: Examples, report: Report, ord
       const max = best;
 
       // sub2 = add2 - max
-      // p_in = exp(sub2)
+      // p_exp = exp(sub2)
       for (let i = 0; i < 10; i++) {
         sub2[k10 + i] = add2[k10 + i] - max;
-        p_in[k10 + i] = Math.exp(sub2[k10 + i]);
+        p_exp[k10 + i] = Math.exp(sub2[k10 + i]);
       }
 
-      // sum = sum(p_in)
+      // sum = sum(p_exp)
       let s = 0;
       for (let i = 0; i < 10; i++) {
-        s += p_in[k10 + i];
+        s += p_exp[k10 + i];
       }
       const sum = s;
 
-      // p = p_in / sum   [line 12, output]
+      // p = p_exp / sum   [line 12, output]
       for (let i = 0; i < 10; i++) {
-        p[k10 + i] = p_in[k10 + i] / sum;
+        p[k10 + i] = p_exp[k10 + i] / sum;
       }
 
       // log = log(sum)
@@ -503,9 +503,7 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
   const { W1, b1, W2, b2 } = params;
   const { x, c } = data.columns;
   const m = to - from;
-
-  // scale = 1/m
-  const scale = 1 / m;
+  const share = 1 / m;
   let J_sum = 0;
   db2.fill(0);
   dW2.fill(0);
@@ -617,22 +615,22 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
       const max = best;
 
       // sub2 = add2 - max
-      // p_in = exp(sub2)
+      // p_exp = exp(sub2)
       for (let i = 0; i < 10; i++) {
         sub2[k10 + i] = add2[k10 + i] - max;
-        p_in[k10 + i] = Math.exp(sub2[k10 + i]);
+        p_exp[k10 + i] = Math.exp(sub2[k10 + i]);
       }
 
-      // sum = sum(p_in)
+      // sum = sum(p_exp)
       let s = 0;
       for (let i = 0; i < 10; i++) {
-        s += p_in[k10 + i];
+        s += p_exp[k10 + i];
       }
       const sum = s;
 
-      // p = p_in / sum   [line 12, output]
+      // p = p_exp / sum   [line 12, output]
       for (let i = 0; i < 10; i++) {
-        p[k10 + i] = p_in[k10 + i] / sum;
+        p[k10 + i] = p_exp[k10 + i] / sum;
       }
 
       // log = log(sum)
@@ -793,24 +791,24 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
   // J = -(J_sum / m)   [line 13, loss]
   into.losses[0] = -(J_sum / m);
 
-  // dW1 = scale * dW1   [the mean over the batch]
+  // dW1 = share * dW1   [the mean over the batch]
   for (let i = 0; i < 100352; i++) {
-    into.W1[i] = scale * dW1[i];
+    into.W1[i] = share * dW1[i];
   }
 
-  // db1 = scale * db1   [the mean over the batch]
+  // db1 = share * db1   [the mean over the batch]
   for (let i = 0; i < 128; i++) {
-    into.b1[i] = scale * db1[i];
+    into.b1[i] = share * db1[i];
   }
 
-  // dW2 = scale * dW2   [the mean over the batch]
+  // dW2 = share * dW2   [the mean over the batch]
   for (let i = 0; i < 1280; i++) {
-    into.W2[i] = scale * dW2[i];
+    into.W2[i] = share * dW2[i];
   }
 
-  // db2 = scale * db2   [the mean over the batch]
+  // db2 = share * db2   [the mean over the batch]
   for (let i = 0; i < 10; i++) {
-    into.b2[i] = scale * db2[i];
+    into.b2[i] = share * db2[i];
   }
 
   // loss = -(J_sum / m)   [line 13, loss]
@@ -824,9 +822,7 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
   const { x, c } = data.columns;
   const { rate } = clock;
   const m = to - from;
-
-  // scale = rate / m
-  const scale = rate / m;
+  const stepSize = rate / m;
   let J_sum = 0;
   db2.fill(0);
   dW2.fill(0);
@@ -938,22 +934,22 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
       const max = best;
 
       // sub2 = add2 - max
-      // p_in = exp(sub2)
+      // p_exp = exp(sub2)
       for (let i = 0; i < 10; i++) {
         sub2[k10 + i] = add2[k10 + i] - max;
-        p_in[k10 + i] = Math.exp(sub2[k10 + i]);
+        p_exp[k10 + i] = Math.exp(sub2[k10 + i]);
       }
 
-      // sum = sum(p_in)
+      // sum = sum(p_exp)
       let s = 0;
       for (let i = 0; i < 10; i++) {
-        s += p_in[k10 + i];
+        s += p_exp[k10 + i];
       }
       const sum = s;
 
-      // p = p_in / sum   [line 12, output]
+      // p = p_exp / sum   [line 12, output]
       for (let i = 0; i < 10; i++) {
-        p[k10 + i] = p_in[k10 + i] / sum;
+        p[k10 + i] = p_exp[k10 + i] / sum;
       }
 
       // log = log(sum)
@@ -1114,31 +1110,31 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
   // loss = -(J_sum / m)   [line 13, loss]
   const loss = -(J_sum / m);
 
-  // new v_W1 = 0.9 * v_W1 - scale * dW1
-  // new W1 = W1 + (0.9 * v_W1 - scale * dW1)
+  // v_W1⁺ = 0.9 * v_W1 - stepSize * dW1
+  // W1⁺ = W1 + v_W1⁺
   for (let i = 0; i < 100352; i++) {
-    state[i] = 0.9 * state[i] - scale * dW1[i];
+    state[i] = 0.9 * state[i] - stepSize * dW1[i];
     W1[i] += state[i];
   }
 
-  // new v_b1 = 0.9 * v_b1 - scale * db1
-  // new b1 = b1 + (0.9 * v_b1 - scale * db1)
+  // v_b1⁺ = 0.9 * v_b1 - stepSize * db1
+  // b1⁺ = b1 + v_b1⁺
   for (let i = 0; i < 128; i++) {
-    state[100352 + i] = 0.9 * state[100352 + i] - scale * db1[i];
+    state[100352 + i] = 0.9 * state[100352 + i] - stepSize * db1[i];
     b1[i] += state[100352 + i];
   }
 
-  // new v_W2 = 0.9 * v_W2 - scale * dW2
-  // new W2 = W2 + (0.9 * v_W2 - scale * dW2)
+  // v_W2⁺ = 0.9 * v_W2 - stepSize * dW2
+  // W2⁺ = W2 + v_W2⁺
   for (let i = 0; i < 1280; i++) {
-    state[100480 + i] = 0.9 * state[100480 + i] - scale * dW2[i];
+    state[100480 + i] = 0.9 * state[100480 + i] - stepSize * dW2[i];
     W2[i] += state[100480 + i];
   }
 
-  // new v_b2 = 0.9 * v_b2 - scale * db2
-  // new b2 = b2 + (0.9 * v_b2 - scale * db2)
+  // v_b2⁺ = 0.9 * v_b2 - stepSize * db2
+  // b2⁺ = b2 + v_b2⁺
   for (let i = 0; i < 10; i++) {
-    state[101760 + i] = 0.9 * state[101760 + i] - scale * db2[i];
+    state[101760 + i] = 0.9 * state[101760 + i] - stepSize * db2[i];
     b2[i] += state[101760 + i];
   }
   return loss;

@@ -5,16 +5,17 @@
  * Parameters  37: W1 (12 × 1), b1 vector of 12, W2 (1 × 12), b2 vector of 1
  * Precision   64-bit
  * Convention  loss and gradients are the mean over the batch
+ * Stable form 1 - square(tanh(x)) -> (1 + expm1(min(2 * abs(x), 709))) * (2 / (2 + expm1(min(2 * abs(x), 709)))) * (2 / (2 + expm1(min(2 * abs(x), 709))))
  *
  * Operations of gradient, for one example (sums over the batch left out):
- *   forward 62: 25 multiply, 24 add, 12 tanh, 1 subtract
- *   backward 72: 60 multiply, 12 subtract
+ *   forward 146: 49 multiply, 36 add, 12 abs, 12 compare, 12 divide, 12 expm1, 12 sign, 1 subtract
+ *   backward 96: 72 multiply, 12 add, 12 divide
  *
  * Schedule:
  *   forward  unrolled: 61 scalar operations, at most 2500
  *   evaluate  unrolled: 65 scalar operations, at most 2500
- *   gradient  unrolled: 213 scalar operations, at most 2500
- *   step  unrolled: 740 scalar operations, at most 2500
+ *   gradient  unrolled: 321 scalar operations, at most 2500
+ *   step  unrolled: 848 scalar operations, at most 2500
  *
  * parameters
  *   W1   12 × 1   glorot   # line 5
@@ -246,9 +247,7 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
   const { W1, b1, W2, b2 } = params;
   const { x, d } = data.columns;
   const m = to - from;
-
-  // scale = 2 * (1/m)
-  const scale = 2 * (1 / m);
+  const share = 2 * (1 / m);
   let J_sum = 0;
   let dW2_1_1 = 0, dW2_1_2 = 0, dW2_1_3 = 0, dW2_1_4 = 0, dW2_1_5 = 0, dW2_1_6 = 0, dW2_1_7 = 0, dW2_1_8 = 0;
   let dW2_1_9 = 0, dW2_1_10 = 0, dW2_1_11 = 0, dW2_1_12 = 0;
@@ -260,20 +259,62 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
   for (let k = from; k < to; k++) {
     const row = order === undefined ? k : order[k];
 
-    // h = tanh(W1 * x + b1)   [line 10]
+    // add = W1 * x + b1
     const x2 = x[row];
-    const h_1 = Math.tanh(W1[0] * x2 + b1[0]);
-    const h_2 = Math.tanh(W1[1] * x2 + b1[1]);
-    const h_3 = Math.tanh(W1[2] * x2 + b1[2]);
-    const h_4 = Math.tanh(W1[3] * x2 + b1[3]);
-    const h_5 = Math.tanh(W1[4] * x2 + b1[4]);
-    const h_6 = Math.tanh(W1[5] * x2 + b1[5]);
-    const h_7 = Math.tanh(W1[6] * x2 + b1[6]);
-    const h_8 = Math.tanh(W1[7] * x2 + b1[7]);
-    const h_9 = Math.tanh(W1[8] * x2 + b1[8]);
-    const h_10 = Math.tanh(W1[9] * x2 + b1[9]);
-    const h_11 = Math.tanh(W1[10] * x2 + b1[10]);
-    const h_12 = Math.tanh(W1[11] * x2 + b1[11]);
+    const add_1 = W1[0] * x2 + b1[0];
+    const add_2 = W1[1] * x2 + b1[1];
+    const add_3 = W1[2] * x2 + b1[2];
+    const add_4 = W1[3] * x2 + b1[3];
+    const add_5 = W1[4] * x2 + b1[4];
+    const add_6 = W1[5] * x2 + b1[5];
+    const add_7 = W1[6] * x2 + b1[6];
+    const add_8 = W1[7] * x2 + b1[7];
+    const add_9 = W1[8] * x2 + b1[8];
+    const add_10 = W1[9] * x2 + b1[9];
+    const add_11 = W1[10] * x2 + b1[10];
+    const add_12 = W1[11] * x2 + b1[11];
+
+    // h_expm1 = expm1(min(2 * abs(add), 709))
+    const h_expm1_1 = Math.expm1(Math.min(2 * Math.abs(add_1), 709));
+    const h_expm1_2 = Math.expm1(Math.min(2 * Math.abs(add_2), 709));
+    const h_expm1_3 = Math.expm1(Math.min(2 * Math.abs(add_3), 709));
+    const h_expm1_4 = Math.expm1(Math.min(2 * Math.abs(add_4), 709));
+    const h_expm1_5 = Math.expm1(Math.min(2 * Math.abs(add_5), 709));
+    const h_expm1_6 = Math.expm1(Math.min(2 * Math.abs(add_6), 709));
+    const h_expm1_7 = Math.expm1(Math.min(2 * Math.abs(add_7), 709));
+    const h_expm1_8 = Math.expm1(Math.min(2 * Math.abs(add_8), 709));
+    const h_expm1_9 = Math.expm1(Math.min(2 * Math.abs(add_9), 709));
+    const h_expm1_10 = Math.expm1(Math.min(2 * Math.abs(add_10), 709));
+    const h_expm1_11 = Math.expm1(Math.min(2 * Math.abs(add_11), 709));
+    const h_expm1_12 = Math.expm1(Math.min(2 * Math.abs(add_12), 709));
+
+    // h_den = 2 + h_expm1
+    const h_den_1 = 2 + h_expm1_1;
+    const h_den_2 = 2 + h_expm1_2;
+    const h_den_3 = 2 + h_expm1_3;
+    const h_den_4 = 2 + h_expm1_4;
+    const h_den_5 = 2 + h_expm1_5;
+    const h_den_6 = 2 + h_expm1_6;
+    const h_den_7 = 2 + h_expm1_7;
+    const h_den_8 = 2 + h_expm1_8;
+    const h_den_9 = 2 + h_expm1_9;
+    const h_den_10 = 2 + h_expm1_10;
+    const h_den_11 = 2 + h_expm1_11;
+    const h_den_12 = 2 + h_expm1_12;
+
+    // h = sign(add) .* (h_expm1 ./ h_den)   [line 10]
+    const h_1 = Math.sign(add_1) * (h_expm1_1 / h_den_1);
+    const h_2 = Math.sign(add_2) * (h_expm1_2 / h_den_2);
+    const h_3 = Math.sign(add_3) * (h_expm1_3 / h_den_3);
+    const h_4 = Math.sign(add_4) * (h_expm1_4 / h_den_4);
+    const h_5 = Math.sign(add_5) * (h_expm1_5 / h_den_5);
+    const h_6 = Math.sign(add_6) * (h_expm1_6 / h_den_6);
+    const h_7 = Math.sign(add_7) * (h_expm1_7 / h_den_7);
+    const h_8 = Math.sign(add_8) * (h_expm1_8 / h_den_8);
+    const h_9 = Math.sign(add_9) * (h_expm1_9 / h_den_9);
+    const h_10 = Math.sign(add_10) * (h_expm1_10 / h_den_10);
+    const h_11 = Math.sign(add_11) * (h_expm1_11 / h_den_11);
+    const h_12 = Math.sign(add_12) * (h_expm1_12 / h_den_12);
 
     // y = W2 * h + b2   [line 11, output]
     const y = W2[0] * h_1 + W2[1] * h_2 + W2[2] * h_3 + W2[3] * h_4 + W2[4] * h_5 + W2[5] * h_6 + W2[6] * h_7 + W2[7] * h_8 + W2[8] * h_9 + W2[9] * h_10 + W2[10] * h_11 + W2[11] * h_12 + b2[0];
@@ -301,6 +342,20 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
     // db2 = Σn dy   [EQ3: ∂C/∂b = δ]
     db2 += dy;
 
+    // div = 2 ./ h_den
+    const div_1 = 2 / h_den_1;
+    const div_2 = 2 / h_den_2;
+    const div_3 = 2 / h_den_3;
+    const div_4 = 2 / h_den_4;
+    const div_5 = 2 / h_den_5;
+    const div_6 = 2 / h_den_6;
+    const div_7 = 2 / h_den_7;
+    const div_8 = 2 / h_den_8;
+    const div_9 = 2 / h_den_9;
+    const div_10 = 2 / h_den_10;
+    const div_11 = 2 / h_den_11;
+    const div_12 = 2 / h_den_12;
+
     // dh = W2' * dy   [W2 * h with respect to h: the matrix transposed, times the cotangent; line 11]
     const dh_1 = dy * W2[0];
     const dh_2 = dy * W2[1];
@@ -315,97 +370,97 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
     const dh_11 = dy * W2[10];
     const dh_12 = dy * W2[11];
 
-    // dh_in = dh .* (1 - h .^ 2)   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 10]
-    const dh_in_1 = dh_1 * (1 - h_1 * h_1);
-    const dh_in_2 = dh_2 * (1 - h_2 * h_2);
-    const dh_in_3 = dh_3 * (1 - h_3 * h_3);
-    const dh_in_4 = dh_4 * (1 - h_4 * h_4);
-    const dh_in_5 = dh_5 * (1 - h_5 * h_5);
-    const dh_in_6 = dh_6 * (1 - h_6 * h_6);
-    const dh_in_7 = dh_7 * (1 - h_7 * h_7);
-    const dh_in_8 = dh_8 * (1 - h_8 * h_8);
-    const dh_in_9 = dh_9 * (1 - h_9 * h_9);
-    const dh_in_10 = dh_10 * (1 - h_10 * h_10);
-    const dh_in_11 = dh_11 * (1 - h_11 * h_11);
-    const dh_in_12 = dh_12 * (1 - h_12 * h_12);
+    // delta = dh .* ((1 + h_expm1) .* div .* div)   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 10]
+    const delta_1 = dh_1 * ((1 + h_expm1_1) * div_1 * div_1);
+    const delta_2 = dh_2 * ((1 + h_expm1_2) * div_2 * div_2);
+    const delta_3 = dh_3 * ((1 + h_expm1_3) * div_3 * div_3);
+    const delta_4 = dh_4 * ((1 + h_expm1_4) * div_4 * div_4);
+    const delta_5 = dh_5 * ((1 + h_expm1_5) * div_5 * div_5);
+    const delta_6 = dh_6 * ((1 + h_expm1_6) * div_6 * div_6);
+    const delta_7 = dh_7 * ((1 + h_expm1_7) * div_7 * div_7);
+    const delta_8 = dh_8 * ((1 + h_expm1_8) * div_8 * div_8);
+    const delta_9 = dh_9 * ((1 + h_expm1_9) * div_9 * div_9);
+    const delta_10 = dh_10 * ((1 + h_expm1_10) * div_10 * div_10);
+    const delta_11 = dh_11 * ((1 + h_expm1_11) * div_11 * div_11);
+    const delta_12 = dh_12 * ((1 + h_expm1_12) * div_12 * div_12);
 
-    // dW1 = Σn outer(dh_in, x)   [EQ4: ∂C/∂w = δ aᵀ; line 10]
-    dW1_1_1 += dh_in_1 * x2;
-    dW1_2_1 += dh_in_2 * x2;
-    dW1_3_1 += dh_in_3 * x2;
-    dW1_4_1 += dh_in_4 * x2;
-    dW1_5_1 += dh_in_5 * x2;
-    dW1_6_1 += dh_in_6 * x2;
-    dW1_7_1 += dh_in_7 * x2;
-    dW1_8_1 += dh_in_8 * x2;
-    dW1_9_1 += dh_in_9 * x2;
-    dW1_10_1 += dh_in_10 * x2;
-    dW1_11_1 += dh_in_11 * x2;
-    dW1_12_1 += dh_in_12 * x2;
+    // dW1 = Σn outer(delta, x)   [EQ4: ∂C/∂w = δ aᵀ; line 10]
+    dW1_1_1 += delta_1 * x2;
+    dW1_2_1 += delta_2 * x2;
+    dW1_3_1 += delta_3 * x2;
+    dW1_4_1 += delta_4 * x2;
+    dW1_5_1 += delta_5 * x2;
+    dW1_6_1 += delta_6 * x2;
+    dW1_7_1 += delta_7 * x2;
+    dW1_8_1 += delta_8 * x2;
+    dW1_9_1 += delta_9 * x2;
+    dW1_10_1 += delta_10 * x2;
+    dW1_11_1 += delta_11 * x2;
+    dW1_12_1 += delta_12 * x2;
 
-    // db1 = Σn dh_in   [EQ3: ∂C/∂b = δ]
-    db1_1 += dh_in_1;
-    db1_2 += dh_in_2;
-    db1_3 += dh_in_3;
-    db1_4 += dh_in_4;
-    db1_5 += dh_in_5;
-    db1_6 += dh_in_6;
-    db1_7 += dh_in_7;
-    db1_8 += dh_in_8;
-    db1_9 += dh_in_9;
-    db1_10 += dh_in_10;
-    db1_11 += dh_in_11;
-    db1_12 += dh_in_12;
+    // db1 = Σn delta   [EQ3: ∂C/∂b = δ]
+    db1_1 += delta_1;
+    db1_2 += delta_2;
+    db1_3 += delta_3;
+    db1_4 += delta_4;
+    db1_5 += delta_5;
+    db1_6 += delta_6;
+    db1_7 += delta_7;
+    db1_8 += delta_8;
+    db1_9 += delta_9;
+    db1_10 += delta_10;
+    db1_11 += delta_11;
+    db1_12 += delta_12;
   }
 
   // J = J_sum / m   [line 12, loss]
   const J = J_sum / m;
   into.losses[0] = J;
 
-  // dW1 = scale * dW1   [the mean over the batch]
-  into.W1[0] = scale * dW1_1_1;
-  into.W1[1] = scale * dW1_2_1;
-  into.W1[2] = scale * dW1_3_1;
-  into.W1[3] = scale * dW1_4_1;
-  into.W1[4] = scale * dW1_5_1;
-  into.W1[5] = scale * dW1_6_1;
-  into.W1[6] = scale * dW1_7_1;
-  into.W1[7] = scale * dW1_8_1;
-  into.W1[8] = scale * dW1_9_1;
-  into.W1[9] = scale * dW1_10_1;
-  into.W1[10] = scale * dW1_11_1;
-  into.W1[11] = scale * dW1_12_1;
+  // dW1 = share * dW1   [the mean over the batch]
+  into.W1[0] = share * dW1_1_1;
+  into.W1[1] = share * dW1_2_1;
+  into.W1[2] = share * dW1_3_1;
+  into.W1[3] = share * dW1_4_1;
+  into.W1[4] = share * dW1_5_1;
+  into.W1[5] = share * dW1_6_1;
+  into.W1[6] = share * dW1_7_1;
+  into.W1[7] = share * dW1_8_1;
+  into.W1[8] = share * dW1_9_1;
+  into.W1[9] = share * dW1_10_1;
+  into.W1[10] = share * dW1_11_1;
+  into.W1[11] = share * dW1_12_1;
 
-  // db1 = scale * db1   [the mean over the batch]
-  into.b1[0] = scale * db1_1;
-  into.b1[1] = scale * db1_2;
-  into.b1[2] = scale * db1_3;
-  into.b1[3] = scale * db1_4;
-  into.b1[4] = scale * db1_5;
-  into.b1[5] = scale * db1_6;
-  into.b1[6] = scale * db1_7;
-  into.b1[7] = scale * db1_8;
-  into.b1[8] = scale * db1_9;
-  into.b1[9] = scale * db1_10;
-  into.b1[10] = scale * db1_11;
-  into.b1[11] = scale * db1_12;
+  // db1 = share * db1   [the mean over the batch]
+  into.b1[0] = share * db1_1;
+  into.b1[1] = share * db1_2;
+  into.b1[2] = share * db1_3;
+  into.b1[3] = share * db1_4;
+  into.b1[4] = share * db1_5;
+  into.b1[5] = share * db1_6;
+  into.b1[6] = share * db1_7;
+  into.b1[7] = share * db1_8;
+  into.b1[8] = share * db1_9;
+  into.b1[9] = share * db1_10;
+  into.b1[10] = share * db1_11;
+  into.b1[11] = share * db1_12;
 
-  // dW2 = scale * dW2   [the mean over the batch]
-  into.W2[0] = scale * dW2_1_1;
-  into.W2[1] = scale * dW2_1_2;
-  into.W2[2] = scale * dW2_1_3;
-  into.W2[3] = scale * dW2_1_4;
-  into.W2[4] = scale * dW2_1_5;
-  into.W2[5] = scale * dW2_1_6;
-  into.W2[6] = scale * dW2_1_7;
-  into.W2[7] = scale * dW2_1_8;
-  into.W2[8] = scale * dW2_1_9;
-  into.W2[9] = scale * dW2_1_10;
-  into.W2[10] = scale * dW2_1_11;
-  into.W2[11] = scale * dW2_1_12;
+  // dW2 = share * dW2   [the mean over the batch]
+  into.W2[0] = share * dW2_1_1;
+  into.W2[1] = share * dW2_1_2;
+  into.W2[2] = share * dW2_1_3;
+  into.W2[3] = share * dW2_1_4;
+  into.W2[4] = share * dW2_1_5;
+  into.W2[5] = share * dW2_1_6;
+  into.W2[6] = share * dW2_1_7;
+  into.W2[7] = share * dW2_1_8;
+  into.W2[8] = share * dW2_1_9;
+  into.W2[9] = share * dW2_1_10;
+  into.W2[10] = share * dW2_1_11;
+  into.W2[11] = share * dW2_1_12;
 
-  // db2 = scale * db2   [the mean over the batch]
-  into.b2[0] = scale * db2;
+  // db2 = share * db2   [the mean over the batch]
+  into.b2[0] = share * db2;
   return J;
 }
 
@@ -415,21 +470,15 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
   const { x, d } = data.columns;
   const { epoch, t } = clock;
   const m = to - from;
+  const share = 1 / m;
+  const share2 = 2 * share;
+  const share3 = 0.2 * share;
 
-  // scale = 1/m
-  const scale = 1 / m;
+  // scale = 0.03 * (0.99 ^ epoch / (1 - 0.9 ^ t))
+  const scale = 0.03 * (Math.pow(0.99, epoch) / (1 - Math.pow(0.9, t)));
 
-  // scale2 = 2 * scale
-  const scale2 = 2 * scale;
-
-  // scale3 = 0.2 * scale
-  const scale3 = 0.2 * scale;
-
-  // scale4 = 0.03 * (0.99 ^ epoch / (1 - 0.9 ^ t))
-  const scale4 = 0.03 * (Math.pow(0.99, epoch) / (1 - Math.pow(0.9, t)));
-
-  // scale5 = 1 / (1 - 0.999 ^ t)
-  const scale5 = 1 / (1 - Math.pow(0.999, t));
+  // scale2 = 1 / (1 - 0.999 ^ t)
+  const scale2 = 1 / (1 - Math.pow(0.999, t));
   let J_sum = 0;
   let dW2_1_1 = 0, dW2_1_2 = 0, dW2_1_3 = 0, dW2_1_4 = 0, dW2_1_5 = 0, dW2_1_6 = 0, dW2_1_7 = 0, dW2_1_8 = 0;
   let dW2_1_9 = 0, dW2_1_10 = 0, dW2_1_11 = 0, dW2_1_12 = 0;
@@ -441,20 +490,62 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
   for (let k = from; k < to; k++) {
     const row = order === undefined ? k : order[k];
 
-    // h = tanh(W1 * x + b1)   [line 10]
+    // add = W1 * x + b1
     const x2 = x[row];
-    const h_1 = Math.tanh(W1[0] * x2 + b1[0]);
-    const h_2 = Math.tanh(W1[1] * x2 + b1[1]);
-    const h_3 = Math.tanh(W1[2] * x2 + b1[2]);
-    const h_4 = Math.tanh(W1[3] * x2 + b1[3]);
-    const h_5 = Math.tanh(W1[4] * x2 + b1[4]);
-    const h_6 = Math.tanh(W1[5] * x2 + b1[5]);
-    const h_7 = Math.tanh(W1[6] * x2 + b1[6]);
-    const h_8 = Math.tanh(W1[7] * x2 + b1[7]);
-    const h_9 = Math.tanh(W1[8] * x2 + b1[8]);
-    const h_10 = Math.tanh(W1[9] * x2 + b1[9]);
-    const h_11 = Math.tanh(W1[10] * x2 + b1[10]);
-    const h_12 = Math.tanh(W1[11] * x2 + b1[11]);
+    const add_1 = W1[0] * x2 + b1[0];
+    const add_2 = W1[1] * x2 + b1[1];
+    const add_3 = W1[2] * x2 + b1[2];
+    const add_4 = W1[3] * x2 + b1[3];
+    const add_5 = W1[4] * x2 + b1[4];
+    const add_6 = W1[5] * x2 + b1[5];
+    const add_7 = W1[6] * x2 + b1[6];
+    const add_8 = W1[7] * x2 + b1[7];
+    const add_9 = W1[8] * x2 + b1[8];
+    const add_10 = W1[9] * x2 + b1[9];
+    const add_11 = W1[10] * x2 + b1[10];
+    const add_12 = W1[11] * x2 + b1[11];
+
+    // h_expm1 = expm1(min(2 * abs(add), 709))
+    const h_expm1_1 = Math.expm1(Math.min(2 * Math.abs(add_1), 709));
+    const h_expm1_2 = Math.expm1(Math.min(2 * Math.abs(add_2), 709));
+    const h_expm1_3 = Math.expm1(Math.min(2 * Math.abs(add_3), 709));
+    const h_expm1_4 = Math.expm1(Math.min(2 * Math.abs(add_4), 709));
+    const h_expm1_5 = Math.expm1(Math.min(2 * Math.abs(add_5), 709));
+    const h_expm1_6 = Math.expm1(Math.min(2 * Math.abs(add_6), 709));
+    const h_expm1_7 = Math.expm1(Math.min(2 * Math.abs(add_7), 709));
+    const h_expm1_8 = Math.expm1(Math.min(2 * Math.abs(add_8), 709));
+    const h_expm1_9 = Math.expm1(Math.min(2 * Math.abs(add_9), 709));
+    const h_expm1_10 = Math.expm1(Math.min(2 * Math.abs(add_10), 709));
+    const h_expm1_11 = Math.expm1(Math.min(2 * Math.abs(add_11), 709));
+    const h_expm1_12 = Math.expm1(Math.min(2 * Math.abs(add_12), 709));
+
+    // h_den = 2 + h_expm1
+    const h_den_1 = 2 + h_expm1_1;
+    const h_den_2 = 2 + h_expm1_2;
+    const h_den_3 = 2 + h_expm1_3;
+    const h_den_4 = 2 + h_expm1_4;
+    const h_den_5 = 2 + h_expm1_5;
+    const h_den_6 = 2 + h_expm1_6;
+    const h_den_7 = 2 + h_expm1_7;
+    const h_den_8 = 2 + h_expm1_8;
+    const h_den_9 = 2 + h_expm1_9;
+    const h_den_10 = 2 + h_expm1_10;
+    const h_den_11 = 2 + h_expm1_11;
+    const h_den_12 = 2 + h_expm1_12;
+
+    // h = sign(add) .* (h_expm1 ./ h_den)   [line 10]
+    const h_1 = Math.sign(add_1) * (h_expm1_1 / h_den_1);
+    const h_2 = Math.sign(add_2) * (h_expm1_2 / h_den_2);
+    const h_3 = Math.sign(add_3) * (h_expm1_3 / h_den_3);
+    const h_4 = Math.sign(add_4) * (h_expm1_4 / h_den_4);
+    const h_5 = Math.sign(add_5) * (h_expm1_5 / h_den_5);
+    const h_6 = Math.sign(add_6) * (h_expm1_6 / h_den_6);
+    const h_7 = Math.sign(add_7) * (h_expm1_7 / h_den_7);
+    const h_8 = Math.sign(add_8) * (h_expm1_8 / h_den_8);
+    const h_9 = Math.sign(add_9) * (h_expm1_9 / h_den_9);
+    const h_10 = Math.sign(add_10) * (h_expm1_10 / h_den_10);
+    const h_11 = Math.sign(add_11) * (h_expm1_11 / h_den_11);
+    const h_12 = Math.sign(add_12) * (h_expm1_12 / h_den_12);
 
     // y = W2 * h + b2   [line 11, output]
     const y = W2[0] * h_1 + W2[1] * h_2 + W2[2] * h_3 + W2[3] * h_4 + W2[4] * h_5 + W2[5] * h_6 + W2[6] * h_7 + W2[7] * h_8 + W2[8] * h_9 + W2[9] * h_10 + W2[10] * h_11 + W2[11] * h_12 + b2[0];
@@ -482,6 +573,20 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
     // db2 = Σn dy   [EQ3: ∂C/∂b = δ]
     db2 += dy;
 
+    // div = 2 ./ h_den
+    const div_1 = 2 / h_den_1;
+    const div_2 = 2 / h_den_2;
+    const div_3 = 2 / h_den_3;
+    const div_4 = 2 / h_den_4;
+    const div_5 = 2 / h_den_5;
+    const div_6 = 2 / h_den_6;
+    const div_7 = 2 / h_den_7;
+    const div_8 = 2 / h_den_8;
+    const div_9 = 2 / h_den_9;
+    const div_10 = 2 / h_den_10;
+    const div_11 = 2 / h_den_11;
+    const div_12 = 2 / h_den_12;
+
     // dh = W2' * dy   [W2 * h with respect to h: the matrix transposed, times the cotangent; line 11]
     const dh_1 = dy * W2[0];
     const dh_2 = dy * W2[1];
@@ -496,297 +601,297 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
     const dh_11 = dy * W2[10];
     const dh_12 = dy * W2[11];
 
-    // dh_in = dh .* (1 - h .^ 2)   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 10]
-    const dh_in_1 = dh_1 * (1 - h_1 * h_1);
-    const dh_in_2 = dh_2 * (1 - h_2 * h_2);
-    const dh_in_3 = dh_3 * (1 - h_3 * h_3);
-    const dh_in_4 = dh_4 * (1 - h_4 * h_4);
-    const dh_in_5 = dh_5 * (1 - h_5 * h_5);
-    const dh_in_6 = dh_6 * (1 - h_6 * h_6);
-    const dh_in_7 = dh_7 * (1 - h_7 * h_7);
-    const dh_in_8 = dh_8 * (1 - h_8 * h_8);
-    const dh_in_9 = dh_9 * (1 - h_9 * h_9);
-    const dh_in_10 = dh_10 * (1 - h_10 * h_10);
-    const dh_in_11 = dh_11 * (1 - h_11 * h_11);
-    const dh_in_12 = dh_12 * (1 - h_12 * h_12);
+    // delta = dh .* ((1 + h_expm1) .* div .* div)   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 10]
+    const delta_1 = dh_1 * ((1 + h_expm1_1) * div_1 * div_1);
+    const delta_2 = dh_2 * ((1 + h_expm1_2) * div_2 * div_2);
+    const delta_3 = dh_3 * ((1 + h_expm1_3) * div_3 * div_3);
+    const delta_4 = dh_4 * ((1 + h_expm1_4) * div_4 * div_4);
+    const delta_5 = dh_5 * ((1 + h_expm1_5) * div_5 * div_5);
+    const delta_6 = dh_6 * ((1 + h_expm1_6) * div_6 * div_6);
+    const delta_7 = dh_7 * ((1 + h_expm1_7) * div_7 * div_7);
+    const delta_8 = dh_8 * ((1 + h_expm1_8) * div_8 * div_8);
+    const delta_9 = dh_9 * ((1 + h_expm1_9) * div_9 * div_9);
+    const delta_10 = dh_10 * ((1 + h_expm1_10) * div_10 * div_10);
+    const delta_11 = dh_11 * ((1 + h_expm1_11) * div_11 * div_11);
+    const delta_12 = dh_12 * ((1 + h_expm1_12) * div_12 * div_12);
 
-    // dW1 = Σn outer(dh_in, x)   [EQ4: ∂C/∂w = δ aᵀ; line 10]
-    dW1_1_1 += dh_in_1 * x2;
-    dW1_2_1 += dh_in_2 * x2;
-    dW1_3_1 += dh_in_3 * x2;
-    dW1_4_1 += dh_in_4 * x2;
-    dW1_5_1 += dh_in_5 * x2;
-    dW1_6_1 += dh_in_6 * x2;
-    dW1_7_1 += dh_in_7 * x2;
-    dW1_8_1 += dh_in_8 * x2;
-    dW1_9_1 += dh_in_9 * x2;
-    dW1_10_1 += dh_in_10 * x2;
-    dW1_11_1 += dh_in_11 * x2;
-    dW1_12_1 += dh_in_12 * x2;
+    // dW1 = Σn outer(delta, x)   [EQ4: ∂C/∂w = δ aᵀ; line 10]
+    dW1_1_1 += delta_1 * x2;
+    dW1_2_1 += delta_2 * x2;
+    dW1_3_1 += delta_3 * x2;
+    dW1_4_1 += delta_4 * x2;
+    dW1_5_1 += delta_5 * x2;
+    dW1_6_1 += delta_6 * x2;
+    dW1_7_1 += delta_7 * x2;
+    dW1_8_1 += delta_8 * x2;
+    dW1_9_1 += delta_9 * x2;
+    dW1_10_1 += delta_10 * x2;
+    dW1_11_1 += delta_11 * x2;
+    dW1_12_1 += delta_12 * x2;
 
-    // db1 = Σn dh_in   [EQ3: ∂C/∂b = δ]
-    db1_1 += dh_in_1;
-    db1_2 += dh_in_2;
-    db1_3 += dh_in_3;
-    db1_4 += dh_in_4;
-    db1_5 += dh_in_5;
-    db1_6 += dh_in_6;
-    db1_7 += dh_in_7;
-    db1_8 += dh_in_8;
-    db1_9 += dh_in_9;
-    db1_10 += dh_in_10;
-    db1_11 += dh_in_11;
-    db1_12 += dh_in_12;
+    // db1 = Σn delta   [EQ3: ∂C/∂b = δ]
+    db1_1 += delta_1;
+    db1_2 += delta_2;
+    db1_3 += delta_3;
+    db1_4 += delta_4;
+    db1_5 += delta_5;
+    db1_6 += delta_6;
+    db1_7 += delta_7;
+    db1_8 += delta_8;
+    db1_9 += delta_9;
+    db1_10 += delta_10;
+    db1_11 += delta_11;
+    db1_12 += delta_12;
   }
 
   // loss = J_sum / m   [line 12, loss]
   const loss = J_sum / m;
 
-  // new m_W1 = 0.9 * m_W1 + scale3 * dW1
-  const m_W1_1_1 = 0.9 * state[0] + scale3 * dW1_1_1;
+  // m_W1⁺ = 0.9 * m_W1 + share3 * dW1
+  const m_W1_1_1 = 0.9 * state[0] + share3 * dW1_1_1;
   state[0] = m_W1_1_1;
-  const m_W1_2_1 = 0.9 * state[1] + scale3 * dW1_2_1;
+  const m_W1_2_1 = 0.9 * state[1] + share3 * dW1_2_1;
   state[1] = m_W1_2_1;
-  const m_W1_3_1 = 0.9 * state[2] + scale3 * dW1_3_1;
+  const m_W1_3_1 = 0.9 * state[2] + share3 * dW1_3_1;
   state[2] = m_W1_3_1;
-  const m_W1_4_1 = 0.9 * state[3] + scale3 * dW1_4_1;
+  const m_W1_4_1 = 0.9 * state[3] + share3 * dW1_4_1;
   state[3] = m_W1_4_1;
-  const m_W1_5_1 = 0.9 * state[4] + scale3 * dW1_5_1;
+  const m_W1_5_1 = 0.9 * state[4] + share3 * dW1_5_1;
   state[4] = m_W1_5_1;
-  const m_W1_6_1 = 0.9 * state[5] + scale3 * dW1_6_1;
+  const m_W1_6_1 = 0.9 * state[5] + share3 * dW1_6_1;
   state[5] = m_W1_6_1;
-  const m_W1_7_1 = 0.9 * state[6] + scale3 * dW1_7_1;
+  const m_W1_7_1 = 0.9 * state[6] + share3 * dW1_7_1;
   state[6] = m_W1_7_1;
-  const m_W1_8_1 = 0.9 * state[7] + scale3 * dW1_8_1;
+  const m_W1_8_1 = 0.9 * state[7] + share3 * dW1_8_1;
   state[7] = m_W1_8_1;
-  const m_W1_9_1 = 0.9 * state[8] + scale3 * dW1_9_1;
+  const m_W1_9_1 = 0.9 * state[8] + share3 * dW1_9_1;
   state[8] = m_W1_9_1;
-  const m_W1_10_1 = 0.9 * state[9] + scale3 * dW1_10_1;
+  const m_W1_10_1 = 0.9 * state[9] + share3 * dW1_10_1;
   state[9] = m_W1_10_1;
-  const m_W1_11_1 = 0.9 * state[10] + scale3 * dW1_11_1;
+  const m_W1_11_1 = 0.9 * state[10] + share3 * dW1_11_1;
   state[10] = m_W1_11_1;
-  const m_W1_12_1 = 0.9 * state[11] + scale3 * dW1_12_1;
+  const m_W1_12_1 = 0.9 * state[11] + share3 * dW1_12_1;
   state[11] = m_W1_12_1;
 
-  // new v_W1 = 0.999 * v_W1 + 0.001 * (scale2 * dW1) .^ 2
-  const t2 = scale2 * dW1_1_1;
+  // v_W1⁺ = 0.999 * v_W1 + 0.001 * (share2 * dW1) .^ 2
+  const t2 = share2 * dW1_1_1;
   const v_W1_1_1 = 0.999 * state[12] + 0.001 * (t2 * t2);
   state[12] = v_W1_1_1;
-  const t3 = scale2 * dW1_2_1;
+  const t3 = share2 * dW1_2_1;
   const v_W1_2_1 = 0.999 * state[13] + 0.001 * (t3 * t3);
   state[13] = v_W1_2_1;
-  const t4 = scale2 * dW1_3_1;
+  const t4 = share2 * dW1_3_1;
   const v_W1_3_1 = 0.999 * state[14] + 0.001 * (t4 * t4);
   state[14] = v_W1_3_1;
-  const t5 = scale2 * dW1_4_1;
+  const t5 = share2 * dW1_4_1;
   const v_W1_4_1 = 0.999 * state[15] + 0.001 * (t5 * t5);
   state[15] = v_W1_4_1;
-  const t6 = scale2 * dW1_5_1;
+  const t6 = share2 * dW1_5_1;
   const v_W1_5_1 = 0.999 * state[16] + 0.001 * (t6 * t6);
   state[16] = v_W1_5_1;
-  const t7 = scale2 * dW1_6_1;
+  const t7 = share2 * dW1_6_1;
   const v_W1_6_1 = 0.999 * state[17] + 0.001 * (t7 * t7);
   state[17] = v_W1_6_1;
-  const t8 = scale2 * dW1_7_1;
+  const t8 = share2 * dW1_7_1;
   const v_W1_7_1 = 0.999 * state[18] + 0.001 * (t8 * t8);
   state[18] = v_W1_7_1;
-  const t9 = scale2 * dW1_8_1;
+  const t9 = share2 * dW1_8_1;
   const v_W1_8_1 = 0.999 * state[19] + 0.001 * (t9 * t9);
   state[19] = v_W1_8_1;
-  const t10 = scale2 * dW1_9_1;
+  const t10 = share2 * dW1_9_1;
   const v_W1_9_1 = 0.999 * state[20] + 0.001 * (t10 * t10);
   state[20] = v_W1_9_1;
-  const t11 = scale2 * dW1_10_1;
+  const t11 = share2 * dW1_10_1;
   const v_W1_10_1 = 0.999 * state[21] + 0.001 * (t11 * t11);
   state[21] = v_W1_10_1;
-  const t12 = scale2 * dW1_11_1;
+  const t12 = share2 * dW1_11_1;
   const v_W1_11_1 = 0.999 * state[22] + 0.001 * (t12 * t12);
   state[22] = v_W1_11_1;
-  const t13 = scale2 * dW1_12_1;
+  const t13 = share2 * dW1_12_1;
   const v_W1_12_1 = 0.999 * state[23] + 0.001 * (t13 * t13);
   state[23] = v_W1_12_1;
 
-  // new W1 = W1 - scale4 * ((0.9 * m_W1 + scale3 * dW1) ./ (sqrt(scale5 * (0.999 * v_W1 + 0.001 * (scale2 * dW1) .^ 2)) + 1e-8))
-  W1[0] -= scale4 * (m_W1_1_1 / (Math.sqrt(scale5 * v_W1_1_1) + 1e-8));
-  W1[1] -= scale4 * (m_W1_2_1 / (Math.sqrt(scale5 * v_W1_2_1) + 1e-8));
-  W1[2] -= scale4 * (m_W1_3_1 / (Math.sqrt(scale5 * v_W1_3_1) + 1e-8));
-  W1[3] -= scale4 * (m_W1_4_1 / (Math.sqrt(scale5 * v_W1_4_1) + 1e-8));
-  W1[4] -= scale4 * (m_W1_5_1 / (Math.sqrt(scale5 * v_W1_5_1) + 1e-8));
-  W1[5] -= scale4 * (m_W1_6_1 / (Math.sqrt(scale5 * v_W1_6_1) + 1e-8));
-  W1[6] -= scale4 * (m_W1_7_1 / (Math.sqrt(scale5 * v_W1_7_1) + 1e-8));
-  W1[7] -= scale4 * (m_W1_8_1 / (Math.sqrt(scale5 * v_W1_8_1) + 1e-8));
-  W1[8] -= scale4 * (m_W1_9_1 / (Math.sqrt(scale5 * v_W1_9_1) + 1e-8));
-  W1[9] -= scale4 * (m_W1_10_1 / (Math.sqrt(scale5 * v_W1_10_1) + 1e-8));
-  W1[10] -= scale4 * (m_W1_11_1 / (Math.sqrt(scale5 * v_W1_11_1) + 1e-8));
-  W1[11] -= scale4 * (m_W1_12_1 / (Math.sqrt(scale5 * v_W1_12_1) + 1e-8));
+  // W1⁺ = W1 - scale * (m_W1⁺ ./ (sqrt(scale2 * v_W1⁺) + 1e-8))
+  W1[0] -= scale * (m_W1_1_1 / (Math.sqrt(scale2 * v_W1_1_1) + 1e-8));
+  W1[1] -= scale * (m_W1_2_1 / (Math.sqrt(scale2 * v_W1_2_1) + 1e-8));
+  W1[2] -= scale * (m_W1_3_1 / (Math.sqrt(scale2 * v_W1_3_1) + 1e-8));
+  W1[3] -= scale * (m_W1_4_1 / (Math.sqrt(scale2 * v_W1_4_1) + 1e-8));
+  W1[4] -= scale * (m_W1_5_1 / (Math.sqrt(scale2 * v_W1_5_1) + 1e-8));
+  W1[5] -= scale * (m_W1_6_1 / (Math.sqrt(scale2 * v_W1_6_1) + 1e-8));
+  W1[6] -= scale * (m_W1_7_1 / (Math.sqrt(scale2 * v_W1_7_1) + 1e-8));
+  W1[7] -= scale * (m_W1_8_1 / (Math.sqrt(scale2 * v_W1_8_1) + 1e-8));
+  W1[8] -= scale * (m_W1_9_1 / (Math.sqrt(scale2 * v_W1_9_1) + 1e-8));
+  W1[9] -= scale * (m_W1_10_1 / (Math.sqrt(scale2 * v_W1_10_1) + 1e-8));
+  W1[10] -= scale * (m_W1_11_1 / (Math.sqrt(scale2 * v_W1_11_1) + 1e-8));
+  W1[11] -= scale * (m_W1_12_1 / (Math.sqrt(scale2 * v_W1_12_1) + 1e-8));
 
-  // new m_b1 = 0.9 * m_b1 + scale3 * db1
-  const m_b1_1 = 0.9 * state[24] + scale3 * db1_1;
+  // m_b1⁺ = 0.9 * m_b1 + share3 * db1
+  const m_b1_1 = 0.9 * state[24] + share3 * db1_1;
   state[24] = m_b1_1;
-  const m_b1_2 = 0.9 * state[25] + scale3 * db1_2;
+  const m_b1_2 = 0.9 * state[25] + share3 * db1_2;
   state[25] = m_b1_2;
-  const m_b1_3 = 0.9 * state[26] + scale3 * db1_3;
+  const m_b1_3 = 0.9 * state[26] + share3 * db1_3;
   state[26] = m_b1_3;
-  const m_b1_4 = 0.9 * state[27] + scale3 * db1_4;
+  const m_b1_4 = 0.9 * state[27] + share3 * db1_4;
   state[27] = m_b1_4;
-  const m_b1_5 = 0.9 * state[28] + scale3 * db1_5;
+  const m_b1_5 = 0.9 * state[28] + share3 * db1_5;
   state[28] = m_b1_5;
-  const m_b1_6 = 0.9 * state[29] + scale3 * db1_6;
+  const m_b1_6 = 0.9 * state[29] + share3 * db1_6;
   state[29] = m_b1_6;
-  const m_b1_7 = 0.9 * state[30] + scale3 * db1_7;
+  const m_b1_7 = 0.9 * state[30] + share3 * db1_7;
   state[30] = m_b1_7;
-  const m_b1_8 = 0.9 * state[31] + scale3 * db1_8;
+  const m_b1_8 = 0.9 * state[31] + share3 * db1_8;
   state[31] = m_b1_8;
-  const m_b1_9 = 0.9 * state[32] + scale3 * db1_9;
+  const m_b1_9 = 0.9 * state[32] + share3 * db1_9;
   state[32] = m_b1_9;
-  const m_b1_10 = 0.9 * state[33] + scale3 * db1_10;
+  const m_b1_10 = 0.9 * state[33] + share3 * db1_10;
   state[33] = m_b1_10;
-  const m_b1_11 = 0.9 * state[34] + scale3 * db1_11;
+  const m_b1_11 = 0.9 * state[34] + share3 * db1_11;
   state[34] = m_b1_11;
-  const m_b1_12 = 0.9 * state[35] + scale3 * db1_12;
+  const m_b1_12 = 0.9 * state[35] + share3 * db1_12;
   state[35] = m_b1_12;
 
-  // new v_b1 = 0.999 * v_b1 + 0.001 * (scale2 * db1) .^ 2
-  const t14 = scale2 * db1_1;
+  // v_b1⁺ = 0.999 * v_b1 + 0.001 * (share2 * db1) .^ 2
+  const t14 = share2 * db1_1;
   const v_b1_1 = 0.999 * state[36] + 0.001 * (t14 * t14);
   state[36] = v_b1_1;
-  const t15 = scale2 * db1_2;
+  const t15 = share2 * db1_2;
   const v_b1_2 = 0.999 * state[37] + 0.001 * (t15 * t15);
   state[37] = v_b1_2;
-  const t16 = scale2 * db1_3;
+  const t16 = share2 * db1_3;
   const v_b1_3 = 0.999 * state[38] + 0.001 * (t16 * t16);
   state[38] = v_b1_3;
-  const t17 = scale2 * db1_4;
+  const t17 = share2 * db1_4;
   const v_b1_4 = 0.999 * state[39] + 0.001 * (t17 * t17);
   state[39] = v_b1_4;
-  const t18 = scale2 * db1_5;
+  const t18 = share2 * db1_5;
   const v_b1_5 = 0.999 * state[40] + 0.001 * (t18 * t18);
   state[40] = v_b1_5;
-  const t19 = scale2 * db1_6;
+  const t19 = share2 * db1_6;
   const v_b1_6 = 0.999 * state[41] + 0.001 * (t19 * t19);
   state[41] = v_b1_6;
-  const t20 = scale2 * db1_7;
+  const t20 = share2 * db1_7;
   const v_b1_7 = 0.999 * state[42] + 0.001 * (t20 * t20);
   state[42] = v_b1_7;
-  const t21 = scale2 * db1_8;
+  const t21 = share2 * db1_8;
   const v_b1_8 = 0.999 * state[43] + 0.001 * (t21 * t21);
   state[43] = v_b1_8;
-  const t22 = scale2 * db1_9;
+  const t22 = share2 * db1_9;
   const v_b1_9 = 0.999 * state[44] + 0.001 * (t22 * t22);
   state[44] = v_b1_9;
-  const t23 = scale2 * db1_10;
+  const t23 = share2 * db1_10;
   const v_b1_10 = 0.999 * state[45] + 0.001 * (t23 * t23);
   state[45] = v_b1_10;
-  const t24 = scale2 * db1_11;
+  const t24 = share2 * db1_11;
   const v_b1_11 = 0.999 * state[46] + 0.001 * (t24 * t24);
   state[46] = v_b1_11;
-  const t25 = scale2 * db1_12;
+  const t25 = share2 * db1_12;
   const v_b1_12 = 0.999 * state[47] + 0.001 * (t25 * t25);
   state[47] = v_b1_12;
 
-  // new b1 = b1 - scale4 * ((0.9 * m_b1 + scale3 * db1) ./ (sqrt(scale5 * (0.999 * v_b1 + 0.001 * (scale2 * db1) .^ 2)) + 1e-8))
-  b1[0] -= scale4 * (m_b1_1 / (Math.sqrt(scale5 * v_b1_1) + 1e-8));
-  b1[1] -= scale4 * (m_b1_2 / (Math.sqrt(scale5 * v_b1_2) + 1e-8));
-  b1[2] -= scale4 * (m_b1_3 / (Math.sqrt(scale5 * v_b1_3) + 1e-8));
-  b1[3] -= scale4 * (m_b1_4 / (Math.sqrt(scale5 * v_b1_4) + 1e-8));
-  b1[4] -= scale4 * (m_b1_5 / (Math.sqrt(scale5 * v_b1_5) + 1e-8));
-  b1[5] -= scale4 * (m_b1_6 / (Math.sqrt(scale5 * v_b1_6) + 1e-8));
-  b1[6] -= scale4 * (m_b1_7 / (Math.sqrt(scale5 * v_b1_7) + 1e-8));
-  b1[7] -= scale4 * (m_b1_8 / (Math.sqrt(scale5 * v_b1_8) + 1e-8));
-  b1[8] -= scale4 * (m_b1_9 / (Math.sqrt(scale5 * v_b1_9) + 1e-8));
-  b1[9] -= scale4 * (m_b1_10 / (Math.sqrt(scale5 * v_b1_10) + 1e-8));
-  b1[10] -= scale4 * (m_b1_11 / (Math.sqrt(scale5 * v_b1_11) + 1e-8));
-  b1[11] -= scale4 * (m_b1_12 / (Math.sqrt(scale5 * v_b1_12) + 1e-8));
+  // b1⁺ = b1 - scale * (m_b1⁺ ./ (sqrt(scale2 * v_b1⁺) + 1e-8))
+  b1[0] -= scale * (m_b1_1 / (Math.sqrt(scale2 * v_b1_1) + 1e-8));
+  b1[1] -= scale * (m_b1_2 / (Math.sqrt(scale2 * v_b1_2) + 1e-8));
+  b1[2] -= scale * (m_b1_3 / (Math.sqrt(scale2 * v_b1_3) + 1e-8));
+  b1[3] -= scale * (m_b1_4 / (Math.sqrt(scale2 * v_b1_4) + 1e-8));
+  b1[4] -= scale * (m_b1_5 / (Math.sqrt(scale2 * v_b1_5) + 1e-8));
+  b1[5] -= scale * (m_b1_6 / (Math.sqrt(scale2 * v_b1_6) + 1e-8));
+  b1[6] -= scale * (m_b1_7 / (Math.sqrt(scale2 * v_b1_7) + 1e-8));
+  b1[7] -= scale * (m_b1_8 / (Math.sqrt(scale2 * v_b1_8) + 1e-8));
+  b1[8] -= scale * (m_b1_9 / (Math.sqrt(scale2 * v_b1_9) + 1e-8));
+  b1[9] -= scale * (m_b1_10 / (Math.sqrt(scale2 * v_b1_10) + 1e-8));
+  b1[10] -= scale * (m_b1_11 / (Math.sqrt(scale2 * v_b1_11) + 1e-8));
+  b1[11] -= scale * (m_b1_12 / (Math.sqrt(scale2 * v_b1_12) + 1e-8));
 
-  // new m_W2 = 0.9 * m_W2 + scale3 * dW2
-  const m_W2_1_1 = 0.9 * state[48] + scale3 * dW2_1_1;
+  // m_W2⁺ = 0.9 * m_W2 + share3 * dW2
+  const m_W2_1_1 = 0.9 * state[48] + share3 * dW2_1_1;
   state[48] = m_W2_1_1;
-  const m_W2_1_2 = 0.9 * state[49] + scale3 * dW2_1_2;
+  const m_W2_1_2 = 0.9 * state[49] + share3 * dW2_1_2;
   state[49] = m_W2_1_2;
-  const m_W2_1_3 = 0.9 * state[50] + scale3 * dW2_1_3;
+  const m_W2_1_3 = 0.9 * state[50] + share3 * dW2_1_3;
   state[50] = m_W2_1_3;
-  const m_W2_1_4 = 0.9 * state[51] + scale3 * dW2_1_4;
+  const m_W2_1_4 = 0.9 * state[51] + share3 * dW2_1_4;
   state[51] = m_W2_1_4;
-  const m_W2_1_5 = 0.9 * state[52] + scale3 * dW2_1_5;
+  const m_W2_1_5 = 0.9 * state[52] + share3 * dW2_1_5;
   state[52] = m_W2_1_5;
-  const m_W2_1_6 = 0.9 * state[53] + scale3 * dW2_1_6;
+  const m_W2_1_6 = 0.9 * state[53] + share3 * dW2_1_6;
   state[53] = m_W2_1_6;
-  const m_W2_1_7 = 0.9 * state[54] + scale3 * dW2_1_7;
+  const m_W2_1_7 = 0.9 * state[54] + share3 * dW2_1_7;
   state[54] = m_W2_1_7;
-  const m_W2_1_8 = 0.9 * state[55] + scale3 * dW2_1_8;
+  const m_W2_1_8 = 0.9 * state[55] + share3 * dW2_1_8;
   state[55] = m_W2_1_8;
-  const m_W2_1_9 = 0.9 * state[56] + scale3 * dW2_1_9;
+  const m_W2_1_9 = 0.9 * state[56] + share3 * dW2_1_9;
   state[56] = m_W2_1_9;
-  const m_W2_1_10 = 0.9 * state[57] + scale3 * dW2_1_10;
+  const m_W2_1_10 = 0.9 * state[57] + share3 * dW2_1_10;
   state[57] = m_W2_1_10;
-  const m_W2_1_11 = 0.9 * state[58] + scale3 * dW2_1_11;
+  const m_W2_1_11 = 0.9 * state[58] + share3 * dW2_1_11;
   state[58] = m_W2_1_11;
-  const m_W2_1_12 = 0.9 * state[59] + scale3 * dW2_1_12;
+  const m_W2_1_12 = 0.9 * state[59] + share3 * dW2_1_12;
   state[59] = m_W2_1_12;
 
-  // new v_W2 = 0.999 * v_W2 + 0.001 * (scale2 * dW2) .^ 2
-  const t26 = scale2 * dW2_1_1;
+  // v_W2⁺ = 0.999 * v_W2 + 0.001 * (share2 * dW2) .^ 2
+  const t26 = share2 * dW2_1_1;
   const v_W2_1_1 = 0.999 * state[60] + 0.001 * (t26 * t26);
   state[60] = v_W2_1_1;
-  const t27 = scale2 * dW2_1_2;
+  const t27 = share2 * dW2_1_2;
   const v_W2_1_2 = 0.999 * state[61] + 0.001 * (t27 * t27);
   state[61] = v_W2_1_2;
-  const t28 = scale2 * dW2_1_3;
+  const t28 = share2 * dW2_1_3;
   const v_W2_1_3 = 0.999 * state[62] + 0.001 * (t28 * t28);
   state[62] = v_W2_1_3;
-  const t29 = scale2 * dW2_1_4;
+  const t29 = share2 * dW2_1_4;
   const v_W2_1_4 = 0.999 * state[63] + 0.001 * (t29 * t29);
   state[63] = v_W2_1_4;
-  const t30 = scale2 * dW2_1_5;
+  const t30 = share2 * dW2_1_5;
   const v_W2_1_5 = 0.999 * state[64] + 0.001 * (t30 * t30);
   state[64] = v_W2_1_5;
-  const t31 = scale2 * dW2_1_6;
+  const t31 = share2 * dW2_1_6;
   const v_W2_1_6 = 0.999 * state[65] + 0.001 * (t31 * t31);
   state[65] = v_W2_1_6;
-  const t32 = scale2 * dW2_1_7;
+  const t32 = share2 * dW2_1_7;
   const v_W2_1_7 = 0.999 * state[66] + 0.001 * (t32 * t32);
   state[66] = v_W2_1_7;
-  const t33 = scale2 * dW2_1_8;
+  const t33 = share2 * dW2_1_8;
   const v_W2_1_8 = 0.999 * state[67] + 0.001 * (t33 * t33);
   state[67] = v_W2_1_8;
-  const t34 = scale2 * dW2_1_9;
+  const t34 = share2 * dW2_1_9;
   const v_W2_1_9 = 0.999 * state[68] + 0.001 * (t34 * t34);
   state[68] = v_W2_1_9;
-  const t35 = scale2 * dW2_1_10;
+  const t35 = share2 * dW2_1_10;
   const v_W2_1_10 = 0.999 * state[69] + 0.001 * (t35 * t35);
   state[69] = v_W2_1_10;
-  const t36 = scale2 * dW2_1_11;
+  const t36 = share2 * dW2_1_11;
   const v_W2_1_11 = 0.999 * state[70] + 0.001 * (t36 * t36);
   state[70] = v_W2_1_11;
-  const t37 = scale2 * dW2_1_12;
+  const t37 = share2 * dW2_1_12;
   const v_W2_1_12 = 0.999 * state[71] + 0.001 * (t37 * t37);
   state[71] = v_W2_1_12;
 
-  // new W2 = W2 - scale4 * ((0.9 * m_W2 + scale3 * dW2) ./ (sqrt(scale5 * (0.999 * v_W2 + 0.001 * (scale2 * dW2) .^ 2)) + 1e-8))
-  W2[0] -= scale4 * (m_W2_1_1 / (Math.sqrt(scale5 * v_W2_1_1) + 1e-8));
-  W2[1] -= scale4 * (m_W2_1_2 / (Math.sqrt(scale5 * v_W2_1_2) + 1e-8));
-  W2[2] -= scale4 * (m_W2_1_3 / (Math.sqrt(scale5 * v_W2_1_3) + 1e-8));
-  W2[3] -= scale4 * (m_W2_1_4 / (Math.sqrt(scale5 * v_W2_1_4) + 1e-8));
-  W2[4] -= scale4 * (m_W2_1_5 / (Math.sqrt(scale5 * v_W2_1_5) + 1e-8));
-  W2[5] -= scale4 * (m_W2_1_6 / (Math.sqrt(scale5 * v_W2_1_6) + 1e-8));
-  W2[6] -= scale4 * (m_W2_1_7 / (Math.sqrt(scale5 * v_W2_1_7) + 1e-8));
-  W2[7] -= scale4 * (m_W2_1_8 / (Math.sqrt(scale5 * v_W2_1_8) + 1e-8));
-  W2[8] -= scale4 * (m_W2_1_9 / (Math.sqrt(scale5 * v_W2_1_9) + 1e-8));
-  W2[9] -= scale4 * (m_W2_1_10 / (Math.sqrt(scale5 * v_W2_1_10) + 1e-8));
-  W2[10] -= scale4 * (m_W2_1_11 / (Math.sqrt(scale5 * v_W2_1_11) + 1e-8));
-  W2[11] -= scale4 * (m_W2_1_12 / (Math.sqrt(scale5 * v_W2_1_12) + 1e-8));
+  // W2⁺ = W2 - scale * (m_W2⁺ ./ (sqrt(scale2 * v_W2⁺) + 1e-8))
+  W2[0] -= scale * (m_W2_1_1 / (Math.sqrt(scale2 * v_W2_1_1) + 1e-8));
+  W2[1] -= scale * (m_W2_1_2 / (Math.sqrt(scale2 * v_W2_1_2) + 1e-8));
+  W2[2] -= scale * (m_W2_1_3 / (Math.sqrt(scale2 * v_W2_1_3) + 1e-8));
+  W2[3] -= scale * (m_W2_1_4 / (Math.sqrt(scale2 * v_W2_1_4) + 1e-8));
+  W2[4] -= scale * (m_W2_1_5 / (Math.sqrt(scale2 * v_W2_1_5) + 1e-8));
+  W2[5] -= scale * (m_W2_1_6 / (Math.sqrt(scale2 * v_W2_1_6) + 1e-8));
+  W2[6] -= scale * (m_W2_1_7 / (Math.sqrt(scale2 * v_W2_1_7) + 1e-8));
+  W2[7] -= scale * (m_W2_1_8 / (Math.sqrt(scale2 * v_W2_1_8) + 1e-8));
+  W2[8] -= scale * (m_W2_1_9 / (Math.sqrt(scale2 * v_W2_1_9) + 1e-8));
+  W2[9] -= scale * (m_W2_1_10 / (Math.sqrt(scale2 * v_W2_1_10) + 1e-8));
+  W2[10] -= scale * (m_W2_1_11 / (Math.sqrt(scale2 * v_W2_1_11) + 1e-8));
+  W2[11] -= scale * (m_W2_1_12 / (Math.sqrt(scale2 * v_W2_1_12) + 1e-8));
 
-  // new m_b2 = 0.9 * m_b2 + scale3 * db2
-  const m_b2_2 = 0.9 * state[72] + scale3 * db2;
+  // m_b2⁺ = 0.9 * m_b2 + share3 * db2
+  const m_b2_2 = 0.9 * state[72] + share3 * db2;
   state[72] = m_b2_2;
 
-  // new v_b2 = 0.999 * v_b2 + 0.001 * (scale2 * db2) .^ 2
-  const t38 = scale2 * db2;
+  // v_b2⁺ = 0.999 * v_b2 + 0.001 * (share2 * db2) .^ 2
+  const t38 = share2 * db2;
   const v_b2_2 = 0.999 * state[73] + 0.001 * (t38 * t38);
   state[73] = v_b2_2;
 
-  // new b2 = b2 - scale4 * ((0.9 * m_b2 + scale3 * db2) ./ (sqrt(scale5 * (0.999 * v_b2 + 0.001 * (scale2 * db2) .^ 2)) + 1e-8))
-  b2[0] -= scale4 * (m_b2_2 / (Math.sqrt(scale5 * v_b2_2) + 1e-8));
+  // b2⁺ = b2 - scale * (m_b2⁺ ./ (sqrt(scale2 * v_b2⁺) + 1e-8))
+  b2[0] -= scale * (m_b2_2 / (Math.sqrt(scale2 * v_b2_2) + 1e-8));
   return loss;
 }
 

@@ -198,18 +198,18 @@ export function forward(params: Parameters, x: Vector<4>, into: Outputs = create
   // max = max(s)
   const max = Math.max(s_1, s_2, s_3);
 
-  // p_in = exp(s - max)
-  const p_in_1 = Math.exp(s_1 - max);
-  const p_in_2 = Math.exp(s_2 - max);
-  const p_in_3 = Math.exp(s_3 - max);
+  // p_exp = exp(s - max)
+  const p_exp_1 = Math.exp(s_1 - max);
+  const p_exp_2 = Math.exp(s_2 - max);
+  const p_exp_3 = Math.exp(s_3 - max);
 
-  // sum = sum(p_in)
-  const sum = p_in_1 + p_in_2 + p_in_3;
+  // sum = sum(p_exp)
+  const sum = p_exp_1 + p_exp_2 + p_exp_3;
 
-  // p = p_in / sum   [line 9, output]
-  into.p[0] = p_in_1 / sum;
-  into.p[1] = p_in_2 / sum;
-  into.p[2] = p_in_3 / sum;
+  // p = p_exp / sum   [line 9, output]
+  into.p[0] = p_exp_1 / sum;
+  into.p[1] = p_exp_2 / sum;
+  into.p[2] = p_exp_3 / sum;
   return into;
 }
 
@@ -240,18 +240,18 @@ export function evaluate(params: Parameters, data: Examples, report: Report, ord
     const sub_2 = s_2 - max;
     const sub_3 = s_3 - max;
 
-    // p_in = exp(sub)
-    const p_in_1 = Math.exp(sub_1);
-    const p_in_2 = Math.exp(sub_2);
-    const p_in_3 = Math.exp(sub_3);
+    // p_exp = exp(sub)
+    const p_exp_1 = Math.exp(sub_1);
+    const p_exp_2 = Math.exp(sub_2);
+    const p_exp_3 = Math.exp(sub_3);
 
-    // sum = sum(p_in)
-    const sum = p_in_1 + p_in_2 + p_in_3;
+    // sum = sum(p_exp)
+    const sum = p_exp_1 + p_exp_2 + p_exp_3;
 
-    // p = p_in / sum   [line 9, output]
-    const p_1 = p_in_1 / sum;
-    const p_2 = p_in_2 / sum;
-    const p_3 = p_in_3 / sum;
+    // p = p_exp / sum   [line 9, output]
+    const p_1 = p_exp_1 / sum;
+    const p_2 = p_exp_2 / sum;
+    const p_3 = p_exp_3 / sum;
 
     // log = log(sum)
     const log = Math.log(sum);
@@ -284,9 +284,7 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
   const { W, b } = params;
   const { x, c } = data.columns;
   const m = to - from;
-
-  // scale = 1/m
-  const scale = 1 / m;
+  const share = 1 / m;
   let J_sum = 0;
   let dW_1_1 = 0, dW_1_2 = 0, dW_1_3 = 0, dW_1_4 = 0, dW_2_1 = 0, dW_2_2 = 0, dW_2_3 = 0, dW_2_4 = 0;
   let dW_3_1 = 0, dW_3_2 = 0, dW_3_3 = 0, dW_3_4 = 0;
@@ -311,18 +309,18 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
     const sub_2 = s_2 - max;
     const sub_3 = s_3 - max;
 
-    // p_in = exp(sub)
-    const p_in_1 = Math.exp(sub_1);
-    const p_in_2 = Math.exp(sub_2);
-    const p_in_3 = Math.exp(sub_3);
+    // p_exp = exp(sub)
+    const p_exp_1 = Math.exp(sub_1);
+    const p_exp_2 = Math.exp(sub_2);
+    const p_exp_3 = Math.exp(sub_3);
 
-    // sum = sum(p_in)
-    const sum = p_in_1 + p_in_2 + p_in_3;
+    // sum = sum(p_exp)
+    const sum = p_exp_1 + p_exp_2 + p_exp_3;
 
-    // p = p_in / sum   [line 9, output]
-    const p_1 = p_in_1 / sum;
-    const p_2 = p_in_2 / sum;
-    const p_3 = p_in_3 / sum;
+    // p = p_exp / sum   [line 9, output]
+    const p_1 = p_exp_1 / sum;
+    const p_2 = p_exp_2 / sum;
+    const p_3 = p_exp_3 / sum;
 
     // log = log(sum)
     const log = Math.log(sum);
@@ -363,24 +361,24 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
   const J = -(J_sum / m);
   into.losses[0] = J;
 
-  // dW = scale * dW   [the mean over the batch]
-  into.W[0] = scale * dW_1_1;
-  into.W[1] = scale * dW_1_2;
-  into.W[2] = scale * dW_1_3;
-  into.W[3] = scale * dW_1_4;
-  into.W[4] = scale * dW_2_1;
-  into.W[5] = scale * dW_2_2;
-  into.W[6] = scale * dW_2_3;
-  into.W[7] = scale * dW_2_4;
-  into.W[8] = scale * dW_3_1;
-  into.W[9] = scale * dW_3_2;
-  into.W[10] = scale * dW_3_3;
-  into.W[11] = scale * dW_3_4;
+  // dW = share * dW   [the mean over the batch]
+  into.W[0] = share * dW_1_1;
+  into.W[1] = share * dW_1_2;
+  into.W[2] = share * dW_1_3;
+  into.W[3] = share * dW_1_4;
+  into.W[4] = share * dW_2_1;
+  into.W[5] = share * dW_2_2;
+  into.W[6] = share * dW_2_3;
+  into.W[7] = share * dW_2_4;
+  into.W[8] = share * dW_3_1;
+  into.W[9] = share * dW_3_2;
+  into.W[10] = share * dW_3_3;
+  into.W[11] = share * dW_3_4;
 
-  // db = scale * db   [the mean over the batch]
-  into.b[0] = scale * db_1;
-  into.b[1] = scale * db_2;
-  into.b[2] = scale * db_3;
+  // db = share * db   [the mean over the batch]
+  into.b[0] = share * db_1;
+  into.b[1] = share * db_2;
+  into.b[2] = share * db_3;
   return J;
 }
 
@@ -390,9 +388,7 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
   const { x, c } = data.columns;
   const { rate } = clock;
   const m = to - from;
-
-  // scale = rate / m
-  const scale = rate / m;
+  const stepSize = rate / m;
   let J_sum = 0;
   let dW_1_1 = 0, dW_1_2 = 0, dW_1_3 = 0, dW_1_4 = 0, dW_2_1 = 0, dW_2_2 = 0, dW_2_3 = 0, dW_2_4 = 0;
   let dW_3_1 = 0, dW_3_2 = 0, dW_3_3 = 0, dW_3_4 = 0;
@@ -417,18 +413,18 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
     const sub_2 = s_2 - max;
     const sub_3 = s_3 - max;
 
-    // p_in = exp(sub)
-    const p_in_1 = Math.exp(sub_1);
-    const p_in_2 = Math.exp(sub_2);
-    const p_in_3 = Math.exp(sub_3);
+    // p_exp = exp(sub)
+    const p_exp_1 = Math.exp(sub_1);
+    const p_exp_2 = Math.exp(sub_2);
+    const p_exp_3 = Math.exp(sub_3);
 
-    // sum = sum(p_in)
-    const sum = p_in_1 + p_in_2 + p_in_3;
+    // sum = sum(p_exp)
+    const sum = p_exp_1 + p_exp_2 + p_exp_3;
 
-    // p = p_in / sum   [line 9, output]
-    const p_1 = p_in_1 / sum;
-    const p_2 = p_in_2 / sum;
-    const p_3 = p_in_3 / sum;
+    // p = p_exp / sum   [line 9, output]
+    const p_1 = p_exp_1 / sum;
+    const p_2 = p_exp_2 / sum;
+    const p_3 = p_exp_3 / sum;
 
     // log = log(sum)
     const log = Math.log(sum);
@@ -468,33 +464,33 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
   // loss = -(J_sum / m)   [line 10, loss]
   const loss = -(J_sum / m);
 
-  // new v_W = 0.9 * v_W - scale * dW
-  const v_W_1_1 = 0.9 * state[0] - scale * dW_1_1;
+  // v_W⁺ = 0.9 * v_W - stepSize * dW
+  const v_W_1_1 = 0.9 * state[0] - stepSize * dW_1_1;
   state[0] = v_W_1_1;
-  const v_W_1_2 = 0.9 * state[1] - scale * dW_1_2;
+  const v_W_1_2 = 0.9 * state[1] - stepSize * dW_1_2;
   state[1] = v_W_1_2;
-  const v_W_1_3 = 0.9 * state[2] - scale * dW_1_3;
+  const v_W_1_3 = 0.9 * state[2] - stepSize * dW_1_3;
   state[2] = v_W_1_3;
-  const v_W_1_4 = 0.9 * state[3] - scale * dW_1_4;
+  const v_W_1_4 = 0.9 * state[3] - stepSize * dW_1_4;
   state[3] = v_W_1_4;
-  const v_W_2_1 = 0.9 * state[4] - scale * dW_2_1;
+  const v_W_2_1 = 0.9 * state[4] - stepSize * dW_2_1;
   state[4] = v_W_2_1;
-  const v_W_2_2 = 0.9 * state[5] - scale * dW_2_2;
+  const v_W_2_2 = 0.9 * state[5] - stepSize * dW_2_2;
   state[5] = v_W_2_2;
-  const v_W_2_3 = 0.9 * state[6] - scale * dW_2_3;
+  const v_W_2_3 = 0.9 * state[6] - stepSize * dW_2_3;
   state[6] = v_W_2_3;
-  const v_W_2_4 = 0.9 * state[7] - scale * dW_2_4;
+  const v_W_2_4 = 0.9 * state[7] - stepSize * dW_2_4;
   state[7] = v_W_2_4;
-  const v_W_3_1 = 0.9 * state[8] - scale * dW_3_1;
+  const v_W_3_1 = 0.9 * state[8] - stepSize * dW_3_1;
   state[8] = v_W_3_1;
-  const v_W_3_2 = 0.9 * state[9] - scale * dW_3_2;
+  const v_W_3_2 = 0.9 * state[9] - stepSize * dW_3_2;
   state[9] = v_W_3_2;
-  const v_W_3_3 = 0.9 * state[10] - scale * dW_3_3;
+  const v_W_3_3 = 0.9 * state[10] - stepSize * dW_3_3;
   state[10] = v_W_3_3;
-  const v_W_3_4 = 0.9 * state[11] - scale * dW_3_4;
+  const v_W_3_4 = 0.9 * state[11] - stepSize * dW_3_4;
   state[11] = v_W_3_4;
 
-  // new W = W + (0.9 * v_W - scale * dW)
+  // W⁺ = W + v_W⁺
   W[0] += v_W_1_1;
   W[1] += v_W_1_2;
   W[2] += v_W_1_3;
@@ -508,15 +504,15 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
   W[10] += v_W_3_3;
   W[11] += v_W_3_4;
 
-  // new v_b = 0.9 * v_b - scale * db
-  const v_b_1 = 0.9 * state[12] - scale * db_1;
+  // v_b⁺ = 0.9 * v_b - stepSize * db
+  const v_b_1 = 0.9 * state[12] - stepSize * db_1;
   state[12] = v_b_1;
-  const v_b_2 = 0.9 * state[13] - scale * db_2;
+  const v_b_2 = 0.9 * state[13] - stepSize * db_2;
   state[13] = v_b_2;
-  const v_b_3 = 0.9 * state[14] - scale * db_3;
+  const v_b_3 = 0.9 * state[14] - stepSize * db_3;
   state[14] = v_b_3;
 
-  // new b = b + (0.9 * v_b - scale * db)
+  // b⁺ = b + v_b⁺
   b[0] += v_b_1;
   b[1] += v_b_2;
   b[2] += v_b_3;

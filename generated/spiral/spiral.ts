@@ -6,22 +6,23 @@
  * Precision   64-bit
  * Convention  loss and gradients are the mean over the batch
  * Stable form xlogy(d, softmax(z)) -> d .* logSoftmax(z)
+ *             1 - square(tanh(x)) -> (1 + expm1(min(2 * abs(x), 709))) * (2 / (2 + expm1(min(2 * abs(x), 709)))) * (2 / (2 + expm1(min(2 * abs(x), 709))))
  *
  * Operations of gradient, for one example (sums over the batch left out):
- *   forward 1517: 752 add, 699 multiply, 48 tanh, 6 subtract, 5 compare, 3 divide, 3 exp, 1 log
- *   backward 2142: 1440 multiply, 648 add, 51 subtract, 3 compare
+ *   forward 1853: 800 add, 795 multiply, 53 compare, 51 divide, 48 abs, 48 expm1, 48 sign, 6 subtract, 3 exp, 1 log
+ *   backward 2238: 1488 multiply, 696 add, 48 divide, 3 compare, 3 subtract
  *
  * Schedule:
  *   forward  unrolled: 1506 scalar operations, at most 2500
  *   evaluate  unrolled: 1536 scalar operations, at most 2500
- *   gradient  loops: 5159 scalar operations, more than 2500; of 30 steps 8 in register tiles, 11 in plain loops, 11 of at most 4 operations unrolled; examples in blocks of 64
- *     tiles     h1 144, h2 1200, add 147, dW3 144, dh2 144, dW2 1152, dh1 1152, dW1 96
- *     loops     J_sum 13, delta 6, dh2_in 72, db2 24, dh1_in 72, db1 24, grad_W1 48, grad_b1 24, grad_W2 576, grad_b2 24, grad_W3 72
- *     unrolled  scale 1, max 3, sub 3, p_in 3, sum 3, p 3, log 1, db3 3, J 2, grad_b3 3, loss 0
- *   step  loops: 15624 scalar operations, more than 2500; of 44 steps 8 in register tiles, 24 in plain loops, 12 of at most 4 operations unrolled; examples in blocks of 64
- *     tiles     h1 144, h2 1200, add 147, dW3 144, dh2 144, dW2 1152, dh1 1152, dW1 96
- *     loops     J_sum 13, delta 6, dh2_in 72, db2 24, dh1_in 72, db1 24, m_W1 144, v_W1 288, W1 288, m_b1 72, v_b1 144, b1 144, m_W2 1728, v_W2 3456, W2 3456, m_b2 72, v_b2 144, b2 144, m_W3 216, v_W3 432, W3 432, m_b3 9, v_b3 18, b3 18
- *     unrolled  scale 1, scale2 1, scale3 3, scale4 3, max 3, sub 3, p_in 3, sum 3, p 3, log 1, db3 3, loss 2
+ *   gradient  loops: 5591 scalar operations, more than 2500; of 38 steps 8 in register tiles, 19 in plain loops, 11 of at most 4 operations unrolled; examples in blocks of 64
+ *     tiles     add 120, add2 1176, add3 147, dW3 144, dh2 144, dW2 1152, dh1 1152, dW1 96
+ *     loops     h1_expm1 96, h1_den 24, h1 72, h2_expm1 96, h2_den 24, h2 72, div 24, div2 24, J_sum 13, delta 6, delta2 96, db2 24, delta3 96, db1 24, grad_W1 48, grad_b1 24, grad_W2 576, grad_b2 24, grad_W3 72
+ *     unrolled  share 1, max 3, sub 3, p_exp 3, sum 3, p 3, log 1, db3 3, J 2, grad_b3 3, loss 0
+ *   step  loops: 16056 scalar operations, more than 2500; of 52 steps 8 in register tiles, 32 in plain loops, 12 of at most 4 operations unrolled; examples in blocks of 64
+ *     tiles     add 120, add2 1176, add3 147, dW3 144, dh2 144, dW2 1152, dh1 1152, dW1 96
+ *     loops     h1_expm1 96, h1_den 24, h1 72, h2_expm1 96, h2_den 24, h2 72, div 24, div2 24, J_sum 13, delta 6, delta2 96, db2 24, delta3 96, db1 24, m_W1 144, v_W1 288, W1 288, m_b1 72, v_b1 144, b1 144, m_W2 1728, v_W2 3456, W2 3456, m_b2 72, v_b2 144, b2 144, m_W3 216, v_W3 432, W3 432, m_b3 9, v_b3 18, b3 18
+ *     unrolled  share 1, share2 1, stepSize 3, scale 3, max 3, sub 3, p_exp 3, sum 3, p 3, log 1, db3 3, loss 2
  *
  * parameters
  *   W1   24 × 2    glorot   # line 5
@@ -220,28 +221,46 @@ const db1 = new Float64Array(24);
 
 const dW1 = new Float64Array(48);
 
+/** Room for add2, add2_2 and div2, one after the other. */
+const add2 = new Float64Array(1584);
+
+const add2_2 = add2;
+
+const div2 = add2;
+
+const h1_expm1 = new Float64Array(1584);
+
+const h1_den = new Float64Array(1584);
+
 const h1 = new Float64Array(1584);
 
-/** Room for h2 and dh1, one after the other. */
+const h2_expm1 = new Float64Array(1584);
+
+/** Room for h2_den and dh1, one after the other. */
+const h2_den = new Float64Array(1584);
+
+const dh1 = h2_den;
+
+/** Room for h2, dh2 and delta2, one after the other. */
 const h2 = new Float64Array(1584);
 
-const dh1 = h2;
+const dh2 = h2;
 
-/** Room for add2, dh2, dh2_in and dh1_in, one after the other. */
-const dh2 = new Float64Array(1584);
+const delta2 = h2;
 
-const add2 = dh2;
+/** Room for add3 and delta, one after the other. */
+const add3 = new Float64Array(198);
 
-const dh2_in = dh2;
+const delta = add3;
 
-const dh1_in = dh2;
+/** Room for div2_2 and delta3, one after the other. */
+const div2_2 = new Float64Array(1584);
+
+const delta3 = div2_2;
 
 const sub2 = new Float64Array(198);
 
-/** Room for p and delta, one after the other. */
 const p = new Float64Array(198);
-
-const delta = p;
 
 const db3 = new Float64Array(3);
 
@@ -311,18 +330,18 @@ export function forward(params: Parameters, x: Vector<2>, into: Outputs = create
   // max = max(add)
   const max = Math.max(add_1, add_2, add_3);
 
-  // p_in = exp(add - max)
-  const p_in_1 = Math.exp(add_1 - max);
-  const p_in_2 = Math.exp(add_2 - max);
-  const p_in_3 = Math.exp(add_3 - max);
+  // p_exp = exp(add - max)
+  const p_exp_1 = Math.exp(add_1 - max);
+  const p_exp_2 = Math.exp(add_2 - max);
+  const p_exp_3 = Math.exp(add_3 - max);
 
-  // sum = sum(p_in)
-  const sum = p_in_1 + p_in_2 + p_in_3;
+  // sum = sum(p_exp)
+  const sum = p_exp_1 + p_exp_2 + p_exp_3;
 
-  // p = p_in / sum   [line 14, output]
-  into.p[0] = p_in_1 / sum;
-  into.p[1] = p_in_2 / sum;
-  into.p[2] = p_in_3 / sum;
+  // p = p_exp / sum   [line 14, output]
+  into.p[0] = p_exp_1 / sum;
+  into.p[1] = p_exp_2 / sum;
+  into.p[2] = p_exp_3 / sum;
   return into;
 }
 
@@ -403,18 +422,18 @@ export function evaluate(params: Parameters, data: Examples, report: Report, ord
     const sub_2 = add_2 - max;
     const sub_3 = add_3 - max;
 
-    // p_in = exp(sub)
-    const p_in_1 = Math.exp(sub_1);
-    const p_in_2 = Math.exp(sub_2);
-    const p_in_3 = Math.exp(sub_3);
+    // p_exp = exp(sub)
+    const p_exp_1 = Math.exp(sub_1);
+    const p_exp_2 = Math.exp(sub_2);
+    const p_exp_3 = Math.exp(sub_3);
 
-    // sum = sum(p_in)
-    const sum = p_in_1 + p_in_2 + p_in_3;
+    // sum = sum(p_exp)
+    const sum = p_exp_1 + p_exp_2 + p_exp_3;
 
-    // p = p_in / sum   [line 14, output]
-    const p_1 = p_in_1 / sum;
-    const p_2 = p_in_2 / sum;
-    const p_3 = p_in_3 / sum;
+    // p = p_exp / sum   [line 14, output]
+    const p_1 = p_exp_1 / sum;
+    const p_2 = p_exp_2 / sum;
+    const p_3 = p_exp_3 / sum;
 
     // log = log(sum)
     const log = Math.log(sum);
@@ -447,9 +466,7 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
   const { W1, b1, W2, b2, W3, b3 } = params;
   const { x, c } = data.columns;
   const m = to - from;
-
-  // scale = 1/m
-  const scale = 1 / m;
+  const share = 1 / m;
   let J_sum = 0;
   let db3_1 = 0, db3_2 = 0, db3_3 = 0;
   dW3.fill(0);
@@ -465,7 +482,7 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
       for (let i = 0; i < 2; i++) x_block[k * 2 + i] = x[row * 2 + i];
     }
 
-    // h1 = tanh(W1 * x + b1)   [line 12]
+    // add2 = W1 * x + b1
     for (let k = 0; k < size; k += 3) {
       const k2 = k * 2;
       const k2_2 = k2 + 2;
@@ -496,25 +513,38 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
           s33 += W1_3 * x_3;
         }
         const b1_1 = b1[i];
-        h1[k24 + i] = Math.tanh(s11 + b1_1);
+        add2[k24 + i] = s11 + b1_1;
         const b1_2 = b1[i + 1];
-        h1[k24 + i + 1] = Math.tanh(s12 + b1_2);
+        add2[k24 + i + 1] = s12 + b1_2;
         const b1_3 = b1[i + 2];
-        h1[k24 + i + 2] = Math.tanh(s13 + b1_3);
-        h1[k24_2 + i] = Math.tanh(s21 + b1_1);
-        h1[k24_2 + i + 1] = Math.tanh(s22 + b1_2);
-        h1[k24_2 + i + 2] = Math.tanh(s23 + b1_3);
-        h1[k24_3 + i] = Math.tanh(s31 + b1_1);
-        h1[k24_3 + i + 1] = Math.tanh(s32 + b1_2);
-        h1[k24_3 + i + 2] = Math.tanh(s33 + b1_3);
+        add2[k24 + i + 2] = s13 + b1_3;
+        add2[k24_2 + i] = s21 + b1_1;
+        add2[k24_2 + i + 1] = s22 + b1_2;
+        add2[k24_2 + i + 2] = s23 + b1_3;
+        add2[k24_3 + i] = s31 + b1_1;
+        add2[k24_3 + i + 1] = s32 + b1_2;
+        add2[k24_3 + i + 2] = s33 + b1_3;
       }
     }
 
-    // h2 = tanh(W2 * h1 + b2)   [line 13]
-    for (let k = 0; k < size; k += 3) {
+    for (let k = 0; k < size; k++) {
       const k24 = k * 24;
-      const k24_2 = k24 + 24;
-      const k24_3 = k24 + 48;
+
+      // h1_expm1 = expm1(min(2 * abs(add2), 709))
+      // h1_den = 2 + h1_expm1
+      // h1 = sign(add2) .* (h1_expm1 ./ h1_den)   [line 12]
+      for (let i = 0; i < 24; i++) {
+        h1_expm1[k24 + i] = Math.expm1(Math.min(2 * Math.abs(add2[k24 + i]), 709));
+        h1_den[k24 + i] = 2 + h1_expm1[k24 + i];
+        h1[k24 + i] = Math.sign(add2[k24 + i]) * (h1_expm1[k24 + i] / h1_den[k24 + i]);
+      }
+    }
+
+    // add2_2 = W2 * h1 + b2
+    for (let k = 0; k < size; k += 3) {
+      const k24_2 = k * 24;
+      const k24_3 = k24_2 + 24;
+      const k24_4 = k24_2 + 48;
       for (let i = 0; i < 24; i += 3) {
         let s11 = 0, s12 = 0, s13 = 0, s21 = 0, s22 = 0, s23 = 0, s31 = 0, s32 = 0, s33 = 0;
         const i24 = i * 24;
@@ -522,11 +552,11 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
         const i24_3 = i24 + 48;
         for (let j = 0; j < 24; j++) {
           const W2_1 = W2[i24 + j];
-          const h1_1 = h1[k24 + j];
+          const h1_1 = h1[k24_2 + j];
           const W2_2 = W2[i24_2 + j];
           const W2_3 = W2[i24_3 + j];
-          const h1_2 = h1[k24_2 + j];
-          const h1_3 = h1[k24_3 + j];
+          const h1_2 = h1[k24_3 + j];
+          const h1_3 = h1[k24_4 + j];
           s11 += W2_1 * h1_1;
           s12 += W2_2 * h1_1;
           s13 += W2_3 * h1_1;
@@ -538,25 +568,38 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
           s33 += W2_3 * h1_3;
         }
         const b2_1 = b2[i];
-        h2[k24 + i] = Math.tanh(s11 + b2_1);
+        add2_2[k24_2 + i] = s11 + b2_1;
         const b2_2 = b2[i + 1];
-        h2[k24 + i + 1] = Math.tanh(s12 + b2_2);
+        add2_2[k24_2 + i + 1] = s12 + b2_2;
         const b2_3 = b2[i + 2];
-        h2[k24 + i + 2] = Math.tanh(s13 + b2_3);
-        h2[k24_2 + i] = Math.tanh(s21 + b2_1);
-        h2[k24_2 + i + 1] = Math.tanh(s22 + b2_2);
-        h2[k24_2 + i + 2] = Math.tanh(s23 + b2_3);
-        h2[k24_3 + i] = Math.tanh(s31 + b2_1);
-        h2[k24_3 + i + 1] = Math.tanh(s32 + b2_2);
-        h2[k24_3 + i + 2] = Math.tanh(s33 + b2_3);
+        add2_2[k24_2 + i + 2] = s13 + b2_3;
+        add2_2[k24_3 + i] = s21 + b2_1;
+        add2_2[k24_3 + i + 1] = s22 + b2_2;
+        add2_2[k24_3 + i + 2] = s23 + b2_3;
+        add2_2[k24_4 + i] = s31 + b2_1;
+        add2_2[k24_4 + i + 1] = s32 + b2_2;
+        add2_2[k24_4 + i + 2] = s33 + b2_3;
       }
     }
 
-    // add2 = W3 * h2 + b3
-    for (let k = 0; k < size; k += 3) {
+    for (let k = 0; k < size; k++) {
       const k24 = k * 24;
-      const k24_2 = k24 + 24;
-      const k24_3 = k24 + 48;
+
+      // h2_expm1 = expm1(min(2 * abs(add2_2), 709))
+      // h2_den = 2 + h2_expm1
+      // h2 = sign(add2_2) .* (h2_expm1 ./ h2_den)   [line 13]
+      for (let i = 0; i < 24; i++) {
+        h2_expm1[k24 + i] = Math.expm1(Math.min(2 * Math.abs(add2_2[k24 + i]), 709));
+        h2_den[k24 + i] = 2 + h2_expm1[k24 + i];
+        h2[k24 + i] = Math.sign(add2_2[k24 + i]) * (h2_expm1[k24 + i] / h2_den[k24 + i]);
+      }
+    }
+
+    // add3 = W3 * h2 + b3
+    for (let k = 0; k < size; k += 3) {
+      const k24_2 = k * 24;
+      const k24_3 = k24_2 + 24;
+      const k24_4 = k24_2 + 48;
       const k3 = k * 3;
       const k3_2 = k3 + 3;
       const k3_3 = k3 + 6;
@@ -567,11 +610,11 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
         const i24_3 = i24 + 48;
         for (let j = 0; j < 24; j++) {
           const W3_1 = W3[i24 + j];
-          const h2_1 = h2[k24 + j];
+          const h2_1 = h2[k24_2 + j];
           const W3_2 = W3[i24_2 + j];
           const W3_3 = W3[i24_3 + j];
-          const h2_2 = h2[k24_2 + j];
-          const h2_3 = h2[k24_3 + j];
+          const h2_2 = h2[k24_3 + j];
+          const h2_3 = h2[k24_4 + j];
           s11 += W3_1 * h2_1;
           s12 += W3_2 * h2_1;
           s13 += W3_3 * h2_1;
@@ -583,50 +626,58 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
           s33 += W3_3 * h2_3;
         }
         const b3_1 = b3[i];
-        add2[k3 + i] = s11 + b3_1;
+        add3[k3 + i] = s11 + b3_1;
         const b3_2 = b3[i + 1];
-        add2[k3 + i + 1] = s12 + b3_2;
+        add3[k3 + i + 1] = s12 + b3_2;
         const b3_3 = b3[i + 2];
-        add2[k3 + i + 2] = s13 + b3_3;
-        add2[k3_2 + i] = s21 + b3_1;
-        add2[k3_2 + i + 1] = s22 + b3_2;
-        add2[k3_2 + i + 2] = s23 + b3_3;
-        add2[k3_3 + i] = s31 + b3_1;
-        add2[k3_3 + i + 1] = s32 + b3_2;
-        add2[k3_3 + i + 2] = s33 + b3_3;
+        add3[k3 + i + 2] = s13 + b3_3;
+        add3[k3_2 + i] = s21 + b3_1;
+        add3[k3_2 + i + 1] = s22 + b3_2;
+        add3[k3_2 + i + 2] = s23 + b3_3;
+        add3[k3_3 + i] = s31 + b3_1;
+        add3[k3_3 + i + 1] = s32 + b3_2;
+        add3[k3_3 + i + 2] = s33 + b3_3;
       }
     }
 
     for (let k = 0; k < size; k++) {
       const row = rows[k];
       const k3 = k * 3;
+      const k24 = k * 24;
 
-      // max = max(add2)
-      const add_1 = add2[k3];
-      const add_2 = add2[k3 + 1];
-      const add_3 = add2[k3 + 2];
-      const max = Math.max(add_1, add_2, add_3);
+      // div2 = 2 ./ h2_den
+      // div2_2 = 2 ./ h1_den
+      for (let i = 0; i < 24; i++) {
+        div2[k24 + i] = 2 / h2_den[k24 + i];
+        div2_2[k24 + i] = 2 / h1_den[k24 + i];
+      }
 
-      // sub2 = add2 - max
-      const sub_1 = add_1 - max;
+      // max = max(add3)
+      const add3_1 = add3[k3];
+      const add3_2 = add3[k3 + 1];
+      const add3_3 = add3[k3 + 2];
+      const max = Math.max(add3_1, add3_2, add3_3);
+
+      // sub2 = add3 - max
+      const sub_1 = add3_1 - max;
       sub2[k3] = sub_1;
-      const sub_2 = add_2 - max;
+      const sub_2 = add3_2 - max;
       sub2[k3 + 1] = sub_2;
-      const sub_3 = add_3 - max;
+      const sub_3 = add3_3 - max;
       sub2[k3 + 2] = sub_3;
 
-      // p_in = exp(sub2)
-      const p_in_1 = Math.exp(sub_1);
-      const p_in_2 = Math.exp(sub_2);
-      const p_in_3 = Math.exp(sub_3);
+      // p_exp = exp(sub2)
+      const p_exp_1 = Math.exp(sub_1);
+      const p_exp_2 = Math.exp(sub_2);
+      const p_exp_3 = Math.exp(sub_3);
 
-      // sum = sum(p_in)
-      const sum = p_in_1 + p_in_2 + p_in_3;
+      // sum = sum(p_exp)
+      const sum = p_exp_1 + p_exp_2 + p_exp_3;
 
-      // p = p_in / sum   [line 14, output]
-      p[k3] = p_in_1 / sum;
-      p[k3 + 1] = p_in_2 / sum;
-      p[k3 + 2] = p_in_3 / sum;
+      // p = p_exp / sum   [line 14, output]
+      p[k3] = p_exp_1 / sum;
+      p[k3 + 1] = p_exp_2 / sum;
+      p[k3 + 2] = p_exp_3 / sum;
 
       // log = log(sum)
       const log = Math.log(sum);
@@ -661,10 +712,10 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
         for (let k = 0; k < size; k++) {
           const k3_2 = k * 3;
           const delta_1 = delta[k3_2 + i];
-          const k24 = k * 24;
-          const h2_1 = h2[k24 + j];
-          const h2_2 = h2[k24 + j + 1];
-          const h2_3 = h2[k24 + j + 2];
+          const k24_2 = k * 24;
+          const h2_1 = h2[k24_2 + j];
+          const h2_2 = h2[k24_2 + j + 1];
+          const h2_3 = h2[k24_2 + j + 2];
           const delta_2 = delta[k3_2 + i + 1];
           const delta_3 = delta[k3_2 + i + 2];
           s11 += delta_1 * h2_1;
@@ -694,9 +745,9 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
       const k3_2 = k * 3;
       const k3_3 = k3_2 + 3;
       const k3_4 = k3_2 + 6;
-      const k24 = k * 24;
-      const k24_2 = k24 + 24;
-      const k24_3 = k24 + 48;
+      const k24_2 = k * 24;
+      const k24_3 = k24_2 + 24;
+      const k24_4 = k24_2 + 48;
       for (let i = 0; i < 24; i += 3) {
         let s11 = 0, s12 = 0, s13 = 0, s21 = 0, s22 = 0, s23 = 0, s31 = 0, s32 = 0, s33 = 0;
         for (let j = 0; j < 3; j++) {
@@ -717,33 +768,33 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
           s32 += delta_3 * W3_2;
           s33 += delta_3 * W3_3;
         }
-        dh2[k24 + i] = s11;
-        dh2[k24 + i + 1] = s12;
-        dh2[k24 + i + 2] = s13;
-        dh2[k24_2 + i] = s21;
-        dh2[k24_2 + i + 1] = s22;
-        dh2[k24_2 + i + 2] = s23;
-        dh2[k24_3 + i] = s31;
-        dh2[k24_3 + i + 1] = s32;
-        dh2[k24_3 + i + 2] = s33;
+        dh2[k24_2 + i] = s11;
+        dh2[k24_2 + i + 1] = s12;
+        dh2[k24_2 + i + 2] = s13;
+        dh2[k24_3 + i] = s21;
+        dh2[k24_3 + i + 1] = s22;
+        dh2[k24_3 + i + 2] = s23;
+        dh2[k24_4 + i] = s31;
+        dh2[k24_4 + i + 1] = s32;
+        dh2[k24_4 + i + 2] = s33;
       }
     }
 
     for (let k = 0; k < size; k++) {
       const k24 = k * 24;
 
-      // dh2_in = dh2 .* (1 - h2 .^ 2)   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 13]
+      // delta2 = dh2 .* ((1 + h2_expm1) .* div2 .* div2)   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 13]
       for (let i = 0; i < 24; i++) {
-        dh2_in[k24 + i] = dh2[k24 + i] * (1 - h2[k24 + i] * h2[k24 + i]);
+        delta2[k24 + i] = dh2[k24 + i] * ((1 + h2_expm1[k24 + i]) * div2[k24 + i] * div2[k24 + i]);
       }
 
-      // db2 = Σn dh2_in   [EQ3: ∂C/∂b = δ]
+      // db2 = Σn delta2   [EQ3: ∂C/∂b = δ]
       for (let i = 0; i < 24; i++) {
-        db2[i] += dh2_in[k24 + i];
+        db2[i] += delta2[k24 + i];
       }
     }
 
-    // dW2 = Σn outer(dh2_in, h1)   [EQ4: ∂C/∂w = δ aᵀ; line 13]
+    // dW2 = Σn outer(delta2, h1)   [EQ4: ∂C/∂w = δ aᵀ; line 13]
     for (let i = 0; i < 24; i += 3) {
       const i24 = i * 24;
       const i24_2 = i24 + 24;
@@ -752,21 +803,21 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
         let s11 = 0, s12 = 0, s13 = 0, s21 = 0, s22 = 0, s23 = 0, s31 = 0, s32 = 0, s33 = 0;
         for (let k = 0; k < size; k++) {
           const k24_2 = k * 24;
-          const dh2_in_1 = dh2_in[k24_2 + i];
+          const delta2_1 = delta2[k24_2 + i];
           const h1_1 = h1[k24_2 + j];
           const h1_2 = h1[k24_2 + j + 1];
           const h1_3 = h1[k24_2 + j + 2];
-          const dh2_in_2 = dh2_in[k24_2 + i + 1];
-          const dh2_in_3 = dh2_in[k24_2 + i + 2];
-          s11 += dh2_in_1 * h1_1;
-          s12 += dh2_in_1 * h1_2;
-          s13 += dh2_in_1 * h1_3;
-          s21 += dh2_in_2 * h1_1;
-          s22 += dh2_in_2 * h1_2;
-          s23 += dh2_in_2 * h1_3;
-          s31 += dh2_in_3 * h1_1;
-          s32 += dh2_in_3 * h1_2;
-          s33 += dh2_in_3 * h1_3;
+          const delta2_2 = delta2[k24_2 + i + 1];
+          const delta2_3 = delta2[k24_2 + i + 2];
+          s11 += delta2_1 * h1_1;
+          s12 += delta2_1 * h1_2;
+          s13 += delta2_1 * h1_3;
+          s21 += delta2_2 * h1_1;
+          s22 += delta2_2 * h1_2;
+          s23 += delta2_2 * h1_3;
+          s31 += delta2_3 * h1_1;
+          s32 += delta2_3 * h1_2;
+          s33 += delta2_3 * h1_3;
         }
         dW2[i24 + j] += s11;
         dW2[i24 + j + 1] += s12;
@@ -780,7 +831,7 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
       }
     }
 
-    // dh1 = W2' * dh2_in   [W2 * h1 with respect to h1: the matrix transposed, times the cotangent; line 13]
+    // dh1 = W2' * delta2   [W2 * h1 with respect to h1: the matrix transposed, times the cotangent; line 13]
     for (let k = 0; k < size; k += 3) {
       const k24_2 = k * 24;
       const k24_3 = k24_2 + 24;
@@ -788,22 +839,22 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
       for (let i = 0; i < 24; i += 3) {
         let s11 = 0, s12 = 0, s13 = 0, s21 = 0, s22 = 0, s23 = 0, s31 = 0, s32 = 0, s33 = 0;
         for (let j = 0; j < 24; j++) {
-          const dh2_in_1 = dh2_in[k24_2 + j];
+          const delta2_1 = delta2[k24_2 + j];
           const j24 = j * 24;
           const W2_1 = W2[j24 + i];
           const W2_2 = W2[j24 + i + 1];
           const W2_3 = W2[j24 + i + 2];
-          const dh2_in_2 = dh2_in[k24_3 + j];
-          const dh2_in_3 = dh2_in[k24_4 + j];
-          s11 += dh2_in_1 * W2_1;
-          s12 += dh2_in_1 * W2_2;
-          s13 += dh2_in_1 * W2_3;
-          s21 += dh2_in_2 * W2_1;
-          s22 += dh2_in_2 * W2_2;
-          s23 += dh2_in_2 * W2_3;
-          s31 += dh2_in_3 * W2_1;
-          s32 += dh2_in_3 * W2_2;
-          s33 += dh2_in_3 * W2_3;
+          const delta2_2 = delta2[k24_3 + j];
+          const delta2_3 = delta2[k24_4 + j];
+          s11 += delta2_1 * W2_1;
+          s12 += delta2_1 * W2_2;
+          s13 += delta2_1 * W2_3;
+          s21 += delta2_2 * W2_1;
+          s22 += delta2_2 * W2_2;
+          s23 += delta2_2 * W2_3;
+          s31 += delta2_3 * W2_1;
+          s32 += delta2_3 * W2_2;
+          s33 += delta2_3 * W2_3;
         }
         dh1[k24_2 + i] = s11;
         dh1[k24_2 + i + 1] = s12;
@@ -820,18 +871,18 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
     for (let k = 0; k < size; k++) {
       const k24 = k * 24;
 
-      // dh1_in = dh1 .* (1 - h1 .^ 2)   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 12]
+      // delta3 = dh1 .* ((1 + h1_expm1) .* div2_2 .* div2_2)   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 12]
       for (let i = 0; i < 24; i++) {
-        dh1_in[k24 + i] = dh1[k24 + i] * (1 - h1[k24 + i] * h1[k24 + i]);
+        delta3[k24 + i] = dh1[k24 + i] * ((1 + h1_expm1[k24 + i]) * div2_2[k24 + i] * div2_2[k24 + i]);
       }
 
-      // db1 = Σn dh1_in   [EQ3: ∂C/∂b = δ]
+      // db1 = Σn delta3   [EQ3: ∂C/∂b = δ]
       for (let i = 0; i < 24; i++) {
-        db1[i] += dh1_in[k24 + i];
+        db1[i] += delta3[k24 + i];
       }
     }
 
-    // dW1 = Σn outer(dh1_in, x)   [EQ4: ∂C/∂w = δ aᵀ; line 12]
+    // dW1 = Σn outer(delta3, x)   [EQ4: ∂C/∂w = δ aᵀ; line 12]
     for (let i = 0; i < 24; i += 4) {
       const i2 = i * 2;
       const i2_2 = i2 + 2;
@@ -841,21 +892,21 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
         let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
         for (let k = 0; k < size; k++) {
           const k24_2 = k * 24;
-          const dh1_in_1 = dh1_in[k24_2 + i];
+          const delta3_1 = delta3[k24_2 + i];
           const k2 = k * 2;
           const x_1 = x_block[k2 + j];
           const x_2 = x_block[k2 + j + 1];
-          const dh1_in_2 = dh1_in[k24_2 + i + 1];
-          const dh1_in_3 = dh1_in[k24_2 + i + 2];
-          const dh1_in_4 = dh1_in[k24_2 + i + 3];
-          s11 += dh1_in_1 * x_1;
-          s12 += dh1_in_1 * x_2;
-          s21 += dh1_in_2 * x_1;
-          s22 += dh1_in_2 * x_2;
-          s31 += dh1_in_3 * x_1;
-          s32 += dh1_in_3 * x_2;
-          s41 += dh1_in_4 * x_1;
-          s42 += dh1_in_4 * x_2;
+          const delta3_2 = delta3[k24_2 + i + 1];
+          const delta3_3 = delta3[k24_2 + i + 2];
+          const delta3_4 = delta3[k24_2 + i + 3];
+          s11 += delta3_1 * x_1;
+          s12 += delta3_1 * x_2;
+          s21 += delta3_2 * x_1;
+          s22 += delta3_2 * x_2;
+          s31 += delta3_3 * x_1;
+          s32 += delta3_3 * x_2;
+          s41 += delta3_4 * x_1;
+          s42 += delta3_4 * x_2;
         }
         dW1[i2 + j] += s11;
         dW1[i2 + j + 1] += s12;
@@ -872,35 +923,35 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
   // J = -(J_sum / m)   [line 15, loss]
   into.losses[0] = -(J_sum / m);
 
-  // dW1 = scale * dW1   [the mean over the batch]
+  // dW1 = share * dW1   [the mean over the batch]
   for (let i = 0; i < 48; i++) {
-    into.W1[i] = scale * dW1[i];
+    into.W1[i] = share * dW1[i];
   }
 
-  // db1 = scale * db1   [the mean over the batch]
+  // db1 = share * db1   [the mean over the batch]
   for (let i = 0; i < 24; i++) {
-    into.b1[i] = scale * db1[i];
+    into.b1[i] = share * db1[i];
   }
 
-  // dW2 = scale * dW2   [the mean over the batch]
+  // dW2 = share * dW2   [the mean over the batch]
   for (let i = 0; i < 576; i++) {
-    into.W2[i] = scale * dW2[i];
+    into.W2[i] = share * dW2[i];
   }
 
-  // db2 = scale * db2   [the mean over the batch]
+  // db2 = share * db2   [the mean over the batch]
   for (let i = 0; i < 24; i++) {
-    into.b2[i] = scale * db2[i];
+    into.b2[i] = share * db2[i];
   }
 
-  // dW3 = scale * dW3   [the mean over the batch]
+  // dW3 = share * dW3   [the mean over the batch]
   for (let i = 0; i < 72; i++) {
-    into.W3[i] = scale * dW3[i];
+    into.W3[i] = share * dW3[i];
   }
 
-  // db3 = scale * db3   [the mean over the batch]
-  into.b3[0] = scale * db3_1;
-  into.b3[1] = scale * db3_2;
-  into.b3[2] = scale * db3_3;
+  // db3 = share * db3   [the mean over the batch]
+  into.b3[0] = share * db3_1;
+  into.b3[1] = share * db3_2;
+  into.b3[2] = share * db3_3;
 
   // loss = -(J_sum / m)   [line 15, loss]
   const loss = into.losses[0];
@@ -913,18 +964,14 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
   const { x, c } = data.columns;
   const { rate, t } = clock;
   const m = to - from;
+  const share = 1 / m;
+  const share2 = 0.1 * share;
 
-  // scale = 1/m
-  const scale = 1 / m;
+  // stepSize = rate / (1 - 0.9 ^ t)
+  const stepSize = rate / (1 - Math.pow(0.9, t));
 
-  // scale2 = 0.1 * scale
-  const scale2 = 0.1 * scale;
-
-  // scale3 = rate / (1 - 0.9 ^ t)
-  const scale3 = rate / (1 - Math.pow(0.9, t));
-
-  // scale4 = 1 / (1 - 0.999 ^ t)
-  const scale4 = 1 / (1 - Math.pow(0.999, t));
+  // scale = 1 / (1 - 0.999 ^ t)
+  const scale = 1 / (1 - Math.pow(0.999, t));
   let J_sum = 0;
   db3.fill(0);
   dW3.fill(0);
@@ -940,7 +987,7 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
       for (let i = 0; i < 2; i++) x_block[k * 2 + i] = x[row * 2 + i];
     }
 
-    // h1 = tanh(W1 * x + b1)   [line 12]
+    // add2 = W1 * x + b1
     for (let k = 0; k < size; k += 3) {
       const k2 = k * 2;
       const k2_2 = k2 + 2;
@@ -971,25 +1018,38 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
           s33 += W1_3 * x_3;
         }
         const b1_1 = b1[i];
-        h1[k24 + i] = Math.tanh(s11 + b1_1);
+        add2[k24 + i] = s11 + b1_1;
         const b1_2 = b1[i + 1];
-        h1[k24 + i + 1] = Math.tanh(s12 + b1_2);
+        add2[k24 + i + 1] = s12 + b1_2;
         const b1_3 = b1[i + 2];
-        h1[k24 + i + 2] = Math.tanh(s13 + b1_3);
-        h1[k24_2 + i] = Math.tanh(s21 + b1_1);
-        h1[k24_2 + i + 1] = Math.tanh(s22 + b1_2);
-        h1[k24_2 + i + 2] = Math.tanh(s23 + b1_3);
-        h1[k24_3 + i] = Math.tanh(s31 + b1_1);
-        h1[k24_3 + i + 1] = Math.tanh(s32 + b1_2);
-        h1[k24_3 + i + 2] = Math.tanh(s33 + b1_3);
+        add2[k24 + i + 2] = s13 + b1_3;
+        add2[k24_2 + i] = s21 + b1_1;
+        add2[k24_2 + i + 1] = s22 + b1_2;
+        add2[k24_2 + i + 2] = s23 + b1_3;
+        add2[k24_3 + i] = s31 + b1_1;
+        add2[k24_3 + i + 1] = s32 + b1_2;
+        add2[k24_3 + i + 2] = s33 + b1_3;
       }
     }
 
-    // h2 = tanh(W2 * h1 + b2)   [line 13]
-    for (let k = 0; k < size; k += 3) {
+    for (let k = 0; k < size; k++) {
       const k24 = k * 24;
-      const k24_2 = k24 + 24;
-      const k24_3 = k24 + 48;
+
+      // h1_expm1 = expm1(min(2 * abs(add2), 709))
+      // h1_den = 2 + h1_expm1
+      // h1 = sign(add2) .* (h1_expm1 ./ h1_den)   [line 12]
+      for (let i = 0; i < 24; i++) {
+        h1_expm1[k24 + i] = Math.expm1(Math.min(2 * Math.abs(add2[k24 + i]), 709));
+        h1_den[k24 + i] = 2 + h1_expm1[k24 + i];
+        h1[k24 + i] = Math.sign(add2[k24 + i]) * (h1_expm1[k24 + i] / h1_den[k24 + i]);
+      }
+    }
+
+    // add2_2 = W2 * h1 + b2
+    for (let k = 0; k < size; k += 3) {
+      const k24_2 = k * 24;
+      const k24_3 = k24_2 + 24;
+      const k24_4 = k24_2 + 48;
       for (let i = 0; i < 24; i += 3) {
         let s11 = 0, s12 = 0, s13 = 0, s21 = 0, s22 = 0, s23 = 0, s31 = 0, s32 = 0, s33 = 0;
         const i24 = i * 24;
@@ -997,11 +1057,11 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
         const i24_3 = i24 + 48;
         for (let j = 0; j < 24; j++) {
           const W2_1 = W2[i24 + j];
-          const h1_1 = h1[k24 + j];
+          const h1_1 = h1[k24_2 + j];
           const W2_2 = W2[i24_2 + j];
           const W2_3 = W2[i24_3 + j];
-          const h1_2 = h1[k24_2 + j];
-          const h1_3 = h1[k24_3 + j];
+          const h1_2 = h1[k24_3 + j];
+          const h1_3 = h1[k24_4 + j];
           s11 += W2_1 * h1_1;
           s12 += W2_2 * h1_1;
           s13 += W2_3 * h1_1;
@@ -1013,25 +1073,38 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
           s33 += W2_3 * h1_3;
         }
         const b2_1 = b2[i];
-        h2[k24 + i] = Math.tanh(s11 + b2_1);
+        add2_2[k24_2 + i] = s11 + b2_1;
         const b2_2 = b2[i + 1];
-        h2[k24 + i + 1] = Math.tanh(s12 + b2_2);
+        add2_2[k24_2 + i + 1] = s12 + b2_2;
         const b2_3 = b2[i + 2];
-        h2[k24 + i + 2] = Math.tanh(s13 + b2_3);
-        h2[k24_2 + i] = Math.tanh(s21 + b2_1);
-        h2[k24_2 + i + 1] = Math.tanh(s22 + b2_2);
-        h2[k24_2 + i + 2] = Math.tanh(s23 + b2_3);
-        h2[k24_3 + i] = Math.tanh(s31 + b2_1);
-        h2[k24_3 + i + 1] = Math.tanh(s32 + b2_2);
-        h2[k24_3 + i + 2] = Math.tanh(s33 + b2_3);
+        add2_2[k24_2 + i + 2] = s13 + b2_3;
+        add2_2[k24_3 + i] = s21 + b2_1;
+        add2_2[k24_3 + i + 1] = s22 + b2_2;
+        add2_2[k24_3 + i + 2] = s23 + b2_3;
+        add2_2[k24_4 + i] = s31 + b2_1;
+        add2_2[k24_4 + i + 1] = s32 + b2_2;
+        add2_2[k24_4 + i + 2] = s33 + b2_3;
       }
     }
 
-    // add2 = W3 * h2 + b3
-    for (let k = 0; k < size; k += 3) {
+    for (let k = 0; k < size; k++) {
       const k24 = k * 24;
-      const k24_2 = k24 + 24;
-      const k24_3 = k24 + 48;
+
+      // h2_expm1 = expm1(min(2 * abs(add2_2), 709))
+      // h2_den = 2 + h2_expm1
+      // h2 = sign(add2_2) .* (h2_expm1 ./ h2_den)   [line 13]
+      for (let i = 0; i < 24; i++) {
+        h2_expm1[k24 + i] = Math.expm1(Math.min(2 * Math.abs(add2_2[k24 + i]), 709));
+        h2_den[k24 + i] = 2 + h2_expm1[k24 + i];
+        h2[k24 + i] = Math.sign(add2_2[k24 + i]) * (h2_expm1[k24 + i] / h2_den[k24 + i]);
+      }
+    }
+
+    // add3 = W3 * h2 + b3
+    for (let k = 0; k < size; k += 3) {
+      const k24_2 = k * 24;
+      const k24_3 = k24_2 + 24;
+      const k24_4 = k24_2 + 48;
       const k3 = k * 3;
       const k3_2 = k3 + 3;
       const k3_3 = k3 + 6;
@@ -1042,11 +1115,11 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
         const i24_3 = i24 + 48;
         for (let j = 0; j < 24; j++) {
           const W3_1 = W3[i24 + j];
-          const h2_1 = h2[k24 + j];
+          const h2_1 = h2[k24_2 + j];
           const W3_2 = W3[i24_2 + j];
           const W3_3 = W3[i24_3 + j];
-          const h2_2 = h2[k24_2 + j];
-          const h2_3 = h2[k24_3 + j];
+          const h2_2 = h2[k24_3 + j];
+          const h2_3 = h2[k24_4 + j];
           s11 += W3_1 * h2_1;
           s12 += W3_2 * h2_1;
           s13 += W3_3 * h2_1;
@@ -1058,50 +1131,58 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
           s33 += W3_3 * h2_3;
         }
         const b3_1 = b3[i];
-        add2[k3 + i] = s11 + b3_1;
+        add3[k3 + i] = s11 + b3_1;
         const b3_2 = b3[i + 1];
-        add2[k3 + i + 1] = s12 + b3_2;
+        add3[k3 + i + 1] = s12 + b3_2;
         const b3_3 = b3[i + 2];
-        add2[k3 + i + 2] = s13 + b3_3;
-        add2[k3_2 + i] = s21 + b3_1;
-        add2[k3_2 + i + 1] = s22 + b3_2;
-        add2[k3_2 + i + 2] = s23 + b3_3;
-        add2[k3_3 + i] = s31 + b3_1;
-        add2[k3_3 + i + 1] = s32 + b3_2;
-        add2[k3_3 + i + 2] = s33 + b3_3;
+        add3[k3 + i + 2] = s13 + b3_3;
+        add3[k3_2 + i] = s21 + b3_1;
+        add3[k3_2 + i + 1] = s22 + b3_2;
+        add3[k3_2 + i + 2] = s23 + b3_3;
+        add3[k3_3 + i] = s31 + b3_1;
+        add3[k3_3 + i + 1] = s32 + b3_2;
+        add3[k3_3 + i + 2] = s33 + b3_3;
       }
     }
 
     for (let k = 0; k < size; k++) {
       const row = rows[k];
       const k3 = k * 3;
+      const k24 = k * 24;
 
-      // max = max(add2)
-      const add_1 = add2[k3];
-      const add_2 = add2[k3 + 1];
-      const add_3 = add2[k3 + 2];
-      const max = Math.max(add_1, add_2, add_3);
+      // div2 = 2 ./ h2_den
+      // div2_2 = 2 ./ h1_den
+      for (let i = 0; i < 24; i++) {
+        div2[k24 + i] = 2 / h2_den[k24 + i];
+        div2_2[k24 + i] = 2 / h1_den[k24 + i];
+      }
 
-      // sub2 = add2 - max
-      const sub_1 = add_1 - max;
+      // max = max(add3)
+      const add3_1 = add3[k3];
+      const add3_2 = add3[k3 + 1];
+      const add3_3 = add3[k3 + 2];
+      const max = Math.max(add3_1, add3_2, add3_3);
+
+      // sub2 = add3 - max
+      const sub_1 = add3_1 - max;
       sub2[k3] = sub_1;
-      const sub_2 = add_2 - max;
+      const sub_2 = add3_2 - max;
       sub2[k3 + 1] = sub_2;
-      const sub_3 = add_3 - max;
+      const sub_3 = add3_3 - max;
       sub2[k3 + 2] = sub_3;
 
-      // p_in = exp(sub2)
-      const p_in_1 = Math.exp(sub_1);
-      const p_in_2 = Math.exp(sub_2);
-      const p_in_3 = Math.exp(sub_3);
+      // p_exp = exp(sub2)
+      const p_exp_1 = Math.exp(sub_1);
+      const p_exp_2 = Math.exp(sub_2);
+      const p_exp_3 = Math.exp(sub_3);
 
-      // sum = sum(p_in)
-      const sum = p_in_1 + p_in_2 + p_in_3;
+      // sum = sum(p_exp)
+      const sum = p_exp_1 + p_exp_2 + p_exp_3;
 
-      // p = p_in / sum   [line 14, output]
-      p[k3] = p_in_1 / sum;
-      p[k3 + 1] = p_in_2 / sum;
-      p[k3 + 2] = p_in_3 / sum;
+      // p = p_exp / sum   [line 14, output]
+      p[k3] = p_exp_1 / sum;
+      p[k3 + 1] = p_exp_2 / sum;
+      p[k3 + 2] = p_exp_3 / sum;
 
       // log = log(sum)
       const log = Math.log(sum);
@@ -1136,10 +1217,10 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
         for (let k = 0; k < size; k++) {
           const k3_2 = k * 3;
           const delta_1 = delta[k3_2 + i];
-          const k24 = k * 24;
-          const h2_1 = h2[k24 + j];
-          const h2_2 = h2[k24 + j + 1];
-          const h2_3 = h2[k24 + j + 2];
+          const k24_2 = k * 24;
+          const h2_1 = h2[k24_2 + j];
+          const h2_2 = h2[k24_2 + j + 1];
+          const h2_3 = h2[k24_2 + j + 2];
           const delta_2 = delta[k3_2 + i + 1];
           const delta_3 = delta[k3_2 + i + 2];
           s11 += delta_1 * h2_1;
@@ -1169,9 +1250,9 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
       const k3_2 = k * 3;
       const k3_3 = k3_2 + 3;
       const k3_4 = k3_2 + 6;
-      const k24 = k * 24;
-      const k24_2 = k24 + 24;
-      const k24_3 = k24 + 48;
+      const k24_2 = k * 24;
+      const k24_3 = k24_2 + 24;
+      const k24_4 = k24_2 + 48;
       for (let i = 0; i < 24; i += 3) {
         let s11 = 0, s12 = 0, s13 = 0, s21 = 0, s22 = 0, s23 = 0, s31 = 0, s32 = 0, s33 = 0;
         for (let j = 0; j < 3; j++) {
@@ -1192,33 +1273,33 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
           s32 += delta_3 * W3_2;
           s33 += delta_3 * W3_3;
         }
-        dh2[k24 + i] = s11;
-        dh2[k24 + i + 1] = s12;
-        dh2[k24 + i + 2] = s13;
-        dh2[k24_2 + i] = s21;
-        dh2[k24_2 + i + 1] = s22;
-        dh2[k24_2 + i + 2] = s23;
-        dh2[k24_3 + i] = s31;
-        dh2[k24_3 + i + 1] = s32;
-        dh2[k24_3 + i + 2] = s33;
+        dh2[k24_2 + i] = s11;
+        dh2[k24_2 + i + 1] = s12;
+        dh2[k24_2 + i + 2] = s13;
+        dh2[k24_3 + i] = s21;
+        dh2[k24_3 + i + 1] = s22;
+        dh2[k24_3 + i + 2] = s23;
+        dh2[k24_4 + i] = s31;
+        dh2[k24_4 + i + 1] = s32;
+        dh2[k24_4 + i + 2] = s33;
       }
     }
 
     for (let k = 0; k < size; k++) {
       const k24 = k * 24;
 
-      // dh2_in = dh2 .* (1 - h2 .^ 2)   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 13]
+      // delta2 = dh2 .* ((1 + h2_expm1) .* div2 .* div2)   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 13]
       for (let i = 0; i < 24; i++) {
-        dh2_in[k24 + i] = dh2[k24 + i] * (1 - h2[k24 + i] * h2[k24 + i]);
+        delta2[k24 + i] = dh2[k24 + i] * ((1 + h2_expm1[k24 + i]) * div2[k24 + i] * div2[k24 + i]);
       }
 
-      // db2 = Σn dh2_in   [EQ3: ∂C/∂b = δ]
+      // db2 = Σn delta2   [EQ3: ∂C/∂b = δ]
       for (let i = 0; i < 24; i++) {
-        db2[i] += dh2_in[k24 + i];
+        db2[i] += delta2[k24 + i];
       }
     }
 
-    // dW2 = Σn outer(dh2_in, h1)   [EQ4: ∂C/∂w = δ aᵀ; line 13]
+    // dW2 = Σn outer(delta2, h1)   [EQ4: ∂C/∂w = δ aᵀ; line 13]
     for (let i = 0; i < 24; i += 3) {
       const i24 = i * 24;
       const i24_2 = i24 + 24;
@@ -1227,21 +1308,21 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
         let s11 = 0, s12 = 0, s13 = 0, s21 = 0, s22 = 0, s23 = 0, s31 = 0, s32 = 0, s33 = 0;
         for (let k = 0; k < size; k++) {
           const k24_2 = k * 24;
-          const dh2_in_1 = dh2_in[k24_2 + i];
+          const delta2_1 = delta2[k24_2 + i];
           const h1_1 = h1[k24_2 + j];
           const h1_2 = h1[k24_2 + j + 1];
           const h1_3 = h1[k24_2 + j + 2];
-          const dh2_in_2 = dh2_in[k24_2 + i + 1];
-          const dh2_in_3 = dh2_in[k24_2 + i + 2];
-          s11 += dh2_in_1 * h1_1;
-          s12 += dh2_in_1 * h1_2;
-          s13 += dh2_in_1 * h1_3;
-          s21 += dh2_in_2 * h1_1;
-          s22 += dh2_in_2 * h1_2;
-          s23 += dh2_in_2 * h1_3;
-          s31 += dh2_in_3 * h1_1;
-          s32 += dh2_in_3 * h1_2;
-          s33 += dh2_in_3 * h1_3;
+          const delta2_2 = delta2[k24_2 + i + 1];
+          const delta2_3 = delta2[k24_2 + i + 2];
+          s11 += delta2_1 * h1_1;
+          s12 += delta2_1 * h1_2;
+          s13 += delta2_1 * h1_3;
+          s21 += delta2_2 * h1_1;
+          s22 += delta2_2 * h1_2;
+          s23 += delta2_2 * h1_3;
+          s31 += delta2_3 * h1_1;
+          s32 += delta2_3 * h1_2;
+          s33 += delta2_3 * h1_3;
         }
         dW2[i24 + j] += s11;
         dW2[i24 + j + 1] += s12;
@@ -1255,7 +1336,7 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
       }
     }
 
-    // dh1 = W2' * dh2_in   [W2 * h1 with respect to h1: the matrix transposed, times the cotangent; line 13]
+    // dh1 = W2' * delta2   [W2 * h1 with respect to h1: the matrix transposed, times the cotangent; line 13]
     for (let k = 0; k < size; k += 3) {
       const k24_2 = k * 24;
       const k24_3 = k24_2 + 24;
@@ -1263,22 +1344,22 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
       for (let i = 0; i < 24; i += 3) {
         let s11 = 0, s12 = 0, s13 = 0, s21 = 0, s22 = 0, s23 = 0, s31 = 0, s32 = 0, s33 = 0;
         for (let j = 0; j < 24; j++) {
-          const dh2_in_1 = dh2_in[k24_2 + j];
+          const delta2_1 = delta2[k24_2 + j];
           const j24 = j * 24;
           const W2_1 = W2[j24 + i];
           const W2_2 = W2[j24 + i + 1];
           const W2_3 = W2[j24 + i + 2];
-          const dh2_in_2 = dh2_in[k24_3 + j];
-          const dh2_in_3 = dh2_in[k24_4 + j];
-          s11 += dh2_in_1 * W2_1;
-          s12 += dh2_in_1 * W2_2;
-          s13 += dh2_in_1 * W2_3;
-          s21 += dh2_in_2 * W2_1;
-          s22 += dh2_in_2 * W2_2;
-          s23 += dh2_in_2 * W2_3;
-          s31 += dh2_in_3 * W2_1;
-          s32 += dh2_in_3 * W2_2;
-          s33 += dh2_in_3 * W2_3;
+          const delta2_2 = delta2[k24_3 + j];
+          const delta2_3 = delta2[k24_4 + j];
+          s11 += delta2_1 * W2_1;
+          s12 += delta2_1 * W2_2;
+          s13 += delta2_1 * W2_3;
+          s21 += delta2_2 * W2_1;
+          s22 += delta2_2 * W2_2;
+          s23 += delta2_2 * W2_3;
+          s31 += delta2_3 * W2_1;
+          s32 += delta2_3 * W2_2;
+          s33 += delta2_3 * W2_3;
         }
         dh1[k24_2 + i] = s11;
         dh1[k24_2 + i + 1] = s12;
@@ -1295,18 +1376,18 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
     for (let k = 0; k < size; k++) {
       const k24 = k * 24;
 
-      // dh1_in = dh1 .* (1 - h1 .^ 2)   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 12]
+      // delta3 = dh1 .* ((1 + h1_expm1) .* div2_2 .* div2_2)   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 12]
       for (let i = 0; i < 24; i++) {
-        dh1_in[k24 + i] = dh1[k24 + i] * (1 - h1[k24 + i] * h1[k24 + i]);
+        delta3[k24 + i] = dh1[k24 + i] * ((1 + h1_expm1[k24 + i]) * div2_2[k24 + i] * div2_2[k24 + i]);
       }
 
-      // db1 = Σn dh1_in   [EQ3: ∂C/∂b = δ]
+      // db1 = Σn delta3   [EQ3: ∂C/∂b = δ]
       for (let i = 0; i < 24; i++) {
-        db1[i] += dh1_in[k24 + i];
+        db1[i] += delta3[k24 + i];
       }
     }
 
-    // dW1 = Σn outer(dh1_in, x)   [EQ4: ∂C/∂w = δ aᵀ; line 12]
+    // dW1 = Σn outer(delta3, x)   [EQ4: ∂C/∂w = δ aᵀ; line 12]
     for (let i = 0; i < 24; i += 4) {
       const i2 = i * 2;
       const i2_2 = i2 + 2;
@@ -1316,21 +1397,21 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
         let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
         for (let k = 0; k < size; k++) {
           const k24_2 = k * 24;
-          const dh1_in_1 = dh1_in[k24_2 + i];
+          const delta3_1 = delta3[k24_2 + i];
           const k2 = k * 2;
           const x_1 = x_block[k2 + j];
           const x_2 = x_block[k2 + j + 1];
-          const dh1_in_2 = dh1_in[k24_2 + i + 1];
-          const dh1_in_3 = dh1_in[k24_2 + i + 2];
-          const dh1_in_4 = dh1_in[k24_2 + i + 3];
-          s11 += dh1_in_1 * x_1;
-          s12 += dh1_in_1 * x_2;
-          s21 += dh1_in_2 * x_1;
-          s22 += dh1_in_2 * x_2;
-          s31 += dh1_in_3 * x_1;
-          s32 += dh1_in_3 * x_2;
-          s41 += dh1_in_4 * x_1;
-          s42 += dh1_in_4 * x_2;
+          const delta3_2 = delta3[k24_2 + i + 1];
+          const delta3_3 = delta3[k24_2 + i + 2];
+          const delta3_4 = delta3[k24_2 + i + 3];
+          s11 += delta3_1 * x_1;
+          s12 += delta3_1 * x_2;
+          s21 += delta3_2 * x_1;
+          s22 += delta3_2 * x_2;
+          s31 += delta3_3 * x_1;
+          s32 += delta3_3 * x_2;
+          s41 += delta3_4 * x_1;
+          s42 += delta3_4 * x_2;
         }
         dW1[i2 + j] += s11;
         dW1[i2 + j + 1] += s12;
@@ -1347,64 +1428,64 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
   // loss = -(J_sum / m)   [line 15, loss]
   const loss = -(J_sum / m);
 
-  // new m_W1 = 0.9 * m_W1 + scale2 * dW1
-  // new v_W1 = 0.999 * v_W1 + 0.001 * (scale * dW1) .^ 2
-  // new W1 = W1 - scale3 * ((0.9 * m_W1 + scale2 * dW1) ./ (sqrt(scale4 * (0.999 * v_W1 + 0.001 * (scale * dW1) .^ 2)) + 1e-8))
+  // m_W1⁺ = 0.9 * m_W1 + share2 * dW1
+  // v_W1⁺ = 0.999 * v_W1 + 0.001 * (share * dW1) .^ 2
+  // W1⁺ = W1 - stepSize * (m_W1⁺ ./ (sqrt(scale * v_W1⁺) + 1e-8))
   for (let i = 0; i < 48; i++) {
-    state[i] = 0.9 * state[i] + scale2 * dW1[i];
-    const t2 = scale * dW1[i];
+    state[i] = 0.9 * state[i] + share2 * dW1[i];
+    const t2 = share * dW1[i];
     state[48 + i] = 0.999 * state[48 + i] + 0.001 * (t2 * t2);
-    W1[i] -= scale3 * (state[i] / (Math.sqrt(scale4 * state[48 + i]) + 1e-8));
+    W1[i] -= stepSize * (state[i] / (Math.sqrt(scale * state[48 + i]) + 1e-8));
   }
 
-  // new m_b1 = 0.9 * m_b1 + scale2 * db1
-  // new v_b1 = 0.999 * v_b1 + 0.001 * (scale * db1) .^ 2
-  // new b1 = b1 - scale3 * ((0.9 * m_b1 + scale2 * db1) ./ (sqrt(scale4 * (0.999 * v_b1 + 0.001 * (scale * db1) .^ 2)) + 1e-8))
+  // m_b1⁺ = 0.9 * m_b1 + share2 * db1
+  // v_b1⁺ = 0.999 * v_b1 + 0.001 * (share * db1) .^ 2
+  // b1⁺ = b1 - stepSize * (m_b1⁺ ./ (sqrt(scale * v_b1⁺) + 1e-8))
   for (let i = 0; i < 24; i++) {
-    state[96 + i] = 0.9 * state[96 + i] + scale2 * db1[i];
-    const t2 = scale * db1[i];
+    state[96 + i] = 0.9 * state[96 + i] + share2 * db1[i];
+    const t2 = share * db1[i];
     state[120 + i] = 0.999 * state[120 + i] + 0.001 * (t2 * t2);
-    b1[i] -= scale3 * (state[96 + i] / (Math.sqrt(scale4 * state[120 + i]) + 1e-8));
+    b1[i] -= stepSize * (state[96 + i] / (Math.sqrt(scale * state[120 + i]) + 1e-8));
   }
 
-  // new m_W2 = 0.9 * m_W2 + scale2 * dW2
-  // new v_W2 = 0.999 * v_W2 + 0.001 * (scale * dW2) .^ 2
-  // new W2 = W2 - scale3 * ((0.9 * m_W2 + scale2 * dW2) ./ (sqrt(scale4 * (0.999 * v_W2 + 0.001 * (scale * dW2) .^ 2)) + 1e-8))
+  // m_W2⁺ = 0.9 * m_W2 + share2 * dW2
+  // v_W2⁺ = 0.999 * v_W2 + 0.001 * (share * dW2) .^ 2
+  // W2⁺ = W2 - stepSize * (m_W2⁺ ./ (sqrt(scale * v_W2⁺) + 1e-8))
   for (let i = 0; i < 576; i++) {
-    state[144 + i] = 0.9 * state[144 + i] + scale2 * dW2[i];
-    const t2 = scale * dW2[i];
+    state[144 + i] = 0.9 * state[144 + i] + share2 * dW2[i];
+    const t2 = share * dW2[i];
     state[720 + i] = 0.999 * state[720 + i] + 0.001 * (t2 * t2);
-    W2[i] -= scale3 * (state[144 + i] / (Math.sqrt(scale4 * state[720 + i]) + 1e-8));
+    W2[i] -= stepSize * (state[144 + i] / (Math.sqrt(scale * state[720 + i]) + 1e-8));
   }
 
-  // new m_b2 = 0.9 * m_b2 + scale2 * db2
-  // new v_b2 = 0.999 * v_b2 + 0.001 * (scale * db2) .^ 2
-  // new b2 = b2 - scale3 * ((0.9 * m_b2 + scale2 * db2) ./ (sqrt(scale4 * (0.999 * v_b2 + 0.001 * (scale * db2) .^ 2)) + 1e-8))
+  // m_b2⁺ = 0.9 * m_b2 + share2 * db2
+  // v_b2⁺ = 0.999 * v_b2 + 0.001 * (share * db2) .^ 2
+  // b2⁺ = b2 - stepSize * (m_b2⁺ ./ (sqrt(scale * v_b2⁺) + 1e-8))
   for (let i = 0; i < 24; i++) {
-    state[1296 + i] = 0.9 * state[1296 + i] + scale2 * db2[i];
-    const t2 = scale * db2[i];
+    state[1296 + i] = 0.9 * state[1296 + i] + share2 * db2[i];
+    const t2 = share * db2[i];
     state[1320 + i] = 0.999 * state[1320 + i] + 0.001 * (t2 * t2);
-    b2[i] -= scale3 * (state[1296 + i] / (Math.sqrt(scale4 * state[1320 + i]) + 1e-8));
+    b2[i] -= stepSize * (state[1296 + i] / (Math.sqrt(scale * state[1320 + i]) + 1e-8));
   }
 
-  // new m_W3 = 0.9 * m_W3 + scale2 * dW3
-  // new v_W3 = 0.999 * v_W3 + 0.001 * (scale * dW3) .^ 2
-  // new W3 = W3 - scale3 * ((0.9 * m_W3 + scale2 * dW3) ./ (sqrt(scale4 * (0.999 * v_W3 + 0.001 * (scale * dW3) .^ 2)) + 1e-8))
+  // m_W3⁺ = 0.9 * m_W3 + share2 * dW3
+  // v_W3⁺ = 0.999 * v_W3 + 0.001 * (share * dW3) .^ 2
+  // W3⁺ = W3 - stepSize * (m_W3⁺ ./ (sqrt(scale * v_W3⁺) + 1e-8))
   for (let i = 0; i < 72; i++) {
-    state[1344 + i] = 0.9 * state[1344 + i] + scale2 * dW3[i];
-    const t2 = scale * dW3[i];
+    state[1344 + i] = 0.9 * state[1344 + i] + share2 * dW3[i];
+    const t2 = share * dW3[i];
     state[1416 + i] = 0.999 * state[1416 + i] + 0.001 * (t2 * t2);
-    W3[i] -= scale3 * (state[1344 + i] / (Math.sqrt(scale4 * state[1416 + i]) + 1e-8));
+    W3[i] -= stepSize * (state[1344 + i] / (Math.sqrt(scale * state[1416 + i]) + 1e-8));
   }
 
-  // new m_b3 = 0.9 * m_b3 + scale2 * db3
-  // new v_b3 = 0.999 * v_b3 + 0.001 * (scale * db3) .^ 2
-  // new b3 = b3 - scale3 * ((0.9 * m_b3 + scale2 * db3) ./ (sqrt(scale4 * (0.999 * v_b3 + 0.001 * (scale * db3) .^ 2)) + 1e-8))
+  // m_b3⁺ = 0.9 * m_b3 + share2 * db3
+  // v_b3⁺ = 0.999 * v_b3 + 0.001 * (share * db3) .^ 2
+  // b3⁺ = b3 - stepSize * (m_b3⁺ ./ (sqrt(scale * v_b3⁺) + 1e-8))
   for (let i = 0; i < 3; i++) {
-    state[1488 + i] = 0.9 * state[1488 + i] + scale2 * db3[i];
-    const t2 = scale * db3[i];
+    state[1488 + i] = 0.9 * state[1488 + i] + share2 * db3[i];
+    const t2 = share * db3[i];
     state[1491 + i] = 0.999 * state[1491 + i] + 0.001 * (t2 * t2);
-    b3[i] -= scale3 * (state[1488 + i] / (Math.sqrt(scale4 * state[1491 + i]) + 1e-8));
+    b3[i] -= stepSize * (state[1488 + i] / (Math.sqrt(scale * state[1491 + i]) + 1e-8));
   }
   return loss;
 }

@@ -24,11 +24,11 @@
  *   gradient  loops: 82743 scalar operations, more than 2500; of 23 steps 5 in register tiles, 7 in plain loops, 11 of at most 4 operations unrolled; examples in blocks of 64
  *     tiles     h 32896, y_in 129, dW1 32768, db1 64, dw2 128
  *     loops     J 29, delta 10, dh 64, dh_in 128, grad_W1 16384, grad_b1 64, grad_w2 64
- *     unrolled  scale 1, sub 2, neg 1, J_sum 1, abs 1, exp 2, sigmoid 4, db2_sum 1, J2 1, grad_b2 1, loss 0
+ *     unrolled  share 1, sub 2, neg 1, J_sum 1, abs 1, exp 2, sigmoid 4, db2_sum 1, J2 1, grad_b2 1, loss 0
  *   step  loops: 132283 scalar operations, more than 2500; of 27 steps 5 in register tiles, 10 in plain loops, 12 of at most 4 operations unrolled; examples in blocks of 64
  *     tiles     h 32896, y_in 129, dW1 32768, db1 64, dw2 128
  *     loops     J 29, delta 10, dh 64, dh_in 128, v_W1 49152, W1 16384, v_b1 192, b1 64, v_w2 192, w2 64
- *     unrolled  scale 1, sub 2, neg 1, J_sum 1, abs 1, exp 2, sigmoid 4, db2_sum 1, loss 1, db2 1, v_b2 3, b2 1
+ *     unrolled  stepSize 1, sub 2, neg 1, J_sum 1, abs 1, exp 2, sigmoid 4, db2_sum 1, loss 1, db2 1, v_b2 3, b2 1
  *
  * parameters
  *   W1   64 × 256   he       # line 6
@@ -406,9 +406,7 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
   const { W1, b1, w2, b2 } = params;
   const { x, c } = data.columns;
   const m = to - from;
-
-  // scale = 1/m
-  const scale = 1 / m;
+  const share = 1 / m;
   let J_sum = 0;
   let db2_sum = 0;
   dW1.fill(0);
@@ -624,16 +622,16 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
   // J2 = J_sum / m   [line 16, loss]
   into.losses[0] = J_sum / m;
 
-  // dW1 = scale * dW1   [the mean over the batch]
+  // dW1 = share * dW1   [the mean over the batch]
   for (let i = 0; i < 16384; i++) {
-    into.W1[i] = scale * dW1[i];
+    into.W1[i] = share * dW1[i];
   }
 
-  // db1 = scale * db1   [the mean over the batch]
-  // dw2 = scale * dw2   [the mean over the batch]
+  // db1 = share * db1   [the mean over the batch]
+  // dw2 = share * dw2   [the mean over the batch]
   for (let i = 0; i < 64; i++) {
-    into.b1[i] = scale * db1[i];
-    into.w2[i] = scale * dw2[i];
+    into.b1[i] = share * db1[i];
+    into.w2[i] = share * dw2[i];
   }
 
   // db2 = db2_sum / m   [the same for all examples: their cotangents add up]
@@ -650,9 +648,7 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
   const { x, c } = data.columns;
   const { rate } = clock;
   const m = to - from;
-
-  // scale = rate / m
-  const scale = rate / m;
+  const stepSize = rate / m;
   let J_sum = 0;
   let db2_sum = 0;
   dW1.fill(0);
@@ -871,28 +867,28 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
   // db2 = db2_sum / m   [the same for all examples: their cotangents add up]
   const db2 = db2_sum / m;
 
-  // new v_b2 = 0.9 * v_b2 - rate * db2
+  // v_b2⁺ = 0.9 * v_b2 - rate * db2
   const v_b2_2 = 0.9 * state[16512] - rate * db2;
   state[16512] = v_b2_2;
 
-  // new b2 = b2 + (0.9 * v_b2 - rate * db2)
+  // b2⁺ = b2 + v_b2⁺
   b2[0] += v_b2_2;
 
-  // new v_W1 = 0.9 * v_W1 - scale * dW1
-  // new W1 = W1 + (0.9 * v_W1 - scale * dW1)
+  // v_W1⁺ = 0.9 * v_W1 - stepSize * dW1
+  // W1⁺ = W1 + v_W1⁺
   for (let i = 0; i < 16384; i++) {
-    state[i] = 0.9 * state[i] - scale * dW1[i];
+    state[i] = 0.9 * state[i] - stepSize * dW1[i];
     W1[i] += state[i];
   }
 
-  // new v_b1 = 0.9 * v_b1 - scale * db1
-  // new b1 = b1 + (0.9 * v_b1 - scale * db1)
-  // new v_w2 = 0.9 * v_w2 - scale * dw2
-  // new w2 = w2 + (0.9 * v_w2 - scale * dw2)
+  // v_b1⁺ = 0.9 * v_b1 - stepSize * db1
+  // b1⁺ = b1 + v_b1⁺
+  // v_w2⁺ = 0.9 * v_w2 - stepSize * dw2
+  // w2⁺ = w2 + v_w2⁺
   for (let i = 0; i < 64; i++) {
-    state[16384 + i] = 0.9 * state[16384 + i] - scale * db1[i];
+    state[16384 + i] = 0.9 * state[16384 + i] - stepSize * db1[i];
     b1[i] += state[16384 + i];
-    state[16448 + i] = 0.9 * state[16448 + i] - scale * dw2[i];
+    state[16448 + i] = 0.9 * state[16448 + i] - stepSize * dw2[i];
     w2[i] += state[16448 + i];
   }
   return loss;

@@ -5,16 +5,17 @@
  * Parameters  17: w2 (3 × 2), b2 vector of 3, w3 (2 × 3), b3 vector of 2
  * Precision   64-bit
  * Convention  loss and gradients are the mean over the batch
+ * Stable form 1 - sigmoid(x) -> 1 / (1 + exp(min(x, 709)))
  *
  * Operations of gradient, for one example (sums over the batch left out):
- *   forward 49: 18 add, 14 multiply, 5 divide, 5 exp, 5 negate, 2 subtract
- *   backward 36: 28 multiply, 5 subtract, 3 add
+ *   forward 49: 18 add, 14 multiply, 5 compare, 5 divide, 5 exp, 2 subtract
+ *   backward 31: 23 multiply, 5 divide, 3 add
  *
  * Schedule:
  *   forward  unrolled: 49 scalar operations, at most 2500
  *   evaluate  unrolled: 58 scalar operations, at most 2500
- *   gradient  unrolled: 132 scalar operations, at most 2500
- *   step  unrolled: 149 scalar operations, at most 2500
+ *   gradient  unrolled: 127 scalar operations, at most 2500
+ *   step  unrolled: 144 scalar operations, at most 2500
  *
  * parameters
  *   w2   3 × 2   [-0.81, -0.34; -1.57, -0.03; 0.6, -0.52]   # line 5
@@ -253,9 +254,7 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
   const { w2, b2, w3, b3 } = params;
   const { a1, t } = data.columns;
   const m = to - from;
-
-  // scale = 1/m
-  const scale = 1 / m;
+  const share = 1 / m;
   let C_sum = 0;
   let dw3_1_1 = 0, dw3_1_2 = 0, dw3_1_3 = 0, dw3_2_1 = 0, dw3_2_2 = 0, dw3_2_3 = 0;
   let db3_1 = 0, db3_2 = 0;
@@ -271,18 +270,36 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
     const z2_2 = w2[2] * a1_1 + w2[3] * a1_2 + b2[1];
     const z2_3 = w2[4] * a1_1 + w2[5] * a1_2 + b2[2];
 
-    // a2 = sigmoid(z2)   [line 11]
-    const a2_1 = 1 / (1 + Math.exp(-z2_1));
-    const a2_2 = 1 / (1 + Math.exp(-z2_2));
-    const a2_3 = 1 / (1 + Math.exp(-z2_3));
+    // a2_exp = exp(min(z2, 709))
+    const a2_exp_1 = Math.exp(Math.min(z2_1, 709));
+    const a2_exp_2 = Math.exp(Math.min(z2_2, 709));
+    const a2_exp_3 = Math.exp(Math.min(z2_3, 709));
+
+    // a2_den = 1 + a2_exp
+    const a2_den_1 = 1 + a2_exp_1;
+    const a2_den_2 = 1 + a2_exp_2;
+    const a2_den_3 = 1 + a2_exp_3;
+
+    // a2 = a2_exp ./ a2_den   [line 11]
+    const a2_1 = a2_exp_1 / a2_den_1;
+    const a2_2 = a2_exp_2 / a2_den_2;
+    const a2_3 = a2_exp_3 / a2_den_3;
 
     // z3 = w3 * a2 + b3   [line 12]
     const z3_1 = w3[0] * a2_1 + w3[1] * a2_2 + w3[2] * a2_3 + b3[0];
     const z3_2 = w3[3] * a2_1 + w3[4] * a2_2 + w3[5] * a2_3 + b3[1];
 
-    // a3 = sigmoid(z3)   [line 13, output]
-    const a3_1 = 1 / (1 + Math.exp(-z3_1));
-    const a3_2 = 1 / (1 + Math.exp(-z3_2));
+    // a3_exp = exp(min(z3, 709))
+    const a3_exp_1 = Math.exp(Math.min(z3_1, 709));
+    const a3_exp_2 = Math.exp(Math.min(z3_2, 709));
+
+    // a3_den = 1 + a3_exp
+    const a3_den_1 = 1 + a3_exp_1;
+    const a3_den_2 = 1 + a3_exp_2;
+
+    // a3 = a3_exp ./ a3_den   [line 13, output]
+    const a3_1 = a3_exp_1 / a3_den_1;
+    const a3_2 = a3_exp_2 / a3_den_2;
 
     // da3 = a3 - t   [chain rule through square: ∂y/∂x = 2 * x; line 14]
     const da3_1 = a3_1 - t[row * 2];
@@ -291,9 +308,9 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
     // C_sum = Σn sum(da3 .^ 2)
     C_sum += da3_1 * da3_1 + da3_2 * da3_2;
 
-    // dz3 = da3 .* (a3 .* (1 - a3))   [EQ1, error of the output layer: δ = ∂C/∂a ⊙ σ'(z); line 13]
-    const dz3_1 = da3_1 * (a3_1 * (1 - a3_1));
-    const dz3_2 = da3_2 * (a3_2 * (1 - a3_2));
+    // dz3 = da3 .* (a3 ./ a3_den)   [EQ1, error of the output layer: δ = ∂C/∂a ⊙ σ'(z); ∂a3/∂z3 = a3 * (1 - a3); line 13]
+    const dz3_1 = da3_1 * (a3_1 / a3_den_1);
+    const dz3_2 = da3_2 * (a3_2 / a3_den_2);
 
     // dw3 = Σn outer(dz3, a2)   [EQ4: ∂C/∂w = δ aᵀ; line 12]
     dw3_1_1 += dz3_1 * a2_1;
@@ -312,10 +329,10 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
     const da2_2 = dz3_1 * w3[1] + dz3_2 * w3[4];
     const da2_3 = dz3_1 * w3[2] + dz3_2 * w3[5];
 
-    // dz2 = da2 .* (a2 .* (1 - a2))   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 11]
-    const dz2_1 = da2_1 * (a2_1 * (1 - a2_1));
-    const dz2_2 = da2_2 * (a2_2 * (1 - a2_2));
-    const dz2_3 = da2_3 * (a2_3 * (1 - a2_3));
+    // dz2 = da2 .* (a2 ./ a2_den)   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); ∂a2/∂z2 = a2 * (1 - a2); line 11]
+    const dz2_1 = da2_1 * (a2_1 / a2_den_1);
+    const dz2_2 = da2_2 * (a2_2 / a2_den_2);
+    const dz2_3 = da2_3 * (a2_3 / a2_den_3);
 
     // dw2 = Σn outer(dz2, a1)   [EQ4: ∂C/∂w = δ aᵀ; line 10]
     dw2_1_1 += dz2_1 * a1_1;
@@ -335,30 +352,30 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
   const C = 0.5 * (C_sum / m);
   into.losses[0] = C;
 
-  // dw2 = scale * dw2   [the mean over the batch]
-  into.w2[0] = scale * dw2_1_1;
-  into.w2[1] = scale * dw2_1_2;
-  into.w2[2] = scale * dw2_2_1;
-  into.w2[3] = scale * dw2_2_2;
-  into.w2[4] = scale * dw2_3_1;
-  into.w2[5] = scale * dw2_3_2;
+  // dw2 = share * dw2   [the mean over the batch]
+  into.w2[0] = share * dw2_1_1;
+  into.w2[1] = share * dw2_1_2;
+  into.w2[2] = share * dw2_2_1;
+  into.w2[3] = share * dw2_2_2;
+  into.w2[4] = share * dw2_3_1;
+  into.w2[5] = share * dw2_3_2;
 
-  // db2 = scale * db2   [the mean over the batch]
-  into.b2[0] = scale * db2_1;
-  into.b2[1] = scale * db2_2;
-  into.b2[2] = scale * db2_3;
+  // db2 = share * db2   [the mean over the batch]
+  into.b2[0] = share * db2_1;
+  into.b2[1] = share * db2_2;
+  into.b2[2] = share * db2_3;
 
-  // dw3 = scale * dw3   [the mean over the batch]
-  into.w3[0] = scale * dw3_1_1;
-  into.w3[1] = scale * dw3_1_2;
-  into.w3[2] = scale * dw3_1_3;
-  into.w3[3] = scale * dw3_2_1;
-  into.w3[4] = scale * dw3_2_2;
-  into.w3[5] = scale * dw3_2_3;
+  // dw3 = share * dw3   [the mean over the batch]
+  into.w3[0] = share * dw3_1_1;
+  into.w3[1] = share * dw3_1_2;
+  into.w3[2] = share * dw3_1_3;
+  into.w3[3] = share * dw3_2_1;
+  into.w3[4] = share * dw3_2_2;
+  into.w3[5] = share * dw3_2_3;
 
-  // db3 = scale * db3   [the mean over the batch]
-  into.b3[0] = scale * db3_1;
-  into.b3[1] = scale * db3_2;
+  // db3 = share * db3   [the mean over the batch]
+  into.b3[0] = share * db3_1;
+  into.b3[1] = share * db3_2;
   return C;
 }
 
@@ -368,9 +385,7 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
   const { a1, t } = data.columns;
   const { rate } = clock;
   const m = to - from;
-
-  // scale = rate / m
-  const scale = rate / m;
+  const stepSize = rate / m;
   let C_sum = 0;
   let dw3_1_1 = 0, dw3_1_2 = 0, dw3_1_3 = 0, dw3_2_1 = 0, dw3_2_2 = 0, dw3_2_3 = 0;
   let db3_1 = 0, db3_2 = 0;
@@ -386,18 +401,36 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
     const z2_2 = w2[2] * a1_1 + w2[3] * a1_2 + b2[1];
     const z2_3 = w2[4] * a1_1 + w2[5] * a1_2 + b2[2];
 
-    // a2 = sigmoid(z2)   [line 11]
-    const a2_1 = 1 / (1 + Math.exp(-z2_1));
-    const a2_2 = 1 / (1 + Math.exp(-z2_2));
-    const a2_3 = 1 / (1 + Math.exp(-z2_3));
+    // a2_exp = exp(min(z2, 709))
+    const a2_exp_1 = Math.exp(Math.min(z2_1, 709));
+    const a2_exp_2 = Math.exp(Math.min(z2_2, 709));
+    const a2_exp_3 = Math.exp(Math.min(z2_3, 709));
+
+    // a2_den = 1 + a2_exp
+    const a2_den_1 = 1 + a2_exp_1;
+    const a2_den_2 = 1 + a2_exp_2;
+    const a2_den_3 = 1 + a2_exp_3;
+
+    // a2 = a2_exp ./ a2_den   [line 11]
+    const a2_1 = a2_exp_1 / a2_den_1;
+    const a2_2 = a2_exp_2 / a2_den_2;
+    const a2_3 = a2_exp_3 / a2_den_3;
 
     // z3 = w3 * a2 + b3   [line 12]
     const z3_1 = w3[0] * a2_1 + w3[1] * a2_2 + w3[2] * a2_3 + b3[0];
     const z3_2 = w3[3] * a2_1 + w3[4] * a2_2 + w3[5] * a2_3 + b3[1];
 
-    // a3 = sigmoid(z3)   [line 13, output]
-    const a3_1 = 1 / (1 + Math.exp(-z3_1));
-    const a3_2 = 1 / (1 + Math.exp(-z3_2));
+    // a3_exp = exp(min(z3, 709))
+    const a3_exp_1 = Math.exp(Math.min(z3_1, 709));
+    const a3_exp_2 = Math.exp(Math.min(z3_2, 709));
+
+    // a3_den = 1 + a3_exp
+    const a3_den_1 = 1 + a3_exp_1;
+    const a3_den_2 = 1 + a3_exp_2;
+
+    // a3 = a3_exp ./ a3_den   [line 13, output]
+    const a3_1 = a3_exp_1 / a3_den_1;
+    const a3_2 = a3_exp_2 / a3_den_2;
 
     // da3 = a3 - t   [chain rule through square: ∂y/∂x = 2 * x; line 14]
     const da3_1 = a3_1 - t[row * 2];
@@ -406,9 +439,9 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
     // C_sum = Σn sum(da3 .^ 2)
     C_sum += da3_1 * da3_1 + da3_2 * da3_2;
 
-    // dz3 = da3 .* (a3 .* (1 - a3))   [EQ1, error of the output layer: δ = ∂C/∂a ⊙ σ'(z); line 13]
-    const dz3_1 = da3_1 * (a3_1 * (1 - a3_1));
-    const dz3_2 = da3_2 * (a3_2 * (1 - a3_2));
+    // dz3 = da3 .* (a3 ./ a3_den)   [EQ1, error of the output layer: δ = ∂C/∂a ⊙ σ'(z); ∂a3/∂z3 = a3 * (1 - a3); line 13]
+    const dz3_1 = da3_1 * (a3_1 / a3_den_1);
+    const dz3_2 = da3_2 * (a3_2 / a3_den_2);
 
     // dw3 = Σn outer(dz3, a2)   [EQ4: ∂C/∂w = δ aᵀ; line 12]
     dw3_1_1 += dz3_1 * a2_1;
@@ -427,10 +460,10 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
     const da2_2 = dz3_1 * w3[1] + dz3_2 * w3[4];
     const da2_3 = dz3_1 * w3[2] + dz3_2 * w3[5];
 
-    // dz2 = da2 .* (a2 .* (1 - a2))   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 11]
-    const dz2_1 = da2_1 * (a2_1 * (1 - a2_1));
-    const dz2_2 = da2_2 * (a2_2 * (1 - a2_2));
-    const dz2_3 = da2_3 * (a2_3 * (1 - a2_3));
+    // dz2 = da2 .* (a2 ./ a2_den)   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); ∂a2/∂z2 = a2 * (1 - a2); line 11]
+    const dz2_1 = da2_1 * (a2_1 / a2_den_1);
+    const dz2_2 = da2_2 * (a2_2 / a2_den_2);
+    const dz2_3 = da2_3 * (a2_3 / a2_den_3);
 
     // dw2 = Σn outer(dz2, a1)   [EQ4: ∂C/∂w = δ aᵀ; line 10]
     dw2_1_1 += dz2_1 * a1_1;
@@ -449,30 +482,30 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
   // loss = 0.5 * (C_sum / m)   [line 14, loss]
   const loss = 0.5 * (C_sum / m);
 
-  // new w2 = w2 - scale * dw2
-  w2[0] -= scale * dw2_1_1;
-  w2[1] -= scale * dw2_1_2;
-  w2[2] -= scale * dw2_2_1;
-  w2[3] -= scale * dw2_2_2;
-  w2[4] -= scale * dw2_3_1;
-  w2[5] -= scale * dw2_3_2;
+  // w2⁺ = w2 - stepSize * dw2
+  w2[0] -= stepSize * dw2_1_1;
+  w2[1] -= stepSize * dw2_1_2;
+  w2[2] -= stepSize * dw2_2_1;
+  w2[3] -= stepSize * dw2_2_2;
+  w2[4] -= stepSize * dw2_3_1;
+  w2[5] -= stepSize * dw2_3_2;
 
-  // new b2 = b2 - scale * db2
-  b2[0] -= scale * db2_1;
-  b2[1] -= scale * db2_2;
-  b2[2] -= scale * db2_3;
+  // b2⁺ = b2 - stepSize * db2
+  b2[0] -= stepSize * db2_1;
+  b2[1] -= stepSize * db2_2;
+  b2[2] -= stepSize * db2_3;
 
-  // new w3 = w3 - scale * dw3
-  w3[0] -= scale * dw3_1_1;
-  w3[1] -= scale * dw3_1_2;
-  w3[2] -= scale * dw3_1_3;
-  w3[3] -= scale * dw3_2_1;
-  w3[4] -= scale * dw3_2_2;
-  w3[5] -= scale * dw3_2_3;
+  // w3⁺ = w3 - stepSize * dw3
+  w3[0] -= stepSize * dw3_1_1;
+  w3[1] -= stepSize * dw3_1_2;
+  w3[2] -= stepSize * dw3_1_3;
+  w3[3] -= stepSize * dw3_2_1;
+  w3[4] -= stepSize * dw3_2_2;
+  w3[5] -= stepSize * dw3_2_3;
 
-  // new b3 = b3 - scale * db3
-  b3[0] -= scale * db3_1;
-  b3[1] -= scale * db3_2;
+  // b3⁺ = b3 - stepSize * db3
+  b3[0] -= stepSize * db3_1;
+  b3[1] -= stepSize * db3_2;
   return loss;
 }
 

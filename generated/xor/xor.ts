@@ -228,9 +228,7 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
   const { W1, b1, W2, b2 } = params;
   const { x, d } = data.columns;
   const m = to - from;
-
-  // scale = 1/m
-  const scale = 1 / m;
+  const share = 1 / m;
   let J_sum = 0;
   let dW2_1_1 = 0, dW2_1_2 = 0;
   let db2 = 0;
@@ -284,22 +282,22 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
   const J = 0.5 * (J_sum / m);
   into.losses[0] = J;
 
-  // dW1 = scale * dW1   [the mean over the batch]
-  into.W1[0] = scale * dW1_1_1;
-  into.W1[1] = scale * dW1_1_2;
-  into.W1[2] = scale * dW1_2_1;
-  into.W1[3] = scale * dW1_2_2;
+  // dW1 = share * dW1   [the mean over the batch]
+  into.W1[0] = share * dW1_1_1;
+  into.W1[1] = share * dW1_1_2;
+  into.W1[2] = share * dW1_2_1;
+  into.W1[3] = share * dW1_2_2;
 
-  // db1 = scale * db1   [the mean over the batch]
-  into.b1[0] = scale * db1_1;
-  into.b1[1] = scale * db1_2;
+  // db1 = share * db1   [the mean over the batch]
+  into.b1[0] = share * db1_1;
+  into.b1[1] = share * db1_2;
 
-  // dW2 = scale * dW2   [the mean over the batch]
-  into.W2[0] = scale * dW2_1_1;
-  into.W2[1] = scale * dW2_1_2;
+  // dW2 = share * dW2   [the mean over the batch]
+  into.W2[0] = share * dW2_1_1;
+  into.W2[1] = share * dW2_1_2;
 
-  // db2 = scale * db2   [the mean over the batch]
-  into.b2[0] = scale * db2;
+  // db2 = share * db2   [the mean over the batch]
+  into.b2[0] = share * db2;
   return J;
 }
 
@@ -309,9 +307,7 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
   const { x, d } = data.columns;
   const { rate } = clock;
   const m = to - from;
-
-  // scale = rate / m
-  const scale = rate / m;
+  const stepSize = rate / m;
   let J_sum = 0;
   let dW2_1_1 = 0, dW2_1_2 = 0;
   let db2 = 0;
@@ -364,22 +360,22 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
   // loss = 0.5 * (J_sum / m)   [line 12, loss]
   const loss = 0.5 * (J_sum / m);
 
-  // new W1 = W1 - scale * dW1
-  W1[0] -= scale * dW1_1_1;
-  W1[1] -= scale * dW1_1_2;
-  W1[2] -= scale * dW1_2_1;
-  W1[3] -= scale * dW1_2_2;
+  // W1⁺ = W1 - stepSize * dW1
+  W1[0] -= stepSize * dW1_1_1;
+  W1[1] -= stepSize * dW1_1_2;
+  W1[2] -= stepSize * dW1_2_1;
+  W1[3] -= stepSize * dW1_2_2;
 
-  // new b1 = b1 - scale * db1
-  b1[0] -= scale * db1_1;
-  b1[1] -= scale * db1_2;
+  // b1⁺ = b1 - stepSize * db1
+  b1[0] -= stepSize * db1_1;
+  b1[1] -= stepSize * db1_2;
 
-  // new W2 = W2 - scale * dW2
-  W2[0] -= scale * dW2_1_1;
-  W2[1] -= scale * dW2_1_2;
+  // W2⁺ = W2 - stepSize * dW2
+  W2[0] -= stepSize * dW2_1_1;
+  W2[1] -= stepSize * dW2_1_2;
 
-  // new b2 = b2 - scale * db2
-  b2[0] -= scale * db2;
+  // b2⁺ = b2 - stepSize * db2
+  b2[0] -= stepSize * db2;
   return loss;
 }
 

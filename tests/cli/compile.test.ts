@@ -50,7 +50,7 @@ describe("compile", () => {
     const directory = directoryWith({ "w.grad": "x = input(2)\nW = param(2)\nb = param()\nJ = loss(dot(W, x) ^ 2)\n" });
     const { code, stdout, stderr } = await gradc(["compile", directory.path("w.grad")]);
     expect(code).toBe(0);
-    expect(stderr).toContain("warning: b : the loss does not change with it");
+    expect(stderr).toContain("warning: b : the loss does not use it");
     expect(stdout).not.toContain("warning");
   });
 

@@ -12,12 +12,17 @@ import type { Examples } from "../../runtime/model.ts";
 import { createFloats, sizeOf } from "../../runtime/values.ts";
 
 /** The compiled spec with other limits of what is written out. */
-export function rescheduled(text: string, options: CompileOptions, limits?: Limits): Promise<Loaded> {
-  const compiled = compileToJavaScript(text, options);
-  if (limits === undefined) return importModule(compiled);
+export const rescheduled = (text: string, options: CompileOptions, limits?: Limits): Promise<Loaded> => importModule(recompiled(text, options, limits));
+
+/** The same before it is imported. */
+export const recompiled = (text: string, options: CompileOptions, limits?: Limits): ReturnType<typeof compileToJavaScript> => reschedule(compileToJavaScript(text, options), limits);
+
+/** What is compiled already, with other limits. */
+export function reschedule(compiled: ReturnType<typeof compileToJavaScript>, limits?: Limits): ReturnType<typeof compileToJavaScript> {
+  if (limits === undefined) return compiled;
   const { emission, programs } = compiled.phases;
   const structure = moduleStructure({ ...emission, schedules: schedule(programs, limits) });
-  return importModule({ ...compiled, structure, code: printJavaScript(structure) });
+  return { ...compiled, structure, code: printJavaScript(structure) };
 }
 
 export const unrolled: Limits = { perFunction: Infinity, perStep: Infinity, tiled: Infinity, block: 64, perPart: Infinity };

@@ -81,6 +81,13 @@ describe("a seed", () => {
 });
 
 describe("a step", () => {
+  it.each([["unrolled", unrolled], ["looped", looped], ["tiled", tiled], ["divided", divided]])("reads old parameters where each gradient is the other one, %s", async (_, limits) => {
+    const { module } = await rescheduled('p = param([1, 2])\nq = param([3, 5])\nJ = loss(sum(p .* q))\ntrain({optimizer: "sgd", rate: 0.1})', {}, limits);
+    const params = module.initialise(0);
+    module.step!(params, module.createState!(), createExamples(module.metadata.columns, 1, "f64"), { t: 1, epoch: 1, rate: 0.1, seed: 0 });
+    for (const [k, value] of [0.7, 1.5, 2.9, 4.8].entries()) expect(params.flat[k]).toBeCloseTo(value, 12);
+  });
+
   it.each([["unrolled", unrolled], ["looped", looped], ["tiled", tiled], ["divided", divided]])("allocates nothing, %s", async (_, limits) => {
     const { module } = await rescheduled(specText("xor"), {}, limits);
     const params = module.initialise(1);

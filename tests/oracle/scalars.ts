@@ -78,6 +78,7 @@ export const elementwise: Readonly<Record<string, (x: number, y: number, z: numb
   relu: (x) => Math.max(x, 0),
   leakyRelu: (x, slope = 0.01) => (x > 0 ? x : slope * x),
   randomLeakyRelu: (x, low, high) => (x > 0 ? x : ((low + high) / 2) * x),
+  dropout: (x) => x,
   elu: (x) => (x > 0 ? x : Math.expm1(x)),
   selu: (x) => 1.0507009873554805 * (x > 0 ? x : 1.6732632423543772 * Math.expm1(x)),
   gelu: (x) => (x === -Infinity ? 0 : (x * erfc(-x / Math.SQRT2)) / 2),

@@ -46,7 +46,8 @@ function pointwiseSamples(op: PointwiseOperation): readonly Sample[] {
   const params = names.map((name, k) => `${name} = param([${rows.map((row) => row[k]).join(", ")}])`);
   /** Words between their operands cannot be called. */
   const written = (args: readonly string[]): string => (isLegal(`w = param()\nr = ${op.name}(${args.map(() => "w").join(", ")})`) ? `${op.name}(${args.join(", ")})` : args.map((arg) => `(${arg})`).join(` ${op.name} `));
-  const ends = (args: readonly string[]): string => `r = ${written(args)}\nJ = loss(dot([${weights(rows.length)}], r))`;
+  // As a prediction too, which functions of inference compute in a way of their own.
+  const ends = (args: readonly string[]): string => `r = output(${written(args)})\nJ = loss(dot([${weights(rows.length)}], r))`;
   const spelling = op.spelling?.ts;
   const tests = spelling !== undefined && "condition" in spelling && spelling.of === "conditions";
   const data = [1, -2, 3].map((scale) => rows.map((_, k) => (scale * (1 + (k % 3)) * 1e-5).toFixed(6)).join(", ")).join("; ");
@@ -77,7 +78,7 @@ function fillings(place: number, positive: boolean): readonly Filling[] {
     return { shape, declare: (name) => (shape.length === 0 ? `${name} = param(0.7)` : `${name} = param([${rows.join("; ")}])`) };
   };
   const drawn = (shape: readonly number[]): Filling => ({ shape, declare: (name) => `${name} = param(${shape.join(", ")})` });
-  return [...[[], [3], [2, 3], [3, 3], [3, 2]].map(literal), drawn([2, 4, 4]), drawn([3, 2, 2, 2]), ...(positive ? ["0.4", "[0.3, 0.6]"] : ["1", "2", "3", "[3, 2]"]).map((text) => ({ text })), { text: "step" }];
+  return [...[[], [3], [2, 3], [3, 3], [3, 2]].map(literal), drawn([2, 4, 4]), drawn([3, 2, 2, 2]), ...(positive ? ["0.4", "[0.3, 0.6]"] : ["1", "2", "3", "0.25", "[3, 2]"]).map((text) => ({ text })), { text: "step" }];
 }
 
 /** For arguments that may be left out: dimensions, and the kind of a norm. */

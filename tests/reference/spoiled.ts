@@ -31,7 +31,7 @@ export const asGraphs: Compile = (text) => [evaluated(graphsOf(text).differentia
 export function spoilings(op: Operation): readonly Spoiling[] {
   switch (op.kind) {
     case "pointwise":
-      return [...rules(op), ...values(op), ...formula(op, "lowering"), ...spelling(op)];
+      return [...rules(op), ...values(op), ...formula(op, "lowering"), ...saturation(op), ...spelling(op)];
     case "derived":
       return [...rules(op), ...values(op), ...formula(op, op.vjp === undefined ? "gradient" : "expansion")];
     case "structural":
@@ -95,6 +95,12 @@ function wronglyBuilt(op: StructuralOperation): StructuralOperation["build"] {
 }
 
 const formula = (op: PointwiseOperation | DerivedOperation, stage: Spoiling["stage"]): readonly Spoiling[] => (op.formula === undefined ? [] : [{ what: "formula", changes: { formula: `1.25 * (${op.formula}) + 0.125` }, stage, honestJudges: false }]);
+
+/** What value and slope are of one exponential. */
+function saturation({ saturation: right }: PointwiseOperation): readonly Spoiling[] {
+  if (right === undefined) return [];
+  return (["value", "accurate"] as const).map((field) => ({ what: `${field} where saturated`, changes: { saturation: { ...right, [field]: `1.25 * (${right[field]}) + 0.125` } }, stage: "lowering", honestJudges: false }));
+}
 
 /** Other code for the operation: another operator, function, helper body, or test. */
 function spelling(op: PointwiseOperation): readonly Spoiling[] {

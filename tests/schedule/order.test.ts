@@ -12,7 +12,7 @@ const namesOf = (made: readonly Schedule[], name: string): readonly string[] => 
 
 const deep = Array.from({ length: 4 }, (_, k) => k + 1);
 const network = (width: number): string => [
-  `h0 = input(${width})`, `d = target(${width})`, ...deep.flatMap((k) => [`W${k} = param(${width}, ${width})`, `b${k} = param(${width})`, `h${k} = tanh(W${k} * h${k - 1} + b${k})`]), "J = loss(sum((h4 - d) .^ 2))",
+  `h0 = input(${width})`, `d = target(${width})`, ...deep.flatMap((k) => [`W${k} = param(${width}, ${width})`, `b${k} = param(${width})`, `h${k} = relu(W${k} * h${k - 1} + b${k})`]), "J = loss(sum((h4 - d) .^ 2))",
 ].join("\n");
 
 /** For each step what of the section it reads and writes is written before it, as text that does not depend on the order. */

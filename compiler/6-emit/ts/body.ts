@@ -1,10 +1,11 @@
 import { reportPosition } from "../report.ts";
 import { bufferSize, loadsOf, type Buffer, type Step } from "../../ir/program.ts";
+import { rootsOf } from "../../ir/graph.ts";
 import { ownShape } from "../../ir/shape.ts";
 import type { Stored } from "../../ir/memory.ts";
-import { gatheredLeaves, isSingle, piecesOf, readsRow, type Schedule } from "../../ir/schedule.ts";
+import { gatheredLeaves, piecesOf, readsRow, type Schedule } from "../../ir/schedule.ts";
 import type { Scalar } from "../scalars.ts";
-import { identifier, jacobianMember, Names } from "./names.ts";
+import { hessianMembers, identifier, jacobianMember, Names } from "./names.ts";
 import { letters, loop } from "./loops.ts";
 import { elementName, type Places } from "./places.ts";
 import { numberCode } from "./spelling.ts";
@@ -43,7 +44,7 @@ export class Body {
     this.#scope = scope;
     this.#steps = steps;
     const { program, tiles } = schedule;
-    this.#single = isSingle(program);
+    this.#single = program.single;
     const touched = [...new Set(steps.flatMap((step) => [...loadsOf(step).map((load) => load.buffer), step.target]))];
     this.leaves = [...new Map(touched.filter((b) => b.leaf !== undefined).map((b) => [`${b.leaf?.role} ${b.leaf?.name}`, b])).values()];
     const arrays = touched.filter((buffer) => buffer.kind === "value" && !schedule.locals.has(buffer)).map((buffer) => this.#scratch(buffer));
@@ -86,6 +87,7 @@ export class Body {
   prologue(leaves: readonly Buffer[] = this.leaves): void {
     const of = (...roles: string[]): readonly Buffer[] => leaves.filter((buffer) => roles.includes(buffer.leaf?.role ?? ""));
     this.#destructure("params", of("param"));
+    this.#destructure("direction", of("direction"));
     if (!this.#single) this.#destructure("data.columns", of("input", "target", "label", "index"));
     this.#destructure("hyper", of("hyper"));
     this.#destructure("clock", of("clock"));
@@ -96,10 +98,15 @@ export class Body {
     const parts = buffers.map((buffer) => {
       const name = buffer.leaf?.name as string;
       const local = buffer.leaf?.role === "clock" ? (this.#clock.get(name) as string) : identifier(name);
-      const key = from === "params" ? local : /^[\p{ID_Start}_$][\p{ID_Continue}$]*$/u.test(name) ? name : JSON.stringify(name);
+      const key = from === "params" ? local : from === "direction" ? identifier(this.#variableOf(buffer)) : /^[\p{ID_Start}_$][\p{ID_Continue}$]*$/u.test(name) ? name : JSON.stringify(name);
       return key === local ? local : `${key}: ${local}`;
     });
     this.line(`const { ${parts.join(", ")} } = ${from};`);
+  }
+
+  /** The variable that a direction is one of. */
+  #variableOf(direction: Buffer): string {
+    return rootsOf(this.#scope.graph, "direction").find((root) => root.node === direction.leaf)?.name as string;
   }
 
   /** Sets what is added up to zero. */
@@ -245,7 +252,7 @@ export class Body {
       names, size: this.size, letters: this.#letters, places: { of: (buffer) => this.#place(buffer) }, locals: this.#locals, needed: this.#needed,
       variables: this.#variables,
       line: (text) => {
-        if (pending.length > 0) this.#comment(pending);
+        if (pending.length > 0) this.#comment(pending, text);
         pending = [];
         this.line(text);
       },
@@ -262,10 +269,13 @@ export class Body {
     };
   }
 
-  #comment(steps: readonly Step[]): void {
-    if (this.lines.length > 0 && !this.lines.at(-1)?.endsWith("{")) this.line("");
+  /** What steps compute, before their first line of code; not where that line says nothing else. */
+  #comment(steps: readonly Step[], code: string): void {
     const nameOf = (other: Step): string => (this.#locals.has(other.target) ? identifier(other.target.name) : this.#scratch(other.target));
-    for (const step of steps) for (const text of this.#scope.describe(step, this.#schedule.program, nameOf)) this.line(`// ${text}`);
+    const texts = steps.flatMap((step) => this.#scope.describe(step, this.#schedule.program, nameOf));
+    if (texts.length === 1 && code.replaceAll(" ", "") === `const${texts[0]?.replaceAll(" ", "")};`) return;
+    if (this.lines.length > 0 && !this.lines.at(-1)?.endsWith("{")) this.line("");
+    for (const text of texts) this.line(`// ${text}`);
   }
 
   /** Where a buffer's elements are: those of the present example, or, in a tile, of all examples of the block. */
@@ -285,6 +295,8 @@ export class Body {
         return { variable: this.#clock.get(leaf.name) as string };
       case "param":
         return { array: name };
+      case "direction":
+        return tiled && buffer.perExample ? { array: this.#gatheredArray(buffer) } : { array: name, ...base };
       case "state": {
         const offset = this.#scope.stateOffset(leaf.name);
         return offset === 0 ? { array: "state" } : { array: "state", base: String(offset) };
@@ -315,6 +327,8 @@ export class Body {
       }
       case "jacobian":
         return { array: `into.${jacobianMember(name)}` };
+      case "hessian":
+        return { array: `into.${hessianMembers(name).join(".")}`, ...base };
       default:
         return { array: `into.${identifier(name)}`, ...base };
     }

@@ -1,6 +1,6 @@
 import type { Leaf } from "../../ir/node.ts";
-import { loadsOf, type Program, type Section, type Step } from "../../ir/program.ts";
-import { isSingle, type Part, type Schedule } from "../../ir/schedule.ts";
+import { loadsOf, type Buffer, type Program, type Section, type Step } from "../../ir/program.ts";
+import type { Part, Schedule } from "../../ir/schedule.ts";
 import type { Parameter } from "../structure.ts";
 import { Body } from "./body.ts";
 import { identifier } from "./names.ts";
@@ -28,6 +28,9 @@ export function emitFunction(schedule: Schedule, scope: ModuleScope): EmittedFun
   return new FunctionEmitter(schedule, scope).emit();
 }
 
+/** Functions over examples that give no loss. */
+const returnsInto: ReadonlySet<string> = new Set(["hessian", "hvp"]);
+
 class FunctionEmitter {
   readonly #schedule: Schedule;
   readonly #program: Program;
@@ -42,7 +45,7 @@ class FunctionEmitter {
     this.#schedule = schedule;
     this.#program = schedule.program;
     this.#scope = scope;
-    this.#single = isSingle(this.#program);
+    this.#single = this.#program.single;
     this.#body = new Body(schedule, scope, this.#program.sections.flatMap((section) => section.steps));
   }
 
@@ -54,7 +57,7 @@ class FunctionEmitter {
     for (const section of this.#program.sections) this.#section(section);
     const total = this.#program.buffers.find((buffer) => buffer.result?.role === "total");
     if (total !== undefined) body.line(`return ${body.reread(total)};`);
-    else if (this.#single) body.line("return into;");
+    else if (this.#single || returnsInto.has(this.#program.name)) body.line("return into;");
     const leaves = new Set<Leaf | undefined>(body.leaves.map((buffer) => buffer.leaf));
     return { name: this.#program.name, signature: signatureOf(this.#program.name, this.#scope.graph.spec, leaves, this.#draws || body.draws), body: body.lines, parts: this.#parts };
   }
@@ -118,9 +121,10 @@ class FunctionEmitter {
     const touched = steps.flatMap((step) => [step.target, ...loadsOf(step).map((load) => load.buffer)]);
     const handsOut = touched.some(({ kind, leaf, result }) => kind === "result" && leaf === undefined && result?.role !== "total");
     const columns = new Set(this.#single ? body.leaves.map((buffer) => identifier(buffer.leaf?.name as string)) : []);
+    const isRead = ({ perExample, leaf }: Buffer): boolean => perExample && reads.has(leaf);
     const uses: Record<string, boolean> = {
-      params: body.has("param"), state: body.has("state"), clock: body.has("clock") || body.draws, hyper: body.has("hyper"),
-      data: body.leaves.some(({ perExample, leaf }) => perExample && reads.has(leaf)),
+      params: body.has("param"), direction: body.leaves.some((buffer) => buffer.leaf?.role === "direction" && (!buffer.perExample || isRead(buffer))), state: body.has("state"), clock: body.has("clock") || body.draws, hyper: body.has("hyper"),
+      data: body.leaves.some((buffer) => buffer.leaf?.role !== "direction" && isRead(buffer)),
       into: handsOut, report: handsOut,
     };
     const kept = all.filter(({ name }) => uses[name] ?? columns.has(name)).map(({ name, type }) => ({ name, type }));

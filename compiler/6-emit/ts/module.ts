@@ -1,6 +1,7 @@
 import type { Metadata } from "../../../runtime/model.ts";
 import { rootsOf, type Root } from "../../ir/graph.ts";
 import type { Stored, WorkArray } from "../../ir/memory.ts";
+import type { Leaf } from "../../ir/node.ts";
 import type { Buffer } from "../../ir/program.ts";
 import { toNumber } from "../../ir/rational.ts";
 import { isBatched, ownShape, sizeOf } from "../../ir/shape.ts";
@@ -11,6 +12,7 @@ import type { Emission } from "../target.ts";
 import { emitFunction, type EmittedFunction } from "./function.ts";
 import { hashHelper, initialiseDeclarations } from "./initialise.ts";
 import { identifier, jacobianMember, moduleNames, Names } from "./names.ts";
+import { secondLayout, secondMetadata, secondTypes, type SecondMetadata } from "./second.ts";
 import type { ModuleScope } from "./module-scope.ts";
 import type { Helper } from "./spelling.ts";
 import { mathematics, stepComments } from "./comments.ts";
@@ -22,6 +24,8 @@ const docs: Record<string, readonly string[]> = {
   jacobian: ["The outputs for one example and their Jacobians: the output's elements, row-major, then the variable's."],
   evaluate: ["Losses, then metrics, over the examples `order[from … to)`, as inference computes them, into `report`; returns the total loss."],
   gradient: ["The loss over the examples `order[from … to)` and its gradients, into `into`; returns the loss."],
+  hessian: ["The second derivatives, a block for each two variables: its rows' variable first."],
+  hvp: ["The Hessian times a direction, without the Hessian: the derivative of the gradient in that direction."],
   step: ["One step of training on the examples `order[from … to)`: forward, backward, update; returns the loss before the update."],
 };
 
@@ -46,7 +50,7 @@ class ModuleBuilder {
   constructor(emission: Emission) {
     this.#emission = emission;
     const { parameters, columns, hypers } = emission.graph.spec;
-    this.#names = new Names([...operations.keys(), ...moduleNames, ...(emission.standalone ? standaloneRuntime.names : []), ...[...parameters, ...columns, ...hypers].map(({ name }) => identifier(name))]);
+    this.#names = new Names([...operations.keys(), ...moduleNames, ...(emission.standalone ? standaloneRuntime.names : []), ...[...parameters, ...columns, ...hypers, ...rootsOf(emission.graph, "direction").map(({ node }) => node as Leaf)].map(({ name }) => identifier(name))]);
     this.#floats = emission.precision === "f64" ? "Float64Array" : "Float32Array";
     this.#arrays = [...new Set(emission.schedules.flatMap(({ memory }) => memory.arrays))];
     // The spec may have values called as the rows of a block are.
@@ -64,7 +68,7 @@ class ModuleBuilder {
 
   build(): ModuleStructure {
     const { graph, standalone } = this.#emission;
-    const counts = new OperationCount(graph);
+    const counts = new OperationCount();
     const scope: ModuleScope = {
       graph,
       array: (stored) => this.#arrayNames.get(stored) as string,
@@ -107,7 +111,7 @@ class ModuleBuilder {
       { kind: "type", name: "Floats", type: this.#floats, doc: "The arrays that hold numbers." },
       { kind: "type", name: "Tensor", typeParameters: ["Shape extends readonly number[]"], type: "Floats & { readonly shape?: Shape }", doc: "Row-major numbers. The mark, never set, carries the shape, so that a 2-vector is not a 3-vector." },
     ];
-    if (this.#has("forward", "jacobian")) types.push({ kind: "type", name: "Vector", typeParameters: ["N extends number"], type: "Tensor<[N]> | (readonly number[] & { readonly length: N })", doc: "N numbers, row-major: an array literal of that length, or a typed array." });
+    if (this.#emission.schedules.some(({ program }) => program.single)) types.push({ kind: "type", name: "Vector", typeParameters: ["N extends number"], type: "Tensor<[N]> | (readonly number[] & { readonly length: N })", doc: "N numbers, row-major: an array literal of that length, or a typed array." });
     types.push({
       kind: "interface", name: "Parameters", doc: "Trainable numbers: views on one flat array.",
       properties: properties([{ name: "flat", type: "Floats", doc: "All of them, one parameter after the other." }, ...spec.parameters.map((p) => ({ name: identifier(p.name), type: this.#tensor(p.shape) }))]),
@@ -127,11 +131,7 @@ class ModuleBuilder {
     if (rootsOf(graph, "output").length > 0) types.push({ kind: "type", name: "Outputs", doc: "Predictions for one example.", type: `{ ${rootsOf(graph, "output").map(named).map(({ name, type }) => `readonly ${name}: ${type}`).join("; ")} }` });
     const jacobians = rootsOf(graph, "jacobian");
     if (jacobians.length > 0) types.push({ kind: "interface", name: "Jacobians", doc: "Outputs, and ∂output/∂variable shaped as the output and then the variable.", properties: properties([...rootsOf(graph, "output").map(named), ...jacobians.map((root) => ({ ...named(root), name: jacobianMember(root.name) }))]) });
-    return types;
-  }
-
-  #has(...names: readonly string[]): boolean {
-    return this.#emission.schedules.some((schedule) => names.includes(schedule.program.name));
+    return [...types, ...secondTypes(graph)];
   }
 
   /** Metadata, the parameters' views, and makers of everything that the functions fill. */
@@ -155,6 +155,7 @@ class ModuleBuilder {
     if (outputs.length > 0) declarations.push(make("createOutputs", "Outputs", "Room for the predictions of one example.", record(outputs)));
     const jacobians = rootsOf(graph, "jacobian").map((root) => array(jacobianMember(root.name), sizeOf(ownShape(root.node.shape))));
     if (jacobians.length > 0) declarations.push(make("createJacobians", "Jacobians", "Room for outputs and Jacobians.", record([...outputs, ...jacobians])));
+    declarations.push(...secondLayout(graph, this.#floats));
     if (!spec.batched) return declarations;
     const gradients = rootsOf(graph, "gradient").map((root) => array(root.name, isBatched(root.node.shape) ? `examples * ${sizeOf(ownShape(root.node.shape))}` : sizeOf(ownShape(root.node.shape))));
     const perExample = rootsOf(graph, "gradient").some((root) => isBatched(root.node.shape));
@@ -167,11 +168,11 @@ class ModuleBuilder {
     ];
   }
 
-  #metadata(): Metadata {
+  #metadata(): Metadata & SecondMetadata {
     const { graph, hash, version, precision } = this.#emission;
     const { spec } = graph;
     let offset = 0;
-    const { optimizer, rate, batch, epochs, validation, seed } = spec.train;
+    const { optimizer, rate, batch, epochs, validation, seed, stop } = spec.train;
     return {
       name: spec.name, hash, version, precision,
       parameters: spec.parameters.map(({ name, shape, initial }) => {
@@ -186,7 +187,8 @@ class ModuleBuilder {
       outputs: rootsOf(graph, "output").map((root) => ({ name: root.name, shape: ownShape(root.node.shape) })),
       reduction: spec.conventions.reduction,
       data: spec.data,
-      train: { optimizer, rate, batch, epochs, validation, seed },
+      train: { optimizer, rate, batch, epochs, validation, seed, ...(stop === undefined ? {} : { stop }) },
+      ...secondMetadata(graph),
     };
   }
 

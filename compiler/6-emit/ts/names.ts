@@ -8,12 +8,12 @@ export const helperNames: readonly string[] = [...operations.values()].flatMap((
 
 /** Every other name that a module may declare, beside arrays of values: its functions, what they share, and in a standalone one what binds the runtime. */
 export const moduleNames: readonly string[] = (
-  "metadata createParameters initialise uniform normal orthogonal createHyper defaults createOutputs createJacobians createGradients createState start " +
-  "forward jacobian evaluate gradient step predict draw model train examples"
+  "metadata createParameters initialise uniform normal orthogonal createHyper defaults createOutputs createJacobians createGradients createHessians createProducts createState start " +
+  "forward jacobian evaluate gradient hessian hvp step predict draw model train examples"
 ).split(" ");
 
 /** Every name of a type that a module may declare. */
-export const typeNames: readonly string[] = "Floats Tensor Vector Parameters Hyper Examples Clock Report Gradients Outputs Jacobians".split(" ");
+export const typeNames: readonly string[] = "Floats Tensor Vector Parameters Hyper Examples Clock Report Gradients Outputs Jacobians Hessians Direction Products".split(" ");
 
 /** Words that JavaScript keeps for itself, and what emitted code calls by name. */
 const reserved: ReadonlySet<string> = new Set([
@@ -22,8 +22,8 @@ const reserved: ReadonlySet<string> = new Set([
   ("arguments await break case catch class const continue debugger default delete do else enum eval export extends false finally for function if implements " +
     "import in instanceof interface let new null package private protected public return static super switch this throw true try typeof undefined var void while " +
     "with yield NaN Infinity Math Array Object Number Float64Array Float32Array Int32Array Uint32Array " +
-    "createParameters createHyper createOutputs createGradients createState createJacobians defaults start " +
-    "draw uniform normal orthogonal params data into hyper clock order from to row rows state report metadata columns k m flat losses").split(" "),
+    "createParameters createHyper createOutputs createGradients createState createJacobians createHessians createProducts defaults start " +
+    "draw uniform normal orthogonal params direction data into hyper clock order from to row rows state report metadata columns k m flat losses").split(" "),
 ]);
 
 /**
@@ -40,6 +40,12 @@ export function identifier(name: string): string {
 
 /** The member that holds ∂output/∂variable, given as `f,x`: `df_dx`. */
 export const jacobianMember = (name: string): string => identifier(`d${name.replace(",", "_d")}`);
+
+/** Where the block ∂²J/∂p∂q, given as `J,p,q`, lies among the others: `["p", "q"]`. */
+export const hessianMembers = (name: string): readonly [string, string] => {
+  const [, p, q] = name.split(",") as [string, string, string];
+  return [identifier(p), identifier(q)];
+};
 
 /** Names in one scope of emitted code, none given twice. */
 export class Names {

@@ -5,9 +5,10 @@ export const standaloneRuntime = {
   names: (
     "Column DataSource Draws Evaluation Float32Array Float64Array FromRows Infinity Initial Int32Array Math Metadata Number Object " +
     "Options ParameterLayout ParameterViews Piece Pieces Progress Promise Random RangeError Rows Run RunOptions RuntimeClock " +
-    "RuntimeExamples RuntimeFloats StepProgress Stop Symbol Timer Train TrainDefaults TrainResult Trainable TrainableOf Trained " +
-    "Training Uint32Array Watchers below betweenPauses chunk columnsOfRow createExamples createFloats evaluateRange examplesUsed " +
-    "inMemory isClass performance readRows runTraining setTimeout shuffle sizeOf startRun trainInMemory trainModel trainingSize"
+    "RuntimeExamples RuntimeFloats StepProgress Stop StopRules Symbol Timer Train TrainDefaults TrainResult Trainable TrainableOf " +
+    "Trained Training Uint32Array Watchers below betweenPauses chunk columnsOfRow createExamples createFloats evaluateRange " +
+    "examplesUsed inMemory isClass performance readRows runTraining setTimeout shuffle sizeOf startRun trainInMemory trainModel " +
+    "trainingSize"
   ).split(" ") as readonly string[],
   typescript: `/** What a call of \`train\` may choose, with the hyperparameters of this module. */
 export type Options<Hyper> = Omit<RunOptions, "hyper"> & Watchers & {
@@ -113,6 +114,18 @@ type DataSource =
   | { readonly kind: "file"; readonly path: string }
   | { readonly kind: "generator"; readonly name: string };
 
+/** What ends a run before its epochs are done; looked at after each epoch, the first that holds ends it. */
+export interface StopRules {
+  /** The most by which the loss over all training examples, as inference computes it, differs from what it was an epoch before. */
+  readonly lossChange?: number | undefined;
+  /** The largest 2-norm of the change of all parameters over the epoch. */
+  readonly weightChange?: number | undefined;
+  /** The largest 2-norm of the gradient of the loss over all training examples. */
+  readonly gradientNorm?: number | undefined;
+  /** How many epochs the validation loss may not improve, from 1; the parameters of the best epoch are given back. */
+  readonly patience?: number | undefined;
+}
+
 /** The defaults of \`train({...})\`. */
 interface TrainDefaults {
   readonly optimizer: string;
@@ -123,6 +136,8 @@ interface TrainDefaults {
   /** The share of the examples, 0 ≤ share < 1, kept for validation; taken from the end. */
   readonly validation: number;
   readonly seed: number;
+  /** Absent where the spec has none. */
+  readonly stop?: StopRules;
 }
 
 /** What a compiled module says of itself. */
@@ -184,6 +199,10 @@ interface Trainable {
   evaluate(params: ParameterViews, data: RuntimeExamples, report: RuntimeFloats, order?: Uint32Array, from?: number, to?: number, hyper?: { readonly [name: string]: number }): number;
   /** Forward, backward and update over one batch; returns the reduced loss before the update. */
   step(params: ParameterViews, state: RuntimeFloats, data: RuntimeExamples, clock: RuntimeClock, order?: Uint32Array, from?: number, to?: number, hyper?: { readonly [name: string]: number }): number;
+  /** The gradient of the reduced loss, into what \`createGradients\` makes; returns the loss. */
+  gradient?(params: ParameterViews, data: RuntimeExamples, into: object, order?: Uint32Array, from?: number, to?: number, hyper?: { readonly [name: string]: number }, clock?: RuntimeClock): number;
+  /** An array for the gradient of each parameter in their order, and one, \`losses\`, for the losses. */
+  createGradients?(examples?: number): object;
   /** The outputs of example \`row\`, each an array of numbers in \`into\`. */
   predict?(params: ParameterViews, data: RuntimeExamples, row: number, into?: { readonly [name: string]: RuntimeFloats }, hyper?: { readonly [name: string]: number }): unknown;
   createOutputs?(): { readonly [name: string]: RuntimeFloats };
@@ -242,6 +261,8 @@ interface Run<Params extends ParameterViews = ParameterViews> {
   position: number;
   /** The losses of these steps, weighted as \`Progress.loss\` says. */
   loss: number;
+  /** Why it is to end here, before its epochs are done: its kind and the reason, as in \`Stop\`. */
+  verdict?: readonly [kind: Stop["kind"], reason: string];
 }
 
 /** Sets up a run that has not made a step. Throws a \`RangeError\` that names an option out of range; \`checkOptions\` tells more. */
@@ -280,42 +301,12 @@ function startRun<Params extends ParameterViews>(model: TrainableOf<Params>, siz
   };
 }
 
-/** \`train\` for data in memory alone and without resuming: what a file that holds model and trainer needs, and no more. */
-function trainInMemory<Params extends ParameterViews>(model: TrainableOf<Params>, data: RuntimeExamples, options: RunOptions & Watchers = {}): Training<Params> {
-  return runTraining(startRun(model, data.size, options), inMemory(data), options);
-}
-
-/** Examples that are in memory together, all of the data or a part of it. */
-interface Piece {
-  readonly data: RuntimeExamples;
-  /** Which piece of the data it is, from 0. */
-  readonly index: number;
-  /** How many examples of the data come before it. */
-  readonly first: number;
-}
-
-/** What training reads: of data in memory one piece, of a stream one after the other. */
-interface Pieces {
-  /** How many examples there are in all. */
-  readonly size: number;
-  /** The piece that holds an example, counted from 0 over all data. The same piece is the same object while it is in memory. */
-  at(example: number): Piece | Promise<Piece>;
-  /** Lets go of what is open, a file for example, until \`at\` is called again; for data that have something open. */
-  close?(): Promise<void>;
-}
-
-/** Data in memory as their one piece. */
-function inMemory(data: RuntimeExamples): Pieces {
-  const piece: Piece = { data, index: 0, first: 0 };
-  return { size: data.size, at: () => piece };
-}
-
 /** Who watches a run of training, and who may end it. */
 export interface Watchers {
   /** Aborting it ends the run after the present step. */
   readonly signal?: AbortSignal | undefined;
-  /** Called after each epoch. */
-  readonly onEpoch?: ((progress: Progress) => void) | undefined;
+  /** Called after each epoch; a promise that it returns is waited for. */
+  readonly onEpoch?: ((progress: Progress) => unknown) | undefined;
   /** Called after each step. */
   readonly onStep?: ((step: StepProgress) => void) | undefined;
   /** Called before each of the pauses, some 20 a second, in which training gives way to the event loop. */
@@ -355,11 +346,17 @@ export interface Progress {
 
 /** Why, and in which epoch and after which step, training ended; of a diverged run, where the loss was no longer finite. */
 export interface Stop {
-  readonly kind: "finished" | "diverged" | "aborted";
+  /** \`converged\` by one of the rules for that, \`early\` because the validation loss no longer improved. */
+  readonly kind: "finished" | "diverged" | "aborted" | "converged" | "early";
   /** The reason as a sentence without its full stop. */
   readonly reason: string;
   readonly epoch: number;
   readonly step: number;
+  /** Of a run that a rule ended, which, and the value that it was ended by: a change, a norm, or a number of epochs. */
+  readonly rule?: keyof StopRules;
+  readonly value?: number;
+  /** With \`patience\`, the epoch whose parameters are given back, and its validation loss; absent if none was done. */
+  readonly best?: { readonly epoch: number; readonly loss: number };
 }
 
 /** Losses and metrics over some examples, without training noise, by name; \`loss\` is the total. */
@@ -405,6 +402,36 @@ async function evaluateRange({ model, params, hyper }: Trained, pieces: Pieces, 
   }
   const named = (names: readonly string[], offset: number): { readonly [name: string]: number } => Object.fromEntries(names.map((name, k) => [name, sums[offset + k]! / divisor]));
   return { loss: sums[0]! / divisor, losses: named(losses, 1), metrics: named(metrics, 1 + losses.length) };
+}
+
+/** Examples that are in memory together, all of the data or a part of it. */
+interface Piece {
+  readonly data: RuntimeExamples;
+  /** Which piece of the data it is, from 0. */
+  readonly index: number;
+  /** How many examples of the data come before it. */
+  readonly first: number;
+}
+
+/** What training reads: of data in memory one piece, of a stream one after the other. */
+interface Pieces {
+  /** How many examples there are in all. */
+  readonly size: number;
+  /** The piece that holds an example, counted from 0 over all data. The same piece is the same object while it is in memory. */
+  at(example: number): Piece | Promise<Piece>;
+  /** Lets go of what is open, a file for example, until \`at\` is called again; for data that have something open. */
+  close?(): Promise<void>;
+}
+
+/** Data in memory as their one piece. */
+function inMemory(data: RuntimeExamples): Pieces {
+  const piece: Piece = { data, index: 0, first: 0 };
+  return { size: data.size, at: () => piece };
+}
+
+/** \`train\` for data in memory alone and without resuming: what a file that holds model and trainer needs, and no more. */
+function trainInMemory<Params extends ParameterViews>(model: TrainableOf<Params>, data: RuntimeExamples, options: RunOptions & Watchers = {}): Training<Params> {
+  return runTraining(startRun(model, data.size, options), inMemory(data), options);
 }
 
 /** What training gives. */
@@ -457,6 +484,7 @@ function runTraining<Params extends ParameterViews>(run: Run<Params>, pieces: Pi
   }
 
   function isGoing(): boolean {
+    if (run.verdict !== undefined) stop(...run.verdict);
     const kind = run.epoch >= epochs ? "finished" : signal?.aborted === true ? "aborted" : null;
     if (kind !== null) stop(kind, \`\${kind} \${run.position === 0 ? "after" : "in"} epoch \${clock.epoch} of \${epochs}\`);
     return stopped === null;
@@ -480,7 +508,7 @@ function runTraining<Params extends ParameterViews>(run: Run<Params>, pieces: Pi
         if (isOne || onEpoch !== undefined) {
           timer.step += timer.lap();
           const progress = progressWith(trainingSize < size ? await evaluate(trainingSize, size) : null);
-          onEpoch?.(progress);
+          await onEpoch?.(progress);
           timer.lap();
           if (isOne) return progress;
         }
@@ -804,17 +832,6 @@ function startRun(model, size, options = {}) {
   };
 }
 
-/** \`train\` for data in memory alone and without resuming: what a file that holds model and trainer needs, and no more. */
-function trainInMemory(model, data, options = {}) {
-  return runTraining(startRun(model, data.size, options), inMemory(data), options);
-}
-
-/** Data in memory as their one piece. */
-function inMemory(data) {
-  const piece = { data, index: 0, first: 0 };
-  return { size: data.size, at: () => piece };
-}
-
 /** Examples evaluated in one call: fixed, so that the rounding of the result does not depend on the speed of the machine. */
 const chunk = 64;
 
@@ -846,6 +863,17 @@ async function evaluateRange({ model, params, hyper }, pieces, from, to, rest) {
   return { loss: sums[0] / divisor, losses: named(losses, 1), metrics: named(metrics, 1 + losses.length) };
 }
 
+/** Data in memory as their one piece. */
+function inMemory(data) {
+  const piece = { data, index: 0, first: 0 };
+  return { size: data.size, at: () => piece };
+}
+
+/** \`train\` for data in memory alone and without resuming: what a file that holds model and trainer needs, and no more. */
+function trainInMemory(model, data, options = {}) {
+  return runTraining(startRun(model, data.size, options), inMemory(data), options);
+}
+
 /** A run of training on pieces of data, which gives way to the event loop. */
 function runTraining(run, pieces, { signal, onEpoch, onStep, onPause, onStop }) {
   const { model, params, state, hyper, epochs, batch, size, trainingSize, clock } = run;
@@ -875,6 +903,7 @@ function runTraining(run, pieces, { signal, onEpoch, onStep, onPause, onStop }) 
   }
 
   function isGoing() {
+    if (run.verdict !== undefined) stop(...run.verdict);
     const kind = run.epoch >= epochs ? "finished" : signal?.aborted === true ? "aborted" : null;
     if (kind !== null) stop(kind, \`\${kind} \${run.position === 0 ? "after" : "in"} epoch \${clock.epoch} of \${epochs}\`);
     return stopped === null;
@@ -898,7 +927,7 @@ function runTraining(run, pieces, { signal, onEpoch, onStep, onPause, onStop }) 
         if (isOne || onEpoch !== undefined) {
           timer.step += timer.lap();
           const progress = progressWith(trainingSize < size ? await evaluate(trainingSize, size) : null);
-          onEpoch?.(progress);
+          await onEpoch?.(progress);
           timer.lap();
           if (isOne) return progress;
         }
@@ -1139,6 +1168,18 @@ export type FromRows<Data, Width extends number> = <const List extends readonly 
 /** The arrays that hold numbers: 64-bit by default, 32-bit under \`--precision f32\`. */
 export type RuntimeFloats = Float64Array | Float32Array;
 
+/** What ends a run before its epochs are done; looked at after each epoch, the first that holds ends it. */
+export interface StopRules {
+  /** The most by which the loss over all training examples, as inference computes it, differs from what it was an epoch before. */
+  readonly lossChange?: number | undefined;
+  /** The largest 2-norm of the change of all parameters over the epoch. */
+  readonly weightChange?: number | undefined;
+  /** The largest 2-norm of the gradient of the loss over all training examples. */
+  readonly gradientNorm?: number | undefined;
+  /** How many epochs the validation loss may not improve, from 1; the parameters of the best epoch are given back. */
+  readonly patience?: number | undefined;
+}
+
 /** Parameters as views (\`W1\`, \`b1\`, …, not listed here) on one flat array. */
 export interface ParameterViews {
   readonly flat: RuntimeFloats;
@@ -1166,8 +1207,8 @@ export interface RunOptions {
 export interface Watchers {
   /** Aborting it ends the run after the present step. */
   readonly signal?: AbortSignal | undefined;
-  /** Called after each epoch. */
-  readonly onEpoch?: ((progress: Progress) => void) | undefined;
+  /** Called after each epoch; a promise that it returns is waited for. */
+  readonly onEpoch?: ((progress: Progress) => unknown) | undefined;
   /** Called after each step. */
   readonly onStep?: ((step: StepProgress) => void) | undefined;
   /** Called before each of the pauses, some 20 a second, in which training gives way to the event loop. */
@@ -1207,11 +1248,17 @@ export interface Progress {
 
 /** Why, and in which epoch and after which step, training ended; of a diverged run, where the loss was no longer finite. */
 export interface Stop {
-  readonly kind: "finished" | "diverged" | "aborted";
+  /** \`converged\` by one of the rules for that, \`early\` because the validation loss no longer improved. */
+  readonly kind: "finished" | "diverged" | "aborted" | "converged" | "early";
   /** The reason as a sentence without its full stop. */
   readonly reason: string;
   readonly epoch: number;
   readonly step: number;
+  /** Of a run that a rule ended, which, and the value that it was ended by: a change, a norm, or a number of epochs. */
+  readonly rule?: keyof StopRules;
+  readonly value?: number;
+  /** With \`patience\`, the epoch whose parameters are given back, and its validation loss; absent if none was done. */
+  readonly best?: { readonly epoch: number; readonly loss: number };
 }
 
 /** Losses and metrics over some examples, without training noise, by name; \`loss\` is the total. */

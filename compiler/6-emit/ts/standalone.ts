@@ -7,7 +7,7 @@ import { standaloneRuntime } from "./standalone-runtime.ts";
 const members = "metadata createParameters initialise createState createHyper evaluate step";
 
 /** What a standalone module has beside the plain one: the runtime's functions bound to it. */
-export function standaloneDeclarations({ columns }: Spec): readonly Declaration[] {
+export function standaloneDeclarations({ columns, train: { stop } }: Spec): readonly Declaration[] {
   const isInput = (column: Spec["columns"][number]): boolean => column.role === "input";
   // As the runtime reads rows, see `columnsOfRow`.
   const ordered = [...columns.filter(isInput), ...columns.filter((column) => !isInput(column))];
@@ -17,7 +17,7 @@ export function standaloneDeclarations({ columns }: Spec): readonly Declaration[
     { kind: "value", name: "model", exported: false, doc: "This module, as what runs it takes it.", value: [`{ ${members.split(" ").join(", ")} }`] },
     {
       kind: "value", name: "train", exported: true, type: "Train<Parameters, Examples, Hyper>", value: ["(data, options) => trainModel(model, data, options)"],
-      doc: "Trains by stochastic gradient descent in shuffled batches, from the seeded initial parameters; what the options leave out is as the spec says. Throws a `RangeError` for options out of range.",
+      doc: "Trains by stochastic gradient descent in shuffled batches, from the seeded initial parameters; what the options leave out is as the spec says." + (stop === undefined ? "" : " It runs for all its epochs, the stopping rules of the spec being for `gradc train` and the library, unless the `signal` is aborted.") + " Throws a `RangeError` for options out of range.",
     },
     {
       kind: "value", name: "examples", exported: true, type: `FromRows<Examples, ${width}>`, value: ["(rows) => readRows(metadata, rows)"],

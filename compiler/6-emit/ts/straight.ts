@@ -117,7 +117,8 @@ class Straight {
 
   /** `w = w - d` is `w -= d`. */
   #change({ buffer, element, scalar }: Command): { readonly operator: string; readonly by: Scalar } | null {
-    if (scalar.kind !== "apply" || scalar.args.length !== 2 || (this.#uses.get(scalar) ?? 0) > 1) return null;
+    // What has a variable was computed before; its operands may have changed since.
+    if (scalar.kind !== "apply" || scalar.args.length !== 2 || this.#variables.has(scalar) || (this.#uses.get(scalar) ?? 0) > 1) return null;
     const [old, by] = scalar.args as readonly [Scalar, Scalar];
     const spelling = pointwise(scalar.op).spelling?.ts;
     const same = old.kind === "load" && old.terms.length === 0 && old.constant === element && old.buffer.leaf !== undefined && old.buffer.leaf === buffer.leaf;

@@ -4,6 +4,7 @@ import type { DerivedOperation } from "../../ir/op.ts";
 export const softmax: DerivedOperation = {
   kind: "derived",
   name: "softmax",
+  activation: "distribution",
   parameters: ["x"],
   scope: "along",
   result: "same",

@@ -50,8 +50,10 @@ export function permute(space: Space, x: Node, order: readonly number[]): Node {
   return contract(space, shape, shape, [x], [lead === 1 ? [at(0), ...read] : read], shape.map((_, k) => at(k)));
 }
 
-/** One subscript of an own dimension: an index (drops the dimension), a run of `count` from `start`, or an integer of the data. */
-export type Subscript = { readonly kind: "at"; readonly index: number } | { readonly kind: "run"; readonly start: number; readonly count: number } | { readonly kind: "datum"; readonly leaf: Node };
+/** One subscript of an own dimension: an index (drops the dimension), a run of `count` from `start`, or integers of the data, those that `of` takes of the leaf. */
+export type Subscript = PlainSubscript | { readonly kind: "datum"; readonly leaf: Node; readonly of: readonly PlainSubscript[] };
+
+type PlainSubscript = { readonly kind: "at"; readonly index: number } | { readonly kind: "run"; readonly start: number; readonly count: number };
 
 /** Elements of x: one subscript per own dimension, indices from 0. */
 export function subscript(space: Space, x: Node, subscripts: readonly Subscript[]): Node {
@@ -64,9 +66,9 @@ export function subscript(space: Space, x: Node, subscripts: readonly Subscript[
     if (s.kind === "at") read.push(fixed(s.index));
     else if (s.kind === "run") read.push(shifted(shape.push(s.count) - 1, s.start));
     else {
-      const rank = ownShape(s.leaf.shape).length;
-      spread ??= shape.push(...ownShape(s.leaf.shape)) - rank;
-      const where = ownShape(s.leaf.shape).map((_, k) => at((spread as number) + k));
+      const runs = s.of.filter((one) => one.kind === "run");
+      if (runs.length > 0) spread ??= shape.push(...runs.map(({ count }) => count)) - runs.length;
+      const where = s.of.map((one) => (one.kind === "at" ? fixed(one.index) : shifted((spread as number) + runs.indexOf(one), one.start)));
       read.push(affine(0, [], { arg: 1 + data.indexOf(s.leaf), at: isBatched(s.leaf.shape) ? [at(0), ...where] : where }));
     }
   }

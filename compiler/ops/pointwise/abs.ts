@@ -20,5 +20,6 @@ export const abs: PointwiseOperation = {
     "abs(softplus(x)) -> softplus(x)",
     "abs(relu(x)) -> relu(x)",
   ],
+  atKink: "abs'(0) = 0",
   source: "subgradient 0 of [−1, 1] at 0",
 };

@@ -11,5 +11,6 @@ export const clamp: PointwiseOperation = {
   kinks: (x, lo, hi) => Math.min(Math.abs(x - lo), Math.abs(x - hi)),
   spelling: { ts: { template: "Math.min(Math.max($0, $1), $2)", precedence: 17 } },
   rewrites: ["clamp(clamp(x, a, b), a, b) -> clamp(x, a, b)"],
+  atKink: "clamp' is 0 at its bounds",
   source: "subgradient 0 at the bounds",
 };

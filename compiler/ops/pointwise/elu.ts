@@ -4,6 +4,7 @@ import type { PointwiseOperation } from "../../ir/op.ts";
 export const elu: PointwiseOperation = {
   kind: "pointwise",
   name: "elu",
+  activation: "rectifying",
   parameters: ["x"],
   value: (x) => (x > 0 ? x : Math.expm1(x)),
   partials: ["x > 0 ? 1 : y + 1"],

@@ -5,6 +5,7 @@ import { erfc } from "./erf.ts";
 export const gelu: PointwiseOperation = {
   kind: "pointwise",
   name: "gelu",
+  activation: "rectifying",
   parameters: ["x"],
   value: (x) => (x * erfc(-x * Math.SQRT1_2)) / 2,
   partials: ["(1 + erf(x / sqrt(2))) / 2 + 0.3989422804014327 * x * exp(-square(x) / 2)"],

@@ -4,6 +4,7 @@ import type { PointwiseOperation } from "../../ir/op.ts";
 export const leakyRelu: PointwiseOperation = {
   kind: "pointwise",
   name: "leakyRelu",
+  activation: "rectifying",
   parameters: ["z", "a?"],
   defaults: { a: "0.01" },
   value: (z, a = 0.01) => (z > 0 ? z : a * z),
@@ -12,5 +13,6 @@ export const leakyRelu: PointwiseOperation = {
   formula: "z > 0 ? z : a * z",
   kinks: (z) => Math.abs(z),
   rewrites: ["leakyRelu(z, 1) -> z"],
+  atKink: "leakyRelu'(0) is the slope below 0",
   source: "Maas, Hannun & Ng 2013; the left derivative at 0",
 };

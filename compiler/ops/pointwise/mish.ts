@@ -4,6 +4,7 @@ import type { PointwiseOperation } from "../../ir/op.ts";
 export const mish: PointwiseOperation = {
   kind: "pointwise",
   name: "mish",
+  activation: "rectifying",
   parameters: ["x"],
   value: (x) => {
     const t = Math.exp(-Math.abs(x));

@@ -23,6 +23,7 @@ export const pow: PointwiseOperation = {
     "pow(1, n) -> 1",
     "stable: pow(2.718281828459045, x) -> exp(x)",
   ],
+  repeats: { by: "mul", inverse: "div" },
   overflows: true,
   source: "power rule; ∂/∂n is 0 where x ≤ 0, since the power is defined there for whole n only",
 };

@@ -4,6 +4,7 @@ import type { PointwiseOperation } from "../../ir/op.ts";
 export const reluHalf: PointwiseOperation = {
   kind: "pointwise",
   name: "reluHalf",
+  activation: "rectifying",
   parameters: ["x"],
   value: (x) => Math.max(x, 0),
   partials: ["x > 0 ? 1 : (x == 0 ? 0.5 : 0)"],

@@ -4,6 +4,7 @@ import type { PointwiseOperation } from "../../ir/op.ts";
 export const reluOne: PointwiseOperation = {
   kind: "pointwise",
   name: "reluOne",
+  activation: "rectifying",
   parameters: ["x"],
   value: (x) => Math.max(x, 0),
   partials: ["x >= 0"],

@@ -4,6 +4,7 @@ import type { PointwiseOperation } from "../../ir/op.ts";
 export const relu: PointwiseOperation = {
   kind: "pointwise",
   name: "relu",
+  activation: "rectifying",
   parameters: ["x"],
   value: (x) => Math.max(x, 0),
   partials: ["y > 0"],

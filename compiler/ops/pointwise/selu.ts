@@ -4,6 +4,7 @@ import type { PointwiseOperation } from "../../ir/op.ts";
 export const selu: PointwiseOperation = {
   kind: "pointwise",
   name: "selu",
+  activation: "rectifying",
   parameters: ["x"],
   value: (x) => (x > 0 ? 1.0507009873554805 * x : 1.7580993408473768 * Math.expm1(x)),
   partials: ["x > 0 ? 1.0507009873554805 : y + 1.7580993408473768"],

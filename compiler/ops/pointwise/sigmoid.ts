@@ -4,6 +4,7 @@ import type { PointwiseOperation } from "../../ir/op.ts";
 export const sigmoid: PointwiseOperation = {
   kind: "pointwise",
   name: "sigmoid",
+  activation: "squashing",
   parameters: ["x"],
   value: (x) => {
     const t = Math.exp(-Math.abs(x));
@@ -17,5 +18,10 @@ export const sigmoid: PointwiseOperation = {
     "stable: exp(x) * sigmoid(-x) -> sigmoid(x)",
     "stable: exp(-x) * sigmoid(x) -> sigmoid(-x)",
   ],
+  saturation: {
+    difference: "1 - sigmoid(x)",
+    value: "exp(min(x, limit)) / (1 + exp(min(x, limit)))",
+    accurate: "1 / (1 + exp(min(x, limit)))",
+  },
   source: "logistic function",
 };

@@ -5,6 +5,7 @@ import { sigmoid } from "./sigmoid.ts";
 export const silu: PointwiseOperation = {
   kind: "pointwise",
   name: "silu",
+  activation: "rectifying",
   parameters: ["x"],
   value: (x) => x * sigmoid.value(x),
   partials: ["sigmoid(x) + y * (1 - sigmoid(x))"],

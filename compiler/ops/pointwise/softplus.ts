@@ -4,6 +4,7 @@ import type { PointwiseOperation } from "../../ir/op.ts";
 export const softplus: PointwiseOperation = {
   kind: "pointwise",
   name: "softplus",
+  activation: "rectifying",
   parameters: ["x"],
   value: (x) => Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x))),
   partials: ["(x > 0 ? 1 : exp(-abs(x))) / (1 + exp(-abs(x)))"],

@@ -4,6 +4,7 @@ import type { PointwiseOperation } from "../../ir/op.ts";
 export const softsign: PointwiseOperation = {
   kind: "pointwise",
   name: "softsign",
+  activation: "squashing",
   parameters: ["x"],
   value: (x) => x / (1 + Math.abs(x)),
   partials: ["1 / square(1 + abs(x))"],

@@ -4,6 +4,7 @@ import type { PointwiseOperation } from "../../ir/op.ts";
 export const tanh: PointwiseOperation = {
   kind: "pointwise",
   name: "tanh",
+  activation: "squashing",
   parameters: ["x"],
   value: (x) => Math.tanh(x),
   partials: ["1 - square(y)"],
@@ -17,5 +18,10 @@ export const tanh: PointwiseOperation = {
     "stable: 2 * sigmoid(x) - 1 -> tanh(0.5 * x)",
     "stable: 1 - 2 * sigmoid(x) -> -tanh(0.5 * x)",
   ],
+  saturation: {
+    difference: "1 - square(tanh(x))",
+    value: "sign(x) * (expm1(min(2 * abs(x), limit)) / (2 + expm1(min(2 * abs(x), limit))))",
+    accurate: "(1 + expm1(min(2 * abs(x), limit))) * (2 / (2 + expm1(min(2 * abs(x), limit)))) * (2 / (2 + expm1(min(2 * abs(x), limit))))",
+  },
   source: "DLMF §4.34",
 };

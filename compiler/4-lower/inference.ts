@@ -1,0 +1,29 @@
+import type { Graph } from "../ir/graph.ts";
+import type { Fill } from "../ir/node.ts";
+import { rational } from "../ir/rational.ts";
+import { fold } from "../ops/fold.ts";
+import { atInference, isDrawn } from "../ops/inference.ts";
+import { Rewriter, type Rule } from "../rewrite/rewrite.ts";
+
+const nothingDropped: Rule = { text: "at inference nothing is dropped", stable: false, apply: (_space, node) => atInference(node) };
+
+const middle: Rule = {
+  text: "at inference a draw is its middle",
+  stable: false,
+  apply: (space, node) => (node.kind === "leaf" && node.role === "noise" ? space.fill(rational(1, 2), node.shape) : null),
+};
+
+const folded: Rule = {
+  text: "an operation on numbers is a number",
+  stable: false,
+  apply: (space, node) => (node.kind === "pointwise" && node.args.every((arg): arg is Fill => arg.kind === "fill") ? space.fill(fold(node.op, node.args.map(({ value }) => value)), node.shape) : null),
+};
+
+/** The graph as inference computes it, without random draws. What they decide goes first: it is told by them. */
+export function withoutDraws(graph: Graph): Graph {
+  if (!graph.roots.some((root) => isDrawn(root.node))) return graph;
+  return [[nothingDropped], [middle, folded]].reduce((from, rules) => {
+    const rewriter = new Rewriter(from.space, () => rules);
+    return { ...from, roots: from.roots.map((root) => ({ ...root, node: rewriter.rewrite(root.node) })) };
+  }, graph);
+}
