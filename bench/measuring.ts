@@ -29,7 +29,7 @@ export const weightsOf = (sizes: readonly number[]): number => sizes.slice(1).re
 /** The module of a spec, scheduled within the limits, and how many scalar operations its step has as lowered. */
 export async function load(text: string, limits?: Limits): Promise<{ readonly model: Trainable; readonly operations: number }> {
   const { emission, programs } = runPhases(text);
-  const schedules = programs.map((program) => schedule(program, limits));
+  const schedules = schedule(programs, limits);
   const code = printJavaScript(moduleStructure({ ...emission, schedules }));
   const step = schedules.find(({ program }) => program.name === "step");
   return { model: (await import(`data:text/javascript,${encodeURIComponent(code)}`)) as Trainable, operations: [...(step?.operations.values() ?? [])].reduce((a, b) => a + b, 0) };

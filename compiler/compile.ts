@@ -82,7 +82,7 @@ export function runPhases(text: string, options: CompileOptions = {}): Phases {
   const final = withMirroredBlocks(simplify(updated.graph, { expand: "all" }).graph);
   const programs = lower(final, options.precision);
   if (options.standalone === true) checkTrainable(final, programs);
-  const schedules = programs.map((program) => schedule(program));
+  const schedules = schedule(programs);
   const emission: Emission = {
     graph: final, derivation, schedules, version,
     precision: options.precision ?? "f64",
@@ -185,7 +185,7 @@ export function compileActivations(text: string, options: Pick<CompileOptions, "
   const { graph, activations } = observeActivations(simplify(parsed, { expand: "without-vjp" }).graph, parsed);
   const derivation = simplify(graph).graph;
   const final = simplify(derivation, { expand: "all" }).graph;
-  const schedules = lower(final).map((program) => schedule(program));
+  const schedules = schedule(lower(final));
   const hash = bytesToHex(sha256(utf8ToBytes(source.text)));
   const emission: Emission = { graph: final, derivation, schedules, version, precision: options.precision ?? "f64", standalone: false, hash, stableForms: [] };
   return { code: printJavaScript(moduleStructure(emission)), activations };

@@ -1,5 +1,7 @@
 import { loadsOf, type Buffer, type Expression, type Program, type Step } from "../ir/program.ts";
-import type { Schedule, Tile } from "../ir/schedule.ts";
+import { type Schedule, type Tile, type UnplacedSchedule } from "../ir/schedule.ts";
+import { withMemory } from "./memory.ts";
+import { ordered } from "./order.ts";
 import { partsOf, writtenOperations } from "./parts.ts";
 import { sharedLoops } from "./shared-loops.ts";
 import { examplesPerBlock, tiledOperationsPerStep, unrolledOperationsPerFunction, unrolledOperationsPerStep, writtenOperationsPerFunction } from "./thresholds.ts";
@@ -17,16 +19,19 @@ export interface Limits {
 
 const measured: Limits = { perFunction: unrolledOperationsPerFunction, perStep: unrolledOperationsPerStep, tiled: tiledOperationsPerStep, block: examplesPerBlock, perPart: writtenOperationsPerFunction };
 
-/** Decides for each step whether it is written out, looped or tiled, and where each value lives. */
-export function schedule(program: Program, limits: Limits = measured): Schedule {
-  const steps = program.sections.flatMap((section) => section.steps);
+/** Decides for each step of a module's functions whether it is written out, looped or tiled, and where each value lives. */
+export const schedule = (programs: readonly Program[], limits: Limits = measured): readonly Schedule[] => withMemory(programs.map((program) => scheduleOne(program, limits)));
+
+function scheduleOne(lowered: Program, limits: Limits): UnplacedSchedule {
+  const steps = lowered.sections.flatMap((section) => section.steps);
   const operations = new Map(steps.map((step) => [step, operationsOf(step)]));
   const total = [...operations.values()].reduce((a, b) => a + b, 0);
   const written = steps.reduce((sum, step) => sum + pointsOf(step), 0);
   const small = Math.max(total, written) <= limits.perFunction;
   const unrolled = new Set(steps.filter((step) => small || Math.max(operations.get(step) as number, pointsOf(step)) <= limits.perStep));
-  const { single } = program;
-  const tiled = tilesOf(program, single ? null : limits.block, (step) => !unrolled.has(step) && (operations.get(step) as number) >= limits.tiled);
+  const { single } = lowered;
+  const tiled = tilesOf(lowered, single ? null : limits.block, (step) => !unrolled.has(step) && (operations.get(step) as number) >= limits.tiled);
+  const program = ordered(lowered, { tiles: tiled.tiles, unrolled });
   const writing = { tiles: tiled.tiles, unrolled, operations };
   const length = steps.reduce((sum, step) => sum + writtenOperations(step, writing), 0);
   const long = !small && steps.length > 1 && length > limits.perPart;
@@ -35,7 +40,7 @@ export function schedule(program: Program, limits: Limits = measured): Schedule 
   const parts = partsOf(program, writing, block !== null, long ? limits.perPart : Infinity);
   const divided = long && [...parts.values()].flat().length > 1;
   const { tiles } = tiled;
-  const shared = sharedLoops(program, (step) => !unrolled.has(step) && !tiles.has(step));
+  const shared = sharedLoops(program.sections, (step) => !unrolled.has(step) && !tiles.has(step));
   const loops = steps.length - unrolled.size - tiles.size;
   const ways = [`${tiles.size} in register tiles`, `${loops} in plain loops`, `${unrolled.size} of at most ${limits.perStep} operations unrolled`].filter((part) => !part.startsWith("0 "));
   const reason = small

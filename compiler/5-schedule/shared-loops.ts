@@ -1,12 +1,12 @@
-import { loadsOf, mapOffsets, sameOffset, within, type Buffer, type Offset, type Program, type Step } from "../ir/program.ts";
+import { loadsOf, mapOffsets, sameOffset, within, type Buffer, type Offset, type Section, type Step } from "../ir/program.ts";
 
 /**
  * Elementwise steps that go on in the loop of the step before them, each with the indices of that loop: they run over
  * as many elements, and of what another step of the loop writes each reads its own element alone.
  */
-export function sharedLoops(program: Program, isLoop: (step: Step) => boolean): ReadonlyMap<Step, Step> {
+export function sharedLoops(sections: readonly Section[], isLoop: (step: Step) => boolean): ReadonlyMap<Step, Step> {
   const shared = new Map<Step, Step>();
-  for (const { steps } of program.sections) {
+  for (const { steps } of sections) {
     let loop: Step[] = [];
     for (const step of steps) {
       const [first] = loop;
@@ -20,7 +20,8 @@ export function sharedLoops(program: Program, isLoop: (step: Step) => boolean): 
   return shared;
 }
 
-const isElementwise = (step: Step): boolean =>
+/** Whether a loop computes each element of a step by itself, with no sums in it. */
+export const isElementwise = (step: Step): boolean =>
   step.indices.length > 0 && !step.accumulate && step.tests.length === 0 && step.offset.data.length === 0 && [...within(step.value)].every((part) => part.kind !== "reduce");
 
 /** A step over the indices of another; null where they are not the same box, or it is not elementwise. */

@@ -24,8 +24,8 @@ const stages: { readonly [name: string]: GraphStage | FunctionStage } = {
     json: ({ programs }, only) => programs.filter(({ name }) => only === undefined || name === only).map(programJson),
   },
   schedule: {
-    text: ({ schedules }, only) => schedules.filter(({ program }) => only === undefined || program.name === only).map(writeSchedule).join("\n"),
-    json: ({ schedules }, only) => schedules.filter(({ program }) => only === undefined || program.name === only).map(scheduleJson),
+    text: ({ schedules, emission }, only) => schedules.filter(({ program }) => only === undefined || program.name === only).map((schedule) => writeSchedule(schedule, emission.precision)).join("\n"),
+    json: ({ schedules, emission }, only) => schedules.filter(({ program }) => only === undefined || program.name === only).map((schedule) => scheduleJson(schedule, emission.precision)),
   },
   emit: {
     text: typeScriptOf,

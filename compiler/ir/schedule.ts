@@ -1,4 +1,5 @@
-import type { Buffer, Program, Section, Step } from "./program.ts";
+import type { Memory } from "./memory.ts";
+import { loadsOf, within, type Buffer, type Program, type Section, type Step } from "./program.ts";
 
 /** How a program is carried out. Its meaning does not depend on it. */
 export interface Schedule {
@@ -19,9 +20,14 @@ export interface Schedule {
   readonly divided: boolean;
   /** Scalar operations of each step for one run of its section. */
   readonly operations: ReadonlyMap<Step, number>;
+  /** The arrays that the function works in. */
+  readonly memory: Memory;
   /** What was chosen for the function as a whole, and why. */
   readonly reason: string;
 }
+
+/** A schedule before its values have their arrays. */
+export type UnplacedSchedule = Omit<Schedule, "memory">;
 
 /** Runs that are emitted together. The steps of a run share one loop over the examples. */
 export type Part = readonly (readonly Step[])[];
@@ -35,4 +41,29 @@ export interface Tile {
   readonly step: Step;
   /** The width along each index that has one, by the index's id. */
   readonly widths: ReadonlyMap<number, number>;
+}
+
+/** A run of steps in pieces: straight-line code together, and the steps of each loop. */
+export function piecesOf({ shared, unrolled }: UnplacedSchedule, run: readonly Step[]): readonly (readonly Step[])[] {
+  const pieces: Step[][] = [];
+  for (const step of run) {
+    const last = pieces.at(-1);
+    const goesOn = shared.has(step) || (unrolled.has(step) && last !== undefined && unrolled.has(last[0] as Step));
+    if (last !== undefined && goesOn) last.push(step);
+    else pieces.push([step]);
+  }
+  return pieces;
+}
+
+/** Columns of the data that tiled steps read: they are laid side by side for the examples of a block. */
+export function gatheredLeaves({ program, tiles }: UnplacedSchedule, steps: readonly Step[]): readonly Buffer[] {
+  if (program.single) return [];
+  const loads = steps.filter((step) => tiles.has(step)).flatMap((step) => loadsOf(step).map((load) => load.buffer));
+  return [...new Map(loads.filter((buffer) => buffer.kind === "leaf" && buffer.perExample).map((buffer) => [buffer.leaf?.name, buffer])).values()];
+}
+
+/** Whether a step that goes through the examples one by one asks which row of the data each is. */
+export function readsRow({ tiles }: UnplacedSchedule, step: Step): boolean {
+  const isOutside = (buffer: Buffer): boolean => buffer.perExample && buffer.kind !== "value";
+  return !tiles.has(step) && (isOutside(step.target) || loadsOf(step).some((load) => isOutside(load.buffer)) || [...within(step.value)].some((part) => part.kind === "draw"));
 }

@@ -1,3 +1,4 @@
+import { bytesOf, type WorkArray } from "../ir/memory.ts";
 import { bufferSize, type Buffer, type Step } from "../ir/program.ts";
 import type { Schedule, Tile } from "../ir/schedule.ts";
 import { section } from "./write-graph.ts";
@@ -23,17 +24,32 @@ export interface ScheduleJson {
   /** How many functions it is written as. */
   readonly functions: number;
   readonly sections: readonly { readonly each: "batch" | "example"; readonly steps: readonly Choice[] }[];
+  readonly memory: MemoryJson;
 }
 
-/** A schedule as plain data. */
-export function scheduleJson(schedule: Schedule): ScheduleJson {
+/** The arrays of the module that a function works in; other functions may work in them too. */
+interface MemoryJson {
+  readonly bytes: number;
+  /** What takes turns in each, what other functions keep there included. */
+  readonly arrays: readonly { readonly values: readonly string[]; readonly kind: WorkArray["kind"]; readonly length: number; readonly bytes: number }[];
+}
+
+/** Bytes that a number takes in each precision. */
+const bytesPerNumber = { f64: 8, f32: 4 } as const;
+
+type Precision = keyof typeof bytesPerNumber;
+
+/** A schedule as plain data, with the bytes that its arrays take in a precision. */
+export function scheduleJson(schedule: Schedule, precision: Precision): ScheduleJson {
   const { program, reason, block, divided, parts } = schedule;
-  return { function: program.name, reason, block, functions: divided ? [...parts.values()].flat().length + 1 : 1, sections: program.sections.map(({ each, steps }) => ({ each, steps: steps.map((step) => choiceOf(schedule, step)) })) };
+  const arrays = schedule.memory.arrays.map((array) => ({ values: array.values.map(({ name }) => name), kind: array.kind, length: array.length, bytes: bytesOf(array, bytesPerNumber[precision]) }));
+  const memory = { bytes: arrays.reduce((sum, { bytes }) => sum + bytes, 0), arrays };
+  return { function: program.name, reason, block, functions: divided ? [...parts.values()].flat().length + 1 : 1, sections: program.sections.map(({ each, steps }) => ({ each, steps: steps.map((step) => choiceOf(schedule, step)) })), memory };
 }
 
 /** What was chosen for a function and each of its steps, and why. */
-export function writeSchedule(schedule: Schedule): string {
-  const { function: name, reason, sections } = scheduleJson(schedule);
+export function writeSchedule(schedule: Schedule, precision: Precision): string {
+  const { function: name, reason, sections, memory } = scheduleJson(schedule, precision);
   const rows = sections.map(({ each, steps }) =>
     section(each === "batch" ? "once a batch" : "for each example", steps.map(({ target, extents, operations, as, widths, lives }) => [
       target,
@@ -42,7 +58,10 @@ export function writeSchedule(schedule: Schedule): string {
       widths === undefined ? as : `tile ${Object.entries(widths).map(([index, width]) => `${index} by ${width}`).join(", ")}`,
       lives,
     ])));
-  return [`${name}\n  ${reason}`, ...rows].filter((text) => text !== "").join("\n\n") + "\n";
+  const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? "" : "s"}`;
+  const arrays = memory.arrays.map(({ values, kind, length, bytes }) => [values.join(", "), counted(length, kind), counted(bytes, "byte")]);
+  const title = `arrays of the module: ${counted(memory.bytes, "byte")}${memory.arrays.some(({ values }) => values.length > 1) ? "; values on one line take turns" : ""}`;
+  return [`${name}\n  ${reason}`, ...rows, ...(arrays.length === 0 ? [] : [section(title, arrays)])].filter((text) => text !== "").join("\n\n") + "\n";
 }
 
 function choiceOf({ unrolled, locals, operations, tiles, block }: Schedule, step: Step): Choice {

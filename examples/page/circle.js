@@ -166,8 +166,8 @@ export function evaluate(params, data, report, order = undefined, from = 0, to =
   const { W1, b1, w2, b2 } = params;
   const { x, d } = data.columns;
   const m = to - from;
-  let right_sum = 0;
   let J_sum = 0;
+  let right_sum = 0;
   for (let k = from; k < to; k++) {
     const row = order === undefined ? k : order[k];
 
@@ -191,14 +191,14 @@ export function evaluate(params, data, report, order = undefined, from = 0, to =
     const d2 = d[row];
     const right = (p > 0.5 ? 1 : 0) === d2 ? 1 : 0;
 
-    // right_sum = Σn right
-    right_sum += right;
-
     // J = logisticLoss(z, d)   [line 13, loss]
     const J = Math.max(z, 0) - d2 * z + Math.log1p(Math.exp(-Math.abs(z)));
 
     // J_sum = Σn J
     J_sum += J;
+
+    // right_sum = Σn right
+    right_sum += right;
   }
 
   // J2 = J_sum / m   [line 13, loss]
@@ -217,11 +217,11 @@ export function gradient(params, data, into, order = undefined, from = 0, to = o
   const m = to - from;
   const share = 1 / m;
   let J_sum = 0;
+  let dw2_1 = 0, dw2_2 = 0, dw2_3 = 0, dw2_4 = 0, dw2_5 = 0, dw2_6 = 0;
+  let db2_sum = 0;
   let dW1_1_1 = 0, dW1_1_2 = 0, dW1_2_1 = 0, dW1_2_2 = 0, dW1_3_1 = 0, dW1_3_2 = 0, dW1_4_1 = 0, dW1_4_2 = 0;
   let dW1_5_1 = 0, dW1_5_2 = 0, dW1_6_1 = 0, dW1_6_2 = 0;
   let db1_1 = 0, db1_2 = 0, db1_3 = 0, db1_4 = 0, db1_5 = 0, db1_6 = 0;
-  let dw2_1 = 0, dw2_2 = 0, dw2_3 = 0, dw2_4 = 0, dw2_5 = 0, dw2_6 = 0;
-  let db2_sum = 0;
   for (let k = from; k < to; k++) {
     const row = order === undefined ? k : order[k];
 
@@ -275,6 +275,17 @@ export function gradient(params, data, into, order = undefined, from = 0, to = o
     // dz = p - d   [chain rule through logisticLoss: ∂J/∂z = sigmoid(z) - d]
     const dz = p - d2;
 
+    // dw2 = Σn dz * h   [dot(w2, h) with respect to w2: the other factor times the cotangent; line 11]
+    dw2_1 += dz * h_1;
+    dw2_2 += dz * h_2;
+    dw2_3 += dz * h_3;
+    dw2_4 += dz * h_4;
+    dw2_5 += dz * h_5;
+    dw2_6 += dz * h_6;
+
+    // db2_sum = Σn dz
+    db2_sum += dz;
+
     // div = 2 ./ h_den
     const div_1 = 2 / h_den_1;
     const div_2 = 2 / h_den_2;
@@ -320,17 +331,6 @@ export function gradient(params, data, into, order = undefined, from = 0, to = o
     db1_4 += delta_4;
     db1_5 += delta_5;
     db1_6 += delta_6;
-
-    // dw2 = Σn dz * h   [dot(w2, h) with respect to w2: the other factor times the cotangent; line 11]
-    dw2_1 += dz * h_1;
-    dw2_2 += dz * h_2;
-    dw2_3 += dz * h_3;
-    dw2_4 += dz * h_4;
-    dw2_5 += dz * h_5;
-    dw2_6 += dz * h_6;
-
-    // db2_sum = Σn dz
-    db2_sum += dz;
   }
 
   // J2 = J_sum / m   [line 13, loss]
@@ -380,11 +380,11 @@ export function step(params, state, data, clock, order = undefined, from = 0, to
   const m = to - from;
   const stepSize = rate / m;
   let J_sum = 0;
+  let dw2_1 = 0, dw2_2 = 0, dw2_3 = 0, dw2_4 = 0, dw2_5 = 0, dw2_6 = 0;
+  let db2_sum = 0;
   let dW1_1_1 = 0, dW1_1_2 = 0, dW1_2_1 = 0, dW1_2_2 = 0, dW1_3_1 = 0, dW1_3_2 = 0, dW1_4_1 = 0, dW1_4_2 = 0;
   let dW1_5_1 = 0, dW1_5_2 = 0, dW1_6_1 = 0, dW1_6_2 = 0;
   let db1_1 = 0, db1_2 = 0, db1_3 = 0, db1_4 = 0, db1_5 = 0, db1_6 = 0;
-  let dw2_1 = 0, dw2_2 = 0, dw2_3 = 0, dw2_4 = 0, dw2_5 = 0, dw2_6 = 0;
-  let db2_sum = 0;
   for (let k = from; k < to; k++) {
     const row = order === undefined ? k : order[k];
 
@@ -438,6 +438,17 @@ export function step(params, state, data, clock, order = undefined, from = 0, to
     // dz = p - d   [chain rule through logisticLoss: ∂J/∂z = sigmoid(z) - d]
     const dz = p - d2;
 
+    // dw2 = Σn dz * h   [dot(w2, h) with respect to w2: the other factor times the cotangent; line 11]
+    dw2_1 += dz * h_1;
+    dw2_2 += dz * h_2;
+    dw2_3 += dz * h_3;
+    dw2_4 += dz * h_4;
+    dw2_5 += dz * h_5;
+    dw2_6 += dz * h_6;
+
+    // db2_sum = Σn dz
+    db2_sum += dz;
+
     // div = 2 ./ h_den
     const div_1 = 2 / h_den_1;
     const div_2 = 2 / h_den_2;
@@ -483,17 +494,6 @@ export function step(params, state, data, clock, order = undefined, from = 0, to
     db1_4 += delta_4;
     db1_5 += delta_5;
     db1_6 += delta_6;
-
-    // dw2 = Σn dz * h   [dot(w2, h) with respect to w2: the other factor times the cotangent; line 11]
-    dw2_1 += dz * h_1;
-    dw2_2 += dz * h_2;
-    dw2_3 += dz * h_3;
-    dw2_4 += dz * h_4;
-    dw2_5 += dz * h_5;
-    dw2_6 += dz * h_6;
-
-    // db2_sum = Σn dz
-    db2_sum += dz;
   }
 
   // loss = J_sum / m   [line 13, loss]

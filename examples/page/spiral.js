@@ -19,8 +19,8 @@
  *   evaluate  unrolled: 329 scalar operations, at most 2500
  *   gradient  unrolled: 1210 scalar operations, at most 2500
  *   step  loops: 3332 scalar operations, more than 2500; of 53 steps 3 in register tiles, 34 in plain loops, 16 of at most 4 operations unrolled; examples in blocks of 64
- *     tiles     add2 210, dh1 200, dW2 200
- *     loops     add 60, h1_expm1 40, h1_den 10, h1 30, h2_expm1 40, h2_den 10, h2 30, z 21, J 8, div 10, div2 10, dh2 10, delta 40, delta2 40, dW1 40, db1 10, db2 10, dw3 20, m_W1 60, v_W1 120, W1 120, m_b1 30, v_b1 60, b1 60, m_W2 300, v_W2 600, W2 600, m_b2 30, v_b2 60, b2 60, m_w3 30, v_w3 60, w3 60, b3 7
+ *     tiles     add2 210, dW2 200, dh1 200
+ *     loops     add 60, h1_expm1 40, h1_den 10, h1 30, h2_expm1 40, h2_den 10, h2 30, z 21, J 8, dw3 20, div 10, div2 10, dh2 10, delta 40, db2 10, delta2 40, dW1 40, db1 10, m_W1 60, v_W1 120, W1 120, m_b1 30, v_b1 60, b1 60, m_W2 300, v_W2 600, W2 600, m_b2 30, v_b2 60, b2 60, m_w3 30, v_w3 60, w3 60, b3 7
  *     unrolled  share 1, share2 1, scale 2, scale2 2, share3 1, stepSize 1, scale3 1, share4 1, p 4, J_sum 1, dz 1, db3_sum 1, loss 1, db3 1, m_b3 3, v_b3 4
  *
  * parameters
@@ -157,7 +157,24 @@ export function createState() {
   return new Float64Array(302);
 }
 
+const rows = new Int32Array(64);
+
+const dw3 = new Float64Array(10);
+
+const db2 = new Float64Array(10);
+
+const dW2 = new Float64Array(100);
+
+const dW1 = new Float64Array(20);
+
+const db1 = new Float64Array(10);
+
+/** Room for add2, add2_2 and delta, one after the other. */
 const add2 = new Float64Array(640);
+
+const add2_2 = add2;
+
+const delta = add2;
 
 const h1_expm1 = new Float64Array(640);
 
@@ -165,39 +182,23 @@ const h1_den = new Float64Array(640);
 
 const h1 = new Float64Array(640);
 
-const add2_2 = new Float64Array(640);
-
 const h2_expm1 = new Float64Array(640);
 
 const h2_den = new Float64Array(640);
 
+/** Room for h2 and div2, one after the other. */
 const h2 = new Float64Array(640);
 
-const dz = new Float64Array(64);
+const div2 = h2;
 
-const div2 = new Float64Array(640);
+const div3 = new Float64Array(640);
 
-const div2_2 = new Float64Array(640);
-
+/** Room for dh2, dh1 and delta2, one after the other. */
 const dh2 = new Float64Array(640);
 
-const delta = new Float64Array(640);
+const dh1 = dh2;
 
-const dh1 = new Float64Array(640);
-
-const delta2 = new Float64Array(640);
-
-const dW1 = new Float64Array(20);
-
-const db1 = new Float64Array(10);
-
-const dW2 = new Float64Array(100);
-
-const db2 = new Float64Array(10);
-
-const dw3 = new Float64Array(10);
-
-const rows = new Int32Array(64);
+const delta2 = dh2;
 
 /** The predictions for one example. */
 export function forward(params, x, into = createOutputs()) {
@@ -283,11 +284,11 @@ export function evaluate(params, data, report, order = undefined, from = 0, to =
     const d2 = d[row];
     const J = Math.max(z, 0) - d2 * z + Math.log1p(Math.exp(-Math.abs(z)));
 
-    // right = (p > 0.5) == d   [line 19, metric]
-    const right = (p > 0.5 ? 1 : 0) === d2 ? 1 : 0;
-
     // J_sum = Σn J
     J_sum += J;
+
+    // right = (p > 0.5) == d   [line 19, metric]
+    const right = (p > 0.5 ? 1 : 0) === d2 ? 1 : 0;
 
     // right_sum = Σn right
     right_sum += right;
@@ -310,11 +311,9 @@ export function gradient(params, data, into, order = undefined, from = 0, to = o
   const share = 1 / m;
   const share2 = 4 * share;
   let J_sum = 0;
-  let dW1_1_1 = 0, dW1_1_2 = 0, dW1_2_1 = 0, dW1_2_2 = 0, dW1_3_1 = 0, dW1_3_2 = 0, dW1_4_1 = 0, dW1_4_2 = 0;
-  let dW1_5_1 = 0, dW1_5_2 = 0, dW1_6_1 = 0, dW1_6_2 = 0, dW1_7_1 = 0, dW1_7_2 = 0, dW1_8_1 = 0, dW1_8_2 = 0;
-  let dW1_9_1 = 0, dW1_9_2 = 0, dW1_10_1 = 0, dW1_10_2 = 0;
-  let db1_1 = 0, db1_2 = 0, db1_3 = 0, db1_4 = 0, db1_5 = 0, db1_6 = 0, db1_7 = 0, db1_8 = 0;
-  let db1_9 = 0, db1_10 = 0;
+  let dw3_1 = 0, dw3_2 = 0, dw3_3 = 0, dw3_4 = 0, dw3_5 = 0, dw3_6 = 0, dw3_7 = 0, dw3_8 = 0;
+  let dw3_9 = 0, dw3_10 = 0;
+  let db3_sum = 0;
   let dW2_1_1 = 0, dW2_1_2 = 0, dW2_1_3 = 0, dW2_1_4 = 0, dW2_1_5 = 0, dW2_1_6 = 0, dW2_1_7 = 0, dW2_1_8 = 0;
   let dW2_1_9 = 0, dW2_1_10 = 0, dW2_2_1 = 0, dW2_2_2 = 0, dW2_2_3 = 0, dW2_2_4 = 0, dW2_2_5 = 0, dW2_2_6 = 0;
   let dW2_2_7 = 0, dW2_2_8 = 0, dW2_2_9 = 0, dW2_2_10 = 0, dW2_3_1 = 0, dW2_3_2 = 0, dW2_3_3 = 0, dW2_3_4 = 0;
@@ -330,9 +329,11 @@ export function gradient(params, data, into, order = undefined, from = 0, to = o
   let dW2_10_7 = 0, dW2_10_8 = 0, dW2_10_9 = 0, dW2_10_10 = 0;
   let db2_1 = 0, db2_2 = 0, db2_3 = 0, db2_4 = 0, db2_5 = 0, db2_6 = 0, db2_7 = 0, db2_8 = 0;
   let db2_9 = 0, db2_10 = 0;
-  let dw3_1 = 0, dw3_2 = 0, dw3_3 = 0, dw3_4 = 0, dw3_5 = 0, dw3_6 = 0, dw3_7 = 0, dw3_8 = 0;
-  let dw3_9 = 0, dw3_10 = 0;
-  let db3_sum = 0;
+  let dW1_1_1 = 0, dW1_1_2 = 0, dW1_2_1 = 0, dW1_2_2 = 0, dW1_3_1 = 0, dW1_3_2 = 0, dW1_4_1 = 0, dW1_4_2 = 0;
+  let dW1_5_1 = 0, dW1_5_2 = 0, dW1_6_1 = 0, dW1_6_2 = 0, dW1_7_1 = 0, dW1_7_2 = 0, dW1_8_1 = 0, dW1_8_2 = 0;
+  let dW1_9_1 = 0, dW1_9_2 = 0, dW1_10_1 = 0, dW1_10_2 = 0;
+  let db1_1 = 0, db1_2 = 0, db1_3 = 0, db1_4 = 0, db1_5 = 0, db1_6 = 0, db1_7 = 0, db1_8 = 0;
+  let db1_9 = 0, db1_10 = 0;
   for (let k = from; k < to; k++) {
     const row = order === undefined ? k : order[k];
 
@@ -450,6 +451,21 @@ export function gradient(params, data, into, order = undefined, from = 0, to = o
     // dz = p - d   [chain rule through logisticLoss: ∂J/∂z = sigmoid(z) - d]
     const dz = p - d2;
 
+    // dw3 = Σn dz * h2   [dot(w3, h2) with respect to w3: the other factor times the cotangent; line 15]
+    dw3_1 += dz * h2_1;
+    dw3_2 += dz * h2_2;
+    dw3_3 += dz * h2_3;
+    dw3_4 += dz * h2_4;
+    dw3_5 += dz * h2_5;
+    dw3_6 += dz * h2_6;
+    dw3_7 += dz * h2_7;
+    dw3_8 += dz * h2_8;
+    dw3_9 += dz * h2_9;
+    dw3_10 += dz * h2_10;
+
+    // db3_sum = Σn dz
+    db3_sum += dz;
+
     // div = 2 ./ h2_den
     const div_1 = 2 / h2_den_1;
     const div_2 = 2 / h2_den_2;
@@ -497,64 +513,6 @@ export function gradient(params, data, into, order = undefined, from = 0, to = o
     const delta_8 = dh2_8 * ((1 + h2_expm1_8) * div_8 * div_8);
     const delta_9 = dh2_9 * ((1 + h2_expm1_9) * div_9 * div_9);
     const delta_10 = dh2_10 * ((1 + h2_expm1_10) * div_10 * div_10);
-
-    // dh1 = W2' * delta   [W2 * h1 with respect to h1: the matrix transposed, times the cotangent; line 14]
-    const dh1_1 = delta_1 * W2[0] + delta_2 * W2[10] + delta_3 * W2[20] + delta_4 * W2[30] + delta_5 * W2[40] + delta_6 * W2[50] + delta_7 * W2[60] + delta_8 * W2[70] + delta_9 * W2[80] + delta_10 * W2[90];
-    const dh1_2 = delta_1 * W2[1] + delta_2 * W2[11] + delta_3 * W2[21] + delta_4 * W2[31] + delta_5 * W2[41] + delta_6 * W2[51] + delta_7 * W2[61] + delta_8 * W2[71] + delta_9 * W2[81] + delta_10 * W2[91];
-    const dh1_3 = delta_1 * W2[2] + delta_2 * W2[12] + delta_3 * W2[22] + delta_4 * W2[32] + delta_5 * W2[42] + delta_6 * W2[52] + delta_7 * W2[62] + delta_8 * W2[72] + delta_9 * W2[82] + delta_10 * W2[92];
-    const dh1_4 = delta_1 * W2[3] + delta_2 * W2[13] + delta_3 * W2[23] + delta_4 * W2[33] + delta_5 * W2[43] + delta_6 * W2[53] + delta_7 * W2[63] + delta_8 * W2[73] + delta_9 * W2[83] + delta_10 * W2[93];
-    const dh1_5 = delta_1 * W2[4] + delta_2 * W2[14] + delta_3 * W2[24] + delta_4 * W2[34] + delta_5 * W2[44] + delta_6 * W2[54] + delta_7 * W2[64] + delta_8 * W2[74] + delta_9 * W2[84] + delta_10 * W2[94];
-    const dh1_6 = delta_1 * W2[5] + delta_2 * W2[15] + delta_3 * W2[25] + delta_4 * W2[35] + delta_5 * W2[45] + delta_6 * W2[55] + delta_7 * W2[65] + delta_8 * W2[75] + delta_9 * W2[85] + delta_10 * W2[95];
-    const dh1_7 = delta_1 * W2[6] + delta_2 * W2[16] + delta_3 * W2[26] + delta_4 * W2[36] + delta_5 * W2[46] + delta_6 * W2[56] + delta_7 * W2[66] + delta_8 * W2[76] + delta_9 * W2[86] + delta_10 * W2[96];
-    const dh1_8 = delta_1 * W2[7] + delta_2 * W2[17] + delta_3 * W2[27] + delta_4 * W2[37] + delta_5 * W2[47] + delta_6 * W2[57] + delta_7 * W2[67] + delta_8 * W2[77] + delta_9 * W2[87] + delta_10 * W2[97];
-    const dh1_9 = delta_1 * W2[8] + delta_2 * W2[18] + delta_3 * W2[28] + delta_4 * W2[38] + delta_5 * W2[48] + delta_6 * W2[58] + delta_7 * W2[68] + delta_8 * W2[78] + delta_9 * W2[88] + delta_10 * W2[98];
-    const dh1_10 = delta_1 * W2[9] + delta_2 * W2[19] + delta_3 * W2[29] + delta_4 * W2[39] + delta_5 * W2[49] + delta_6 * W2[59] + delta_7 * W2[69] + delta_8 * W2[79] + delta_9 * W2[89] + delta_10 * W2[99];
-
-    // delta2 = dh1 .* ((1 + h1_expm1) .* div2 .* div2)   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 13]
-    const delta2_1 = dh1_1 * ((1 + h1_expm1_1) * div2_1 * div2_1);
-    const delta2_2 = dh1_2 * ((1 + h1_expm1_2) * div2_2 * div2_2);
-    const delta2_3 = dh1_3 * ((1 + h1_expm1_3) * div2_3 * div2_3);
-    const delta2_4 = dh1_4 * ((1 + h1_expm1_4) * div2_4 * div2_4);
-    const delta2_5 = dh1_5 * ((1 + h1_expm1_5) * div2_5 * div2_5);
-    const delta2_6 = dh1_6 * ((1 + h1_expm1_6) * div2_6 * div2_6);
-    const delta2_7 = dh1_7 * ((1 + h1_expm1_7) * div2_7 * div2_7);
-    const delta2_8 = dh1_8 * ((1 + h1_expm1_8) * div2_8 * div2_8);
-    const delta2_9 = dh1_9 * ((1 + h1_expm1_9) * div2_9 * div2_9);
-    const delta2_10 = dh1_10 * ((1 + h1_expm1_10) * div2_10 * div2_10);
-
-    // dW1 = Σn outer(delta2, x)   [EQ4: ∂C/∂w = δ aᵀ; line 13]
-    dW1_1_1 += delta2_1 * x_1;
-    dW1_1_2 += delta2_1 * x_2;
-    dW1_2_1 += delta2_2 * x_1;
-    dW1_2_2 += delta2_2 * x_2;
-    dW1_3_1 += delta2_3 * x_1;
-    dW1_3_2 += delta2_3 * x_2;
-    dW1_4_1 += delta2_4 * x_1;
-    dW1_4_2 += delta2_4 * x_2;
-    dW1_5_1 += delta2_5 * x_1;
-    dW1_5_2 += delta2_5 * x_2;
-    dW1_6_1 += delta2_6 * x_1;
-    dW1_6_2 += delta2_6 * x_2;
-    dW1_7_1 += delta2_7 * x_1;
-    dW1_7_2 += delta2_7 * x_2;
-    dW1_8_1 += delta2_8 * x_1;
-    dW1_8_2 += delta2_8 * x_2;
-    dW1_9_1 += delta2_9 * x_1;
-    dW1_9_2 += delta2_9 * x_2;
-    dW1_10_1 += delta2_10 * x_1;
-    dW1_10_2 += delta2_10 * x_2;
-
-    // db1 = Σn delta2   [EQ3: ∂C/∂b = δ]
-    db1_1 += delta2_1;
-    db1_2 += delta2_2;
-    db1_3 += delta2_3;
-    db1_4 += delta2_4;
-    db1_5 += delta2_5;
-    db1_6 += delta2_6;
-    db1_7 += delta2_7;
-    db1_8 += delta2_8;
-    db1_9 += delta2_9;
-    db1_10 += delta2_10;
 
     // dW2 = Σn outer(delta, h1)   [EQ4: ∂C/∂w = δ aᵀ; line 14]
     dW2_1_1 += delta_1 * h1_1;
@@ -670,20 +628,63 @@ export function gradient(params, data, into, order = undefined, from = 0, to = o
     db2_9 += delta_9;
     db2_10 += delta_10;
 
-    // dw3 = Σn dz * h2   [dot(w3, h2) with respect to w3: the other factor times the cotangent; line 15]
-    dw3_1 += dz * h2_1;
-    dw3_2 += dz * h2_2;
-    dw3_3 += dz * h2_3;
-    dw3_4 += dz * h2_4;
-    dw3_5 += dz * h2_5;
-    dw3_6 += dz * h2_6;
-    dw3_7 += dz * h2_7;
-    dw3_8 += dz * h2_8;
-    dw3_9 += dz * h2_9;
-    dw3_10 += dz * h2_10;
+    // dh1 = W2' * delta   [W2 * h1 with respect to h1: the matrix transposed, times the cotangent; line 14]
+    const dh1_1 = delta_1 * W2[0] + delta_2 * W2[10] + delta_3 * W2[20] + delta_4 * W2[30] + delta_5 * W2[40] + delta_6 * W2[50] + delta_7 * W2[60] + delta_8 * W2[70] + delta_9 * W2[80] + delta_10 * W2[90];
+    const dh1_2 = delta_1 * W2[1] + delta_2 * W2[11] + delta_3 * W2[21] + delta_4 * W2[31] + delta_5 * W2[41] + delta_6 * W2[51] + delta_7 * W2[61] + delta_8 * W2[71] + delta_9 * W2[81] + delta_10 * W2[91];
+    const dh1_3 = delta_1 * W2[2] + delta_2 * W2[12] + delta_3 * W2[22] + delta_4 * W2[32] + delta_5 * W2[42] + delta_6 * W2[52] + delta_7 * W2[62] + delta_8 * W2[72] + delta_9 * W2[82] + delta_10 * W2[92];
+    const dh1_4 = delta_1 * W2[3] + delta_2 * W2[13] + delta_3 * W2[23] + delta_4 * W2[33] + delta_5 * W2[43] + delta_6 * W2[53] + delta_7 * W2[63] + delta_8 * W2[73] + delta_9 * W2[83] + delta_10 * W2[93];
+    const dh1_5 = delta_1 * W2[4] + delta_2 * W2[14] + delta_3 * W2[24] + delta_4 * W2[34] + delta_5 * W2[44] + delta_6 * W2[54] + delta_7 * W2[64] + delta_8 * W2[74] + delta_9 * W2[84] + delta_10 * W2[94];
+    const dh1_6 = delta_1 * W2[5] + delta_2 * W2[15] + delta_3 * W2[25] + delta_4 * W2[35] + delta_5 * W2[45] + delta_6 * W2[55] + delta_7 * W2[65] + delta_8 * W2[75] + delta_9 * W2[85] + delta_10 * W2[95];
+    const dh1_7 = delta_1 * W2[6] + delta_2 * W2[16] + delta_3 * W2[26] + delta_4 * W2[36] + delta_5 * W2[46] + delta_6 * W2[56] + delta_7 * W2[66] + delta_8 * W2[76] + delta_9 * W2[86] + delta_10 * W2[96];
+    const dh1_8 = delta_1 * W2[7] + delta_2 * W2[17] + delta_3 * W2[27] + delta_4 * W2[37] + delta_5 * W2[47] + delta_6 * W2[57] + delta_7 * W2[67] + delta_8 * W2[77] + delta_9 * W2[87] + delta_10 * W2[97];
+    const dh1_9 = delta_1 * W2[8] + delta_2 * W2[18] + delta_3 * W2[28] + delta_4 * W2[38] + delta_5 * W2[48] + delta_6 * W2[58] + delta_7 * W2[68] + delta_8 * W2[78] + delta_9 * W2[88] + delta_10 * W2[98];
+    const dh1_10 = delta_1 * W2[9] + delta_2 * W2[19] + delta_3 * W2[29] + delta_4 * W2[39] + delta_5 * W2[49] + delta_6 * W2[59] + delta_7 * W2[69] + delta_8 * W2[79] + delta_9 * W2[89] + delta_10 * W2[99];
 
-    // db3_sum = Σn dz
-    db3_sum += dz;
+    // delta2 = dh1 .* ((1 + h1_expm1) .* div2 .* div2)   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 13]
+    const delta2_1 = dh1_1 * ((1 + h1_expm1_1) * div2_1 * div2_1);
+    const delta2_2 = dh1_2 * ((1 + h1_expm1_2) * div2_2 * div2_2);
+    const delta2_3 = dh1_3 * ((1 + h1_expm1_3) * div2_3 * div2_3);
+    const delta2_4 = dh1_4 * ((1 + h1_expm1_4) * div2_4 * div2_4);
+    const delta2_5 = dh1_5 * ((1 + h1_expm1_5) * div2_5 * div2_5);
+    const delta2_6 = dh1_6 * ((1 + h1_expm1_6) * div2_6 * div2_6);
+    const delta2_7 = dh1_7 * ((1 + h1_expm1_7) * div2_7 * div2_7);
+    const delta2_8 = dh1_8 * ((1 + h1_expm1_8) * div2_8 * div2_8);
+    const delta2_9 = dh1_9 * ((1 + h1_expm1_9) * div2_9 * div2_9);
+    const delta2_10 = dh1_10 * ((1 + h1_expm1_10) * div2_10 * div2_10);
+
+    // dW1 = Σn outer(delta2, x)   [EQ4: ∂C/∂w = δ aᵀ; line 13]
+    dW1_1_1 += delta2_1 * x_1;
+    dW1_1_2 += delta2_1 * x_2;
+    dW1_2_1 += delta2_2 * x_1;
+    dW1_2_2 += delta2_2 * x_2;
+    dW1_3_1 += delta2_3 * x_1;
+    dW1_3_2 += delta2_3 * x_2;
+    dW1_4_1 += delta2_4 * x_1;
+    dW1_4_2 += delta2_4 * x_2;
+    dW1_5_1 += delta2_5 * x_1;
+    dW1_5_2 += delta2_5 * x_2;
+    dW1_6_1 += delta2_6 * x_1;
+    dW1_6_2 += delta2_6 * x_2;
+    dW1_7_1 += delta2_7 * x_1;
+    dW1_7_2 += delta2_7 * x_2;
+    dW1_8_1 += delta2_8 * x_1;
+    dW1_8_2 += delta2_8 * x_2;
+    dW1_9_1 += delta2_9 * x_1;
+    dW1_9_2 += delta2_9 * x_2;
+    dW1_10_1 += delta2_10 * x_1;
+    dW1_10_2 += delta2_10 * x_2;
+
+    // db1 = Σn delta2   [EQ3: ∂C/∂b = δ]
+    db1_1 += delta2_1;
+    db1_2 += delta2_2;
+    db1_3 += delta2_3;
+    db1_4 += delta2_4;
+    db1_5 += delta2_5;
+    db1_6 += delta2_6;
+    db1_7 += delta2_7;
+    db1_8 += delta2_8;
+    db1_9 += delta2_9;
+    db1_10 += delta2_10;
   }
 
   // J2 = J_sum / m   [line 17, loss]
@@ -874,12 +875,12 @@ export function step(params, state, data, clock, order = undefined, from = 0, to
   const scale3 = 1 / scale2;
   const share4 = 0.1 * share;
   let J_sum = 0;
-  dW1.fill(0);
-  db1.fill(0);
-  dW2.fill(0);
-  db2.fill(0);
   dw3.fill(0);
   let db3_sum = 0;
+  db2.fill(0);
+  dW2.fill(0);
+  dW1.fill(0);
+  db1.fill(0);
   for (let first = from; first < to; first += 64) {
     const size = Math.min(64, to - first);
     for (let k = 0; k < size; k++) {
@@ -981,79 +982,30 @@ export function step(params, state, data, clock, order = undefined, from = 0, to
       J_sum += J;
 
       // dz = p - d   [chain rule through logisticLoss: ∂J/∂z = sigmoid(z) - d]
-      dz[k] = p - d[row];
+      const dz = p - d[row];
 
-      // div2 = 2 ./ h2_den
-      // div2_2 = 2 ./ h1_den
+      // dw3 = Σn dz * h2   [dot(w3, h2) with respect to w3: the other factor times the cotangent; line 15]
+      for (let i = 0; i < 10; i++) {
+        dw3[i] += dz * h2[k10 + i];
+      }
+
+      // db3_sum = Σn dz
+      db3_sum += dz;
+
+      // div3 = 2 ./ h2_den
+      // div2 = 2 ./ h1_den
       // dh2 = dz * w3   [dot(w3, h2) with respect to h2: the other factor times the cotangent; line 15]
-      // delta = dh2 .* ((1 + h2_expm1) .* div2 .* div2)   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 14]
-      const t2 = dz[k];
+      // delta = dh2 .* ((1 + h2_expm1) .* div3 .* div3)   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 14]
       for (let i = 0; i < 10; i++) {
-        div2[k10 + i] = 2 / h2_den[k10 + i];
-        div2_2[k10 + i] = 2 / h1_den[k10 + i];
-        dh2[k10 + i] = t2 * w3[i];
-        delta[k10 + i] = dh2[k10 + i] * ((1 + h2_expm1[k10 + i]) * div2[k10 + i] * div2[k10 + i]);
-      }
-    }
-
-    // dh1 = W2' * delta   [W2 * h1 with respect to h1: the matrix transposed, times the cotangent; line 14]
-    for (let k = 0; k < size; k += 4) {
-      const k10_2 = k * 10;
-      const k10_3 = k10_2 + 10;
-      const k10_4 = k10_2 + 20;
-      const k10_5 = k10_2 + 30;
-      for (let i = 0; i < 10; i += 2) {
-        let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
-        for (let j = 0; j < 10; j++) {
-          const delta_1 = delta[k10_2 + j];
-          const j10 = j * 10;
-          const W2_1 = W2[j10 + i];
-          const W2_2 = W2[j10 + i + 1];
-          const delta_2 = delta[k10_3 + j];
-          const delta_3 = delta[k10_4 + j];
-          const delta_4 = delta[k10_5 + j];
-          s11 += delta_1 * W2_1;
-          s12 += delta_1 * W2_2;
-          s21 += delta_2 * W2_1;
-          s22 += delta_2 * W2_2;
-          s31 += delta_3 * W2_1;
-          s32 += delta_3 * W2_2;
-          s41 += delta_4 * W2_1;
-          s42 += delta_4 * W2_2;
-        }
-        dh1[k10_2 + i] = s11;
-        dh1[k10_2 + i + 1] = s12;
-        dh1[k10_3 + i] = s21;
-        dh1[k10_3 + i + 1] = s22;
-        dh1[k10_4 + i] = s31;
-        dh1[k10_4 + i + 1] = s32;
-        dh1[k10_5 + i] = s41;
-        dh1[k10_5 + i + 1] = s42;
-      }
-    }
-
-    for (let k = 0; k < size; k++) {
-      const row = rows[k];
-      const row2 = row * 2;
-      const k10 = k * 10;
-
-      // delta2 = dh1 .* ((1 + h1_expm1) .* div2_2 .* div2_2)   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 13]
-      for (let i = 0; i < 10; i++) {
-        delta2[k10 + i] = dh1[k10 + i] * ((1 + h1_expm1[k10 + i]) * div2_2[k10 + i] * div2_2[k10 + i]);
+        div3[k10 + i] = 2 / h2_den[k10 + i];
+        div2[k10 + i] = 2 / h1_den[k10 + i];
+        dh2[k10 + i] = dz * w3[i];
+        delta[k10 + i] = dh2[k10 + i] * ((1 + h2_expm1[k10 + i]) * div3[k10 + i] * div3[k10 + i]);
       }
 
-      // dW1 = Σn outer(delta2, x)   [EQ4: ∂C/∂w = δ aᵀ; line 13]
+      // db2 = Σn delta   [EQ3: ∂C/∂b = δ]
       for (let i = 0; i < 10; i++) {
-        const t2 = delta2[k10 + i];
-        const i2 = i * 2;
-        for (let j = 0; j < 2; j++) {
-          dW1[i2 + j] += t2 * x[row2 + j];
-        }
-      }
-
-      // db1 = Σn delta2   [EQ3: ∂C/∂b = δ]
-      for (let i = 0; i < 10; i++) {
-        db1[i] += delta2[k10 + i];
+        db2[i] += delta[k10 + i];
       }
     }
 
@@ -1113,22 +1065,65 @@ export function step(params, state, data, clock, order = undefined, from = 0, to
       }
     }
 
+    // dh1 = W2' * delta   [W2 * h1 with respect to h1: the matrix transposed, times the cotangent; line 14]
+    for (let k = 0; k < size; k += 4) {
+      const k10_2 = k * 10;
+      const k10_3 = k10_2 + 10;
+      const k10_4 = k10_2 + 20;
+      const k10_5 = k10_2 + 30;
+      for (let i = 0; i < 10; i += 2) {
+        let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
+        for (let j = 0; j < 10; j++) {
+          const delta_1 = delta[k10_2 + j];
+          const j10 = j * 10;
+          const W2_1 = W2[j10 + i];
+          const W2_2 = W2[j10 + i + 1];
+          const delta_2 = delta[k10_3 + j];
+          const delta_3 = delta[k10_4 + j];
+          const delta_4 = delta[k10_5 + j];
+          s11 += delta_1 * W2_1;
+          s12 += delta_1 * W2_2;
+          s21 += delta_2 * W2_1;
+          s22 += delta_2 * W2_2;
+          s31 += delta_3 * W2_1;
+          s32 += delta_3 * W2_2;
+          s41 += delta_4 * W2_1;
+          s42 += delta_4 * W2_2;
+        }
+        dh1[k10_2 + i] = s11;
+        dh1[k10_2 + i + 1] = s12;
+        dh1[k10_3 + i] = s21;
+        dh1[k10_3 + i + 1] = s22;
+        dh1[k10_4 + i] = s31;
+        dh1[k10_4 + i + 1] = s32;
+        dh1[k10_5 + i] = s41;
+        dh1[k10_5 + i + 1] = s42;
+      }
+    }
+
     for (let k = 0; k < size; k++) {
+      const row = rows[k];
+      const row2 = row * 2;
       const k10 = k * 10;
 
-      // db2 = Σn delta   [EQ3: ∂C/∂b = δ]
+      // delta2 = dh1 .* ((1 + h1_expm1) .* div2 .* div2)   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 13]
       for (let i = 0; i < 10; i++) {
-        db2[i] += delta[k10 + i];
+        delta2[k10 + i] = dh1[k10 + i] * ((1 + h1_expm1[k10 + i]) * div2[k10 + i] * div2[k10 + i]);
       }
 
-      // dw3 = Σn dz * h2   [dot(w3, h2) with respect to w3: the other factor times the cotangent; line 15]
-      const t2 = dz[k];
+      // dW1 = Σn outer(delta2, x)   [EQ4: ∂C/∂w = δ aᵀ; line 13]
       for (let i = 0; i < 10; i++) {
-        dw3[i] += t2 * h2[k10 + i];
+        const t2 = delta2[k10 + i];
+        const i2 = i * 2;
+        for (let j = 0; j < 2; j++) {
+          dW1[i2 + j] += t2 * x[row2 + j];
+        }
       }
 
-      // db3_sum = Σn dz
-      db3_sum += dz[k];
+      // db1 = Σn delta2   [EQ3: ∂C/∂b = δ]
+      for (let i = 0; i < 10; i++) {
+        db1[i] += delta2[k10 + i];
+      }
     }
   }
 

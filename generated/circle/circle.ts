@@ -210,8 +210,8 @@ export function evaluate(params: Parameters, data: Examples, report: Report, ord
   const { W1, b1, w2, b2 } = params;
   const { x, d } = data.columns;
   const m = to - from;
-  let accuracy_sum = 0;
   let J_sum = 0;
+  let accuracy_sum = 0;
   for (let k = from; k < to; k++) {
     const row = order === undefined ? k : order[k];
 
@@ -237,14 +237,14 @@ export function evaluate(params: Parameters, data: Examples, report: Report, ord
     const d2 = d[row];
     const accuracy = (y > 0.5 ? 1 : 0) === d2 ? 1 : 0;
 
-    // accuracy_sum = Σn accuracy
-    accuracy_sum += accuracy;
-
     // J = logisticLoss(y_in, d)   [line 12, loss]
     const J = Math.max(y_in, 0) - d2 * y_in + Math.log1p(Math.exp(-Math.abs(y_in)));
 
     // J_sum = Σn J
     J_sum += J;
+
+    // accuracy_sum = Σn accuracy
+    accuracy_sum += accuracy;
   }
 
   // J2 = J_sum / m   [line 12, loss]
@@ -263,11 +263,11 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
   const m = to - from;
   const share = 1 / m;
   let J_sum = 0;
+  let dw2_1 = 0, dw2_2 = 0, dw2_3 = 0, dw2_4 = 0, dw2_5 = 0, dw2_6 = 0, dw2_7 = 0, dw2_8 = 0;
+  let db2_sum = 0;
   let dW1_1_1 = 0, dW1_1_2 = 0, dW1_2_1 = 0, dW1_2_2 = 0, dW1_3_1 = 0, dW1_3_2 = 0, dW1_4_1 = 0, dW1_4_2 = 0;
   let dW1_5_1 = 0, dW1_5_2 = 0, dW1_6_1 = 0, dW1_6_2 = 0, dW1_7_1 = 0, dW1_7_2 = 0, dW1_8_1 = 0, dW1_8_2 = 0;
   let db1_1 = 0, db1_2 = 0, db1_3 = 0, db1_4 = 0, db1_5 = 0, db1_6 = 0, db1_7 = 0, db1_8 = 0;
-  let dw2_1 = 0, dw2_2 = 0, dw2_3 = 0, dw2_4 = 0, dw2_5 = 0, dw2_6 = 0, dw2_7 = 0, dw2_8 = 0;
-  let db2_sum = 0;
   for (let k = from; k < to; k++) {
     const row = order === undefined ? k : order[k];
 
@@ -329,6 +329,19 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
     // sub = y - d
     const sub = y - d2;
 
+    // dw2 = Σn sub * h   [dot(w2, h) with respect to w2: the other factor times the cotangent; line 11]
+    dw2_1 += sub * h_1;
+    dw2_2 += sub * h_2;
+    dw2_3 += sub * h_3;
+    dw2_4 += sub * h_4;
+    dw2_5 += sub * h_5;
+    dw2_6 += sub * h_6;
+    dw2_7 += sub * h_7;
+    dw2_8 += sub * h_8;
+
+    // db2_sum = Σn sub
+    db2_sum += sub;
+
     // div = 2 ./ h_den
     const div_1 = 2 / h_den_1;
     const div_2 = 2 / h_den_2;
@@ -386,19 +399,6 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
     db1_6 += delta_6;
     db1_7 += delta_7;
     db1_8 += delta_8;
-
-    // dw2 = Σn sub * h   [dot(w2, h) with respect to w2: the other factor times the cotangent; line 11]
-    dw2_1 += sub * h_1;
-    dw2_2 += sub * h_2;
-    dw2_3 += sub * h_3;
-    dw2_4 += sub * h_4;
-    dw2_5 += sub * h_5;
-    dw2_6 += sub * h_6;
-    dw2_7 += sub * h_7;
-    dw2_8 += sub * h_8;
-
-    // db2_sum = Σn sub
-    db2_sum += sub;
   }
 
   // J2 = J_sum / m   [line 12, loss]
@@ -465,11 +465,11 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
   const stepSize = rate / scale;
   const scale3 = 1 / scale2;
   let J_sum = 0;
+  let dw2_1 = 0, dw2_2 = 0, dw2_3 = 0, dw2_4 = 0, dw2_5 = 0, dw2_6 = 0, dw2_7 = 0, dw2_8 = 0;
+  let db2_sum = 0;
   let dW1_1_1 = 0, dW1_1_2 = 0, dW1_2_1 = 0, dW1_2_2 = 0, dW1_3_1 = 0, dW1_3_2 = 0, dW1_4_1 = 0, dW1_4_2 = 0;
   let dW1_5_1 = 0, dW1_5_2 = 0, dW1_6_1 = 0, dW1_6_2 = 0, dW1_7_1 = 0, dW1_7_2 = 0, dW1_8_1 = 0, dW1_8_2 = 0;
   let db1_1 = 0, db1_2 = 0, db1_3 = 0, db1_4 = 0, db1_5 = 0, db1_6 = 0, db1_7 = 0, db1_8 = 0;
-  let dw2_1 = 0, dw2_2 = 0, dw2_3 = 0, dw2_4 = 0, dw2_5 = 0, dw2_6 = 0, dw2_7 = 0, dw2_8 = 0;
-  let db2_sum = 0;
   for (let k = from; k < to; k++) {
     const row = order === undefined ? k : order[k];
 
@@ -531,6 +531,19 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
     // sub = y - d
     const sub = y - d2;
 
+    // dw2 = Σn sub * h   [dot(w2, h) with respect to w2: the other factor times the cotangent; line 11]
+    dw2_1 += sub * h_1;
+    dw2_2 += sub * h_2;
+    dw2_3 += sub * h_3;
+    dw2_4 += sub * h_4;
+    dw2_5 += sub * h_5;
+    dw2_6 += sub * h_6;
+    dw2_7 += sub * h_7;
+    dw2_8 += sub * h_8;
+
+    // db2_sum = Σn sub
+    db2_sum += sub;
+
     // div = 2 ./ h_den
     const div_1 = 2 / h_den_1;
     const div_2 = 2 / h_den_2;
@@ -588,19 +601,6 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
     db1_6 += delta_6;
     db1_7 += delta_7;
     db1_8 += delta_8;
-
-    // dw2 = Σn sub * h   [dot(w2, h) with respect to w2: the other factor times the cotangent; line 11]
-    dw2_1 += sub * h_1;
-    dw2_2 += sub * h_2;
-    dw2_3 += sub * h_3;
-    dw2_4 += sub * h_4;
-    dw2_5 += sub * h_5;
-    dw2_6 += sub * h_6;
-    dw2_7 += sub * h_7;
-    dw2_8 += sub * h_8;
-
-    // db2_sum = Σn sub
-    db2_sum += sub;
   }
 
   // loss = J_sum / m   [line 12, loss]

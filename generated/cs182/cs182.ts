@@ -18,11 +18,11 @@
  *     loops     dpred 10, loss 21
  *     unrolled  J 0
  *   gradient  loops: 507331 scalar operations, more than 2500; of 12 steps 5 in register tiles, 6 in plain loops, 1 of at most 4 operations unrolled; examples in blocks of 64
- *     tiles     h_in 200000, pred 2000, dh 2000, dw1 200000, dw2 2000
+ *     tiles     h_in 200000, pred 2000, dw2 2000, dh 2000, dw1 200000
  *     loops     h 100, dpred 10, loss 21, dh_in 200, grad_w1 100000, grad_w2 1000
  *     unrolled  J 0
  *   step  loops: 608332 scalar operations, more than 2500; of 12 steps 5 in register tiles, 6 in plain loops, 1 of at most 4 operations unrolled; examples in blocks of 64
- *     tiles     h_in 200000, pred 2000, dh 2000, dw1 200000, dw2 2000
+ *     tiles     h_in 200000, pred 2000, dw2 2000, dh 2000, dw1 200000
  *     loops     h 100, dpred 10, loss 21, dh_in 200, w1 200000, w2 2000
  *     unrolled  stepSize 1
  *
@@ -177,25 +177,28 @@ export function createState(): Floats {
   return new Float64Array(0);
 }
 
+/** Room for h and dh, one after the other. */
 const h = new Float64Array(6400);
 
-const pred = new Float64Array(640);
-
-const dpred = new Float64Array(640);
-
-const rows = new Int32Array(64);
+const dh = h;
 
 const x_block = new Float64Array(64000);
 
-const h_in = new Float64Array(6400);
+const rows = new Int32Array(64);
 
-const dh = new Float64Array(6400);
+/** Room for pred and dpred, one after the other. */
+const pred = new Float64Array(640);
 
-const dh_in = new Float64Array(6400);
+const dpred = pred;
+
+const dw2 = new Float64Array(1000);
 
 const dw1 = new Float64Array(100000);
 
-const dw2 = new Float64Array(1000);
+/** Room for h_in and dh_in, one after the other. */
+const h_in = new Float64Array(6400);
+
+const dh_in = h_in;
 
 /** The predictions for one example. */
 export function forward(params: Parameters, x: Vector<1000>, into: Outputs = createOutputs()): Outputs {
@@ -371,8 +374,8 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
   const { w1, w2 } = params;
   const { x, y } = data.columns;
   let loss = 0;
-  dw1.fill(0);
   dw2.fill(0);
+  dw1.fill(0);
   for (let first = from; first < to; first += 64) {
     const size = Math.min(64, to - first);
     for (let k = 0; k < size; k++) {
@@ -488,6 +491,41 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
       loss += s;
     }
 
+    // dw2 = Σn outer(dpred, h)   [EQ4: ∂C/∂w = δ aᵀ; line 9]
+    for (let j = 0; j < 100; j += 4) {
+      for (let i = 0; i < 10; i += 2) {
+        let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
+        for (let k = 0; k < size; k++) {
+          const k10_2 = k * 10;
+          const dpred_1 = dpred[k10_2 + i];
+          const k100_2 = k * 100;
+          const h_1 = h[k100_2 + j];
+          const dpred_2 = dpred[k10_2 + i + 1];
+          const h_2 = h[k100_2 + j + 1];
+          const h_3 = h[k100_2 + j + 2];
+          const h_4 = h[k100_2 + j + 3];
+          s11 += dpred_1 * h_1;
+          s12 += dpred_2 * h_1;
+          s21 += dpred_1 * h_2;
+          s22 += dpred_2 * h_2;
+          s31 += dpred_1 * h_3;
+          s32 += dpred_2 * h_3;
+          s41 += dpred_1 * h_4;
+          s42 += dpred_2 * h_4;
+        }
+        const i100 = i * 100;
+        dw2[i100 + j] += s11;
+        const i100_2 = i100 + 100;
+        dw2[i100_2 + j] += s12;
+        dw2[i100 + j + 1] += s21;
+        dw2[i100_2 + j + 1] += s22;
+        dw2[i100 + j + 2] += s31;
+        dw2[i100_2 + j + 2] += s32;
+        dw2[i100 + j + 3] += s41;
+        dw2[i100_2 + j + 3] += s42;
+      }
+    }
+
     // dh = w2' * dpred   [w2 * h with respect to h: the matrix transposed, times the cotangent; line 9]
     for (let i = 0; i < 100; i += 4) {
       for (let k = 0; k < size; k += 2) {
@@ -565,41 +603,6 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
         dw1[i1000_2 + j + 2] += s32;
         dw1[i1000 + j + 3] += s41;
         dw1[i1000_2 + j + 3] += s42;
-      }
-    }
-
-    // dw2 = Σn outer(dpred, h)   [EQ4: ∂C/∂w = δ aᵀ; line 9]
-    for (let j = 0; j < 100; j += 4) {
-      for (let i = 0; i < 10; i += 2) {
-        let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
-        for (let k = 0; k < size; k++) {
-          const k10_2 = k * 10;
-          const dpred_1 = dpred[k10_2 + i];
-          const k100_2 = k * 100;
-          const h_1 = h[k100_2 + j];
-          const dpred_2 = dpred[k10_2 + i + 1];
-          const h_2 = h[k100_2 + j + 1];
-          const h_3 = h[k100_2 + j + 2];
-          const h_4 = h[k100_2 + j + 3];
-          s11 += dpred_1 * h_1;
-          s12 += dpred_2 * h_1;
-          s21 += dpred_1 * h_2;
-          s22 += dpred_2 * h_2;
-          s31 += dpred_1 * h_3;
-          s32 += dpred_2 * h_3;
-          s41 += dpred_1 * h_4;
-          s42 += dpred_2 * h_4;
-        }
-        const i100 = i * 100;
-        dw2[i100 + j] += s11;
-        const i100_2 = i100 + 100;
-        dw2[i100_2 + j] += s12;
-        dw2[i100 + j + 1] += s21;
-        dw2[i100_2 + j + 1] += s22;
-        dw2[i100 + j + 2] += s31;
-        dw2[i100_2 + j + 2] += s32;
-        dw2[i100 + j + 3] += s41;
-        dw2[i100_2 + j + 3] += s42;
       }
     }
   }
@@ -626,8 +629,8 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
   const { rate } = clock;
   const stepSize = 2 * rate;
   let loss = 0;
-  dw1.fill(0);
   dw2.fill(0);
+  dw1.fill(0);
   for (let first = from; first < to; first += 64) {
     const size = Math.min(64, to - first);
     for (let k = 0; k < size; k++) {
@@ -743,6 +746,41 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
       loss += s;
     }
 
+    // dw2 = Σn outer(dpred, h)   [EQ4: ∂C/∂w = δ aᵀ; line 9]
+    for (let j = 0; j < 100; j += 4) {
+      for (let i = 0; i < 10; i += 2) {
+        let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
+        for (let k = 0; k < size; k++) {
+          const k10_2 = k * 10;
+          const dpred_1 = dpred[k10_2 + i];
+          const k100_2 = k * 100;
+          const h_1 = h[k100_2 + j];
+          const dpred_2 = dpred[k10_2 + i + 1];
+          const h_2 = h[k100_2 + j + 1];
+          const h_3 = h[k100_2 + j + 2];
+          const h_4 = h[k100_2 + j + 3];
+          s11 += dpred_1 * h_1;
+          s12 += dpred_2 * h_1;
+          s21 += dpred_1 * h_2;
+          s22 += dpred_2 * h_2;
+          s31 += dpred_1 * h_3;
+          s32 += dpred_2 * h_3;
+          s41 += dpred_1 * h_4;
+          s42 += dpred_2 * h_4;
+        }
+        const i100 = i * 100;
+        dw2[i100 + j] += s11;
+        const i100_2 = i100 + 100;
+        dw2[i100_2 + j] += s12;
+        dw2[i100 + j + 1] += s21;
+        dw2[i100_2 + j + 1] += s22;
+        dw2[i100 + j + 2] += s31;
+        dw2[i100_2 + j + 2] += s32;
+        dw2[i100 + j + 3] += s41;
+        dw2[i100_2 + j + 3] += s42;
+      }
+    }
+
     // dh = w2' * dpred   [w2 * h with respect to h: the matrix transposed, times the cotangent; line 9]
     for (let i = 0; i < 100; i += 4) {
       for (let k = 0; k < size; k += 2) {
@@ -820,41 +858,6 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
         dw1[i1000_2 + j + 2] += s32;
         dw1[i1000 + j + 3] += s41;
         dw1[i1000_2 + j + 3] += s42;
-      }
-    }
-
-    // dw2 = Σn outer(dpred, h)   [EQ4: ∂C/∂w = δ aᵀ; line 9]
-    for (let j = 0; j < 100; j += 4) {
-      for (let i = 0; i < 10; i += 2) {
-        let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
-        for (let k = 0; k < size; k++) {
-          const k10_2 = k * 10;
-          const dpred_1 = dpred[k10_2 + i];
-          const k100_2 = k * 100;
-          const h_1 = h[k100_2 + j];
-          const dpred_2 = dpred[k10_2 + i + 1];
-          const h_2 = h[k100_2 + j + 1];
-          const h_3 = h[k100_2 + j + 2];
-          const h_4 = h[k100_2 + j + 3];
-          s11 += dpred_1 * h_1;
-          s12 += dpred_2 * h_1;
-          s21 += dpred_1 * h_2;
-          s22 += dpred_2 * h_2;
-          s31 += dpred_1 * h_3;
-          s32 += dpred_2 * h_3;
-          s41 += dpred_1 * h_4;
-          s42 += dpred_2 * h_4;
-        }
-        const i100 = i * 100;
-        dw2[i100 + j] += s11;
-        const i100_2 = i100 + 100;
-        dw2[i100_2 + j] += s12;
-        dw2[i100 + j + 1] += s21;
-        dw2[i100_2 + j + 1] += s22;
-        dw2[i100 + j + 2] += s31;
-        dw2[i100_2 + j + 2] += s32;
-        dw2[i100 + j + 3] += s41;
-        dw2[i100_2 + j + 3] += s42;
       }
     }
   }

@@ -17,15 +17,15 @@
  *     loops     max 11, p_exp 22, sum 11, p 11
  *   evaluate  loops: 68765 scalar operations, more than 2500; of 19 steps 2 in register tiles, 8 in plain loops, 9 of at most 4 operations unrolled; examples in blocks of 64
  *     tiles     h 65792, add 2827
- *     loops     add2 23, max 11, sub 11, p_exp 11, sum 11, p 11, accuracy_in 12, J_sum 45
- *     unrolled  log 1, accuracy 1, rejection 3, accuracy_sum 1, rejection_sum 1, J 2, accuracy2 1, rejection2 1, loss 0
+ *     loops     add2 23, max 11, sub 11, p_exp 11, sum 11, p 11, J_sum 45, accuracy_in 12
+ *     unrolled  log 1, accuracy 1, accuracy_sum 1, rejection 3, rejection_sum 1, J 2, accuracy2 1, rejection2 1, loss 0
  *   gradient  loops: 174623 scalar operations, more than 2500; of 23 steps 6 in register tiles, 13 in plain loops, 4 of at most 4 operations unrolled; examples in blocks of 64
- *     tiles     h 65792, add 2827, dh 2816, dW1 65536, db1 128, dW2 2816
- *     loops     max 11, sub 11, p_exp 11, sum 11, p 11, J_sum 45, delta 22, dh_in 256, db2 11, grad_W1 32768, grad_b1 128, grad_W2 1408, grad_b2 11
+ *     tiles     h 65792, add 2827, dW2 2816, dh 2816, dW1 65536, db1 128
+ *     loops     max 11, sub 11, p_exp 11, sum 11, p 11, J_sum 45, delta 22, db2 11, dh_in 256, grad_W1 32768, grad_b1 128, grad_W2 1408, grad_b2 11
  *     unrolled  share 1, log 1, J 2, loss 0
  *   step  loops: 277568 scalar operations, more than 2500; of 26 steps 6 in register tiles, 17 in plain loops, 3 of at most 4 operations unrolled; examples in blocks of 64
- *     tiles     h 65792, add 2827, dh 2816, dW1 65536, db1 128, dW2 2816
- *     loops     max 11, sub 11, p_exp 11, sum 11, p 11, J_sum 45, delta 22, dh_in 256, db2 11, v_W1 98304, W1 32768, v_b1 384, b1 128, v_W2 4224, W2 1408, v_b2 33, b2 11
+ *     tiles     h 65792, add 2827, dW2 2816, dh 2816, dW1 65536, db1 128
+ *     loops     max 11, sub 11, p_exp 11, sum 11, p 11, J_sum 45, delta 22, db2 11, dh_in 256, v_W1 98304, W1 32768, v_b1 384, b1 128, v_W2 4224, W2 1408, v_b2 33, b2 11
  *     unrolled  stepSize 1, log 1, loss 2
  *
  * parameters
@@ -202,31 +202,34 @@ export function createState(): Floats {
 
 const h = new Float64Array(8448);
 
-const add2 = new Float64Array(726);
+/** Room for add2, dh and dh_in, one after the other. */
+const dh = new Float64Array(8448);
 
+const add2 = dh;
+
+const dh_in = dh;
+
+/** Room for p_exp and p, one after the other. */
 const p_exp = new Float64Array(726);
 
-const sub2 = new Float64Array(726);
-
-const p = new Float64Array(726);
-
-const rows = new Int32Array(66);
+const p = p_exp;
 
 const x_block = new Float64Array(16896);
 
-const delta = new Float64Array(726);
+const rows = new Int32Array(66);
 
-const dh = new Float64Array(8448);
+/** Room for sub2 and delta, one after the other. */
+const sub2 = new Float64Array(726);
 
-const dh_in = new Float64Array(8448);
+const delta = sub2;
+
+const db2 = new Float64Array(11);
+
+const dW2 = new Float64Array(1408);
 
 const dW1 = new Float64Array(32768);
 
 const db1 = new Float64Array(128);
-
-const dW2 = new Float64Array(1408);
-
-const db2 = new Float64Array(11);
 
 /** The predictions for one example. */
 export function forward(params: Parameters, x: Vector<256>, into: Outputs = createOutputs()): Outputs {
@@ -519,24 +522,6 @@ export function evaluate(params: Parameters, data: Examples, report: Report, ord
       // log = log(sum)
       const log = Math.log(sum);
 
-      // accuracy_in = argmax(p)
-      let best3 = -Infinity;
-      let at2 = 0;
-      for (let i = 0; i < 11; i++) {
-        const t2 = p[k11 + i];
-        if (t2 > best3) {
-          best3 = t2;
-          at2 = i;
-        }
-      }
-      const accuracy_in = at2 + 1;
-
-      // accuracy = accuracy_in == add2   [line 14, metric]
-      const accuracy = accuracy_in === add2_2 ? 1 : 0;
-
-      // rejection = (accuracy_in == 11) == (add2 == 11)   [line 16, metric]
-      const rejection = (accuracy_in === 11 ? 1 : 0) === (add2_2 === 11 ? 1 : 0) ? 1 : 0;
-
       // J_sum = Σn sum(c .* (sub2 - log))
       let s2 = 0;
       const t2 = c[row];
@@ -545,8 +530,26 @@ export function evaluate(params: Parameters, data: Examples, report: Report, ord
       }
       J_sum += s2;
 
+      // accuracy_in = argmax(p)
+      let best3 = -Infinity;
+      let at2 = 0;
+      for (let i = 0; i < 11; i++) {
+        const t3 = p[k11 + i];
+        if (t3 > best3) {
+          best3 = t3;
+          at2 = i;
+        }
+      }
+      const accuracy_in = at2 + 1;
+
+      // accuracy = accuracy_in == add2   [line 14, metric]
+      const accuracy = accuracy_in === add2_2 ? 1 : 0;
+
       // accuracy_sum = Σn accuracy
       accuracy_sum += accuracy;
+
+      // rejection = (accuracy_in == 11) == (add2 == 11)   [line 16, metric]
+      const rejection = (accuracy_in === 11 ? 1 : 0) === (add2_2 === 11 ? 1 : 0) ? 1 : 0;
 
       // rejection_sum = Σn rejection
       rejection_sum += rejection;
@@ -572,10 +575,10 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
   const m = to - from;
   const share = 1 / m;
   let J_sum = 0;
+  db2.fill(0);
+  dW2.fill(0);
   dW1.fill(0);
   db1.fill(0);
-  dW2.fill(0);
-  db2.fill(0);
   for (let first = from; first < to; first += 64) {
     const size = Math.min(64, to - first);
     for (let k = 0; k < size; k++) {
@@ -744,6 +747,63 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
       for (let i = 0; i < 11; i++) {
         delta[k11 + i] = p[k11 + i] - (t2 === i ? 1 : 0);
       }
+
+      // db2 = Σn delta   [EQ3: ∂C/∂b = δ]
+      for (let i = 0; i < 11; i++) {
+        db2[i] += delta[k11 + i];
+      }
+    }
+
+    // dW2 = Σn outer(delta, h)   [EQ4: ∂C/∂w = δ aᵀ; line 11]
+    for (let j = 0; j < 128; j += 4) {
+      for (let i = 0; i < 10; i += 2) {
+        let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
+        for (let k = 0; k < size; k++) {
+          const k11_2 = k * 11;
+          const delta_1 = delta[k11_2 + i];
+          const k128 = k * 128;
+          const h_1 = h[k128 + j];
+          const delta_2 = delta[k11_2 + i + 1];
+          const h_2 = h[k128 + j + 1];
+          const h_3 = h[k128 + j + 2];
+          const h_4 = h[k128 + j + 3];
+          s11 += delta_1 * h_1;
+          s12 += delta_2 * h_1;
+          s21 += delta_1 * h_2;
+          s22 += delta_2 * h_2;
+          s31 += delta_1 * h_3;
+          s32 += delta_2 * h_3;
+          s41 += delta_1 * h_4;
+          s42 += delta_2 * h_4;
+        }
+        const i128 = i * 128;
+        dW2[i128 + j] += s11;
+        const i128_2 = i128 + 128;
+        dW2[i128_2 + j] += s12;
+        dW2[i128 + j + 1] += s21;
+        dW2[i128_2 + j + 1] += s22;
+        dW2[i128 + j + 2] += s31;
+        dW2[i128_2 + j + 2] += s32;
+        dW2[i128 + j + 3] += s41;
+        dW2[i128_2 + j + 3] += s42;
+      }
+      for (let i = 10; i < 11; i++) {
+        let s11_2 = 0, s21_2 = 0, s31_2 = 0, s41_2 = 0;
+        for (let k = 0; k < size; k++) {
+          const k11_3 = k * 11;
+          const delta_1_2 = delta[k11_3 + i];
+          const k128_2 = k * 128;
+          s11_2 += delta_1_2 * h[k128_2 + j];
+          s21_2 += delta_1_2 * h[k128_2 + j + 1];
+          s31_2 += delta_1_2 * h[k128_2 + j + 2];
+          s41_2 += delta_1_2 * h[k128_2 + j + 3];
+        }
+        const i128_3 = i * 128;
+        dW2[i128_3 + j] += s11_2;
+        dW2[i128_3 + j + 1] += s21_2;
+        dW2[i128_3 + j + 2] += s31_2;
+        dW2[i128_3 + j + 3] += s41_2;
+      }
     }
 
     // dh = W2' * delta   [W2 * h with respect to h: the matrix transposed, times the cotangent; line 11]
@@ -840,67 +900,6 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
       db1[i + 1] += s2;
       db1[i + 2] += s3;
       db1[i + 3] += s4;
-    }
-
-    // dW2 = Σn outer(delta, h)   [EQ4: ∂C/∂w = δ aᵀ; line 11]
-    for (let j = 0; j < 128; j += 4) {
-      for (let i = 0; i < 10; i += 2) {
-        let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
-        for (let k = 0; k < size; k++) {
-          const k11_2 = k * 11;
-          const delta_1 = delta[k11_2 + i];
-          const k128_2 = k * 128;
-          const h_1 = h[k128_2 + j];
-          const delta_2 = delta[k11_2 + i + 1];
-          const h_2 = h[k128_2 + j + 1];
-          const h_3 = h[k128_2 + j + 2];
-          const h_4 = h[k128_2 + j + 3];
-          s11 += delta_1 * h_1;
-          s12 += delta_2 * h_1;
-          s21 += delta_1 * h_2;
-          s22 += delta_2 * h_2;
-          s31 += delta_1 * h_3;
-          s32 += delta_2 * h_3;
-          s41 += delta_1 * h_4;
-          s42 += delta_2 * h_4;
-        }
-        const i128 = i * 128;
-        dW2[i128 + j] += s11;
-        const i128_2 = i128 + 128;
-        dW2[i128_2 + j] += s12;
-        dW2[i128 + j + 1] += s21;
-        dW2[i128_2 + j + 1] += s22;
-        dW2[i128 + j + 2] += s31;
-        dW2[i128_2 + j + 2] += s32;
-        dW2[i128 + j + 3] += s41;
-        dW2[i128_2 + j + 3] += s42;
-      }
-      for (let i = 10; i < 11; i++) {
-        let s11_2 = 0, s21_2 = 0, s31_2 = 0, s41_2 = 0;
-        for (let k = 0; k < size; k++) {
-          const k11_3 = k * 11;
-          const delta_1_2 = delta[k11_3 + i];
-          const k128_3 = k * 128;
-          s11_2 += delta_1_2 * h[k128_3 + j];
-          s21_2 += delta_1_2 * h[k128_3 + j + 1];
-          s31_2 += delta_1_2 * h[k128_3 + j + 2];
-          s41_2 += delta_1_2 * h[k128_3 + j + 3];
-        }
-        const i128_3 = i * 128;
-        dW2[i128_3 + j] += s11_2;
-        dW2[i128_3 + j + 1] += s21_2;
-        dW2[i128_3 + j + 2] += s31_2;
-        dW2[i128_3 + j + 3] += s41_2;
-      }
-    }
-
-    for (let k = 0; k < size; k++) {
-      const k11 = k * 11;
-
-      // db2 = Σn delta   [EQ3: ∂C/∂b = δ]
-      for (let i = 0; i < 11; i++) {
-        db2[i] += delta[k11 + i];
-      }
     }
   }
 
@@ -940,10 +939,10 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
   const m = to - from;
   const stepSize = rate / m;
   let J_sum = 0;
+  db2.fill(0);
+  dW2.fill(0);
   dW1.fill(0);
   db1.fill(0);
-  dW2.fill(0);
-  db2.fill(0);
   for (let first = from; first < to; first += 64) {
     const size = Math.min(64, to - first);
     for (let k = 0; k < size; k++) {
@@ -1112,6 +1111,63 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
       for (let i = 0; i < 11; i++) {
         delta[k11 + i] = p[k11 + i] - (t2 === i ? 1 : 0);
       }
+
+      // db2 = Σn delta   [EQ3: ∂C/∂b = δ]
+      for (let i = 0; i < 11; i++) {
+        db2[i] += delta[k11 + i];
+      }
+    }
+
+    // dW2 = Σn outer(delta, h)   [EQ4: ∂C/∂w = δ aᵀ; line 11]
+    for (let j = 0; j < 128; j += 4) {
+      for (let i = 0; i < 10; i += 2) {
+        let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
+        for (let k = 0; k < size; k++) {
+          const k11_2 = k * 11;
+          const delta_1 = delta[k11_2 + i];
+          const k128 = k * 128;
+          const h_1 = h[k128 + j];
+          const delta_2 = delta[k11_2 + i + 1];
+          const h_2 = h[k128 + j + 1];
+          const h_3 = h[k128 + j + 2];
+          const h_4 = h[k128 + j + 3];
+          s11 += delta_1 * h_1;
+          s12 += delta_2 * h_1;
+          s21 += delta_1 * h_2;
+          s22 += delta_2 * h_2;
+          s31 += delta_1 * h_3;
+          s32 += delta_2 * h_3;
+          s41 += delta_1 * h_4;
+          s42 += delta_2 * h_4;
+        }
+        const i128 = i * 128;
+        dW2[i128 + j] += s11;
+        const i128_2 = i128 + 128;
+        dW2[i128_2 + j] += s12;
+        dW2[i128 + j + 1] += s21;
+        dW2[i128_2 + j + 1] += s22;
+        dW2[i128 + j + 2] += s31;
+        dW2[i128_2 + j + 2] += s32;
+        dW2[i128 + j + 3] += s41;
+        dW2[i128_2 + j + 3] += s42;
+      }
+      for (let i = 10; i < 11; i++) {
+        let s11_2 = 0, s21_2 = 0, s31_2 = 0, s41_2 = 0;
+        for (let k = 0; k < size; k++) {
+          const k11_3 = k * 11;
+          const delta_1_2 = delta[k11_3 + i];
+          const k128_2 = k * 128;
+          s11_2 += delta_1_2 * h[k128_2 + j];
+          s21_2 += delta_1_2 * h[k128_2 + j + 1];
+          s31_2 += delta_1_2 * h[k128_2 + j + 2];
+          s41_2 += delta_1_2 * h[k128_2 + j + 3];
+        }
+        const i128_3 = i * 128;
+        dW2[i128_3 + j] += s11_2;
+        dW2[i128_3 + j + 1] += s21_2;
+        dW2[i128_3 + j + 2] += s31_2;
+        dW2[i128_3 + j + 3] += s41_2;
+      }
     }
 
     // dh = W2' * delta   [W2 * h with respect to h: the matrix transposed, times the cotangent; line 11]
@@ -1208,67 +1264,6 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
       db1[i + 1] += s2;
       db1[i + 2] += s3;
       db1[i + 3] += s4;
-    }
-
-    // dW2 = Σn outer(delta, h)   [EQ4: ∂C/∂w = δ aᵀ; line 11]
-    for (let j = 0; j < 128; j += 4) {
-      for (let i = 0; i < 10; i += 2) {
-        let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
-        for (let k = 0; k < size; k++) {
-          const k11_2 = k * 11;
-          const delta_1 = delta[k11_2 + i];
-          const k128_2 = k * 128;
-          const h_1 = h[k128_2 + j];
-          const delta_2 = delta[k11_2 + i + 1];
-          const h_2 = h[k128_2 + j + 1];
-          const h_3 = h[k128_2 + j + 2];
-          const h_4 = h[k128_2 + j + 3];
-          s11 += delta_1 * h_1;
-          s12 += delta_2 * h_1;
-          s21 += delta_1 * h_2;
-          s22 += delta_2 * h_2;
-          s31 += delta_1 * h_3;
-          s32 += delta_2 * h_3;
-          s41 += delta_1 * h_4;
-          s42 += delta_2 * h_4;
-        }
-        const i128 = i * 128;
-        dW2[i128 + j] += s11;
-        const i128_2 = i128 + 128;
-        dW2[i128_2 + j] += s12;
-        dW2[i128 + j + 1] += s21;
-        dW2[i128_2 + j + 1] += s22;
-        dW2[i128 + j + 2] += s31;
-        dW2[i128_2 + j + 2] += s32;
-        dW2[i128 + j + 3] += s41;
-        dW2[i128_2 + j + 3] += s42;
-      }
-      for (let i = 10; i < 11; i++) {
-        let s11_2 = 0, s21_2 = 0, s31_2 = 0, s41_2 = 0;
-        for (let k = 0; k < size; k++) {
-          const k11_3 = k * 11;
-          const delta_1_2 = delta[k11_3 + i];
-          const k128_3 = k * 128;
-          s11_2 += delta_1_2 * h[k128_3 + j];
-          s21_2 += delta_1_2 * h[k128_3 + j + 1];
-          s31_2 += delta_1_2 * h[k128_3 + j + 2];
-          s41_2 += delta_1_2 * h[k128_3 + j + 3];
-        }
-        const i128_3 = i * 128;
-        dW2[i128_3 + j] += s11_2;
-        dW2[i128_3 + j + 1] += s21_2;
-        dW2[i128_3 + j + 2] += s31_2;
-        dW2[i128_3 + j + 3] += s41_2;
-      }
-    }
-
-    for (let k = 0; k < size; k++) {
-      const k11 = k * 11;
-
-      // db2 = Σn delta   [EQ3: ∂C/∂b = δ]
-      for (let i = 0; i < 11; i++) {
-        db2[i] += delta[k11 + i];
-      }
     }
   }
 

@@ -229,8 +229,8 @@ export function evaluate(params: Parameters, data: Examples, report: Report, ord
   const { W1, b1, W2, b2 } = params;
   const { x } = data.columns;
   const m = to - from;
-  let right_sum = 0;
   let J_sum = 0;
+  let right_sum = 0;
   for (let k = from; k < to; k++) {
     const row = order === undefined ? k : order[k];
 
@@ -257,6 +257,9 @@ export function evaluate(params: Parameters, data: Examples, report: Report, ord
     const y_in_7 = W2[18] * h_1 + W2[19] * h_2 + W2[20] * h_3 + b2[6];
     const y_in_8 = W2[21] * h_1 + W2[22] * h_2 + W2[23] * h_3 + b2[7];
 
+    // J_sum = Σn sum(logisticLoss(y_in, x))
+    J_sum += Math.max(y_in_1, 0) - x_1 * y_in_1 + Math.log1p(Math.exp(-Math.abs(y_in_1))) + (Math.max(y_in_2, 0) - x_2 * y_in_2 + Math.log1p(Math.exp(-Math.abs(y_in_2)))) + (Math.max(y_in_3, 0) - x_3 * y_in_3 + Math.log1p(Math.exp(-Math.abs(y_in_3)))) + (Math.max(y_in_4, 0) - x_4 * y_in_4 + Math.log1p(Math.exp(-Math.abs(y_in_4)))) + (Math.max(y_in_5, 0) - x_5 * y_in_5 + Math.log1p(Math.exp(-Math.abs(y_in_5)))) + (Math.max(y_in_6, 0) - x_6 * y_in_6 + Math.log1p(Math.exp(-Math.abs(y_in_6)))) + (Math.max(y_in_7, 0) - x_7 * y_in_7 + Math.log1p(Math.exp(-Math.abs(y_in_7)))) + (Math.max(y_in_8, 0) - x_8 * y_in_8 + Math.log1p(Math.exp(-Math.abs(y_in_8))));
+
     // y = sigmoid(y_in)   [line 10, output]
     const y_1 = 1 / (1 + Math.exp(-y_in_1));
     const y_2 = 1 / (1 + Math.exp(-y_in_2));
@@ -282,9 +285,6 @@ export function evaluate(params: Parameters, data: Examples, report: Report, ord
 
     // right_sum = Σn right
     right_sum += right;
-
-    // J_sum = Σn sum(logisticLoss(y_in, x))
-    J_sum += Math.max(y_in_1, 0) - x_1 * y_in_1 + Math.log1p(Math.exp(-Math.abs(y_in_1))) + (Math.max(y_in_2, 0) - x_2 * y_in_2 + Math.log1p(Math.exp(-Math.abs(y_in_2)))) + (Math.max(y_in_3, 0) - x_3 * y_in_3 + Math.log1p(Math.exp(-Math.abs(y_in_3)))) + (Math.max(y_in_4, 0) - x_4 * y_in_4 + Math.log1p(Math.exp(-Math.abs(y_in_4)))) + (Math.max(y_in_5, 0) - x_5 * y_in_5 + Math.log1p(Math.exp(-Math.abs(y_in_5)))) + (Math.max(y_in_6, 0) - x_6 * y_in_6 + Math.log1p(Math.exp(-Math.abs(y_in_6)))) + (Math.max(y_in_7, 0) - x_7 * y_in_7 + Math.log1p(Math.exp(-Math.abs(y_in_7)))) + (Math.max(y_in_8, 0) - x_8 * y_in_8 + Math.log1p(Math.exp(-Math.abs(y_in_8))));
   }
 
   // J = J_sum / m   [line 11, loss]
@@ -303,14 +303,14 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
   const m = to - from;
   const share = 1 / m;
   let J_sum = 0;
-  let dW1_1_1 = 0, dW1_1_2 = 0, dW1_1_3 = 0, dW1_1_4 = 0, dW1_1_5 = 0, dW1_1_6 = 0, dW1_1_7 = 0, dW1_1_8 = 0;
-  let dW1_2_1 = 0, dW1_2_2 = 0, dW1_2_3 = 0, dW1_2_4 = 0, dW1_2_5 = 0, dW1_2_6 = 0, dW1_2_7 = 0, dW1_2_8 = 0;
-  let dW1_3_1 = 0, dW1_3_2 = 0, dW1_3_3 = 0, dW1_3_4 = 0, dW1_3_5 = 0, dW1_3_6 = 0, dW1_3_7 = 0, dW1_3_8 = 0;
-  let db1_1 = 0, db1_2 = 0, db1_3 = 0;
   let dW2_1_1 = 0, dW2_1_2 = 0, dW2_1_3 = 0, dW2_2_1 = 0, dW2_2_2 = 0, dW2_2_3 = 0, dW2_3_1 = 0, dW2_3_2 = 0;
   let dW2_3_3 = 0, dW2_4_1 = 0, dW2_4_2 = 0, dW2_4_3 = 0, dW2_5_1 = 0, dW2_5_2 = 0, dW2_5_3 = 0, dW2_6_1 = 0;
   let dW2_6_2 = 0, dW2_6_3 = 0, dW2_7_1 = 0, dW2_7_2 = 0, dW2_7_3 = 0, dW2_8_1 = 0, dW2_8_2 = 0, dW2_8_3 = 0;
   let db2_1 = 0, db2_2 = 0, db2_3 = 0, db2_4 = 0, db2_5 = 0, db2_6 = 0, db2_7 = 0, db2_8 = 0;
+  let dW1_1_1 = 0, dW1_1_2 = 0, dW1_1_3 = 0, dW1_1_4 = 0, dW1_1_5 = 0, dW1_1_6 = 0, dW1_1_7 = 0, dW1_1_8 = 0;
+  let dW1_2_1 = 0, dW1_2_2 = 0, dW1_2_3 = 0, dW1_2_4 = 0, dW1_2_5 = 0, dW1_2_6 = 0, dW1_2_7 = 0, dW1_2_8 = 0;
+  let dW1_3_1 = 0, dW1_3_2 = 0, dW1_3_3 = 0, dW1_3_4 = 0, dW1_3_5 = 0, dW1_3_6 = 0, dW1_3_7 = 0, dW1_3_8 = 0;
+  let db1_1 = 0, db1_2 = 0, db1_3 = 0;
   for (let k = from; k < to; k++) {
     const row = order === undefined ? k : order[k];
 
@@ -347,6 +347,9 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
     const y_in_7 = W2[18] * h_1 + W2[19] * h_2 + W2[20] * h_3 + b2[6];
     const y_in_8 = W2[21] * h_1 + W2[22] * h_2 + W2[23] * h_3 + b2[7];
 
+    // J_sum = Σn sum(logisticLoss(y_in, x))
+    J_sum += Math.max(y_in_1, 0) - x_1 * y_in_1 + Math.log1p(Math.exp(-Math.abs(y_in_1))) + (Math.max(y_in_2, 0) - x_2 * y_in_2 + Math.log1p(Math.exp(-Math.abs(y_in_2)))) + (Math.max(y_in_3, 0) - x_3 * y_in_3 + Math.log1p(Math.exp(-Math.abs(y_in_3)))) + (Math.max(y_in_4, 0) - x_4 * y_in_4 + Math.log1p(Math.exp(-Math.abs(y_in_4)))) + (Math.max(y_in_5, 0) - x_5 * y_in_5 + Math.log1p(Math.exp(-Math.abs(y_in_5)))) + (Math.max(y_in_6, 0) - x_6 * y_in_6 + Math.log1p(Math.exp(-Math.abs(y_in_6)))) + (Math.max(y_in_7, 0) - x_7 * y_in_7 + Math.log1p(Math.exp(-Math.abs(y_in_7)))) + (Math.max(y_in_8, 0) - x_8 * y_in_8 + Math.log1p(Math.exp(-Math.abs(y_in_8))));
+
     // y = sigmoid(y_in)   [line 10, output]
     const y_1 = 1 / (1 + Math.exp(-y_in_1));
     const y_2 = 1 / (1 + Math.exp(-y_in_2));
@@ -357,9 +360,6 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
     const y_7 = 1 / (1 + Math.exp(-y_in_7));
     const y_8 = 1 / (1 + Math.exp(-y_in_8));
 
-    // J_sum = Σn sum(logisticLoss(y_in, x))
-    J_sum += Math.max(y_in_1, 0) - x_1 * y_in_1 + Math.log1p(Math.exp(-Math.abs(y_in_1))) + (Math.max(y_in_2, 0) - x_2 * y_in_2 + Math.log1p(Math.exp(-Math.abs(y_in_2)))) + (Math.max(y_in_3, 0) - x_3 * y_in_3 + Math.log1p(Math.exp(-Math.abs(y_in_3)))) + (Math.max(y_in_4, 0) - x_4 * y_in_4 + Math.log1p(Math.exp(-Math.abs(y_in_4)))) + (Math.max(y_in_5, 0) - x_5 * y_in_5 + Math.log1p(Math.exp(-Math.abs(y_in_5)))) + (Math.max(y_in_6, 0) - x_6 * y_in_6 + Math.log1p(Math.exp(-Math.abs(y_in_6)))) + (Math.max(y_in_7, 0) - x_7 * y_in_7 + Math.log1p(Math.exp(-Math.abs(y_in_7)))) + (Math.max(y_in_8, 0) - x_8 * y_in_8 + Math.log1p(Math.exp(-Math.abs(y_in_8))));
-
     // sub = y - x   [EQ1, error of the output layer: δ = ∂C/∂a ⊙ σ'(z)]
     const sub_1 = y_1 - x_1;
     const sub_2 = y_2 - x_2;
@@ -369,6 +369,42 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
     const sub_6 = y_6 - x_6;
     const sub_7 = y_7 - x_7;
     const sub_8 = y_8 - x_8;
+
+    // dW2 = Σn outer(sub, h)   [EQ4: ∂C/∂w = δ aᵀ; line 10]
+    dW2_1_1 += sub_1 * h_1;
+    dW2_1_2 += sub_1 * h_2;
+    dW2_1_3 += sub_1 * h_3;
+    dW2_2_1 += sub_2 * h_1;
+    dW2_2_2 += sub_2 * h_2;
+    dW2_2_3 += sub_2 * h_3;
+    dW2_3_1 += sub_3 * h_1;
+    dW2_3_2 += sub_3 * h_2;
+    dW2_3_3 += sub_3 * h_3;
+    dW2_4_1 += sub_4 * h_1;
+    dW2_4_2 += sub_4 * h_2;
+    dW2_4_3 += sub_4 * h_3;
+    dW2_5_1 += sub_5 * h_1;
+    dW2_5_2 += sub_5 * h_2;
+    dW2_5_3 += sub_5 * h_3;
+    dW2_6_1 += sub_6 * h_1;
+    dW2_6_2 += sub_6 * h_2;
+    dW2_6_3 += sub_6 * h_3;
+    dW2_7_1 += sub_7 * h_1;
+    dW2_7_2 += sub_7 * h_2;
+    dW2_7_3 += sub_7 * h_3;
+    dW2_8_1 += sub_8 * h_1;
+    dW2_8_2 += sub_8 * h_2;
+    dW2_8_3 += sub_8 * h_3;
+
+    // db2 = Σn sub   [EQ3: ∂C/∂b = δ]
+    db2_1 += sub_1;
+    db2_2 += sub_2;
+    db2_3 += sub_3;
+    db2_4 += sub_4;
+    db2_5 += sub_5;
+    db2_6 += sub_6;
+    db2_7 += sub_7;
+    db2_8 += sub_8;
 
     // dh = W2' * sub   [W2 * h with respect to h: the matrix transposed, times the cotangent; line 10]
     const dh_1 = sub_1 * W2[0] + sub_2 * W2[3] + sub_3 * W2[6] + sub_4 * W2[9] + sub_5 * W2[12] + sub_6 * W2[15] + sub_7 * W2[18] + sub_8 * W2[21];
@@ -410,42 +446,6 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
     db1_1 += delta_1;
     db1_2 += delta_2;
     db1_3 += delta_3;
-
-    // dW2 = Σn outer(sub, h)   [EQ4: ∂C/∂w = δ aᵀ; line 10]
-    dW2_1_1 += sub_1 * h_1;
-    dW2_1_2 += sub_1 * h_2;
-    dW2_1_3 += sub_1 * h_3;
-    dW2_2_1 += sub_2 * h_1;
-    dW2_2_2 += sub_2 * h_2;
-    dW2_2_3 += sub_2 * h_3;
-    dW2_3_1 += sub_3 * h_1;
-    dW2_3_2 += sub_3 * h_2;
-    dW2_3_3 += sub_3 * h_3;
-    dW2_4_1 += sub_4 * h_1;
-    dW2_4_2 += sub_4 * h_2;
-    dW2_4_3 += sub_4 * h_3;
-    dW2_5_1 += sub_5 * h_1;
-    dW2_5_2 += sub_5 * h_2;
-    dW2_5_3 += sub_5 * h_3;
-    dW2_6_1 += sub_6 * h_1;
-    dW2_6_2 += sub_6 * h_2;
-    dW2_6_3 += sub_6 * h_3;
-    dW2_7_1 += sub_7 * h_1;
-    dW2_7_2 += sub_7 * h_2;
-    dW2_7_3 += sub_7 * h_3;
-    dW2_8_1 += sub_8 * h_1;
-    dW2_8_2 += sub_8 * h_2;
-    dW2_8_3 += sub_8 * h_3;
-
-    // db2 = Σn sub   [EQ3: ∂C/∂b = δ]
-    db2_1 += sub_1;
-    db2_2 += sub_2;
-    db2_3 += sub_3;
-    db2_4 += sub_4;
-    db2_5 += sub_5;
-    db2_6 += sub_6;
-    db2_7 += sub_7;
-    db2_8 += sub_8;
   }
 
   // J = J_sum / m   [line 11, loss]
@@ -529,14 +529,14 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
   const m = to - from;
   const stepSize = rate / m;
   let J_sum = 0;
-  let dW1_1_1 = 0, dW1_1_2 = 0, dW1_1_3 = 0, dW1_1_4 = 0, dW1_1_5 = 0, dW1_1_6 = 0, dW1_1_7 = 0, dW1_1_8 = 0;
-  let dW1_2_1 = 0, dW1_2_2 = 0, dW1_2_3 = 0, dW1_2_4 = 0, dW1_2_5 = 0, dW1_2_6 = 0, dW1_2_7 = 0, dW1_2_8 = 0;
-  let dW1_3_1 = 0, dW1_3_2 = 0, dW1_3_3 = 0, dW1_3_4 = 0, dW1_3_5 = 0, dW1_3_6 = 0, dW1_3_7 = 0, dW1_3_8 = 0;
-  let db1_1 = 0, db1_2 = 0, db1_3 = 0;
   let dW2_1_1 = 0, dW2_1_2 = 0, dW2_1_3 = 0, dW2_2_1 = 0, dW2_2_2 = 0, dW2_2_3 = 0, dW2_3_1 = 0, dW2_3_2 = 0;
   let dW2_3_3 = 0, dW2_4_1 = 0, dW2_4_2 = 0, dW2_4_3 = 0, dW2_5_1 = 0, dW2_5_2 = 0, dW2_5_3 = 0, dW2_6_1 = 0;
   let dW2_6_2 = 0, dW2_6_3 = 0, dW2_7_1 = 0, dW2_7_2 = 0, dW2_7_3 = 0, dW2_8_1 = 0, dW2_8_2 = 0, dW2_8_3 = 0;
   let db2_1 = 0, db2_2 = 0, db2_3 = 0, db2_4 = 0, db2_5 = 0, db2_6 = 0, db2_7 = 0, db2_8 = 0;
+  let dW1_1_1 = 0, dW1_1_2 = 0, dW1_1_3 = 0, dW1_1_4 = 0, dW1_1_5 = 0, dW1_1_6 = 0, dW1_1_7 = 0, dW1_1_8 = 0;
+  let dW1_2_1 = 0, dW1_2_2 = 0, dW1_2_3 = 0, dW1_2_4 = 0, dW1_2_5 = 0, dW1_2_6 = 0, dW1_2_7 = 0, dW1_2_8 = 0;
+  let dW1_3_1 = 0, dW1_3_2 = 0, dW1_3_3 = 0, dW1_3_4 = 0, dW1_3_5 = 0, dW1_3_6 = 0, dW1_3_7 = 0, dW1_3_8 = 0;
+  let db1_1 = 0, db1_2 = 0, db1_3 = 0;
   for (let k = from; k < to; k++) {
     const row = order === undefined ? k : order[k];
 
@@ -573,6 +573,9 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
     const y_in_7 = W2[18] * h_1 + W2[19] * h_2 + W2[20] * h_3 + b2[6];
     const y_in_8 = W2[21] * h_1 + W2[22] * h_2 + W2[23] * h_3 + b2[7];
 
+    // J_sum = Σn sum(logisticLoss(y_in, x))
+    J_sum += Math.max(y_in_1, 0) - x_1 * y_in_1 + Math.log1p(Math.exp(-Math.abs(y_in_1))) + (Math.max(y_in_2, 0) - x_2 * y_in_2 + Math.log1p(Math.exp(-Math.abs(y_in_2)))) + (Math.max(y_in_3, 0) - x_3 * y_in_3 + Math.log1p(Math.exp(-Math.abs(y_in_3)))) + (Math.max(y_in_4, 0) - x_4 * y_in_4 + Math.log1p(Math.exp(-Math.abs(y_in_4)))) + (Math.max(y_in_5, 0) - x_5 * y_in_5 + Math.log1p(Math.exp(-Math.abs(y_in_5)))) + (Math.max(y_in_6, 0) - x_6 * y_in_6 + Math.log1p(Math.exp(-Math.abs(y_in_6)))) + (Math.max(y_in_7, 0) - x_7 * y_in_7 + Math.log1p(Math.exp(-Math.abs(y_in_7)))) + (Math.max(y_in_8, 0) - x_8 * y_in_8 + Math.log1p(Math.exp(-Math.abs(y_in_8))));
+
     // y = sigmoid(y_in)   [line 10, output]
     const y_1 = 1 / (1 + Math.exp(-y_in_1));
     const y_2 = 1 / (1 + Math.exp(-y_in_2));
@@ -583,9 +586,6 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
     const y_7 = 1 / (1 + Math.exp(-y_in_7));
     const y_8 = 1 / (1 + Math.exp(-y_in_8));
 
-    // J_sum = Σn sum(logisticLoss(y_in, x))
-    J_sum += Math.max(y_in_1, 0) - x_1 * y_in_1 + Math.log1p(Math.exp(-Math.abs(y_in_1))) + (Math.max(y_in_2, 0) - x_2 * y_in_2 + Math.log1p(Math.exp(-Math.abs(y_in_2)))) + (Math.max(y_in_3, 0) - x_3 * y_in_3 + Math.log1p(Math.exp(-Math.abs(y_in_3)))) + (Math.max(y_in_4, 0) - x_4 * y_in_4 + Math.log1p(Math.exp(-Math.abs(y_in_4)))) + (Math.max(y_in_5, 0) - x_5 * y_in_5 + Math.log1p(Math.exp(-Math.abs(y_in_5)))) + (Math.max(y_in_6, 0) - x_6 * y_in_6 + Math.log1p(Math.exp(-Math.abs(y_in_6)))) + (Math.max(y_in_7, 0) - x_7 * y_in_7 + Math.log1p(Math.exp(-Math.abs(y_in_7)))) + (Math.max(y_in_8, 0) - x_8 * y_in_8 + Math.log1p(Math.exp(-Math.abs(y_in_8))));
-
     // sub = y - x   [EQ1, error of the output layer: δ = ∂C/∂a ⊙ σ'(z)]
     const sub_1 = y_1 - x_1;
     const sub_2 = y_2 - x_2;
@@ -595,6 +595,42 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
     const sub_6 = y_6 - x_6;
     const sub_7 = y_7 - x_7;
     const sub_8 = y_8 - x_8;
+
+    // dW2 = Σn outer(sub, h)   [EQ4: ∂C/∂w = δ aᵀ; line 10]
+    dW2_1_1 += sub_1 * h_1;
+    dW2_1_2 += sub_1 * h_2;
+    dW2_1_3 += sub_1 * h_3;
+    dW2_2_1 += sub_2 * h_1;
+    dW2_2_2 += sub_2 * h_2;
+    dW2_2_3 += sub_2 * h_3;
+    dW2_3_1 += sub_3 * h_1;
+    dW2_3_2 += sub_3 * h_2;
+    dW2_3_3 += sub_3 * h_3;
+    dW2_4_1 += sub_4 * h_1;
+    dW2_4_2 += sub_4 * h_2;
+    dW2_4_3 += sub_4 * h_3;
+    dW2_5_1 += sub_5 * h_1;
+    dW2_5_2 += sub_5 * h_2;
+    dW2_5_3 += sub_5 * h_3;
+    dW2_6_1 += sub_6 * h_1;
+    dW2_6_2 += sub_6 * h_2;
+    dW2_6_3 += sub_6 * h_3;
+    dW2_7_1 += sub_7 * h_1;
+    dW2_7_2 += sub_7 * h_2;
+    dW2_7_3 += sub_7 * h_3;
+    dW2_8_1 += sub_8 * h_1;
+    dW2_8_2 += sub_8 * h_2;
+    dW2_8_3 += sub_8 * h_3;
+
+    // db2 = Σn sub   [EQ3: ∂C/∂b = δ]
+    db2_1 += sub_1;
+    db2_2 += sub_2;
+    db2_3 += sub_3;
+    db2_4 += sub_4;
+    db2_5 += sub_5;
+    db2_6 += sub_6;
+    db2_7 += sub_7;
+    db2_8 += sub_8;
 
     // dh = W2' * sub   [W2 * h with respect to h: the matrix transposed, times the cotangent; line 10]
     const dh_1 = sub_1 * W2[0] + sub_2 * W2[3] + sub_3 * W2[6] + sub_4 * W2[9] + sub_5 * W2[12] + sub_6 * W2[15] + sub_7 * W2[18] + sub_8 * W2[21];
@@ -636,42 +672,6 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
     db1_1 += delta_1;
     db1_2 += delta_2;
     db1_3 += delta_3;
-
-    // dW2 = Σn outer(sub, h)   [EQ4: ∂C/∂w = δ aᵀ; line 10]
-    dW2_1_1 += sub_1 * h_1;
-    dW2_1_2 += sub_1 * h_2;
-    dW2_1_3 += sub_1 * h_3;
-    dW2_2_1 += sub_2 * h_1;
-    dW2_2_2 += sub_2 * h_2;
-    dW2_2_3 += sub_2 * h_3;
-    dW2_3_1 += sub_3 * h_1;
-    dW2_3_2 += sub_3 * h_2;
-    dW2_3_3 += sub_3 * h_3;
-    dW2_4_1 += sub_4 * h_1;
-    dW2_4_2 += sub_4 * h_2;
-    dW2_4_3 += sub_4 * h_3;
-    dW2_5_1 += sub_5 * h_1;
-    dW2_5_2 += sub_5 * h_2;
-    dW2_5_3 += sub_5 * h_3;
-    dW2_6_1 += sub_6 * h_1;
-    dW2_6_2 += sub_6 * h_2;
-    dW2_6_3 += sub_6 * h_3;
-    dW2_7_1 += sub_7 * h_1;
-    dW2_7_2 += sub_7 * h_2;
-    dW2_7_3 += sub_7 * h_3;
-    dW2_8_1 += sub_8 * h_1;
-    dW2_8_2 += sub_8 * h_2;
-    dW2_8_3 += sub_8 * h_3;
-
-    // db2 = Σn sub   [EQ3: ∂C/∂b = δ]
-    db2_1 += sub_1;
-    db2_2 += sub_2;
-    db2_3 += sub_3;
-    db2_4 += sub_4;
-    db2_5 += sub_5;
-    db2_6 += sub_6;
-    db2_7 += sub_7;
-    db2_8 += sub_8;
   }
 
   // loss = J_sum / m   [line 11, loss]

@@ -198,8 +198,8 @@ export function evaluate(params: Parameters, data: Examples, report: Report, ord
 
   // R = lambda * sum(w .^ 2)   [line 11, loss]
   report[1] = lambda * (w[0] * w[0] + w[1] * w[1]);
-  let right_sum = 0;
   let J_sum = 0;
+  let right_sum = 0;
   for (let k = from; k < to; k++) {
     const row = order === undefined ? k : order[k];
 
@@ -213,14 +213,14 @@ export function evaluate(params: Parameters, data: Examples, report: Report, ord
     const d2 = d[row];
     const right = (y > 0.5 ? 1 : 0) === d2 ? 1 : 0;
 
-    // right_sum = Σn right
-    right_sum += right;
-
     // J = logisticLoss(y_in, d)   [line 10, loss]
     const J = Math.max(y_in, 0) - d2 * y_in + Math.log1p(Math.exp(-Math.abs(y_in)));
 
     // J_sum = Σn J
     J_sum += J;
+
+    // right_sum = Σn right
+    right_sum += right;
   }
 
   // J2 = J_sum / m   [line 10, loss]

@@ -17,15 +17,15 @@
  *     loops     max 10, p_exp 20, sum 10, p 10
  *   evaluate  loops: 203659 scalar operations, more than 2500; of 14 steps 2 in register tiles, 7 in plain loops, 5 of at most 4 operations unrolled; examples in blocks of 64
  *     tiles     h 200960, add 2570
- *     loops     max 10, sub 10, p_exp 10, sum 10, p 10, accuracy 33, J_sum 41
+ *     loops     max 10, sub 10, p_exp 10, sum 10, p 10, J_sum 41, accuracy 33
  *     unrolled  log 1, accuracy_sum 1, J 2, accuracy2 1, loss 0
  *   gradient  loops: 511633 scalar operations, more than 2500; of 23 steps 6 in register tiles, 13 in plain loops, 4 of at most 4 operations unrolled; examples in blocks of 64
- *     tiles     h 200960, add 2570, dh 2560, dW1 200704, db1 128, dW2 2560
- *     loops     max 10, sub 10, p_exp 10, sum 10, p 10, J_sum 41, delta 20, dh_in 256, db2 10, grad_W1 100352, grad_b1 128, grad_W2 1280, grad_b2 10
+ *     tiles     h 200960, add 2570, dW2 2560, dh 2560, dW1 200704, db1 128
+ *     loops     max 10, sub 10, p_exp 10, sum 10, p 10, J_sum 41, delta 20, db2 10, dh_in 256, grad_W1 100352, grad_b1 128, grad_W2 1280, grad_b2 10
  *     unrolled  share 1, log 1, J 2, loss 0
  *   step  loops: 816943 scalar operations, more than 2500; of 26 steps 6 in register tiles, 17 in plain loops, 3 of at most 4 operations unrolled; examples in blocks of 64
- *     tiles     h 200960, add 2570, dh 2560, dW1 200704, db1 128, dW2 2560
- *     loops     max 10, sub 10, p_exp 10, sum 10, p 10, J_sum 41, delta 20, dh_in 256, db2 10, v_W1 301056, W1 100352, v_b1 384, b1 128, v_W2 3840, W2 1280, v_b2 30, b2 10
+ *     tiles     h 200960, add 2570, dW2 2560, dh 2560, dW1 200704, db1 128
+ *     loops     max 10, sub 10, p_exp 10, sum 10, p 10, J_sum 41, delta 20, db2 10, dh_in 256, v_W1 301056, W1 100352, v_b1 384, b1 128, v_W2 3840, W2 1280, v_b2 30, b2 10
  *     unrolled  stepSize 1, log 1, loss 2
  *
  * parameters
@@ -200,31 +200,34 @@ export function createState(): Floats {
 
 const h = new Float64Array(8192);
 
-const add2 = new Float64Array(640);
+/** Room for add2, dh and dh_in, one after the other. */
+const dh = new Float64Array(8192);
 
+const add2 = dh;
+
+const dh_in = dh;
+
+/** Room for p_exp and p, one after the other. */
 const p_exp = new Float64Array(640);
 
-const sub2 = new Float64Array(640);
-
-const p = new Float64Array(640);
-
-const rows = new Int32Array(64);
+const p = p_exp;
 
 const x_block = new Float64Array(50176);
 
-const delta = new Float64Array(640);
+const rows = new Int32Array(64);
 
-const dh = new Float64Array(8192);
+/** Room for sub2 and delta, one after the other. */
+const sub2 = new Float64Array(640);
 
-const dh_in = new Float64Array(8192);
+const delta = sub2;
+
+const db2 = new Float64Array(10);
+
+const dW2 = new Float64Array(1280);
 
 const dW1 = new Float64Array(100352);
 
 const db1 = new Float64Array(128);
-
-const dW2 = new Float64Array(1280);
-
-const db2 = new Float64Array(10);
 
 /** The predictions for one example. */
 export function forward(params: Parameters, x: Vector<784>, into: Outputs = createOutputs()): Outputs {
@@ -451,28 +454,6 @@ export function evaluate(params: Parameters, data: Examples, report: Report, ord
       // log = log(sum)
       const log = Math.log(sum);
 
-      // accuracy = argmax(p) == argmax(c)   [line 15, metric]
-      let best2 = -Infinity;
-      let at = 0;
-      for (let i = 0; i < 10; i++) {
-        const t = p[k10 + i];
-        if (t > best2) {
-          best2 = t;
-          at = i;
-        }
-      }
-      let best3 = -Infinity;
-      let at2 = 0;
-      const t2 = c[row];
-      for (let i = 0; i < 10; i++) {
-        const t3 = t2 === i ? 1 : 0;
-        if (t3 > best3) {
-          best3 = t3;
-          at2 = i;
-        }
-      }
-      const accuracy = at + 1 === at2 + 1 ? 1 : 0;
-
       // J_sum = Σn sum(c .* (sub2 - log))
       let s2 = 0;
       const t = c[row];
@@ -480,6 +461,28 @@ export function evaluate(params: Parameters, data: Examples, report: Report, ord
         s2 += (t === i ? 1 : 0) * (sub2[k10 + i] - log);
       }
       J_sum += s2;
+
+      // accuracy = argmax(p) == argmax(c)   [line 15, metric]
+      let best2 = -Infinity;
+      let at = 0;
+      for (let i = 0; i < 10; i++) {
+        const t2 = p[k10 + i];
+        if (t2 > best2) {
+          best2 = t2;
+          at = i;
+        }
+      }
+      let best3 = -Infinity;
+      let at2 = 0;
+      const t3 = c[row];
+      for (let i = 0; i < 10; i++) {
+        const t4 = t3 === i ? 1 : 0;
+        if (t4 > best3) {
+          best3 = t4;
+          at2 = i;
+        }
+      }
+      const accuracy = at + 1 === at2 + 1 ? 1 : 0;
 
       // accuracy_sum = Σn accuracy
       accuracy_sum += accuracy;
@@ -502,10 +505,10 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
   const m = to - from;
   const share = 1 / m;
   let J_sum = 0;
+  db2.fill(0);
+  dW2.fill(0);
   dW1.fill(0);
   db1.fill(0);
-  dW2.fill(0);
-  db2.fill(0);
   for (let first = from; first < to; first += 64) {
     const size = Math.min(64, to - first);
     for (let k = 0; k < size; k++) {
@@ -646,6 +649,46 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
       for (let i = 0; i < 10; i++) {
         delta[k10 + i] = p[k10 + i] - (t2 === i ? 1 : 0);
       }
+
+      // db2 = Σn delta   [EQ3: ∂C/∂b = δ]
+      for (let i = 0; i < 10; i++) {
+        db2[i] += delta[k10 + i];
+      }
+    }
+
+    // dW2 = Σn outer(delta, h)   [EQ4: ∂C/∂w = δ aᵀ; line 12]
+    for (let j = 0; j < 128; j += 4) {
+      for (let i = 0; i < 10; i += 2) {
+        let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
+        for (let k = 0; k < size; k++) {
+          const k10_2 = k * 10;
+          const delta_1 = delta[k10_2 + i];
+          const k128 = k * 128;
+          const h_1 = h[k128 + j];
+          const delta_2 = delta[k10_2 + i + 1];
+          const h_2 = h[k128 + j + 1];
+          const h_3 = h[k128 + j + 2];
+          const h_4 = h[k128 + j + 3];
+          s11 += delta_1 * h_1;
+          s12 += delta_2 * h_1;
+          s21 += delta_1 * h_2;
+          s22 += delta_2 * h_2;
+          s31 += delta_1 * h_3;
+          s32 += delta_2 * h_3;
+          s41 += delta_1 * h_4;
+          s42 += delta_2 * h_4;
+        }
+        const i128 = i * 128;
+        dW2[i128 + j] += s11;
+        const i128_2 = i128 + 128;
+        dW2[i128_2 + j] += s12;
+        dW2[i128 + j + 1] += s21;
+        dW2[i128_2 + j + 1] += s22;
+        dW2[i128 + j + 2] += s31;
+        dW2[i128_2 + j + 2] += s32;
+        dW2[i128 + j + 3] += s41;
+        dW2[i128_2 + j + 3] += s42;
+      }
     }
 
     // dh = W2' * delta   [W2 * h with respect to h: the matrix transposed, times the cotangent; line 12]
@@ -742,50 +785,6 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
       db1[i + 1] += s2;
       db1[i + 2] += s3;
       db1[i + 3] += s4;
-    }
-
-    // dW2 = Σn outer(delta, h)   [EQ4: ∂C/∂w = δ aᵀ; line 12]
-    for (let j = 0; j < 128; j += 4) {
-      for (let i = 0; i < 10; i += 2) {
-        let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
-        for (let k = 0; k < size; k++) {
-          const k10_2 = k * 10;
-          const delta_1 = delta[k10_2 + i];
-          const k128_2 = k * 128;
-          const h_1 = h[k128_2 + j];
-          const delta_2 = delta[k10_2 + i + 1];
-          const h_2 = h[k128_2 + j + 1];
-          const h_3 = h[k128_2 + j + 2];
-          const h_4 = h[k128_2 + j + 3];
-          s11 += delta_1 * h_1;
-          s12 += delta_2 * h_1;
-          s21 += delta_1 * h_2;
-          s22 += delta_2 * h_2;
-          s31 += delta_1 * h_3;
-          s32 += delta_2 * h_3;
-          s41 += delta_1 * h_4;
-          s42 += delta_2 * h_4;
-        }
-        const i128 = i * 128;
-        dW2[i128 + j] += s11;
-        const i128_2 = i128 + 128;
-        dW2[i128_2 + j] += s12;
-        dW2[i128 + j + 1] += s21;
-        dW2[i128_2 + j + 1] += s22;
-        dW2[i128 + j + 2] += s31;
-        dW2[i128_2 + j + 2] += s32;
-        dW2[i128 + j + 3] += s41;
-        dW2[i128_2 + j + 3] += s42;
-      }
-    }
-
-    for (let k = 0; k < size; k++) {
-      const k10 = k * 10;
-
-      // db2 = Σn delta   [EQ3: ∂C/∂b = δ]
-      for (let i = 0; i < 10; i++) {
-        db2[i] += delta[k10 + i];
-      }
     }
   }
 
@@ -825,10 +824,10 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
   const m = to - from;
   const stepSize = rate / m;
   let J_sum = 0;
+  db2.fill(0);
+  dW2.fill(0);
   dW1.fill(0);
   db1.fill(0);
-  dW2.fill(0);
-  db2.fill(0);
   for (let first = from; first < to; first += 64) {
     const size = Math.min(64, to - first);
     for (let k = 0; k < size; k++) {
@@ -969,6 +968,46 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
       for (let i = 0; i < 10; i++) {
         delta[k10 + i] = p[k10 + i] - (t2 === i ? 1 : 0);
       }
+
+      // db2 = Σn delta   [EQ3: ∂C/∂b = δ]
+      for (let i = 0; i < 10; i++) {
+        db2[i] += delta[k10 + i];
+      }
+    }
+
+    // dW2 = Σn outer(delta, h)   [EQ4: ∂C/∂w = δ aᵀ; line 12]
+    for (let j = 0; j < 128; j += 4) {
+      for (let i = 0; i < 10; i += 2) {
+        let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
+        for (let k = 0; k < size; k++) {
+          const k10_2 = k * 10;
+          const delta_1 = delta[k10_2 + i];
+          const k128 = k * 128;
+          const h_1 = h[k128 + j];
+          const delta_2 = delta[k10_2 + i + 1];
+          const h_2 = h[k128 + j + 1];
+          const h_3 = h[k128 + j + 2];
+          const h_4 = h[k128 + j + 3];
+          s11 += delta_1 * h_1;
+          s12 += delta_2 * h_1;
+          s21 += delta_1 * h_2;
+          s22 += delta_2 * h_2;
+          s31 += delta_1 * h_3;
+          s32 += delta_2 * h_3;
+          s41 += delta_1 * h_4;
+          s42 += delta_2 * h_4;
+        }
+        const i128 = i * 128;
+        dW2[i128 + j] += s11;
+        const i128_2 = i128 + 128;
+        dW2[i128_2 + j] += s12;
+        dW2[i128 + j + 1] += s21;
+        dW2[i128_2 + j + 1] += s22;
+        dW2[i128 + j + 2] += s31;
+        dW2[i128_2 + j + 2] += s32;
+        dW2[i128 + j + 3] += s41;
+        dW2[i128_2 + j + 3] += s42;
+      }
     }
 
     // dh = W2' * delta   [W2 * h with respect to h: the matrix transposed, times the cotangent; line 12]
@@ -1065,50 +1104,6 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
       db1[i + 1] += s2;
       db1[i + 2] += s3;
       db1[i + 3] += s4;
-    }
-
-    // dW2 = Σn outer(delta, h)   [EQ4: ∂C/∂w = δ aᵀ; line 12]
-    for (let j = 0; j < 128; j += 4) {
-      for (let i = 0; i < 10; i += 2) {
-        let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
-        for (let k = 0; k < size; k++) {
-          const k10_2 = k * 10;
-          const delta_1 = delta[k10_2 + i];
-          const k128_2 = k * 128;
-          const h_1 = h[k128_2 + j];
-          const delta_2 = delta[k10_2 + i + 1];
-          const h_2 = h[k128_2 + j + 1];
-          const h_3 = h[k128_2 + j + 2];
-          const h_4 = h[k128_2 + j + 3];
-          s11 += delta_1 * h_1;
-          s12 += delta_2 * h_1;
-          s21 += delta_1 * h_2;
-          s22 += delta_2 * h_2;
-          s31 += delta_1 * h_3;
-          s32 += delta_2 * h_3;
-          s41 += delta_1 * h_4;
-          s42 += delta_2 * h_4;
-        }
-        const i128 = i * 128;
-        dW2[i128 + j] += s11;
-        const i128_2 = i128 + 128;
-        dW2[i128_2 + j] += s12;
-        dW2[i128 + j + 1] += s21;
-        dW2[i128_2 + j + 1] += s22;
-        dW2[i128 + j + 2] += s31;
-        dW2[i128_2 + j + 2] += s32;
-        dW2[i128 + j + 3] += s41;
-        dW2[i128_2 + j + 3] += s42;
-      }
-    }
-
-    for (let k = 0; k < size; k++) {
-      const k10 = k * 10;
-
-      // db2 = Σn delta   [EQ3: ∂C/∂b = δ]
-      for (let i = 0; i < 10; i++) {
-        db2[i] += delta[k10 + i];
-      }
     }
   }
 

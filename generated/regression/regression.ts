@@ -249,13 +249,13 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
   const m = to - from;
   const share = 2 * (1 / m);
   let J_sum = 0;
+  let dW2_1_1 = 0, dW2_1_2 = 0, dW2_1_3 = 0, dW2_1_4 = 0, dW2_1_5 = 0, dW2_1_6 = 0, dW2_1_7 = 0, dW2_1_8 = 0;
+  let dW2_1_9 = 0, dW2_1_10 = 0, dW2_1_11 = 0, dW2_1_12 = 0;
+  let db2 = 0;
   let dW1_1_1 = 0, dW1_2_1 = 0, dW1_3_1 = 0, dW1_4_1 = 0, dW1_5_1 = 0, dW1_6_1 = 0, dW1_7_1 = 0, dW1_8_1 = 0;
   let dW1_9_1 = 0, dW1_10_1 = 0, dW1_11_1 = 0, dW1_12_1 = 0;
   let db1_1 = 0, db1_2 = 0, db1_3 = 0, db1_4 = 0, db1_5 = 0, db1_6 = 0, db1_7 = 0, db1_8 = 0;
   let db1_9 = 0, db1_10 = 0, db1_11 = 0, db1_12 = 0;
-  let dW2_1_1 = 0, dW2_1_2 = 0, dW2_1_3 = 0, dW2_1_4 = 0, dW2_1_5 = 0, dW2_1_6 = 0, dW2_1_7 = 0, dW2_1_8 = 0;
-  let dW2_1_9 = 0, dW2_1_10 = 0, dW2_1_11 = 0, dW2_1_12 = 0;
-  let db2 = 0;
   for (let k = from; k < to; k++) {
     const row = order === undefined ? k : order[k];
 
@@ -324,6 +324,23 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
 
     // J_sum = Σn sum(dy .^ 2)
     J_sum += dy * dy;
+
+    // dW2 = Σn outer(dy, h)   [EQ4: ∂C/∂w = δ aᵀ; line 11]
+    dW2_1_1 += dy * h_1;
+    dW2_1_2 += dy * h_2;
+    dW2_1_3 += dy * h_3;
+    dW2_1_4 += dy * h_4;
+    dW2_1_5 += dy * h_5;
+    dW2_1_6 += dy * h_6;
+    dW2_1_7 += dy * h_7;
+    dW2_1_8 += dy * h_8;
+    dW2_1_9 += dy * h_9;
+    dW2_1_10 += dy * h_10;
+    dW2_1_11 += dy * h_11;
+    dW2_1_12 += dy * h_12;
+
+    // db2 = Σn dy   [EQ3: ∂C/∂b = δ]
+    db2 += dy;
 
     // div = 2 ./ h_den
     const div_1 = 2 / h_den_1;
@@ -394,23 +411,6 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
     db1_10 += delta_10;
     db1_11 += delta_11;
     db1_12 += delta_12;
-
-    // dW2 = Σn outer(dy, h)   [EQ4: ∂C/∂w = δ aᵀ; line 11]
-    dW2_1_1 += dy * h_1;
-    dW2_1_2 += dy * h_2;
-    dW2_1_3 += dy * h_3;
-    dW2_1_4 += dy * h_4;
-    dW2_1_5 += dy * h_5;
-    dW2_1_6 += dy * h_6;
-    dW2_1_7 += dy * h_7;
-    dW2_1_8 += dy * h_8;
-    dW2_1_9 += dy * h_9;
-    dW2_1_10 += dy * h_10;
-    dW2_1_11 += dy * h_11;
-    dW2_1_12 += dy * h_12;
-
-    // db2 = Σn dy   [EQ3: ∂C/∂b = δ]
-    db2 += dy;
   }
 
   // J = J_sum / m   [line 12, loss]
@@ -480,13 +480,13 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
   // scale2 = 1 / (1 - 0.999 ^ t)
   const scale2 = 1 / (1 - Math.pow(0.999, t));
   let J_sum = 0;
+  let dW2_1_1 = 0, dW2_1_2 = 0, dW2_1_3 = 0, dW2_1_4 = 0, dW2_1_5 = 0, dW2_1_6 = 0, dW2_1_7 = 0, dW2_1_8 = 0;
+  let dW2_1_9 = 0, dW2_1_10 = 0, dW2_1_11 = 0, dW2_1_12 = 0;
+  let db2 = 0;
   let dW1_1_1 = 0, dW1_2_1 = 0, dW1_3_1 = 0, dW1_4_1 = 0, dW1_5_1 = 0, dW1_6_1 = 0, dW1_7_1 = 0, dW1_8_1 = 0;
   let dW1_9_1 = 0, dW1_10_1 = 0, dW1_11_1 = 0, dW1_12_1 = 0;
   let db1_1 = 0, db1_2 = 0, db1_3 = 0, db1_4 = 0, db1_5 = 0, db1_6 = 0, db1_7 = 0, db1_8 = 0;
   let db1_9 = 0, db1_10 = 0, db1_11 = 0, db1_12 = 0;
-  let dW2_1_1 = 0, dW2_1_2 = 0, dW2_1_3 = 0, dW2_1_4 = 0, dW2_1_5 = 0, dW2_1_6 = 0, dW2_1_7 = 0, dW2_1_8 = 0;
-  let dW2_1_9 = 0, dW2_1_10 = 0, dW2_1_11 = 0, dW2_1_12 = 0;
-  let db2 = 0;
   for (let k = from; k < to; k++) {
     const row = order === undefined ? k : order[k];
 
@@ -555,6 +555,23 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
 
     // J_sum = Σn sum(dy .^ 2)
     J_sum += dy * dy;
+
+    // dW2 = Σn outer(dy, h)   [EQ4: ∂C/∂w = δ aᵀ; line 11]
+    dW2_1_1 += dy * h_1;
+    dW2_1_2 += dy * h_2;
+    dW2_1_3 += dy * h_3;
+    dW2_1_4 += dy * h_4;
+    dW2_1_5 += dy * h_5;
+    dW2_1_6 += dy * h_6;
+    dW2_1_7 += dy * h_7;
+    dW2_1_8 += dy * h_8;
+    dW2_1_9 += dy * h_9;
+    dW2_1_10 += dy * h_10;
+    dW2_1_11 += dy * h_11;
+    dW2_1_12 += dy * h_12;
+
+    // db2 = Σn dy   [EQ3: ∂C/∂b = δ]
+    db2 += dy;
 
     // div = 2 ./ h_den
     const div_1 = 2 / h_den_1;
@@ -625,23 +642,6 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
     db1_10 += delta_10;
     db1_11 += delta_11;
     db1_12 += delta_12;
-
-    // dW2 = Σn outer(dy, h)   [EQ4: ∂C/∂w = δ aᵀ; line 11]
-    dW2_1_1 += dy * h_1;
-    dW2_1_2 += dy * h_2;
-    dW2_1_3 += dy * h_3;
-    dW2_1_4 += dy * h_4;
-    dW2_1_5 += dy * h_5;
-    dW2_1_6 += dy * h_6;
-    dW2_1_7 += dy * h_7;
-    dW2_1_8 += dy * h_8;
-    dW2_1_9 += dy * h_9;
-    dW2_1_10 += dy * h_10;
-    dW2_1_11 += dy * h_11;
-    dW2_1_12 += dy * h_12;
-
-    // db2 = Σn dy   [EQ3: ∂C/∂b = δ]
-    db2 += dy;
   }
 
   // loss = J_sum / m   [line 12, loss]

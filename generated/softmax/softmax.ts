@@ -256,15 +256,15 @@ export function evaluate(params: Parameters, data: Examples, report: Report, ord
     // log = log(sum)
     const log = Math.log(sum);
 
-    // right = argmax(p) == argmax(c)   [line 12, metric]
-    const c2 = c[row];
-    const t = c2 === 2 ? 1 : 0;
-    const t2 = c2 === 0 ? 1 : 0;
-    const t3 = c2 === 1 ? 1 : 0;
-    const right = (p_3 > Math.max(p_1, p_2) ? 2 : (p_2 > p_1 ? 1 : 0)) + 1 === (t > Math.max(t2, t3) ? 2 : (t3 > t2 ? 1 : 0)) + 1 ? 1 : 0;
-
     // J_sum = Σn sum(c .* (sub - log))
-    J_sum += t2 * (sub_1 - log) + t3 * (sub_2 - log) + t * (sub_3 - log);
+    const c2 = c[row];
+    const t = c2 === 0 ? 1 : 0;
+    const t2 = c2 === 1 ? 1 : 0;
+    const t3 = c2 === 2 ? 1 : 0;
+    J_sum += t * (sub_1 - log) + t2 * (sub_2 - log) + t3 * (sub_3 - log);
+
+    // right = argmax(p) == argmax(c)   [line 12, metric]
+    const right = (p_3 > Math.max(p_1, p_2) ? 2 : (p_2 > p_1 ? 1 : 0)) + 1 === (t3 > Math.max(t, t2) ? 2 : (t2 > t ? 1 : 0)) + 1 ? 1 : 0;
 
     // right_sum = Σn right
     right_sum += right;

@@ -16,12 +16,12 @@
  *   forward  unrolled: 1506 scalar operations, at most 2500
  *   evaluate  unrolled: 1536 scalar operations, at most 2500
  *   gradient  loops: 5591 scalar operations, more than 2500; of 38 steps 8 in register tiles, 19 in plain loops, 11 of at most 4 operations unrolled; examples in blocks of 64
- *     tiles     add 120, add2 1176, add3 147, dh2 144, dh1 1152, dW1 96, dW2 1152, dW3 144
- *     loops     h1_expm1 96, h1_den 24, h1 72, h2_expm1 96, h2_den 24, h2 72, div 24, div2 24, J_sum 13, delta 6, delta2 96, delta3 96, db1 24, db2 24, grad_W1 48, grad_b1 24, grad_W2 576, grad_b2 24, grad_W3 72
+ *     tiles     add 120, add2 1176, add3 147, dW3 144, dh2 144, dW2 1152, dh1 1152, dW1 96
+ *     loops     h1_expm1 96, h1_den 24, h1 72, h2_expm1 96, h2_den 24, h2 72, div 24, div2 24, J_sum 13, delta 6, delta2 96, db2 24, delta3 96, db1 24, grad_W1 48, grad_b1 24, grad_W2 576, grad_b2 24, grad_W3 72
  *     unrolled  share 1, max 3, sub 3, p_exp 3, sum 3, p 3, log 1, db3 3, J 2, grad_b3 3, loss 0
  *   step  loops: 16056 scalar operations, more than 2500; of 52 steps 8 in register tiles, 32 in plain loops, 12 of at most 4 operations unrolled; examples in blocks of 64
- *     tiles     add 120, add2 1176, add3 147, dh2 144, dh1 1152, dW1 96, dW2 1152, dW3 144
- *     loops     h1_expm1 96, h1_den 24, h1 72, h2_expm1 96, h2_den 24, h2 72, div 24, div2 24, J_sum 13, delta 6, delta2 96, delta3 96, db1 24, db2 24, m_W1 144, v_W1 288, W1 288, m_b1 72, v_b1 144, b1 144, m_W2 1728, v_W2 3456, W2 3456, m_b2 72, v_b2 144, b2 144, m_W3 216, v_W3 432, W3 432, m_b3 9, v_b3 18, b3 18
+ *     tiles     add 120, add2 1176, add3 147, dW3 144, dh2 144, dW2 1152, dh1 1152, dW1 96
+ *     loops     h1_expm1 96, h1_den 24, h1 72, h2_expm1 96, h2_den 24, h2 72, div 24, div2 24, J_sum 13, delta 6, delta2 96, db2 24, delta3 96, db1 24, m_W1 144, v_W1 288, W1 288, m_b1 72, v_b1 144, b1 144, m_W2 1728, v_W2 3456, W2 3456, m_b2 72, v_b2 144, b2 144, m_W3 216, v_W3 432, W3 432, m_b3 9, v_b3 18, b3 18
  *     unrolled  share 1, share2 1, stepSize 3, scale 3, max 3, sub 3, p_exp 3, sum 3, p 3, log 1, db3 3, loss 2
  *
  * parameters
@@ -207,7 +207,26 @@ export function createState(): Floats {
   return new Float64Array(1494);
 }
 
+const x_block = new Float64Array(132);
+
+const rows = new Int32Array(66);
+
+const dW3 = new Float64Array(72);
+
+const db2 = new Float64Array(24);
+
+const dW2 = new Float64Array(576);
+
+const db1 = new Float64Array(24);
+
+const dW1 = new Float64Array(48);
+
+/** Room for add2, add2_2 and div2, one after the other. */
 const add2 = new Float64Array(1584);
+
+const add2_2 = add2;
+
+const div2 = add2;
 
 const h1_expm1 = new Float64Array(1584);
 
@@ -215,47 +234,33 @@ const h1_den = new Float64Array(1584);
 
 const h1 = new Float64Array(1584);
 
-const add2_2 = new Float64Array(1584);
-
 const h2_expm1 = new Float64Array(1584);
 
+/** Room for h2_den and dh1, one after the other. */
 const h2_den = new Float64Array(1584);
 
+const dh1 = h2_den;
+
+/** Room for h2, dh2 and delta2, one after the other. */
 const h2 = new Float64Array(1584);
 
+const dh2 = h2;
+
+const delta2 = h2;
+
+/** Room for add3 and delta, one after the other. */
 const add3 = new Float64Array(198);
 
-const div2 = new Float64Array(1584);
+const delta = add3;
 
+/** Room for div2_2 and delta3, one after the other. */
 const div2_2 = new Float64Array(1584);
+
+const delta3 = div2_2;
 
 const sub2 = new Float64Array(198);
 
 const p = new Float64Array(198);
-
-const delta = new Float64Array(198);
-
-const dh2 = new Float64Array(1584);
-
-const delta2 = new Float64Array(1584);
-
-const dh1 = new Float64Array(1584);
-
-const delta3 = new Float64Array(1584);
-
-const dW1 = new Float64Array(48);
-
-const db1 = new Float64Array(24);
-
-const dW2 = new Float64Array(576);
-
-const db2 = new Float64Array(24);
-
-const dW3 = new Float64Array(72);
-
-const rows = new Int32Array(66);
-
-const x_block = new Float64Array(132);
 
 const db3 = new Float64Array(3);
 
@@ -433,15 +438,15 @@ export function evaluate(params: Parameters, data: Examples, report: Report, ord
     // log = log(sum)
     const log = Math.log(sum);
 
-    // accuracy = argmax(p) == argmax(c)   [line 17, metric]
-    const c2 = c[row];
-    const t = c2 === 2 ? 1 : 0;
-    const t2 = c2 === 0 ? 1 : 0;
-    const t3 = c2 === 1 ? 1 : 0;
-    const accuracy = (p_3 > Math.max(p_1, p_2) ? 2 : (p_2 > p_1 ? 1 : 0)) + 1 === (t > Math.max(t2, t3) ? 2 : (t3 > t2 ? 1 : 0)) + 1 ? 1 : 0;
-
     // J_sum = Σn sum(c .* (sub - log))
-    J_sum += t2 * (sub_1 - log) + t3 * (sub_2 - log) + t * (sub_3 - log);
+    const c2 = c[row];
+    const t = c2 === 0 ? 1 : 0;
+    const t2 = c2 === 1 ? 1 : 0;
+    const t3 = c2 === 2 ? 1 : 0;
+    J_sum += t * (sub_1 - log) + t2 * (sub_2 - log) + t3 * (sub_3 - log);
+
+    // accuracy = argmax(p) == argmax(c)   [line 17, metric]
+    const accuracy = (p_3 > Math.max(p_1, p_2) ? 2 : (p_2 > p_1 ? 1 : 0)) + 1 === (t3 > Math.max(t, t2) ? 2 : (t2 > t ? 1 : 0)) + 1 ? 1 : 0;
 
     // accuracy_sum = Σn accuracy
     accuracy_sum += accuracy;
@@ -463,12 +468,12 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
   const m = to - from;
   const share = 1 / m;
   let J_sum = 0;
-  dW1.fill(0);
-  db1.fill(0);
-  dW2.fill(0);
-  db2.fill(0);
-  dW3.fill(0);
   let db3_1 = 0, db3_2 = 0, db3_3 = 0;
+  dW3.fill(0);
+  db2.fill(0);
+  dW2.fill(0);
+  db1.fill(0);
+  dW1.fill(0);
   for (let first = from; first < to; first += 64) {
     const size = Math.min(64, to - first);
     for (let k = 0; k < size; k++) {
@@ -690,6 +695,49 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
       for (let i = 0; i < 3; i++) {
         delta[k3 + i] = p[k3 + i] - (t2 === i ? 1 : 0);
       }
+
+      // db3 = Σn delta   [EQ3: ∂C/∂b = δ]
+      db3_1 += delta[k3];
+      db3_2 += delta[k3 + 1];
+      db3_3 += delta[k3 + 2];
+    }
+
+    // dW3 = Σn outer(delta, h2)   [EQ4: ∂C/∂w = δ aᵀ; line 14]
+    for (let i = 0; i < 3; i += 3) {
+      const i24 = i * 24;
+      const i24_2 = i24 + 24;
+      const i24_3 = i24 + 48;
+      for (let j = 0; j < 24; j += 3) {
+        let s11 = 0, s12 = 0, s13 = 0, s21 = 0, s22 = 0, s23 = 0, s31 = 0, s32 = 0, s33 = 0;
+        for (let k = 0; k < size; k++) {
+          const k3_2 = k * 3;
+          const delta_1 = delta[k3_2 + i];
+          const k24_2 = k * 24;
+          const h2_1 = h2[k24_2 + j];
+          const h2_2 = h2[k24_2 + j + 1];
+          const h2_3 = h2[k24_2 + j + 2];
+          const delta_2 = delta[k3_2 + i + 1];
+          const delta_3 = delta[k3_2 + i + 2];
+          s11 += delta_1 * h2_1;
+          s12 += delta_1 * h2_2;
+          s13 += delta_1 * h2_3;
+          s21 += delta_2 * h2_1;
+          s22 += delta_2 * h2_2;
+          s23 += delta_2 * h2_3;
+          s31 += delta_3 * h2_1;
+          s32 += delta_3 * h2_2;
+          s33 += delta_3 * h2_3;
+        }
+        dW3[i24 + j] += s11;
+        dW3[i24 + j + 1] += s12;
+        dW3[i24 + j + 2] += s13;
+        dW3[i24_2 + j] += s21;
+        dW3[i24_2 + j + 1] += s22;
+        dW3[i24_2 + j + 2] += s23;
+        dW3[i24_3 + j] += s31;
+        dW3[i24_3 + j + 1] += s32;
+        dW3[i24_3 + j + 2] += s33;
+      }
     }
 
     // dh2 = W3' * delta   [W3 * h2 with respect to h2: the matrix transposed, times the cotangent; line 14]
@@ -739,6 +787,48 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
       for (let i = 0; i < 24; i++) {
         delta2[k24 + i] = dh2[k24 + i] * ((1 + h2_expm1[k24 + i]) * div2[k24 + i] * div2[k24 + i]);
       }
+
+      // db2 = Σn delta2   [EQ3: ∂C/∂b = δ]
+      for (let i = 0; i < 24; i++) {
+        db2[i] += delta2[k24 + i];
+      }
+    }
+
+    // dW2 = Σn outer(delta2, h1)   [EQ4: ∂C/∂w = δ aᵀ; line 13]
+    for (let i = 0; i < 24; i += 3) {
+      const i24 = i * 24;
+      const i24_2 = i24 + 24;
+      const i24_3 = i24 + 48;
+      for (let j = 0; j < 24; j += 3) {
+        let s11 = 0, s12 = 0, s13 = 0, s21 = 0, s22 = 0, s23 = 0, s31 = 0, s32 = 0, s33 = 0;
+        for (let k = 0; k < size; k++) {
+          const k24_2 = k * 24;
+          const delta2_1 = delta2[k24_2 + i];
+          const h1_1 = h1[k24_2 + j];
+          const h1_2 = h1[k24_2 + j + 1];
+          const h1_3 = h1[k24_2 + j + 2];
+          const delta2_2 = delta2[k24_2 + i + 1];
+          const delta2_3 = delta2[k24_2 + i + 2];
+          s11 += delta2_1 * h1_1;
+          s12 += delta2_1 * h1_2;
+          s13 += delta2_1 * h1_3;
+          s21 += delta2_2 * h1_1;
+          s22 += delta2_2 * h1_2;
+          s23 += delta2_2 * h1_3;
+          s31 += delta2_3 * h1_1;
+          s32 += delta2_3 * h1_2;
+          s33 += delta2_3 * h1_3;
+        }
+        dW2[i24 + j] += s11;
+        dW2[i24 + j + 1] += s12;
+        dW2[i24 + j + 2] += s13;
+        dW2[i24_2 + j] += s21;
+        dW2[i24_2 + j + 1] += s22;
+        dW2[i24_2 + j + 2] += s23;
+        dW2[i24_3 + j] += s31;
+        dW2[i24_3 + j + 1] += s32;
+        dW2[i24_3 + j + 2] += s33;
+      }
     }
 
     // dh1 = W2' * delta2   [W2 * h1 with respect to h1: the matrix transposed, times the cotangent; line 13]
@@ -785,6 +875,11 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
       for (let i = 0; i < 24; i++) {
         delta3[k24 + i] = dh1[k24 + i] * ((1 + h1_expm1[k24 + i]) * div2_2[k24 + i] * div2_2[k24 + i]);
       }
+
+      // db1 = Σn delta3   [EQ3: ∂C/∂b = δ]
+      for (let i = 0; i < 24; i++) {
+        db1[i] += delta3[k24 + i];
+      }
     }
 
     // dW1 = Σn outer(delta3, x)   [EQ4: ∂C/∂w = δ aᵀ; line 12]
@@ -822,106 +917,6 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
         dW1[i2_4 + j] += s41;
         dW1[i2_4 + j + 1] += s42;
       }
-    }
-
-    for (let k = 0; k < size; k++) {
-      const k24 = k * 24;
-
-      // db1 = Σn delta3   [EQ3: ∂C/∂b = δ]
-      for (let i = 0; i < 24; i++) {
-        db1[i] += delta3[k24 + i];
-      }
-    }
-
-    // dW2 = Σn outer(delta2, h1)   [EQ4: ∂C/∂w = δ aᵀ; line 13]
-    for (let i = 0; i < 24; i += 3) {
-      const i24 = i * 24;
-      const i24_2 = i24 + 24;
-      const i24_3 = i24 + 48;
-      for (let j = 0; j < 24; j += 3) {
-        let s11 = 0, s12 = 0, s13 = 0, s21 = 0, s22 = 0, s23 = 0, s31 = 0, s32 = 0, s33 = 0;
-        for (let k = 0; k < size; k++) {
-          const k24_2 = k * 24;
-          const delta2_1 = delta2[k24_2 + i];
-          const h1_1 = h1[k24_2 + j];
-          const h1_2 = h1[k24_2 + j + 1];
-          const h1_3 = h1[k24_2 + j + 2];
-          const delta2_2 = delta2[k24_2 + i + 1];
-          const delta2_3 = delta2[k24_2 + i + 2];
-          s11 += delta2_1 * h1_1;
-          s12 += delta2_1 * h1_2;
-          s13 += delta2_1 * h1_3;
-          s21 += delta2_2 * h1_1;
-          s22 += delta2_2 * h1_2;
-          s23 += delta2_2 * h1_3;
-          s31 += delta2_3 * h1_1;
-          s32 += delta2_3 * h1_2;
-          s33 += delta2_3 * h1_3;
-        }
-        dW2[i24 + j] += s11;
-        dW2[i24 + j + 1] += s12;
-        dW2[i24 + j + 2] += s13;
-        dW2[i24_2 + j] += s21;
-        dW2[i24_2 + j + 1] += s22;
-        dW2[i24_2 + j + 2] += s23;
-        dW2[i24_3 + j] += s31;
-        dW2[i24_3 + j + 1] += s32;
-        dW2[i24_3 + j + 2] += s33;
-      }
-    }
-
-    for (let k = 0; k < size; k++) {
-      const k24 = k * 24;
-
-      // db2 = Σn delta2   [EQ3: ∂C/∂b = δ]
-      for (let i = 0; i < 24; i++) {
-        db2[i] += delta2[k24 + i];
-      }
-    }
-
-    // dW3 = Σn outer(delta, h2)   [EQ4: ∂C/∂w = δ aᵀ; line 14]
-    for (let i = 0; i < 3; i += 3) {
-      const i24 = i * 24;
-      const i24_2 = i24 + 24;
-      const i24_3 = i24 + 48;
-      for (let j = 0; j < 24; j += 3) {
-        let s11 = 0, s12 = 0, s13 = 0, s21 = 0, s22 = 0, s23 = 0, s31 = 0, s32 = 0, s33 = 0;
-        for (let k = 0; k < size; k++) {
-          const k3_2 = k * 3;
-          const delta_1 = delta[k3_2 + i];
-          const k24_2 = k * 24;
-          const h2_1 = h2[k24_2 + j];
-          const h2_2 = h2[k24_2 + j + 1];
-          const h2_3 = h2[k24_2 + j + 2];
-          const delta_2 = delta[k3_2 + i + 1];
-          const delta_3 = delta[k3_2 + i + 2];
-          s11 += delta_1 * h2_1;
-          s12 += delta_1 * h2_2;
-          s13 += delta_1 * h2_3;
-          s21 += delta_2 * h2_1;
-          s22 += delta_2 * h2_2;
-          s23 += delta_2 * h2_3;
-          s31 += delta_3 * h2_1;
-          s32 += delta_3 * h2_2;
-          s33 += delta_3 * h2_3;
-        }
-        dW3[i24 + j] += s11;
-        dW3[i24 + j + 1] += s12;
-        dW3[i24 + j + 2] += s13;
-        dW3[i24_2 + j] += s21;
-        dW3[i24_2 + j + 1] += s22;
-        dW3[i24_2 + j + 2] += s23;
-        dW3[i24_3 + j] += s31;
-        dW3[i24_3 + j + 1] += s32;
-        dW3[i24_3 + j + 2] += s33;
-      }
-    }
-
-    for (let k = 0; k < size; k++) {
-      // db3 = Σn delta   [EQ3: ∂C/∂b = δ]
-      db3_1 += delta[k * 3];
-      db3_2 += delta[k * 3 + 1];
-      db3_3 += delta[k * 3 + 2];
     }
   }
 
@@ -978,12 +973,12 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
   // scale = 1 / (1 - 0.999 ^ t)
   const scale = 1 / (1 - Math.pow(0.999, t));
   let J_sum = 0;
-  dW1.fill(0);
-  db1.fill(0);
-  dW2.fill(0);
-  db2.fill(0);
-  dW3.fill(0);
   db3.fill(0);
+  dW3.fill(0);
+  db2.fill(0);
+  dW2.fill(0);
+  db1.fill(0);
+  dW1.fill(0);
   for (let first = from; first < to; first += 64) {
     const size = Math.min(64, to - first);
     for (let k = 0; k < size; k++) {
@@ -1205,6 +1200,49 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
       for (let i = 0; i < 3; i++) {
         delta[k3 + i] = p[k3 + i] - (t3 === i ? 1 : 0);
       }
+
+      // db3 = Σn delta   [EQ3: ∂C/∂b = δ]
+      db3[0] += delta[k3];
+      db3[1] += delta[k3 + 1];
+      db3[2] += delta[k3 + 2];
+    }
+
+    // dW3 = Σn outer(delta, h2)   [EQ4: ∂C/∂w = δ aᵀ; line 14]
+    for (let i = 0; i < 3; i += 3) {
+      const i24 = i * 24;
+      const i24_2 = i24 + 24;
+      const i24_3 = i24 + 48;
+      for (let j = 0; j < 24; j += 3) {
+        let s11 = 0, s12 = 0, s13 = 0, s21 = 0, s22 = 0, s23 = 0, s31 = 0, s32 = 0, s33 = 0;
+        for (let k = 0; k < size; k++) {
+          const k3_2 = k * 3;
+          const delta_1 = delta[k3_2 + i];
+          const k24_2 = k * 24;
+          const h2_1 = h2[k24_2 + j];
+          const h2_2 = h2[k24_2 + j + 1];
+          const h2_3 = h2[k24_2 + j + 2];
+          const delta_2 = delta[k3_2 + i + 1];
+          const delta_3 = delta[k3_2 + i + 2];
+          s11 += delta_1 * h2_1;
+          s12 += delta_1 * h2_2;
+          s13 += delta_1 * h2_3;
+          s21 += delta_2 * h2_1;
+          s22 += delta_2 * h2_2;
+          s23 += delta_2 * h2_3;
+          s31 += delta_3 * h2_1;
+          s32 += delta_3 * h2_2;
+          s33 += delta_3 * h2_3;
+        }
+        dW3[i24 + j] += s11;
+        dW3[i24 + j + 1] += s12;
+        dW3[i24 + j + 2] += s13;
+        dW3[i24_2 + j] += s21;
+        dW3[i24_2 + j + 1] += s22;
+        dW3[i24_2 + j + 2] += s23;
+        dW3[i24_3 + j] += s31;
+        dW3[i24_3 + j + 1] += s32;
+        dW3[i24_3 + j + 2] += s33;
+      }
     }
 
     // dh2 = W3' * delta   [W3 * h2 with respect to h2: the matrix transposed, times the cotangent; line 14]
@@ -1254,6 +1292,48 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
       for (let i = 0; i < 24; i++) {
         delta2[k24 + i] = dh2[k24 + i] * ((1 + h2_expm1[k24 + i]) * div2[k24 + i] * div2[k24 + i]);
       }
+
+      // db2 = Σn delta2   [EQ3: ∂C/∂b = δ]
+      for (let i = 0; i < 24; i++) {
+        db2[i] += delta2[k24 + i];
+      }
+    }
+
+    // dW2 = Σn outer(delta2, h1)   [EQ4: ∂C/∂w = δ aᵀ; line 13]
+    for (let i = 0; i < 24; i += 3) {
+      const i24 = i * 24;
+      const i24_2 = i24 + 24;
+      const i24_3 = i24 + 48;
+      for (let j = 0; j < 24; j += 3) {
+        let s11 = 0, s12 = 0, s13 = 0, s21 = 0, s22 = 0, s23 = 0, s31 = 0, s32 = 0, s33 = 0;
+        for (let k = 0; k < size; k++) {
+          const k24_2 = k * 24;
+          const delta2_1 = delta2[k24_2 + i];
+          const h1_1 = h1[k24_2 + j];
+          const h1_2 = h1[k24_2 + j + 1];
+          const h1_3 = h1[k24_2 + j + 2];
+          const delta2_2 = delta2[k24_2 + i + 1];
+          const delta2_3 = delta2[k24_2 + i + 2];
+          s11 += delta2_1 * h1_1;
+          s12 += delta2_1 * h1_2;
+          s13 += delta2_1 * h1_3;
+          s21 += delta2_2 * h1_1;
+          s22 += delta2_2 * h1_2;
+          s23 += delta2_2 * h1_3;
+          s31 += delta2_3 * h1_1;
+          s32 += delta2_3 * h1_2;
+          s33 += delta2_3 * h1_3;
+        }
+        dW2[i24 + j] += s11;
+        dW2[i24 + j + 1] += s12;
+        dW2[i24 + j + 2] += s13;
+        dW2[i24_2 + j] += s21;
+        dW2[i24_2 + j + 1] += s22;
+        dW2[i24_2 + j + 2] += s23;
+        dW2[i24_3 + j] += s31;
+        dW2[i24_3 + j + 1] += s32;
+        dW2[i24_3 + j + 2] += s33;
+      }
     }
 
     // dh1 = W2' * delta2   [W2 * h1 with respect to h1: the matrix transposed, times the cotangent; line 13]
@@ -1300,6 +1380,11 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
       for (let i = 0; i < 24; i++) {
         delta3[k24 + i] = dh1[k24 + i] * ((1 + h1_expm1[k24 + i]) * div2_2[k24 + i] * div2_2[k24 + i]);
       }
+
+      // db1 = Σn delta3   [EQ3: ∂C/∂b = δ]
+      for (let i = 0; i < 24; i++) {
+        db1[i] += delta3[k24 + i];
+      }
     }
 
     // dW1 = Σn outer(delta3, x)   [EQ4: ∂C/∂w = δ aᵀ; line 12]
@@ -1337,106 +1422,6 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
         dW1[i2_4 + j] += s41;
         dW1[i2_4 + j + 1] += s42;
       }
-    }
-
-    for (let k = 0; k < size; k++) {
-      const k24 = k * 24;
-
-      // db1 = Σn delta3   [EQ3: ∂C/∂b = δ]
-      for (let i = 0; i < 24; i++) {
-        db1[i] += delta3[k24 + i];
-      }
-    }
-
-    // dW2 = Σn outer(delta2, h1)   [EQ4: ∂C/∂w = δ aᵀ; line 13]
-    for (let i = 0; i < 24; i += 3) {
-      const i24 = i * 24;
-      const i24_2 = i24 + 24;
-      const i24_3 = i24 + 48;
-      for (let j = 0; j < 24; j += 3) {
-        let s11 = 0, s12 = 0, s13 = 0, s21 = 0, s22 = 0, s23 = 0, s31 = 0, s32 = 0, s33 = 0;
-        for (let k = 0; k < size; k++) {
-          const k24_2 = k * 24;
-          const delta2_1 = delta2[k24_2 + i];
-          const h1_1 = h1[k24_2 + j];
-          const h1_2 = h1[k24_2 + j + 1];
-          const h1_3 = h1[k24_2 + j + 2];
-          const delta2_2 = delta2[k24_2 + i + 1];
-          const delta2_3 = delta2[k24_2 + i + 2];
-          s11 += delta2_1 * h1_1;
-          s12 += delta2_1 * h1_2;
-          s13 += delta2_1 * h1_3;
-          s21 += delta2_2 * h1_1;
-          s22 += delta2_2 * h1_2;
-          s23 += delta2_2 * h1_3;
-          s31 += delta2_3 * h1_1;
-          s32 += delta2_3 * h1_2;
-          s33 += delta2_3 * h1_3;
-        }
-        dW2[i24 + j] += s11;
-        dW2[i24 + j + 1] += s12;
-        dW2[i24 + j + 2] += s13;
-        dW2[i24_2 + j] += s21;
-        dW2[i24_2 + j + 1] += s22;
-        dW2[i24_2 + j + 2] += s23;
-        dW2[i24_3 + j] += s31;
-        dW2[i24_3 + j + 1] += s32;
-        dW2[i24_3 + j + 2] += s33;
-      }
-    }
-
-    for (let k = 0; k < size; k++) {
-      const k24 = k * 24;
-
-      // db2 = Σn delta2   [EQ3: ∂C/∂b = δ]
-      for (let i = 0; i < 24; i++) {
-        db2[i] += delta2[k24 + i];
-      }
-    }
-
-    // dW3 = Σn outer(delta, h2)   [EQ4: ∂C/∂w = δ aᵀ; line 14]
-    for (let i = 0; i < 3; i += 3) {
-      const i24 = i * 24;
-      const i24_2 = i24 + 24;
-      const i24_3 = i24 + 48;
-      for (let j = 0; j < 24; j += 3) {
-        let s11 = 0, s12 = 0, s13 = 0, s21 = 0, s22 = 0, s23 = 0, s31 = 0, s32 = 0, s33 = 0;
-        for (let k = 0; k < size; k++) {
-          const k3_2 = k * 3;
-          const delta_1 = delta[k3_2 + i];
-          const k24_2 = k * 24;
-          const h2_1 = h2[k24_2 + j];
-          const h2_2 = h2[k24_2 + j + 1];
-          const h2_3 = h2[k24_2 + j + 2];
-          const delta_2 = delta[k3_2 + i + 1];
-          const delta_3 = delta[k3_2 + i + 2];
-          s11 += delta_1 * h2_1;
-          s12 += delta_1 * h2_2;
-          s13 += delta_1 * h2_3;
-          s21 += delta_2 * h2_1;
-          s22 += delta_2 * h2_2;
-          s23 += delta_2 * h2_3;
-          s31 += delta_3 * h2_1;
-          s32 += delta_3 * h2_2;
-          s33 += delta_3 * h2_3;
-        }
-        dW3[i24 + j] += s11;
-        dW3[i24 + j + 1] += s12;
-        dW3[i24 + j + 2] += s13;
-        dW3[i24_2 + j] += s21;
-        dW3[i24_2 + j + 1] += s22;
-        dW3[i24_2 + j + 2] += s23;
-        dW3[i24_3 + j] += s31;
-        dW3[i24_3 + j + 1] += s32;
-        dW3[i24_3 + j + 2] += s33;
-      }
-    }
-
-    for (let k = 0; k < size; k++) {
-      // db3 = Σn delta   [EQ3: ∂C/∂b = δ]
-      db3[0] += delta[k * 3];
-      db3[1] += delta[k * 3 + 1];
-      db3[2] += delta[k * 3 + 2];
     }
   }
 

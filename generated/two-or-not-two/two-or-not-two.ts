@@ -20,7 +20,7 @@
  *   evaluate  loops: 33069 scalar operations, more than 2500; of 11 steps 2 in register tiles, 1 in plain loops, 8 of at most 4 operations unrolled; examples in blocks of 64
  *     tiles     h 32896, y_in 129
  *     loops     J 31
- *     unrolled  y 4, sub 2, accuracy 3, accuracy_sum 1, J_sum 1, J2 1, accuracy2 1, loss 0
+ *     unrolled  y 4, sub 2, accuracy 3, J_sum 1, accuracy_sum 1, J2 1, accuracy2 1, loss 0
  *   gradient  loops: 82743 scalar operations, more than 2500; of 23 steps 5 in register tiles, 7 in plain loops, 11 of at most 4 operations unrolled; examples in blocks of 64
  *     tiles     h 32896, y_in 129, dW1 32768, db1 64, dw2 128
  *     loops     J 29, delta 10, dh 64, dh_in 128, grad_W1 16384, grad_b1 64, grad_w2 64
@@ -206,23 +206,23 @@ export function createState(): Floats {
 
 const h = new Float64Array(4224);
 
-const y_in = new Float64Array(66);
+const x_block = new Float64Array(16896);
 
 const rows = new Int32Array(66);
 
-const x_block = new Float64Array(16896);
-
-const delta = new Float64Array(66);
-
-const dh = new Float64Array(4224);
-
-const dh_in = new Float64Array(4224);
+const y_in = new Float64Array(66);
 
 const dW1 = new Float64Array(16384);
 
 const db1 = new Float64Array(64);
 
 const dw2 = new Float64Array(64);
+
+const delta = new Float64Array(66);
+
+const dh_in = new Float64Array(4224);
+
+const dh = new Float64Array(4224);
 
 /** The predictions for one example. */
 export function forward(params: Parameters, x: Vector<256>, into: Outputs = createOutputs()): Outputs {
@@ -286,8 +286,8 @@ export function evaluate(params: Parameters, data: Examples, report: Report, ord
   const { W1, b1, w2, b2 } = params;
   const { x, c } = data.columns;
   const m = to - from;
-  let accuracy_sum = 0;
   let J_sum = 0;
+  let accuracy_sum = 0;
   for (let first = from; first < to; first += 64) {
     const size = Math.min(64, to - first);
     for (let k = 0; k < size; k++) {
@@ -379,9 +379,6 @@ export function evaluate(params: Parameters, data: Examples, report: Report, ord
       // accuracy = (y > 0.5) == d   [line 18, metric]
       const accuracy = (y > 0.5 ? 1 : 0) === t ? 1 : 0;
 
-      // accuracy_sum = Σn accuracy
-      accuracy_sum += accuracy;
-
       // J = d * log(d) + d * softplus(-y_in) + (sub * log(sub) + sub * softplus(y_in))   [line 16, loss]
       const t2 = c[row] === 2 ? 1 : 0;
       const t3 = -y_in[k];
@@ -389,6 +386,9 @@ export function evaluate(params: Parameters, data: Examples, report: Report, ord
 
       // J_sum = Σn J
       J_sum += J;
+
+      // accuracy_sum = Σn accuracy
+      accuracy_sum += accuracy;
     }
   }
 
@@ -408,10 +408,10 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
   const m = to - from;
   const share = 1 / m;
   let J_sum = 0;
+  let db2_sum = 0;
   dW1.fill(0);
   db1.fill(0);
   dw2.fill(0);
-  let db2_sum = 0;
   for (let first = from; first < to; first += 64) {
     const size = Math.min(64, to - first);
     for (let k = 0; k < size; k++) {
@@ -519,6 +519,9 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
       // delta = sub * ((y_in > 0 ? 1 : exp) * sigmoid) - d * ((neg > 0 ? 1 : exp) * sigmoid)   [sum over every use of the value; line 12]
       delta[k] = sub * ((y_in[k] > 0 ? 1 : exp) * sigmoid) - (c[row] === 2 ? 1 : 0) * ((neg > 0 ? 1 : exp) * sigmoid);
 
+      // db2_sum = Σn delta
+      db2_sum += delta[k];
+
       // dh = delta * w2   [dot(w2, h) with respect to h: the other factor times the cotangent; line 12]
       // dh_in = h > 0 ? dh : 0   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 11]
       const t2 = delta[k];
@@ -613,11 +616,6 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
       dw2[i + 1] += s2_2;
       dw2[i + 2] += s3_2;
       dw2[i + 3] += s4_2;
-    }
-
-    for (let k = 0; k < size; k++) {
-      // db2_sum = Σn delta
-      db2_sum += delta[k];
     }
   }
 
@@ -652,10 +650,10 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
   const m = to - from;
   const stepSize = rate / m;
   let J_sum = 0;
+  let db2_sum = 0;
   dW1.fill(0);
   db1.fill(0);
   dw2.fill(0);
-  let db2_sum = 0;
   for (let first = from; first < to; first += 64) {
     const size = Math.min(64, to - first);
     for (let k = 0; k < size; k++) {
@@ -763,6 +761,9 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
       // delta = sub * ((y_in > 0 ? 1 : exp) * sigmoid) - d * ((neg > 0 ? 1 : exp) * sigmoid)   [sum over every use of the value; line 12]
       delta[k] = sub * ((y_in[k] > 0 ? 1 : exp) * sigmoid) - (c[row] === 2 ? 1 : 0) * ((neg > 0 ? 1 : exp) * sigmoid);
 
+      // db2_sum = Σn delta
+      db2_sum += delta[k];
+
       // dh = delta * w2   [dot(w2, h) with respect to h: the other factor times the cotangent; line 12]
       // dh_in = h > 0 ? dh : 0   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 11]
       const t2 = delta[k];
@@ -857,11 +858,6 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
       dw2[i + 1] += s2_2;
       dw2[i + 2] += s3_2;
       dw2[i + 3] += s4_2;
-    }
-
-    for (let k = 0; k < size; k++) {
-      // db2_sum = Σn delta
-      db2_sum += delta[k];
     }
   }
 

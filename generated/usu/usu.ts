@@ -256,10 +256,10 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
   const m = to - from;
   const share = 1 / m;
   let C_sum = 0;
-  let dw2_1_1 = 0, dw2_1_2 = 0, dw2_2_1 = 0, dw2_2_2 = 0, dw2_3_1 = 0, dw2_3_2 = 0;
-  let db2_1 = 0, db2_2 = 0, db2_3 = 0;
   let dw3_1_1 = 0, dw3_1_2 = 0, dw3_1_3 = 0, dw3_2_1 = 0, dw3_2_2 = 0, dw3_2_3 = 0;
   let db3_1 = 0, db3_2 = 0;
+  let dw2_1_1 = 0, dw2_1_2 = 0, dw2_2_1 = 0, dw2_2_2 = 0, dw2_3_1 = 0, dw2_3_2 = 0;
+  let db2_1 = 0, db2_2 = 0, db2_3 = 0;
   for (let k = from; k < to; k++) {
     const row = order === undefined ? k : order[k];
 
@@ -312,6 +312,18 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
     const dz3_1 = da3_1 * (a3_1 / a3_den_1);
     const dz3_2 = da3_2 * (a3_2 / a3_den_2);
 
+    // dw3 = Σn outer(dz3, a2)   [EQ4: ∂C/∂w = δ aᵀ; line 12]
+    dw3_1_1 += dz3_1 * a2_1;
+    dw3_1_2 += dz3_1 * a2_2;
+    dw3_1_3 += dz3_1 * a2_3;
+    dw3_2_1 += dz3_2 * a2_1;
+    dw3_2_2 += dz3_2 * a2_2;
+    dw3_2_3 += dz3_2 * a2_3;
+
+    // db3 = Σn dz3   [EQ3: ∂C/∂b = δ]
+    db3_1 += dz3_1;
+    db3_2 += dz3_2;
+
     // da2 = w3' * dz3   [w3 * a2 with respect to a2: the matrix transposed, times the cotangent; line 12]
     const da2_1 = dz3_1 * w3[0] + dz3_2 * w3[3];
     const da2_2 = dz3_1 * w3[1] + dz3_2 * w3[4];
@@ -334,18 +346,6 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
     db2_1 += dz2_1;
     db2_2 += dz2_2;
     db2_3 += dz2_3;
-
-    // dw3 = Σn outer(dz3, a2)   [EQ4: ∂C/∂w = δ aᵀ; line 12]
-    dw3_1_1 += dz3_1 * a2_1;
-    dw3_1_2 += dz3_1 * a2_2;
-    dw3_1_3 += dz3_1 * a2_3;
-    dw3_2_1 += dz3_2 * a2_1;
-    dw3_2_2 += dz3_2 * a2_2;
-    dw3_2_3 += dz3_2 * a2_3;
-
-    // db3 = Σn dz3   [EQ3: ∂C/∂b = δ]
-    db3_1 += dz3_1;
-    db3_2 += dz3_2;
   }
 
   // C = 0.5 * (C_sum / m)   [line 14, loss]
@@ -387,10 +387,10 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
   const m = to - from;
   const stepSize = rate / m;
   let C_sum = 0;
-  let dw2_1_1 = 0, dw2_1_2 = 0, dw2_2_1 = 0, dw2_2_2 = 0, dw2_3_1 = 0, dw2_3_2 = 0;
-  let db2_1 = 0, db2_2 = 0, db2_3 = 0;
   let dw3_1_1 = 0, dw3_1_2 = 0, dw3_1_3 = 0, dw3_2_1 = 0, dw3_2_2 = 0, dw3_2_3 = 0;
   let db3_1 = 0, db3_2 = 0;
+  let dw2_1_1 = 0, dw2_1_2 = 0, dw2_2_1 = 0, dw2_2_2 = 0, dw2_3_1 = 0, dw2_3_2 = 0;
+  let db2_1 = 0, db2_2 = 0, db2_3 = 0;
   for (let k = from; k < to; k++) {
     const row = order === undefined ? k : order[k];
 
@@ -443,6 +443,18 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
     const dz3_1 = da3_1 * (a3_1 / a3_den_1);
     const dz3_2 = da3_2 * (a3_2 / a3_den_2);
 
+    // dw3 = Σn outer(dz3, a2)   [EQ4: ∂C/∂w = δ aᵀ; line 12]
+    dw3_1_1 += dz3_1 * a2_1;
+    dw3_1_2 += dz3_1 * a2_2;
+    dw3_1_3 += dz3_1 * a2_3;
+    dw3_2_1 += dz3_2 * a2_1;
+    dw3_2_2 += dz3_2 * a2_2;
+    dw3_2_3 += dz3_2 * a2_3;
+
+    // db3 = Σn dz3   [EQ3: ∂C/∂b = δ]
+    db3_1 += dz3_1;
+    db3_2 += dz3_2;
+
     // da2 = w3' * dz3   [w3 * a2 with respect to a2: the matrix transposed, times the cotangent; line 12]
     const da2_1 = dz3_1 * w3[0] + dz3_2 * w3[3];
     const da2_2 = dz3_1 * w3[1] + dz3_2 * w3[4];
@@ -465,18 +477,6 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
     db2_1 += dz2_1;
     db2_2 += dz2_2;
     db2_3 += dz2_3;
-
-    // dw3 = Σn outer(dz3, a2)   [EQ4: ∂C/∂w = δ aᵀ; line 12]
-    dw3_1_1 += dz3_1 * a2_1;
-    dw3_1_2 += dz3_1 * a2_2;
-    dw3_1_3 += dz3_1 * a2_3;
-    dw3_2_1 += dz3_2 * a2_1;
-    dw3_2_2 += dz3_2 * a2_2;
-    dw3_2_3 += dz3_2 * a2_3;
-
-    // db3 = Σn dz3   [EQ3: ∂C/∂b = δ]
-    db3_1 += dz3_1;
-    db3_2 += dz3_2;
   }
 
   // loss = 0.5 * (C_sum / m)   [line 14, loss]

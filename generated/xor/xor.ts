@@ -230,10 +230,10 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
   const m = to - from;
   const share = 1 / m;
   let J_sum = 0;
-  let dW1_1_1 = 0, dW1_1_2 = 0, dW1_2_1 = 0, dW1_2_2 = 0;
-  let db1_1 = 0, db1_2 = 0;
   let dW2_1_1 = 0, dW2_1_2 = 0;
   let db2 = 0;
+  let dW1_1_1 = 0, dW1_1_2 = 0, dW1_2_1 = 0, dW1_2_2 = 0;
+  let db1_1 = 0, db1_2 = 0;
   for (let k = from; k < to; k++) {
     const row = order === undefined ? k : order[k];
 
@@ -252,6 +252,13 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
     // J_sum = Σn sum(dy .^ 2)
     J_sum += dy * dy;
 
+    // dW2 = Σn outer(dy, h)   [EQ4: ∂C/∂w = δ aᵀ; line 11]
+    dW2_1_1 += dy * h_1;
+    dW2_1_2 += dy * h_2;
+
+    // db2 = Σn dy   [EQ3: ∂C/∂b = δ]
+    db2 += dy;
+
     // dh = W2' * dy   [W2 * h with respect to h: the matrix transposed, times the cotangent; line 11]
     const dh_1 = dy * W2[0];
     const dh_2 = dy * W2[1];
@@ -269,13 +276,6 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
     // db1 = Σn dh_in   [EQ3: ∂C/∂b = δ]
     db1_1 += dh_in_1;
     db1_2 += dh_in_2;
-
-    // dW2 = Σn outer(dy, h)   [EQ4: ∂C/∂w = δ aᵀ; line 11]
-    dW2_1_1 += dy * h_1;
-    dW2_1_2 += dy * h_2;
-
-    // db2 = Σn dy   [EQ3: ∂C/∂b = δ]
-    db2 += dy;
   }
 
   // J = 0.5 * (J_sum / m)   [line 12, loss]
@@ -309,10 +309,10 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
   const m = to - from;
   const stepSize = rate / m;
   let J_sum = 0;
-  let dW1_1_1 = 0, dW1_1_2 = 0, dW1_2_1 = 0, dW1_2_2 = 0;
-  let db1_1 = 0, db1_2 = 0;
   let dW2_1_1 = 0, dW2_1_2 = 0;
   let db2 = 0;
+  let dW1_1_1 = 0, dW1_1_2 = 0, dW1_2_1 = 0, dW1_2_2 = 0;
+  let db1_1 = 0, db1_2 = 0;
   for (let k = from; k < to; k++) {
     const row = order === undefined ? k : order[k];
 
@@ -331,6 +331,13 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
     // J_sum = Σn sum(dy .^ 2)
     J_sum += dy * dy;
 
+    // dW2 = Σn outer(dy, h)   [EQ4: ∂C/∂w = δ aᵀ; line 11]
+    dW2_1_1 += dy * h_1;
+    dW2_1_2 += dy * h_2;
+
+    // db2 = Σn dy   [EQ3: ∂C/∂b = δ]
+    db2 += dy;
+
     // dh = W2' * dy   [W2 * h with respect to h: the matrix transposed, times the cotangent; line 11]
     const dh_1 = dy * W2[0];
     const dh_2 = dy * W2[1];
@@ -348,13 +355,6 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
     // db1 = Σn dh_in   [EQ3: ∂C/∂b = δ]
     db1_1 += dh_in_1;
     db1_2 += dh_in_2;
-
-    // dW2 = Σn outer(dy, h)   [EQ4: ∂C/∂w = δ aᵀ; line 11]
-    dW2_1_1 += dy * h_1;
-    dW2_1_2 += dy * h_2;
-
-    // db2 = Σn dy   [EQ3: ∂C/∂b = δ]
-    db2 += dy;
   }
 
   // loss = 0.5 * (J_sum / m)   [line 12, loss]

@@ -21,7 +21,7 @@ export const recompiled = (text: string, options: CompileOptions, limits?: Limit
 export function reschedule(compiled: ReturnType<typeof compileToJavaScript>, limits?: Limits): ReturnType<typeof compileToJavaScript> {
   if (limits === undefined) return compiled;
   const { emission, programs } = compiled.phases;
-  const structure = moduleStructure({ ...emission, schedules: programs.map((program) => schedule(program, limits)) });
+  const structure = moduleStructure({ ...emission, schedules: schedule(programs, limits) });
   return { ...compiled, structure, code: printJavaScript(structure) };
 }
 

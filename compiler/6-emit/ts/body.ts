@@ -1,8 +1,9 @@
 import { reportPosition } from "../report.ts";
-import { bufferSize, loadsOf, within, type Buffer, type Step } from "../../ir/program.ts";
+import { bufferSize, loadsOf, type Buffer, type Step } from "../../ir/program.ts";
 import { rootsOf } from "../../ir/graph.ts";
 import { ownShape } from "../../ir/shape.ts";
-import type { Schedule } from "../../ir/schedule.ts";
+import type { Stored } from "../../ir/memory.ts";
+import { gatheredLeaves, piecesOf, readsRow, type Schedule } from "../../ir/schedule.ts";
 import type { Scalar } from "../scalars.ts";
 import { hessianMembers, identifier, jacobianMember, Names } from "./names.ts";
 import { letters, loop } from "./loops.ts";
@@ -42,14 +43,15 @@ export class Body {
     this.#schedule = schedule;
     this.#scope = scope;
     this.#steps = steps;
-    const { program, block, tiles } = schedule;
+    const { program, tiles } = schedule;
     this.#single = program.single;
     const touched = [...new Set(steps.flatMap((step) => [...loadsOf(step).map((load) => load.buffer), step.target]))];
     this.leaves = [...new Map(touched.filter((b) => b.leaf !== undefined).map((b) => [`${b.leaf?.role} ${b.leaf?.name}`, b])).values()];
     const arrays = touched.filter((buffer) => buffer.kind === "value" && !schedule.locals.has(buffer)).map((buffer) => this.#scratch(buffer));
     const isClock = (buffer: Buffer): boolean => buffer.leaf?.role === "clock";
     this.names = new Names([...arrays, ...this.leaves.filter((buffer) => !isClock(buffer)).map((buffer) => identifier(buffer.leaf?.name ?? ""))]);
-    if (block !== null) for (const name of [this.#rows(), ...this.gathered(steps).map((leaf) => this.#gatheredArray(leaf))]) this.names.take(name);
+    const ofBlocks = [...(schedule.memory.rows === null ? [] : [this.#rows()]), ...this.gathered(steps).map((leaf) => this.#gatheredArray(leaf))];
+    for (const name of ofBlocks) this.names.take(name);
     [this.first, this.size] = [this.names.give("first"), this.names.give("size")];
     this.#clock = new Map(this.leaves.filter(isClock).map(({ leaf }) => [leaf?.name as string, this.names.give(leaf?.name as string)]));
     const called = new Set(program.buffers.map((buffer) => identifier(buffer.name)));
@@ -172,7 +174,7 @@ export class Body {
   /** A run of steps; `sums` are those that add up over the examples. */
   run(run: readonly Step[], sums: ReadonlySet<Step>, names: Names): void {
     const around = this.#surroundings(names, run);
-    for (const piece of this.#pieces(run)) {
+    for (const piece of piecesOf(this.#schedule, run)) {
       const [first] = piece as readonly [Step];
       const tile = this.#schedule.tiles.get(first);
       if (this.#schedule.unrolled.has(first)) straight(piece, (step) => sums.has(step), around);
@@ -185,15 +187,14 @@ export class Body {
   }
 
   readsRow(step: Step): boolean {
-    const isOutside = (buffer: Buffer): boolean => buffer.perExample && buffer.kind !== "value";
-    return !this.#schedule.tiles.has(step) && (isOutside(step.target) || loadsOf(step).some((load) => isOutside(load.buffer)) || [...within(step.value)].some((part) => part.kind === "draw"));
+    return readsRow(this.#schedule, step);
   }
 
   /** Local values that a later run of steps or a loop reads. */
   #neededLater(): ReadonlySet<Buffer> {
     const needed = new Set<Buffer>();
     const mine = new Set(this.#steps);
-    const pieces = [...this.#schedule.parts.values()].flat(2).filter((run) => run.some((step) => mine.has(step))).flatMap((run) => this.#pieces(run));
+    const pieces = [...this.#schedule.parts.values()].flat(2).filter((run) => run.some((step) => mine.has(step))).flatMap((run) => piecesOf(this.#schedule, run));
     for (const [k, piece] of pieces.entries()) {
       const defined = new Set(piece.map((step) => step.target));
       for (const later of pieces.slice(k + 1)) for (const step of later) for (const load of loadsOf(step)) if (defined.has(load.buffer)) needed.add(load.buffer);
@@ -202,46 +203,22 @@ export class Body {
     return needed;
   }
 
-  /** A run of steps in pieces: straight-line code together, and the steps of each loop. */
-  #pieces(run: readonly Step[]): readonly (readonly Step[])[] {
-    const pieces: Step[][] = [];
-    for (const step of run) {
-      const last = pieces.at(-1);
-      const goesOn = this.#schedule.shared.has(step) || (this.#schedule.unrolled.has(step) && last !== undefined && this.#schedule.unrolled.has(last[0] as Step));
-      if (last !== undefined && goesOn) last.push(step);
-      else pieces.push([step]);
-    }
-    return pieces;
-  }
-
   /** What tiled steps over the examples read of them. */
   gathered(steps: readonly Step[]): readonly Buffer[] {
-    if (this.#single) return [];
-    const loads = steps.filter((step) => this.#schedule.tiles.has(step)).flatMap((step) => loadsOf(step).map((load) => load.buffer));
-    return [...new Map(loads.filter((buffer) => buffer.kind === "leaf" && buffer.perExample).map((buffer) => [buffer.leaf?.name, buffer])).values()];
-  }
-
-  /** How many examples the arrays of a block hold, those that round its last tile up included. */
-  get #capacity(): number {
-    const { block, tiles } = this.#schedule;
-    if (block === null) return 1;
-    const widths = [...tiles.values()].flatMap(({ step, widths: all }) => step.indices.filter((index) => index.examples === true).map((index) => all.get(index.id) ?? 1));
-    return Math.max(block, ...widths.map((width) => Math.ceil(block / width) * width));
+    return gatheredLeaves(this.#schedule, steps);
   }
 
   /** The array that keeps which rows of the data a block's examples are. */
   #rows(): string {
-    return this.#scope.integers("rows", this.#capacity);
+    return this.#scope.array(this.#schedule.memory.rows as Stored);
   }
 
   #gatheredArray(leaf: Buffer): string {
-    const name = identifier(`${leaf.name}_block`);
-    if (leaf.leaf?.role === "label" || leaf.leaf?.role === "index") return this.#scope.integers(name, this.#capacity * bufferSize(leaf));
-    return this.#scope.scratch({ ...leaf, name, kind: "value" }, this.#capacity);
+    return this.#scope.array(this.#schedule.memory.gathered.get(leaf.leaf?.name as string) as Stored);
   }
 
   #scratch(buffer: Buffer): string {
-    return this.#scope.scratch(buffer, buffer.perExample ? this.#capacity : 1);
+    return this.#scope.array(this.#schedule.memory.values.get(buffer) as Stored);
   }
 
   /** Where the example's values start in the arrays that its run of steps reads and writes. */
@@ -342,7 +319,7 @@ export class Body {
     const { role, name } = buffer.result as NonNullable<Buffer["result"]>;
     switch (role) {
       case "total":
-        return this.#schedule.divided ? { array: this.#scratch({ ...buffer, name: "total" }) } : { variable: "total" };
+        return this.#schedule.divided ? { array: this.#scratch(buffer) } : { variable: "total" };
       case "loss":
       case "metric": {
         const report = this.#schedule.program.name === "evaluate" ? "report" : "into.losses";

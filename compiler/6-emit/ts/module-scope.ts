@@ -1,14 +1,13 @@
 import type { Graph } from "../../ir/graph.ts";
+import type { Stored } from "../../ir/memory.ts";
 import type { Buffer, Program, Step } from "../../ir/program.ts";
 import type { Helper } from "./spelling.ts";
 
 /** What all functions of a module share: arrays for values, constants, helpers, and the comments of steps. */
 export interface ModuleScope {
   readonly graph: Graph;
-  /** The module's array for a value that does not live in local variables, with room for so many examples of it. */
-  scratch(buffer: Buffer, examples: number): string;
-  /** The module's array for so many whole numbers: rows of the data, or the classes that lie in them. */
-  integers(name: string, length: number): string;
+  /** The module's array for a value that does not live in local variables. */
+  array(stored: Stored): string;
   /** The module's array of numbers written in the spec. */
   constant(buffer: Buffer): string;
   /** A name for a function that is a part of another. */

@@ -1,7 +1,8 @@
 import type { Metadata } from "../../../runtime/model.ts";
 import { rootsOf, type Root } from "../../ir/graph.ts";
+import type { Stored, WorkArray } from "../../ir/memory.ts";
 import type { Leaf } from "../../ir/node.ts";
-import { bufferSize, type Buffer } from "../../ir/program.ts";
+import type { Buffer } from "../../ir/program.ts";
 import { toNumber } from "../../ir/rational.ts";
 import { isBatched, ownShape, sizeOf } from "../../ir/shape.ts";
 import { operations } from "../../ops/index.ts";
@@ -38,7 +39,8 @@ class ModuleBuilder {
   readonly #floats: string;
   /** Names of the module itself; arrays of values are called after what they hold. */
   readonly #names: Names;
-  readonly #scratch = new Map<string, { readonly name: string; readonly type: string; length: number }>();
+  readonly #arrays: readonly WorkArray[];
+  readonly #arrayNames: ReadonlyMap<Stored, string>;
   readonly #constants = new Map<string, { readonly name: string; readonly values: readonly number[]; readonly extents: readonly number[] }>();
   readonly #helpers = new Map<string, Helper>();
   #draws = false;
@@ -50,6 +52,10 @@ class ModuleBuilder {
     const { parameters, columns, hypers } = emission.graph.spec;
     this.#names = new Names([...operations.keys(), ...moduleNames, ...(emission.standalone ? standaloneRuntime.names : []), ...[...parameters, ...columns, ...hypers, ...rootsOf(emission.graph, "direction").map(({ node }) => node as Leaf)].map(({ name }) => identifier(name))]);
     this.#floats = emission.precision === "f64" ? "Float64Array" : "Float32Array";
+    this.#arrays = [...new Set(emission.schedules.flatMap(({ memory }) => memory.arrays))];
+    // The spec may have values called as the rows of a block are.
+    const rows = new Set(emission.schedules.map(({ memory }) => memory.rows));
+    this.#arrayNames = new Map(this.#arrays.flatMap(({ values }) => values.map((value) => [value, this.#names.give(rows.has(value) ? value.name : identifier(value.name))])));
     const states = new Map<string, number>();
     let offset = 0;
     for (const { name, node } of rootsOf(emission.graph, "state")) {
@@ -65,8 +71,7 @@ class ModuleBuilder {
     const counts = new OperationCount();
     const scope: ModuleScope = {
       graph,
-      scratch: (buffer, examples) => this.#scratchOf(identifier(buffer.name), this.#floats, bufferSize(buffer), examples),
-      integers: (name, length) => this.#scratchOf(name, "Int32Array", 1, length),
+      array: (stored) => this.#arrayNames.get(stored) as string,
       constant: (buffer) => this.#constantOf(buffer),
       nameOfPart: (of) => this.#names.give(`${of}Part`),
       use: (helper) => void this.#helpers.set(helper.helper, helper),
@@ -76,19 +81,10 @@ class ModuleBuilder {
       stateOffset: (name) => this.#states.get(name) ?? 0,
     };
     const functions = this.#emission.schedules.map((schedule) => emitFunction(schedule, scope));
-    const declarations = [...this.#types(), ...this.#layout(), ...this.#arrays(), ...functions.flatMap((f) => this.#function(f)), ...this.#predict(functions), ...this.#helperFunctions(), ...(standalone ? standaloneDeclarations(graph.spec) : [])];
+    const declarations = [...this.#types(), ...this.#layout(), ...this.#workingArrays(), ...functions.flatMap((f) => this.#function(f)), ...this.#predict(functions), ...this.#helperFunctions(), ...(standalone ? standaloneDeclarations(graph.spec) : [])];
     const used = new Set(declarations.filter((d) => d.kind === "function").flatMap((d) => d.parameters.map((p) => p.initial)));
     const kept = declarations.filter((d) => d.kind !== "value" || !["start", "defaults"].includes(d.name) || used.has(d.name));
     return { header: report(this.#emission, counts, mathematics(this.#emission.derivation)), declarations: kept, appendix: standalone ? appendix : null };
-  }
-
-  /** One array for all functions that want one of the same name and size; the longest that any of them needs. */
-  #scratchOf(called: string, type: string, size: number, count: number): string {
-    const key = `${called} ${type} ${size}`;
-    const known = this.#scratch.get(key) ?? { name: this.#names.give(called), type, length: 0 };
-    known.length = Math.max(known.length, size * count);
-    this.#scratch.set(key, known);
-    return known.name;
   }
 
   #constantOf(buffer: Buffer): string {
@@ -196,11 +192,19 @@ class ModuleBuilder {
     };
   }
 
-  /** Arrays that functions work in, so that none is made while training. */
-  #arrays(): readonly Declaration[] {
+  /** Arrays that functions work in, so that none is made while training. Of values that take turns in one, the largest names it. */
+  #workingArrays(): readonly Declaration[] {
     const constants = [...this.#constants.values()].map(({ name, values }): Declaration => ({ kind: "value", name, exported: false, doc: "Numbers of the spec.", value: jsonLines(values) }));
-    const scratch = [...this.#scratch.values()].map(({ name, type, length }): Declaration => ({ kind: "value", name, exported: false, value: [`new ${type}(${length})`] }));
-    return [...constants, ...scratch];
+    const arrays = this.#arrays.flatMap(({ kind, length, values }): readonly Declaration[] => {
+      const largest = values.find((value) => value.length === length) as Stored;
+      const called = (value: Stored): string => this.#arrayNames.get(value) as string;
+      const turns = values.length === 1 ? {} : { doc: `Room for ${enumerated(values.map(called))}, one after the other.` };
+      return [
+        { kind: "value", name: called(largest), exported: false, value: [`new ${kind === "integer" ? "Int32Array" : this.#floats}(${length})`], ...turns },
+        ...values.filter((value) => value !== largest).map((value): Declaration => ({ kind: "value", name: called(value), exported: false, value: [called(largest)] })),
+      ];
+    });
+    return [...constants, ...arrays];
   }
 
   #function({ name, signature, body, parts }: EmittedFunction): readonly Declaration[] {
@@ -248,3 +252,5 @@ class ModuleBuilder {
 }
 
 const propertyName = (name: string): string => (name === "__proto__" ? '["__proto__"]' : /^[\p{ID_Start}_$][\p{ID_Continue}$]*$/u.test(name) ? name : JSON.stringify(name));
+
+const enumerated = (names: readonly string[]): string => `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
