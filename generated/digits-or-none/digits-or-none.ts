@@ -1,7 +1,7 @@
 /**
  * digits-or-none: compiled by gradc 0.1.0 from digits-or-none.grad. Do not edit: change the spec and compile again.
  *
- * Spec        sha256 ca4ea99e769f346a3ce39a513906d0b7b66deba4db34700289fa7b46fa9f4d4d
+ * Spec        sha256 36b3570dbc62674cdb84942f030e603253664d2de76d99de3d589111c4e66396
  * Parameters  34315: W1 (128 × 256), b1 vector of 128, W2 (11 × 128), b2 vector of 11
  * Precision   64-bit
  * Convention  loss and gradients are the mean over the batch; relu'(0) = 0
@@ -116,7 +116,7 @@ export type Outputs = { readonly p: Tensor<[11]> };
 /** What the module is: names, shapes, defaults and data of the spec. */
 export const metadata = {
   name: "digits-or-none",
-  hash: "ca4ea99e769f346a3ce39a513906d0b7b66deba4db34700289fa7b46fa9f4d4d",
+  hash: "36b3570dbc62674cdb84942f030e603253664d2de76d99de3d589111c4e66396",
   version: "0.1.0",
   precision: "f64",
   parameters: [
@@ -132,7 +132,7 @@ export const metadata = {
   outputs: [{ name: "p", shape: [11] }],
   reduction: "mean",
   data: { kind: "generator", name: "digits-or-none" },
-  train: { optimizer: "momentum", rate: 0.05, batch: 32, epochs: 15, validation: 0.2, seed: 1 },
+  train: { optimizer: "momentum", rate: 0.1, batch: 32, epochs: 12, validation: 0.2, seed: 1 },
 } as const;
 
 /** Parameters as views on one flat array, zero where none is given. */
