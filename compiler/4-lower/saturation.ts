@@ -49,7 +49,8 @@ export function accurateWhereSaturated(graph: Graph, roots: readonly Node[], pre
     const form = values.get(node);
     const moved = space.withArgs(node, node.args.map((arg) => done.get(arg) as Node));
     const result = difference !== undefined ? made(difference.form, difference.of, difference.form.accurate) : form !== undefined ? made(form, node as Pointwise, form.value) : ((moved !== node && quotient.root === operationOf(moved) ? quotient.apply(space, moved) : null) ?? moved);
-    if (result !== node) space.note(result, ...space.originsOf(node));
+    // A rule of the sweep was applied for the sake of a value that now stands elsewhere.
+    space.note(result, ...space.originsOf(node).map((origin) => (origin.primal === undefined ? origin : { ...origin, primal: done.get(origin.primal) ?? origin.primal })));
     done.set(node, result);
   }
   const taken = new Set([...differences.values()].map(({ form }) => form.text.replaceAll("limit", String(limit))));

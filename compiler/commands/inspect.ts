@@ -124,11 +124,13 @@ function laidOut(phases: Phases, layout: Layout | undefined): Phases {
   return { ...phases, parsed: turned(phases.parsed), simplified: turned(phases.simplified), differentiated: turned(phases.differentiated), emission: { ...phases.emission, derivation: turned(phases.emission.derivation) } };
 }
 
-/** The TypeScript module, or one function of it. */
+/** The TypeScript module, or one function of it with its parts. */
 async function typeScriptOf(phases: Phases, only?: string): Promise<string> {
   const structure = moduleStructure(phases.emission);
   if (only === undefined) return printTypeScript(structure);
-  const declarations = structure.declarations.filter((declaration) => declaration.kind === "function" && declaration.name === only);
+  // A long function is divided: its parts belong to it.
+  const isOf = (name: string): boolean => name === only || (name.startsWith(`${only}Part`) && /^\d*$/.test(name.slice(only.length + "Part".length)));
+  const declarations = structure.declarations.filter((declaration) => declaration.kind === "function" && isOf(declaration.name));
   return (await printTypeScript({ header: [], declarations, appendix: null })).replace(/^\/\*\*[^/]*\*\/\s*/, "");
 }
 

@@ -8,17 +8,17 @@
  * Stable form xlogy(d, sigmoid(z)) -> -(d * softplus(-z))
  *             xlogy(d, 1 - sigmoid(z)) -> -(d * softplus(z))
  *             d * softplus(-z) + (1 - d) * softplus(z) -> logisticLoss(z, d)
- *             1 - square(tanh(x)) -> (1 + expm1(min(2 * abs(x), 709))) * (2 / (2 + expm1(min(2 * abs(x), 709)))) * (2 / (2 + expm1(min(2 * abs(x), 709))))
+ *             1 - square(tanh(x)) -> 2 / (2 + expm1(min(2 * abs(x), 709))) * (2 - 2 / (2 + expm1(min(2 * abs(x), 709))))
  *
  * Operations of gradient, for one example (sums over the batch left out):
  *   forward 96: 31 multiply, 26 add, 7 abs, 7 compare, 7 divide, 6 expm1, 6 sign, 2 exp, 2 negate, 1 log1p, 1 subtract
- *   backward 55: 42 multiply, 6 add, 6 divide, 1 subtract
+ *   backward 49: 36 multiply, 7 subtract, 6 divide
  *
  * Schedule:
  *   forward  unrolled: 53 scalar operations, at most 2500
  *   evaluate  unrolled: 67 scalar operations, at most 2500
- *   gradient  unrolled: 211 scalar operations, at most 2500
- *   step  unrolled: 287 scalar operations, at most 2500
+ *   gradient  unrolled: 205 scalar operations, at most 2500
+ *   step  unrolled: 281 scalar operations, at most 2500
  *
  * parameters
  *   W1   6 × 2    glorot   # line 5
@@ -302,35 +302,35 @@ export function gradient(params, data, into, order = undefined, from = 0, to = o
     const dh_5 = dz * w2[4];
     const dh_6 = dz * w2[5];
 
-    // delta = dh .* ((1 + h_expm1) .* div .* div)   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 10]
-    const delta_1 = dh_1 * ((1 + h_expm1_1) * div_1 * div_1);
-    const delta_2 = dh_2 * ((1 + h_expm1_2) * div_2 * div_2);
-    const delta_3 = dh_3 * ((1 + h_expm1_3) * div_3 * div_3);
-    const delta_4 = dh_4 * ((1 + h_expm1_4) * div_4 * div_4);
-    const delta_5 = dh_5 * ((1 + h_expm1_5) * div_5 * div_5);
-    const delta_6 = dh_6 * ((1 + h_expm1_6) * div_6 * div_6);
+    // dh_in = dh .* (div .* (2 - div))   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 10]
+    const dh_in_1 = dh_1 * (div_1 * (2 - div_1));
+    const dh_in_2 = dh_2 * (div_2 * (2 - div_2));
+    const dh_in_3 = dh_3 * (div_3 * (2 - div_3));
+    const dh_in_4 = dh_4 * (div_4 * (2 - div_4));
+    const dh_in_5 = dh_5 * (div_5 * (2 - div_5));
+    const dh_in_6 = dh_6 * (div_6 * (2 - div_6));
 
-    // dW1 = Σn outer(delta, x)   [EQ4: ∂C/∂w = δ aᵀ; line 10]
-    dW1_1_1 += delta_1 * x_1;
-    dW1_1_2 += delta_1 * x_2;
-    dW1_2_1 += delta_2 * x_1;
-    dW1_2_2 += delta_2 * x_2;
-    dW1_3_1 += delta_3 * x_1;
-    dW1_3_2 += delta_3 * x_2;
-    dW1_4_1 += delta_4 * x_1;
-    dW1_4_2 += delta_4 * x_2;
-    dW1_5_1 += delta_5 * x_1;
-    dW1_5_2 += delta_5 * x_2;
-    dW1_6_1 += delta_6 * x_1;
-    dW1_6_2 += delta_6 * x_2;
+    // dW1 = Σn outer(dh_in, x)   [EQ4: ∂C/∂w = δ aᵀ; line 10]
+    dW1_1_1 += dh_in_1 * x_1;
+    dW1_1_2 += dh_in_1 * x_2;
+    dW1_2_1 += dh_in_2 * x_1;
+    dW1_2_2 += dh_in_2 * x_2;
+    dW1_3_1 += dh_in_3 * x_1;
+    dW1_3_2 += dh_in_3 * x_2;
+    dW1_4_1 += dh_in_4 * x_1;
+    dW1_4_2 += dh_in_4 * x_2;
+    dW1_5_1 += dh_in_5 * x_1;
+    dW1_5_2 += dh_in_5 * x_2;
+    dW1_6_1 += dh_in_6 * x_1;
+    dW1_6_2 += dh_in_6 * x_2;
 
-    // db1 = Σn delta   [EQ3: ∂C/∂b = δ]
-    db1_1 += delta_1;
-    db1_2 += delta_2;
-    db1_3 += delta_3;
-    db1_4 += delta_4;
-    db1_5 += delta_5;
-    db1_6 += delta_6;
+    // db1 = Σn dh_in   [EQ3: ∂C/∂b = δ]
+    db1_1 += dh_in_1;
+    db1_2 += dh_in_2;
+    db1_3 += dh_in_3;
+    db1_4 += dh_in_4;
+    db1_5 += dh_in_5;
+    db1_6 += dh_in_6;
   }
 
   // J2 = J_sum / m   [line 13, loss]
@@ -465,35 +465,35 @@ export function step(params, state, data, clock, order = undefined, from = 0, to
     const dh_5 = dz * w2[4];
     const dh_6 = dz * w2[5];
 
-    // delta = dh .* ((1 + h_expm1) .* div .* div)   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 10]
-    const delta_1 = dh_1 * ((1 + h_expm1_1) * div_1 * div_1);
-    const delta_2 = dh_2 * ((1 + h_expm1_2) * div_2 * div_2);
-    const delta_3 = dh_3 * ((1 + h_expm1_3) * div_3 * div_3);
-    const delta_4 = dh_4 * ((1 + h_expm1_4) * div_4 * div_4);
-    const delta_5 = dh_5 * ((1 + h_expm1_5) * div_5 * div_5);
-    const delta_6 = dh_6 * ((1 + h_expm1_6) * div_6 * div_6);
+    // dh_in = dh .* (div .* (2 - div))   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 10]
+    const dh_in_1 = dh_1 * (div_1 * (2 - div_1));
+    const dh_in_2 = dh_2 * (div_2 * (2 - div_2));
+    const dh_in_3 = dh_3 * (div_3 * (2 - div_3));
+    const dh_in_4 = dh_4 * (div_4 * (2 - div_4));
+    const dh_in_5 = dh_5 * (div_5 * (2 - div_5));
+    const dh_in_6 = dh_6 * (div_6 * (2 - div_6));
 
-    // dW1 = Σn outer(delta, x)   [EQ4: ∂C/∂w = δ aᵀ; line 10]
-    dW1_1_1 += delta_1 * x_1;
-    dW1_1_2 += delta_1 * x_2;
-    dW1_2_1 += delta_2 * x_1;
-    dW1_2_2 += delta_2 * x_2;
-    dW1_3_1 += delta_3 * x_1;
-    dW1_3_2 += delta_3 * x_2;
-    dW1_4_1 += delta_4 * x_1;
-    dW1_4_2 += delta_4 * x_2;
-    dW1_5_1 += delta_5 * x_1;
-    dW1_5_2 += delta_5 * x_2;
-    dW1_6_1 += delta_6 * x_1;
-    dW1_6_2 += delta_6 * x_2;
+    // dW1 = Σn outer(dh_in, x)   [EQ4: ∂C/∂w = δ aᵀ; line 10]
+    dW1_1_1 += dh_in_1 * x_1;
+    dW1_1_2 += dh_in_1 * x_2;
+    dW1_2_1 += dh_in_2 * x_1;
+    dW1_2_2 += dh_in_2 * x_2;
+    dW1_3_1 += dh_in_3 * x_1;
+    dW1_3_2 += dh_in_3 * x_2;
+    dW1_4_1 += dh_in_4 * x_1;
+    dW1_4_2 += dh_in_4 * x_2;
+    dW1_5_1 += dh_in_5 * x_1;
+    dW1_5_2 += dh_in_5 * x_2;
+    dW1_6_1 += dh_in_6 * x_1;
+    dW1_6_2 += dh_in_6 * x_2;
 
-    // db1 = Σn delta   [EQ3: ∂C/∂b = δ]
-    db1_1 += delta_1;
-    db1_2 += delta_2;
-    db1_3 += delta_3;
-    db1_4 += delta_4;
-    db1_5 += delta_5;
-    db1_6 += delta_6;
+    // db1 = Σn dh_in   [EQ3: ∂C/∂b = δ]
+    db1_1 += dh_in_1;
+    db1_2 += dh_in_2;
+    db1_3 += dh_in_3;
+    db1_4 += dh_in_4;
+    db1_5 += dh_in_5;
+    db1_6 += dh_in_6;
   }
 
   // loss = J_sum / m   [line 13, loss]

@@ -8,19 +8,19 @@
  * Stable form xlogy(d, sigmoid(z)) -> -(d * softplus(-z))
  *             xlogy(d, 1 - sigmoid(z)) -> -(d * softplus(z))
  *             d * softplus(-z) + (1 - d) * softplus(z) -> logisticLoss(z, d)
- *             1 - square(tanh(x)) -> (1 + expm1(min(2 * abs(x), 709))) * (2 / (2 + expm1(min(2 * abs(x), 709)))) * (2 / (2 + expm1(min(2 * abs(x), 709))))
+ *             1 - square(tanh(x)) -> 2 / (2 + expm1(min(2 * abs(x), 709))) * (2 - 2 / (2 + expm1(min(2 * abs(x), 709))))
  *
  * Operations of gradient, for one example (sums over the batch left out):
  *   forward 442: 181 multiply, 152 add, 21 abs, 21 compare, 21 divide, 20 expm1, 20 sign, 2 exp, 2 negate, 1 log1p, 1 subtract
- *   backward 431: 300 multiply, 110 add, 20 divide, 1 subtract
+ *   backward 411: 280 multiply, 90 add, 21 subtract, 20 divide
  *
  * Schedule:
  *   forward  unrolled: 315 scalar operations, at most 2500
  *   evaluate  unrolled: 329 scalar operations, at most 2500
- *   gradient  unrolled: 1210 scalar operations, at most 2500
- *   step  loops: 3332 scalar operations, more than 2500; of 53 steps 3 in register tiles, 34 in plain loops, 16 of at most 4 operations unrolled; examples in blocks of 64
+ *   gradient  unrolled: 1190 scalar operations, at most 2500
+ *   step  loops: 3312 scalar operations, more than 2500; of 53 steps 3 in register tiles, 34 in plain loops, 16 of at most 4 operations unrolled; examples in blocks of 64
  *     tiles     add2 210, dW2 200, dh1 200
- *     loops     add 60, h1_expm1 40, h1_den 10, h1 30, h2_expm1 40, h2_den 10, h2 30, z 21, J 8, dw3 20, div 10, div2 10, dh2 10, delta 40, db2 10, delta2 40, dW1 40, db1 10, m_W1 60, v_W1 120, W1 120, m_b1 30, v_b1 60, b1 60, m_W2 300, v_W2 600, W2 600, m_b2 30, v_b2 60, b2 60, m_w3 30, v_w3 60, w3 60, b3 7
+ *     loops     add 60, h1_expm1 40, h1_den 10, h1 30, h2_expm1 40, h2_den 10, h2 30, z 21, J 8, dw3 20, div 10, div2 10, dh2 10, dh2_in 30, db2 10, dh1_in 30, dW1 40, db1 10, m_W1 60, v_W1 120, W1 120, m_b1 30, v_b1 60, b1 60, m_W2 300, v_W2 600, W2 600, m_b2 30, v_b2 60, b2 60, m_w3 30, v_w3 60, w3 60, b3 7
  *     unrolled  share 1, share2 1, scale 2, scale2 2, share3 1, stepSize 1, scale3 1, share4 1, p 4, J_sum 1, dz 1, db3_sum 1, loss 1, db3 1, m_b3 3, v_b3 4
  *
  * parameters
@@ -169,36 +169,37 @@ const dW1 = new Float64Array(20);
 
 const db1 = new Float64Array(10);
 
-/** Room for add2, add2_2 and delta, one after the other. */
+/** Room for add2, h2_expm1 and div2, one after the other. */
 const add2 = new Float64Array(640);
 
-const add2_2 = add2;
+const h2_expm1 = add2;
 
-const delta = add2;
-
-const h1_expm1 = new Float64Array(640);
+const div2 = add2;
 
 const h1_den = new Float64Array(640);
 
 const h1 = new Float64Array(640);
 
-const h2_expm1 = new Float64Array(640);
+/** Room for h1_expm1, add2_2 and dh2_in, one after the other. */
+const h1_expm1 = new Float64Array(640);
+
+const add2_2 = h1_expm1;
+
+const dh2_in = h1_expm1;
 
 const h2_den = new Float64Array(640);
 
-/** Room for h2 and div2, one after the other. */
+/** Room for h2 and div2_2, one after the other. */
 const h2 = new Float64Array(640);
 
-const div2 = h2;
+const div2_2 = h2;
 
-const div3 = new Float64Array(640);
-
-/** Room for dh2, dh1 and delta2, one after the other. */
+/** Room for dh2, dh1 and dh1_in, one after the other. */
 const dh2 = new Float64Array(640);
 
 const dh1 = dh2;
 
-const delta2 = dh2;
+const dh1_in = dh2;
 
 /** The predictions for one example. */
 export function forward(params, x, into = createOutputs()) {
@@ -502,189 +503,189 @@ export function gradient(params, data, into, order = undefined, from = 0, to = o
     const dh2_9 = dz * w3[8];
     const dh2_10 = dz * w3[9];
 
-    // delta = dh2 .* ((1 + h2_expm1) .* div .* div)   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 14]
-    const delta_1 = dh2_1 * ((1 + h2_expm1_1) * div_1 * div_1);
-    const delta_2 = dh2_2 * ((1 + h2_expm1_2) * div_2 * div_2);
-    const delta_3 = dh2_3 * ((1 + h2_expm1_3) * div_3 * div_3);
-    const delta_4 = dh2_4 * ((1 + h2_expm1_4) * div_4 * div_4);
-    const delta_5 = dh2_5 * ((1 + h2_expm1_5) * div_5 * div_5);
-    const delta_6 = dh2_6 * ((1 + h2_expm1_6) * div_6 * div_6);
-    const delta_7 = dh2_7 * ((1 + h2_expm1_7) * div_7 * div_7);
-    const delta_8 = dh2_8 * ((1 + h2_expm1_8) * div_8 * div_8);
-    const delta_9 = dh2_9 * ((1 + h2_expm1_9) * div_9 * div_9);
-    const delta_10 = dh2_10 * ((1 + h2_expm1_10) * div_10 * div_10);
+    // dh2_in = dh2 .* (div .* (2 - div))   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 14]
+    const dh2_in_1 = dh2_1 * (div_1 * (2 - div_1));
+    const dh2_in_2 = dh2_2 * (div_2 * (2 - div_2));
+    const dh2_in_3 = dh2_3 * (div_3 * (2 - div_3));
+    const dh2_in_4 = dh2_4 * (div_4 * (2 - div_4));
+    const dh2_in_5 = dh2_5 * (div_5 * (2 - div_5));
+    const dh2_in_6 = dh2_6 * (div_6 * (2 - div_6));
+    const dh2_in_7 = dh2_7 * (div_7 * (2 - div_7));
+    const dh2_in_8 = dh2_8 * (div_8 * (2 - div_8));
+    const dh2_in_9 = dh2_9 * (div_9 * (2 - div_9));
+    const dh2_in_10 = dh2_10 * (div_10 * (2 - div_10));
 
-    // dW2 = Σn outer(delta, h1)   [EQ4: ∂C/∂w = δ aᵀ; line 14]
-    dW2_1_1 += delta_1 * h1_1;
-    dW2_1_2 += delta_1 * h1_2;
-    dW2_1_3 += delta_1 * h1_3;
-    dW2_1_4 += delta_1 * h1_4;
-    dW2_1_5 += delta_1 * h1_5;
-    dW2_1_6 += delta_1 * h1_6;
-    dW2_1_7 += delta_1 * h1_7;
-    dW2_1_8 += delta_1 * h1_8;
-    dW2_1_9 += delta_1 * h1_9;
-    dW2_1_10 += delta_1 * h1_10;
-    dW2_2_1 += delta_2 * h1_1;
-    dW2_2_2 += delta_2 * h1_2;
-    dW2_2_3 += delta_2 * h1_3;
-    dW2_2_4 += delta_2 * h1_4;
-    dW2_2_5 += delta_2 * h1_5;
-    dW2_2_6 += delta_2 * h1_6;
-    dW2_2_7 += delta_2 * h1_7;
-    dW2_2_8 += delta_2 * h1_8;
-    dW2_2_9 += delta_2 * h1_9;
-    dW2_2_10 += delta_2 * h1_10;
-    dW2_3_1 += delta_3 * h1_1;
-    dW2_3_2 += delta_3 * h1_2;
-    dW2_3_3 += delta_3 * h1_3;
-    dW2_3_4 += delta_3 * h1_4;
-    dW2_3_5 += delta_3 * h1_5;
-    dW2_3_6 += delta_3 * h1_6;
-    dW2_3_7 += delta_3 * h1_7;
-    dW2_3_8 += delta_3 * h1_8;
-    dW2_3_9 += delta_3 * h1_9;
-    dW2_3_10 += delta_3 * h1_10;
-    dW2_4_1 += delta_4 * h1_1;
-    dW2_4_2 += delta_4 * h1_2;
-    dW2_4_3 += delta_4 * h1_3;
-    dW2_4_4 += delta_4 * h1_4;
-    dW2_4_5 += delta_4 * h1_5;
-    dW2_4_6 += delta_4 * h1_6;
-    dW2_4_7 += delta_4 * h1_7;
-    dW2_4_8 += delta_4 * h1_8;
-    dW2_4_9 += delta_4 * h1_9;
-    dW2_4_10 += delta_4 * h1_10;
-    dW2_5_1 += delta_5 * h1_1;
-    dW2_5_2 += delta_5 * h1_2;
-    dW2_5_3 += delta_5 * h1_3;
-    dW2_5_4 += delta_5 * h1_4;
-    dW2_5_5 += delta_5 * h1_5;
-    dW2_5_6 += delta_5 * h1_6;
-    dW2_5_7 += delta_5 * h1_7;
-    dW2_5_8 += delta_5 * h1_8;
-    dW2_5_9 += delta_5 * h1_9;
-    dW2_5_10 += delta_5 * h1_10;
-    dW2_6_1 += delta_6 * h1_1;
-    dW2_6_2 += delta_6 * h1_2;
-    dW2_6_3 += delta_6 * h1_3;
-    dW2_6_4 += delta_6 * h1_4;
-    dW2_6_5 += delta_6 * h1_5;
-    dW2_6_6 += delta_6 * h1_6;
-    dW2_6_7 += delta_6 * h1_7;
-    dW2_6_8 += delta_6 * h1_8;
-    dW2_6_9 += delta_6 * h1_9;
-    dW2_6_10 += delta_6 * h1_10;
-    dW2_7_1 += delta_7 * h1_1;
-    dW2_7_2 += delta_7 * h1_2;
-    dW2_7_3 += delta_7 * h1_3;
-    dW2_7_4 += delta_7 * h1_4;
-    dW2_7_5 += delta_7 * h1_5;
-    dW2_7_6 += delta_7 * h1_6;
-    dW2_7_7 += delta_7 * h1_7;
-    dW2_7_8 += delta_7 * h1_8;
-    dW2_7_9 += delta_7 * h1_9;
-    dW2_7_10 += delta_7 * h1_10;
-    dW2_8_1 += delta_8 * h1_1;
-    dW2_8_2 += delta_8 * h1_2;
-    dW2_8_3 += delta_8 * h1_3;
-    dW2_8_4 += delta_8 * h1_4;
-    dW2_8_5 += delta_8 * h1_5;
-    dW2_8_6 += delta_8 * h1_6;
-    dW2_8_7 += delta_8 * h1_7;
-    dW2_8_8 += delta_8 * h1_8;
-    dW2_8_9 += delta_8 * h1_9;
-    dW2_8_10 += delta_8 * h1_10;
-    dW2_9_1 += delta_9 * h1_1;
-    dW2_9_2 += delta_9 * h1_2;
-    dW2_9_3 += delta_9 * h1_3;
-    dW2_9_4 += delta_9 * h1_4;
-    dW2_9_5 += delta_9 * h1_5;
-    dW2_9_6 += delta_9 * h1_6;
-    dW2_9_7 += delta_9 * h1_7;
-    dW2_9_8 += delta_9 * h1_8;
-    dW2_9_9 += delta_9 * h1_9;
-    dW2_9_10 += delta_9 * h1_10;
-    dW2_10_1 += delta_10 * h1_1;
-    dW2_10_2 += delta_10 * h1_2;
-    dW2_10_3 += delta_10 * h1_3;
-    dW2_10_4 += delta_10 * h1_4;
-    dW2_10_5 += delta_10 * h1_5;
-    dW2_10_6 += delta_10 * h1_6;
-    dW2_10_7 += delta_10 * h1_7;
-    dW2_10_8 += delta_10 * h1_8;
-    dW2_10_9 += delta_10 * h1_9;
-    dW2_10_10 += delta_10 * h1_10;
+    // dW2 = Σn outer(dh2_in, h1)   [EQ4: ∂C/∂w = δ aᵀ; line 14]
+    dW2_1_1 += dh2_in_1 * h1_1;
+    dW2_1_2 += dh2_in_1 * h1_2;
+    dW2_1_3 += dh2_in_1 * h1_3;
+    dW2_1_4 += dh2_in_1 * h1_4;
+    dW2_1_5 += dh2_in_1 * h1_5;
+    dW2_1_6 += dh2_in_1 * h1_6;
+    dW2_1_7 += dh2_in_1 * h1_7;
+    dW2_1_8 += dh2_in_1 * h1_8;
+    dW2_1_9 += dh2_in_1 * h1_9;
+    dW2_1_10 += dh2_in_1 * h1_10;
+    dW2_2_1 += dh2_in_2 * h1_1;
+    dW2_2_2 += dh2_in_2 * h1_2;
+    dW2_2_3 += dh2_in_2 * h1_3;
+    dW2_2_4 += dh2_in_2 * h1_4;
+    dW2_2_5 += dh2_in_2 * h1_5;
+    dW2_2_6 += dh2_in_2 * h1_6;
+    dW2_2_7 += dh2_in_2 * h1_7;
+    dW2_2_8 += dh2_in_2 * h1_8;
+    dW2_2_9 += dh2_in_2 * h1_9;
+    dW2_2_10 += dh2_in_2 * h1_10;
+    dW2_3_1 += dh2_in_3 * h1_1;
+    dW2_3_2 += dh2_in_3 * h1_2;
+    dW2_3_3 += dh2_in_3 * h1_3;
+    dW2_3_4 += dh2_in_3 * h1_4;
+    dW2_3_5 += dh2_in_3 * h1_5;
+    dW2_3_6 += dh2_in_3 * h1_6;
+    dW2_3_7 += dh2_in_3 * h1_7;
+    dW2_3_8 += dh2_in_3 * h1_8;
+    dW2_3_9 += dh2_in_3 * h1_9;
+    dW2_3_10 += dh2_in_3 * h1_10;
+    dW2_4_1 += dh2_in_4 * h1_1;
+    dW2_4_2 += dh2_in_4 * h1_2;
+    dW2_4_3 += dh2_in_4 * h1_3;
+    dW2_4_4 += dh2_in_4 * h1_4;
+    dW2_4_5 += dh2_in_4 * h1_5;
+    dW2_4_6 += dh2_in_4 * h1_6;
+    dW2_4_7 += dh2_in_4 * h1_7;
+    dW2_4_8 += dh2_in_4 * h1_8;
+    dW2_4_9 += dh2_in_4 * h1_9;
+    dW2_4_10 += dh2_in_4 * h1_10;
+    dW2_5_1 += dh2_in_5 * h1_1;
+    dW2_5_2 += dh2_in_5 * h1_2;
+    dW2_5_3 += dh2_in_5 * h1_3;
+    dW2_5_4 += dh2_in_5 * h1_4;
+    dW2_5_5 += dh2_in_5 * h1_5;
+    dW2_5_6 += dh2_in_5 * h1_6;
+    dW2_5_7 += dh2_in_5 * h1_7;
+    dW2_5_8 += dh2_in_5 * h1_8;
+    dW2_5_9 += dh2_in_5 * h1_9;
+    dW2_5_10 += dh2_in_5 * h1_10;
+    dW2_6_1 += dh2_in_6 * h1_1;
+    dW2_6_2 += dh2_in_6 * h1_2;
+    dW2_6_3 += dh2_in_6 * h1_3;
+    dW2_6_4 += dh2_in_6 * h1_4;
+    dW2_6_5 += dh2_in_6 * h1_5;
+    dW2_6_6 += dh2_in_6 * h1_6;
+    dW2_6_7 += dh2_in_6 * h1_7;
+    dW2_6_8 += dh2_in_6 * h1_8;
+    dW2_6_9 += dh2_in_6 * h1_9;
+    dW2_6_10 += dh2_in_6 * h1_10;
+    dW2_7_1 += dh2_in_7 * h1_1;
+    dW2_7_2 += dh2_in_7 * h1_2;
+    dW2_7_3 += dh2_in_7 * h1_3;
+    dW2_7_4 += dh2_in_7 * h1_4;
+    dW2_7_5 += dh2_in_7 * h1_5;
+    dW2_7_6 += dh2_in_7 * h1_6;
+    dW2_7_7 += dh2_in_7 * h1_7;
+    dW2_7_8 += dh2_in_7 * h1_8;
+    dW2_7_9 += dh2_in_7 * h1_9;
+    dW2_7_10 += dh2_in_7 * h1_10;
+    dW2_8_1 += dh2_in_8 * h1_1;
+    dW2_8_2 += dh2_in_8 * h1_2;
+    dW2_8_3 += dh2_in_8 * h1_3;
+    dW2_8_4 += dh2_in_8 * h1_4;
+    dW2_8_5 += dh2_in_8 * h1_5;
+    dW2_8_6 += dh2_in_8 * h1_6;
+    dW2_8_7 += dh2_in_8 * h1_7;
+    dW2_8_8 += dh2_in_8 * h1_8;
+    dW2_8_9 += dh2_in_8 * h1_9;
+    dW2_8_10 += dh2_in_8 * h1_10;
+    dW2_9_1 += dh2_in_9 * h1_1;
+    dW2_9_2 += dh2_in_9 * h1_2;
+    dW2_9_3 += dh2_in_9 * h1_3;
+    dW2_9_4 += dh2_in_9 * h1_4;
+    dW2_9_5 += dh2_in_9 * h1_5;
+    dW2_9_6 += dh2_in_9 * h1_6;
+    dW2_9_7 += dh2_in_9 * h1_7;
+    dW2_9_8 += dh2_in_9 * h1_8;
+    dW2_9_9 += dh2_in_9 * h1_9;
+    dW2_9_10 += dh2_in_9 * h1_10;
+    dW2_10_1 += dh2_in_10 * h1_1;
+    dW2_10_2 += dh2_in_10 * h1_2;
+    dW2_10_3 += dh2_in_10 * h1_3;
+    dW2_10_4 += dh2_in_10 * h1_4;
+    dW2_10_5 += dh2_in_10 * h1_5;
+    dW2_10_6 += dh2_in_10 * h1_6;
+    dW2_10_7 += dh2_in_10 * h1_7;
+    dW2_10_8 += dh2_in_10 * h1_8;
+    dW2_10_9 += dh2_in_10 * h1_9;
+    dW2_10_10 += dh2_in_10 * h1_10;
 
-    // db2 = Σn delta   [EQ3: ∂C/∂b = δ]
-    db2_1 += delta_1;
-    db2_2 += delta_2;
-    db2_3 += delta_3;
-    db2_4 += delta_4;
-    db2_5 += delta_5;
-    db2_6 += delta_6;
-    db2_7 += delta_7;
-    db2_8 += delta_8;
-    db2_9 += delta_9;
-    db2_10 += delta_10;
+    // db2 = Σn dh2_in   [EQ3: ∂C/∂b = δ]
+    db2_1 += dh2_in_1;
+    db2_2 += dh2_in_2;
+    db2_3 += dh2_in_3;
+    db2_4 += dh2_in_4;
+    db2_5 += dh2_in_5;
+    db2_6 += dh2_in_6;
+    db2_7 += dh2_in_7;
+    db2_8 += dh2_in_8;
+    db2_9 += dh2_in_9;
+    db2_10 += dh2_in_10;
 
-    // dh1 = W2' * delta   [W2 * h1 with respect to h1: the matrix transposed, times the cotangent; line 14]
-    const dh1_1 = delta_1 * W2[0] + delta_2 * W2[10] + delta_3 * W2[20] + delta_4 * W2[30] + delta_5 * W2[40] + delta_6 * W2[50] + delta_7 * W2[60] + delta_8 * W2[70] + delta_9 * W2[80] + delta_10 * W2[90];
-    const dh1_2 = delta_1 * W2[1] + delta_2 * W2[11] + delta_3 * W2[21] + delta_4 * W2[31] + delta_5 * W2[41] + delta_6 * W2[51] + delta_7 * W2[61] + delta_8 * W2[71] + delta_9 * W2[81] + delta_10 * W2[91];
-    const dh1_3 = delta_1 * W2[2] + delta_2 * W2[12] + delta_3 * W2[22] + delta_4 * W2[32] + delta_5 * W2[42] + delta_6 * W2[52] + delta_7 * W2[62] + delta_8 * W2[72] + delta_9 * W2[82] + delta_10 * W2[92];
-    const dh1_4 = delta_1 * W2[3] + delta_2 * W2[13] + delta_3 * W2[23] + delta_4 * W2[33] + delta_5 * W2[43] + delta_6 * W2[53] + delta_7 * W2[63] + delta_8 * W2[73] + delta_9 * W2[83] + delta_10 * W2[93];
-    const dh1_5 = delta_1 * W2[4] + delta_2 * W2[14] + delta_3 * W2[24] + delta_4 * W2[34] + delta_5 * W2[44] + delta_6 * W2[54] + delta_7 * W2[64] + delta_8 * W2[74] + delta_9 * W2[84] + delta_10 * W2[94];
-    const dh1_6 = delta_1 * W2[5] + delta_2 * W2[15] + delta_3 * W2[25] + delta_4 * W2[35] + delta_5 * W2[45] + delta_6 * W2[55] + delta_7 * W2[65] + delta_8 * W2[75] + delta_9 * W2[85] + delta_10 * W2[95];
-    const dh1_7 = delta_1 * W2[6] + delta_2 * W2[16] + delta_3 * W2[26] + delta_4 * W2[36] + delta_5 * W2[46] + delta_6 * W2[56] + delta_7 * W2[66] + delta_8 * W2[76] + delta_9 * W2[86] + delta_10 * W2[96];
-    const dh1_8 = delta_1 * W2[7] + delta_2 * W2[17] + delta_3 * W2[27] + delta_4 * W2[37] + delta_5 * W2[47] + delta_6 * W2[57] + delta_7 * W2[67] + delta_8 * W2[77] + delta_9 * W2[87] + delta_10 * W2[97];
-    const dh1_9 = delta_1 * W2[8] + delta_2 * W2[18] + delta_3 * W2[28] + delta_4 * W2[38] + delta_5 * W2[48] + delta_6 * W2[58] + delta_7 * W2[68] + delta_8 * W2[78] + delta_9 * W2[88] + delta_10 * W2[98];
-    const dh1_10 = delta_1 * W2[9] + delta_2 * W2[19] + delta_3 * W2[29] + delta_4 * W2[39] + delta_5 * W2[49] + delta_6 * W2[59] + delta_7 * W2[69] + delta_8 * W2[79] + delta_9 * W2[89] + delta_10 * W2[99];
+    // dh1 = W2' * dh2_in   [W2 * h1 with respect to h1: the matrix transposed, times the cotangent; line 14]
+    const dh1_1 = dh2_in_1 * W2[0] + dh2_in_2 * W2[10] + dh2_in_3 * W2[20] + dh2_in_4 * W2[30] + dh2_in_5 * W2[40] + dh2_in_6 * W2[50] + dh2_in_7 * W2[60] + dh2_in_8 * W2[70] + dh2_in_9 * W2[80] + dh2_in_10 * W2[90];
+    const dh1_2 = dh2_in_1 * W2[1] + dh2_in_2 * W2[11] + dh2_in_3 * W2[21] + dh2_in_4 * W2[31] + dh2_in_5 * W2[41] + dh2_in_6 * W2[51] + dh2_in_7 * W2[61] + dh2_in_8 * W2[71] + dh2_in_9 * W2[81] + dh2_in_10 * W2[91];
+    const dh1_3 = dh2_in_1 * W2[2] + dh2_in_2 * W2[12] + dh2_in_3 * W2[22] + dh2_in_4 * W2[32] + dh2_in_5 * W2[42] + dh2_in_6 * W2[52] + dh2_in_7 * W2[62] + dh2_in_8 * W2[72] + dh2_in_9 * W2[82] + dh2_in_10 * W2[92];
+    const dh1_4 = dh2_in_1 * W2[3] + dh2_in_2 * W2[13] + dh2_in_3 * W2[23] + dh2_in_4 * W2[33] + dh2_in_5 * W2[43] + dh2_in_6 * W2[53] + dh2_in_7 * W2[63] + dh2_in_8 * W2[73] + dh2_in_9 * W2[83] + dh2_in_10 * W2[93];
+    const dh1_5 = dh2_in_1 * W2[4] + dh2_in_2 * W2[14] + dh2_in_3 * W2[24] + dh2_in_4 * W2[34] + dh2_in_5 * W2[44] + dh2_in_6 * W2[54] + dh2_in_7 * W2[64] + dh2_in_8 * W2[74] + dh2_in_9 * W2[84] + dh2_in_10 * W2[94];
+    const dh1_6 = dh2_in_1 * W2[5] + dh2_in_2 * W2[15] + dh2_in_3 * W2[25] + dh2_in_4 * W2[35] + dh2_in_5 * W2[45] + dh2_in_6 * W2[55] + dh2_in_7 * W2[65] + dh2_in_8 * W2[75] + dh2_in_9 * W2[85] + dh2_in_10 * W2[95];
+    const dh1_7 = dh2_in_1 * W2[6] + dh2_in_2 * W2[16] + dh2_in_3 * W2[26] + dh2_in_4 * W2[36] + dh2_in_5 * W2[46] + dh2_in_6 * W2[56] + dh2_in_7 * W2[66] + dh2_in_8 * W2[76] + dh2_in_9 * W2[86] + dh2_in_10 * W2[96];
+    const dh1_8 = dh2_in_1 * W2[7] + dh2_in_2 * W2[17] + dh2_in_3 * W2[27] + dh2_in_4 * W2[37] + dh2_in_5 * W2[47] + dh2_in_6 * W2[57] + dh2_in_7 * W2[67] + dh2_in_8 * W2[77] + dh2_in_9 * W2[87] + dh2_in_10 * W2[97];
+    const dh1_9 = dh2_in_1 * W2[8] + dh2_in_2 * W2[18] + dh2_in_3 * W2[28] + dh2_in_4 * W2[38] + dh2_in_5 * W2[48] + dh2_in_6 * W2[58] + dh2_in_7 * W2[68] + dh2_in_8 * W2[78] + dh2_in_9 * W2[88] + dh2_in_10 * W2[98];
+    const dh1_10 = dh2_in_1 * W2[9] + dh2_in_2 * W2[19] + dh2_in_3 * W2[29] + dh2_in_4 * W2[39] + dh2_in_5 * W2[49] + dh2_in_6 * W2[59] + dh2_in_7 * W2[69] + dh2_in_8 * W2[79] + dh2_in_9 * W2[89] + dh2_in_10 * W2[99];
 
-    // delta2 = dh1 .* ((1 + h1_expm1) .* div2 .* div2)   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 13]
-    const delta2_1 = dh1_1 * ((1 + h1_expm1_1) * div2_1 * div2_1);
-    const delta2_2 = dh1_2 * ((1 + h1_expm1_2) * div2_2 * div2_2);
-    const delta2_3 = dh1_3 * ((1 + h1_expm1_3) * div2_3 * div2_3);
-    const delta2_4 = dh1_4 * ((1 + h1_expm1_4) * div2_4 * div2_4);
-    const delta2_5 = dh1_5 * ((1 + h1_expm1_5) * div2_5 * div2_5);
-    const delta2_6 = dh1_6 * ((1 + h1_expm1_6) * div2_6 * div2_6);
-    const delta2_7 = dh1_7 * ((1 + h1_expm1_7) * div2_7 * div2_7);
-    const delta2_8 = dh1_8 * ((1 + h1_expm1_8) * div2_8 * div2_8);
-    const delta2_9 = dh1_9 * ((1 + h1_expm1_9) * div2_9 * div2_9);
-    const delta2_10 = dh1_10 * ((1 + h1_expm1_10) * div2_10 * div2_10);
+    // dh1_in = dh1 .* (div2 .* (2 - div2))   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 13]
+    const dh1_in_1 = dh1_1 * (div2_1 * (2 - div2_1));
+    const dh1_in_2 = dh1_2 * (div2_2 * (2 - div2_2));
+    const dh1_in_3 = dh1_3 * (div2_3 * (2 - div2_3));
+    const dh1_in_4 = dh1_4 * (div2_4 * (2 - div2_4));
+    const dh1_in_5 = dh1_5 * (div2_5 * (2 - div2_5));
+    const dh1_in_6 = dh1_6 * (div2_6 * (2 - div2_6));
+    const dh1_in_7 = dh1_7 * (div2_7 * (2 - div2_7));
+    const dh1_in_8 = dh1_8 * (div2_8 * (2 - div2_8));
+    const dh1_in_9 = dh1_9 * (div2_9 * (2 - div2_9));
+    const dh1_in_10 = dh1_10 * (div2_10 * (2 - div2_10));
 
-    // dW1 = Σn outer(delta2, x)   [EQ4: ∂C/∂w = δ aᵀ; line 13]
-    dW1_1_1 += delta2_1 * x_1;
-    dW1_1_2 += delta2_1 * x_2;
-    dW1_2_1 += delta2_2 * x_1;
-    dW1_2_2 += delta2_2 * x_2;
-    dW1_3_1 += delta2_3 * x_1;
-    dW1_3_2 += delta2_3 * x_2;
-    dW1_4_1 += delta2_4 * x_1;
-    dW1_4_2 += delta2_4 * x_2;
-    dW1_5_1 += delta2_5 * x_1;
-    dW1_5_2 += delta2_5 * x_2;
-    dW1_6_1 += delta2_6 * x_1;
-    dW1_6_2 += delta2_6 * x_2;
-    dW1_7_1 += delta2_7 * x_1;
-    dW1_7_2 += delta2_7 * x_2;
-    dW1_8_1 += delta2_8 * x_1;
-    dW1_8_2 += delta2_8 * x_2;
-    dW1_9_1 += delta2_9 * x_1;
-    dW1_9_2 += delta2_9 * x_2;
-    dW1_10_1 += delta2_10 * x_1;
-    dW1_10_2 += delta2_10 * x_2;
+    // dW1 = Σn outer(dh1_in, x)   [EQ4: ∂C/∂w = δ aᵀ; line 13]
+    dW1_1_1 += dh1_in_1 * x_1;
+    dW1_1_2 += dh1_in_1 * x_2;
+    dW1_2_1 += dh1_in_2 * x_1;
+    dW1_2_2 += dh1_in_2 * x_2;
+    dW1_3_1 += dh1_in_3 * x_1;
+    dW1_3_2 += dh1_in_3 * x_2;
+    dW1_4_1 += dh1_in_4 * x_1;
+    dW1_4_2 += dh1_in_4 * x_2;
+    dW1_5_1 += dh1_in_5 * x_1;
+    dW1_5_2 += dh1_in_5 * x_2;
+    dW1_6_1 += dh1_in_6 * x_1;
+    dW1_6_2 += dh1_in_6 * x_2;
+    dW1_7_1 += dh1_in_7 * x_1;
+    dW1_7_2 += dh1_in_7 * x_2;
+    dW1_8_1 += dh1_in_8 * x_1;
+    dW1_8_2 += dh1_in_8 * x_2;
+    dW1_9_1 += dh1_in_9 * x_1;
+    dW1_9_2 += dh1_in_9 * x_2;
+    dW1_10_1 += dh1_in_10 * x_1;
+    dW1_10_2 += dh1_in_10 * x_2;
 
-    // db1 = Σn delta2   [EQ3: ∂C/∂b = δ]
-    db1_1 += delta2_1;
-    db1_2 += delta2_2;
-    db1_3 += delta2_3;
-    db1_4 += delta2_4;
-    db1_5 += delta2_5;
-    db1_6 += delta2_6;
-    db1_7 += delta2_7;
-    db1_8 += delta2_8;
-    db1_9 += delta2_9;
-    db1_10 += delta2_10;
+    // db1 = Σn dh1_in   [EQ3: ∂C/∂b = δ]
+    db1_1 += dh1_in_1;
+    db1_2 += dh1_in_2;
+    db1_3 += dh1_in_3;
+    db1_4 += dh1_in_4;
+    db1_5 += dh1_in_5;
+    db1_6 += dh1_in_6;
+    db1_7 += dh1_in_7;
+    db1_8 += dh1_in_8;
+    db1_9 += dh1_in_9;
+    db1_10 += dh1_in_10;
   }
 
   // J2 = J_sum / m   [line 17, loss]
@@ -992,43 +993,43 @@ export function step(params, state, data, clock, order = undefined, from = 0, to
       // db3_sum = Σn dz
       db3_sum += dz;
 
-      // div3 = 2 ./ h2_den
-      // div2 = 2 ./ h1_den
+      // div2 = 2 ./ h2_den
+      // div2_2 = 2 ./ h1_den
       // dh2 = dz * w3   [dot(w3, h2) with respect to h2: the other factor times the cotangent; line 15]
-      // delta = dh2 .* ((1 + h2_expm1) .* div3 .* div3)   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 14]
+      // dh2_in = dh2 .* (div2 .* (2 - div2))   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 14]
       for (let i = 0; i < 10; i++) {
-        div3[k10 + i] = 2 / h2_den[k10 + i];
-        div2[k10 + i] = 2 / h1_den[k10 + i];
+        div2[k10 + i] = 2 / h2_den[k10 + i];
+        div2_2[k10 + i] = 2 / h1_den[k10 + i];
         dh2[k10 + i] = dz * w3[i];
-        delta[k10 + i] = dh2[k10 + i] * ((1 + h2_expm1[k10 + i]) * div3[k10 + i] * div3[k10 + i]);
+        dh2_in[k10 + i] = dh2[k10 + i] * (div2[k10 + i] * (2 - div2[k10 + i]));
       }
 
-      // db2 = Σn delta   [EQ3: ∂C/∂b = δ]
+      // db2 = Σn dh2_in   [EQ3: ∂C/∂b = δ]
       for (let i = 0; i < 10; i++) {
-        db2[i] += delta[k10 + i];
+        db2[i] += dh2_in[k10 + i];
       }
     }
 
-    // dW2 = Σn outer(delta, h1)   [EQ4: ∂C/∂w = δ aᵀ; line 14]
+    // dW2 = Σn outer(dh2_in, h1)   [EQ4: ∂C/∂w = δ aᵀ; line 14]
     for (let j = 0; j < 8; j += 4) {
       for (let i = 0; i < 10; i += 2) {
         let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
         for (let k = 0; k < size; k++) {
           const k10_2 = k * 10;
-          const delta_1 = delta[k10_2 + i];
+          const dh2_in_1 = dh2_in[k10_2 + i];
           const h1_1 = h1[k10_2 + j];
-          const delta_2 = delta[k10_2 + i + 1];
+          const dh2_in_2 = dh2_in[k10_2 + i + 1];
           const h1_2 = h1[k10_2 + j + 1];
           const h1_3 = h1[k10_2 + j + 2];
           const h1_4 = h1[k10_2 + j + 3];
-          s11 += delta_1 * h1_1;
-          s12 += delta_2 * h1_1;
-          s21 += delta_1 * h1_2;
-          s22 += delta_2 * h1_2;
-          s31 += delta_1 * h1_3;
-          s32 += delta_2 * h1_3;
-          s41 += delta_1 * h1_4;
-          s42 += delta_2 * h1_4;
+          s11 += dh2_in_1 * h1_1;
+          s12 += dh2_in_2 * h1_1;
+          s21 += dh2_in_1 * h1_2;
+          s22 += dh2_in_2 * h1_2;
+          s31 += dh2_in_1 * h1_3;
+          s32 += dh2_in_2 * h1_3;
+          s41 += dh2_in_1 * h1_4;
+          s42 += dh2_in_2 * h1_4;
         }
         const i10 = i * 10;
         dW2[i10 + j] += s11;
@@ -1047,14 +1048,14 @@ export function step(params, state, data, clock, order = undefined, from = 0, to
         let s11_2 = 0, s12_2 = 0, s21_2 = 0, s22_2 = 0;
         for (let k = 0; k < size; k++) {
           const k10_3 = k * 10;
-          const delta_1_2 = delta[k10_3 + i];
+          const dh2_in_1_2 = dh2_in[k10_3 + i];
           const h1_1_2 = h1[k10_3 + j];
-          const delta_2_2 = delta[k10_3 + i + 1];
+          const dh2_in_2_2 = dh2_in[k10_3 + i + 1];
           const h1_2_2 = h1[k10_3 + j + 1];
-          s11_2 += delta_1_2 * h1_1_2;
-          s12_2 += delta_2_2 * h1_1_2;
-          s21_2 += delta_1_2 * h1_2_2;
-          s22_2 += delta_2_2 * h1_2_2;
+          s11_2 += dh2_in_1_2 * h1_1_2;
+          s12_2 += dh2_in_2_2 * h1_1_2;
+          s21_2 += dh2_in_1_2 * h1_2_2;
+          s22_2 += dh2_in_2_2 * h1_2_2;
         }
         const i10_3 = i * 10;
         dW2[i10_3 + j] += s11_2;
@@ -1065,7 +1066,7 @@ export function step(params, state, data, clock, order = undefined, from = 0, to
       }
     }
 
-    // dh1 = W2' * delta   [W2 * h1 with respect to h1: the matrix transposed, times the cotangent; line 14]
+    // dh1 = W2' * dh2_in   [W2 * h1 with respect to h1: the matrix transposed, times the cotangent; line 14]
     for (let k = 0; k < size; k += 4) {
       const k10_2 = k * 10;
       const k10_3 = k10_2 + 10;
@@ -1074,21 +1075,21 @@ export function step(params, state, data, clock, order = undefined, from = 0, to
       for (let i = 0; i < 10; i += 2) {
         let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
         for (let j = 0; j < 10; j++) {
-          const delta_1 = delta[k10_2 + j];
+          const dh2_in_1 = dh2_in[k10_2 + j];
           const j10 = j * 10;
           const W2_1 = W2[j10 + i];
           const W2_2 = W2[j10 + i + 1];
-          const delta_2 = delta[k10_3 + j];
-          const delta_3 = delta[k10_4 + j];
-          const delta_4 = delta[k10_5 + j];
-          s11 += delta_1 * W2_1;
-          s12 += delta_1 * W2_2;
-          s21 += delta_2 * W2_1;
-          s22 += delta_2 * W2_2;
-          s31 += delta_3 * W2_1;
-          s32 += delta_3 * W2_2;
-          s41 += delta_4 * W2_1;
-          s42 += delta_4 * W2_2;
+          const dh2_in_2 = dh2_in[k10_3 + j];
+          const dh2_in_3 = dh2_in[k10_4 + j];
+          const dh2_in_4 = dh2_in[k10_5 + j];
+          s11 += dh2_in_1 * W2_1;
+          s12 += dh2_in_1 * W2_2;
+          s21 += dh2_in_2 * W2_1;
+          s22 += dh2_in_2 * W2_2;
+          s31 += dh2_in_3 * W2_1;
+          s32 += dh2_in_3 * W2_2;
+          s41 += dh2_in_4 * W2_1;
+          s42 += dh2_in_4 * W2_2;
         }
         dh1[k10_2 + i] = s11;
         dh1[k10_2 + i + 1] = s12;
@@ -1106,23 +1107,23 @@ export function step(params, state, data, clock, order = undefined, from = 0, to
       const row2 = row * 2;
       const k10 = k * 10;
 
-      // delta2 = dh1 .* ((1 + h1_expm1) .* div2 .* div2)   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 13]
+      // dh1_in = dh1 .* (div2_2 .* (2 - div2_2))   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 13]
       for (let i = 0; i < 10; i++) {
-        delta2[k10 + i] = dh1[k10 + i] * ((1 + h1_expm1[k10 + i]) * div2[k10 + i] * div2[k10 + i]);
+        dh1_in[k10 + i] = dh1[k10 + i] * (div2_2[k10 + i] * (2 - div2_2[k10 + i]));
       }
 
-      // dW1 = Σn outer(delta2, x)   [EQ4: ∂C/∂w = δ aᵀ; line 13]
+      // dW1 = Σn outer(dh1_in, x)   [EQ4: ∂C/∂w = δ aᵀ; line 13]
       for (let i = 0; i < 10; i++) {
-        const t2 = delta2[k10 + i];
+        const t2 = dh1_in[k10 + i];
         const i2 = i * 2;
         for (let j = 0; j < 2; j++) {
           dW1[i2 + j] += t2 * x[row2 + j];
         }
       }
 
-      // db1 = Σn delta2   [EQ3: ∂C/∂b = δ]
+      // db1 = Σn dh1_in   [EQ3: ∂C/∂b = δ]
       for (let i = 0; i < 10; i++) {
-        db1[i] += delta2[k10 + i];
+        db1[i] += dh1_in[k10 + i];
       }
     }
   }

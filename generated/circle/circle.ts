@@ -8,17 +8,17 @@
  * Stable form xlogy(d, sigmoid(z)) -> -(d * softplus(-z))
  *             xlogy(d, 1 - sigmoid(z)) -> -(d * softplus(z))
  *             d * softplus(-z) + (1 - d) * softplus(z) -> logisticLoss(z, d)
- *             1 - square(tanh(x)) -> (1 + expm1(min(2 * abs(x), 709))) * (2 / (2 + expm1(min(2 * abs(x), 709)))) * (2 / (2 + expm1(min(2 * abs(x), 709))))
+ *             1 - square(tanh(x)) -> 2 / (2 + expm1(min(2 * abs(x), 709))) * (2 - 2 / (2 + expm1(min(2 * abs(x), 709))))
  *
  * Operations of gradient, for one example (sums over the batch left out):
  *   forward 124: 41 multiply, 34 add, 9 abs, 9 compare, 9 divide, 8 expm1, 8 sign, 2 exp, 2 negate, 1 log1p, 1 subtract
- *   backward 73: 56 multiply, 8 add, 8 divide, 1 subtract
+ *   backward 65: 48 multiply, 9 subtract, 8 divide
  *
  * Schedule:
  *   forward  unrolled: 69 scalar operations, at most 2500
  *   evaluate  unrolled: 83 scalar operations, at most 2500
- *   gradient  unrolled: 275 scalar operations, at most 2500
- *   step  unrolled: 744 scalar operations, at most 2500
+ *   gradient  unrolled: 267 scalar operations, at most 2500
+ *   step  unrolled: 736 scalar operations, at most 2500
  *
  * parameters
  *   W1   8 × 2    glorot   # line 5
@@ -362,43 +362,43 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
     const dh_7 = sub * w2[6];
     const dh_8 = sub * w2[7];
 
-    // delta = dh .* ((1 + h_expm1) .* div .* div)   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 10]
-    const delta_1 = dh_1 * ((1 + h_expm1_1) * div_1 * div_1);
-    const delta_2 = dh_2 * ((1 + h_expm1_2) * div_2 * div_2);
-    const delta_3 = dh_3 * ((1 + h_expm1_3) * div_3 * div_3);
-    const delta_4 = dh_4 * ((1 + h_expm1_4) * div_4 * div_4);
-    const delta_5 = dh_5 * ((1 + h_expm1_5) * div_5 * div_5);
-    const delta_6 = dh_6 * ((1 + h_expm1_6) * div_6 * div_6);
-    const delta_7 = dh_7 * ((1 + h_expm1_7) * div_7 * div_7);
-    const delta_8 = dh_8 * ((1 + h_expm1_8) * div_8 * div_8);
+    // dh_in = dh .* (div .* (2 - div))   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 10]
+    const dh_in_1 = dh_1 * (div_1 * (2 - div_1));
+    const dh_in_2 = dh_2 * (div_2 * (2 - div_2));
+    const dh_in_3 = dh_3 * (div_3 * (2 - div_3));
+    const dh_in_4 = dh_4 * (div_4 * (2 - div_4));
+    const dh_in_5 = dh_5 * (div_5 * (2 - div_5));
+    const dh_in_6 = dh_6 * (div_6 * (2 - div_6));
+    const dh_in_7 = dh_7 * (div_7 * (2 - div_7));
+    const dh_in_8 = dh_8 * (div_8 * (2 - div_8));
 
-    // dW1 = Σn outer(delta, x)   [EQ4: ∂C/∂w = δ aᵀ; line 10]
-    dW1_1_1 += delta_1 * x_1;
-    dW1_1_2 += delta_1 * x_2;
-    dW1_2_1 += delta_2 * x_1;
-    dW1_2_2 += delta_2 * x_2;
-    dW1_3_1 += delta_3 * x_1;
-    dW1_3_2 += delta_3 * x_2;
-    dW1_4_1 += delta_4 * x_1;
-    dW1_4_2 += delta_4 * x_2;
-    dW1_5_1 += delta_5 * x_1;
-    dW1_5_2 += delta_5 * x_2;
-    dW1_6_1 += delta_6 * x_1;
-    dW1_6_2 += delta_6 * x_2;
-    dW1_7_1 += delta_7 * x_1;
-    dW1_7_2 += delta_7 * x_2;
-    dW1_8_1 += delta_8 * x_1;
-    dW1_8_2 += delta_8 * x_2;
+    // dW1 = Σn outer(dh_in, x)   [EQ4: ∂C/∂w = δ aᵀ; line 10]
+    dW1_1_1 += dh_in_1 * x_1;
+    dW1_1_2 += dh_in_1 * x_2;
+    dW1_2_1 += dh_in_2 * x_1;
+    dW1_2_2 += dh_in_2 * x_2;
+    dW1_3_1 += dh_in_3 * x_1;
+    dW1_3_2 += dh_in_3 * x_2;
+    dW1_4_1 += dh_in_4 * x_1;
+    dW1_4_2 += dh_in_4 * x_2;
+    dW1_5_1 += dh_in_5 * x_1;
+    dW1_5_2 += dh_in_5 * x_2;
+    dW1_6_1 += dh_in_6 * x_1;
+    dW1_6_2 += dh_in_6 * x_2;
+    dW1_7_1 += dh_in_7 * x_1;
+    dW1_7_2 += dh_in_7 * x_2;
+    dW1_8_1 += dh_in_8 * x_1;
+    dW1_8_2 += dh_in_8 * x_2;
 
-    // db1 = Σn delta   [EQ3: ∂C/∂b = δ]
-    db1_1 += delta_1;
-    db1_2 += delta_2;
-    db1_3 += delta_3;
-    db1_4 += delta_4;
-    db1_5 += delta_5;
-    db1_6 += delta_6;
-    db1_7 += delta_7;
-    db1_8 += delta_8;
+    // db1 = Σn dh_in   [EQ3: ∂C/∂b = δ]
+    db1_1 += dh_in_1;
+    db1_2 += dh_in_2;
+    db1_3 += dh_in_3;
+    db1_4 += dh_in_4;
+    db1_5 += dh_in_5;
+    db1_6 += dh_in_6;
+    db1_7 += dh_in_7;
+    db1_8 += dh_in_8;
   }
 
   // J2 = J_sum / m   [line 12, loss]
@@ -564,43 +564,43 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
     const dh_7 = sub * w2[6];
     const dh_8 = sub * w2[7];
 
-    // delta = dh .* ((1 + h_expm1) .* div .* div)   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 10]
-    const delta_1 = dh_1 * ((1 + h_expm1_1) * div_1 * div_1);
-    const delta_2 = dh_2 * ((1 + h_expm1_2) * div_2 * div_2);
-    const delta_3 = dh_3 * ((1 + h_expm1_3) * div_3 * div_3);
-    const delta_4 = dh_4 * ((1 + h_expm1_4) * div_4 * div_4);
-    const delta_5 = dh_5 * ((1 + h_expm1_5) * div_5 * div_5);
-    const delta_6 = dh_6 * ((1 + h_expm1_6) * div_6 * div_6);
-    const delta_7 = dh_7 * ((1 + h_expm1_7) * div_7 * div_7);
-    const delta_8 = dh_8 * ((1 + h_expm1_8) * div_8 * div_8);
+    // dh_in = dh .* (div .* (2 - div))   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 10]
+    const dh_in_1 = dh_1 * (div_1 * (2 - div_1));
+    const dh_in_2 = dh_2 * (div_2 * (2 - div_2));
+    const dh_in_3 = dh_3 * (div_3 * (2 - div_3));
+    const dh_in_4 = dh_4 * (div_4 * (2 - div_4));
+    const dh_in_5 = dh_5 * (div_5 * (2 - div_5));
+    const dh_in_6 = dh_6 * (div_6 * (2 - div_6));
+    const dh_in_7 = dh_7 * (div_7 * (2 - div_7));
+    const dh_in_8 = dh_8 * (div_8 * (2 - div_8));
 
-    // dW1 = Σn outer(delta, x)   [EQ4: ∂C/∂w = δ aᵀ; line 10]
-    dW1_1_1 += delta_1 * x_1;
-    dW1_1_2 += delta_1 * x_2;
-    dW1_2_1 += delta_2 * x_1;
-    dW1_2_2 += delta_2 * x_2;
-    dW1_3_1 += delta_3 * x_1;
-    dW1_3_2 += delta_3 * x_2;
-    dW1_4_1 += delta_4 * x_1;
-    dW1_4_2 += delta_4 * x_2;
-    dW1_5_1 += delta_5 * x_1;
-    dW1_5_2 += delta_5 * x_2;
-    dW1_6_1 += delta_6 * x_1;
-    dW1_6_2 += delta_6 * x_2;
-    dW1_7_1 += delta_7 * x_1;
-    dW1_7_2 += delta_7 * x_2;
-    dW1_8_1 += delta_8 * x_1;
-    dW1_8_2 += delta_8 * x_2;
+    // dW1 = Σn outer(dh_in, x)   [EQ4: ∂C/∂w = δ aᵀ; line 10]
+    dW1_1_1 += dh_in_1 * x_1;
+    dW1_1_2 += dh_in_1 * x_2;
+    dW1_2_1 += dh_in_2 * x_1;
+    dW1_2_2 += dh_in_2 * x_2;
+    dW1_3_1 += dh_in_3 * x_1;
+    dW1_3_2 += dh_in_3 * x_2;
+    dW1_4_1 += dh_in_4 * x_1;
+    dW1_4_2 += dh_in_4 * x_2;
+    dW1_5_1 += dh_in_5 * x_1;
+    dW1_5_2 += dh_in_5 * x_2;
+    dW1_6_1 += dh_in_6 * x_1;
+    dW1_6_2 += dh_in_6 * x_2;
+    dW1_7_1 += dh_in_7 * x_1;
+    dW1_7_2 += dh_in_7 * x_2;
+    dW1_8_1 += dh_in_8 * x_1;
+    dW1_8_2 += dh_in_8 * x_2;
 
-    // db1 = Σn delta   [EQ3: ∂C/∂b = δ]
-    db1_1 += delta_1;
-    db1_2 += delta_2;
-    db1_3 += delta_3;
-    db1_4 += delta_4;
-    db1_5 += delta_5;
-    db1_6 += delta_6;
-    db1_7 += delta_7;
-    db1_8 += delta_8;
+    // db1 = Σn dh_in   [EQ3: ∂C/∂b = δ]
+    db1_1 += dh_in_1;
+    db1_2 += dh_in_2;
+    db1_3 += dh_in_3;
+    db1_4 += dh_in_4;
+    db1_5 += dh_in_5;
+    db1_6 += dh_in_6;
+    db1_7 += dh_in_7;
+    db1_8 += dh_in_8;
   }
 
   // loss = J_sum / m   [line 12, loss]

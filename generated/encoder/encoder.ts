@@ -411,41 +411,41 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
     const dh_2 = sub_1 * W2[1] + sub_2 * W2[4] + sub_3 * W2[7] + sub_4 * W2[10] + sub_5 * W2[13] + sub_6 * W2[16] + sub_7 * W2[19] + sub_8 * W2[22];
     const dh_3 = sub_1 * W2[2] + sub_2 * W2[5] + sub_3 * W2[8] + sub_4 * W2[11] + sub_5 * W2[14] + sub_6 * W2[17] + sub_7 * W2[20] + sub_8 * W2[23];
 
-    // delta = dh .* (h ./ h_den)   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 9]
-    const delta_1 = dh_1 * (h_1 / h_den_1);
-    const delta_2 = dh_2 * (h_2 / h_den_2);
-    const delta_3 = dh_3 * (h_3 / h_den_3);
+    // dh_in = dh .* (h ./ h_den)   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 9]
+    const dh_in_1 = dh_1 * (h_1 / h_den_1);
+    const dh_in_2 = dh_2 * (h_2 / h_den_2);
+    const dh_in_3 = dh_3 * (h_3 / h_den_3);
 
-    // dW1 = Σn outer(delta, x)   [EQ4: ∂C/∂w = δ aᵀ; line 9]
-    dW1_1_1 += delta_1 * x_1;
-    dW1_1_2 += delta_1 * x_2;
-    dW1_1_3 += delta_1 * x_3;
-    dW1_1_4 += delta_1 * x_4;
-    dW1_1_5 += delta_1 * x_5;
-    dW1_1_6 += delta_1 * x_6;
-    dW1_1_7 += delta_1 * x_7;
-    dW1_1_8 += delta_1 * x_8;
-    dW1_2_1 += delta_2 * x_1;
-    dW1_2_2 += delta_2 * x_2;
-    dW1_2_3 += delta_2 * x_3;
-    dW1_2_4 += delta_2 * x_4;
-    dW1_2_5 += delta_2 * x_5;
-    dW1_2_6 += delta_2 * x_6;
-    dW1_2_7 += delta_2 * x_7;
-    dW1_2_8 += delta_2 * x_8;
-    dW1_3_1 += delta_3 * x_1;
-    dW1_3_2 += delta_3 * x_2;
-    dW1_3_3 += delta_3 * x_3;
-    dW1_3_4 += delta_3 * x_4;
-    dW1_3_5 += delta_3 * x_5;
-    dW1_3_6 += delta_3 * x_6;
-    dW1_3_7 += delta_3 * x_7;
-    dW1_3_8 += delta_3 * x_8;
+    // dW1 = Σn outer(dh_in, x)   [EQ4: ∂C/∂w = δ aᵀ; line 9]
+    dW1_1_1 += dh_in_1 * x_1;
+    dW1_1_2 += dh_in_1 * x_2;
+    dW1_1_3 += dh_in_1 * x_3;
+    dW1_1_4 += dh_in_1 * x_4;
+    dW1_1_5 += dh_in_1 * x_5;
+    dW1_1_6 += dh_in_1 * x_6;
+    dW1_1_7 += dh_in_1 * x_7;
+    dW1_1_8 += dh_in_1 * x_8;
+    dW1_2_1 += dh_in_2 * x_1;
+    dW1_2_2 += dh_in_2 * x_2;
+    dW1_2_3 += dh_in_2 * x_3;
+    dW1_2_4 += dh_in_2 * x_4;
+    dW1_2_5 += dh_in_2 * x_5;
+    dW1_2_6 += dh_in_2 * x_6;
+    dW1_2_7 += dh_in_2 * x_7;
+    dW1_2_8 += dh_in_2 * x_8;
+    dW1_3_1 += dh_in_3 * x_1;
+    dW1_3_2 += dh_in_3 * x_2;
+    dW1_3_3 += dh_in_3 * x_3;
+    dW1_3_4 += dh_in_3 * x_4;
+    dW1_3_5 += dh_in_3 * x_5;
+    dW1_3_6 += dh_in_3 * x_6;
+    dW1_3_7 += dh_in_3 * x_7;
+    dW1_3_8 += dh_in_3 * x_8;
 
-    // db1 = Σn delta   [EQ3: ∂C/∂b = δ]
-    db1_1 += delta_1;
-    db1_2 += delta_2;
-    db1_3 += delta_3;
+    // db1 = Σn dh_in   [EQ3: ∂C/∂b = δ]
+    db1_1 += dh_in_1;
+    db1_2 += dh_in_2;
+    db1_3 += dh_in_3;
   }
 
   // J = J_sum / m   [line 11, loss]
@@ -637,41 +637,41 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
     const dh_2 = sub_1 * W2[1] + sub_2 * W2[4] + sub_3 * W2[7] + sub_4 * W2[10] + sub_5 * W2[13] + sub_6 * W2[16] + sub_7 * W2[19] + sub_8 * W2[22];
     const dh_3 = sub_1 * W2[2] + sub_2 * W2[5] + sub_3 * W2[8] + sub_4 * W2[11] + sub_5 * W2[14] + sub_6 * W2[17] + sub_7 * W2[20] + sub_8 * W2[23];
 
-    // delta = dh .* (h ./ h_den)   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 9]
-    const delta_1 = dh_1 * (h_1 / h_den_1);
-    const delta_2 = dh_2 * (h_2 / h_den_2);
-    const delta_3 = dh_3 * (h_3 / h_den_3);
+    // dh_in = dh .* (h ./ h_den)   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 9]
+    const dh_in_1 = dh_1 * (h_1 / h_den_1);
+    const dh_in_2 = dh_2 * (h_2 / h_den_2);
+    const dh_in_3 = dh_3 * (h_3 / h_den_3);
 
-    // dW1 = Σn outer(delta, x)   [EQ4: ∂C/∂w = δ aᵀ; line 9]
-    dW1_1_1 += delta_1 * x_1;
-    dW1_1_2 += delta_1 * x_2;
-    dW1_1_3 += delta_1 * x_3;
-    dW1_1_4 += delta_1 * x_4;
-    dW1_1_5 += delta_1 * x_5;
-    dW1_1_6 += delta_1 * x_6;
-    dW1_1_7 += delta_1 * x_7;
-    dW1_1_8 += delta_1 * x_8;
-    dW1_2_1 += delta_2 * x_1;
-    dW1_2_2 += delta_2 * x_2;
-    dW1_2_3 += delta_2 * x_3;
-    dW1_2_4 += delta_2 * x_4;
-    dW1_2_5 += delta_2 * x_5;
-    dW1_2_6 += delta_2 * x_6;
-    dW1_2_7 += delta_2 * x_7;
-    dW1_2_8 += delta_2 * x_8;
-    dW1_3_1 += delta_3 * x_1;
-    dW1_3_2 += delta_3 * x_2;
-    dW1_3_3 += delta_3 * x_3;
-    dW1_3_4 += delta_3 * x_4;
-    dW1_3_5 += delta_3 * x_5;
-    dW1_3_6 += delta_3 * x_6;
-    dW1_3_7 += delta_3 * x_7;
-    dW1_3_8 += delta_3 * x_8;
+    // dW1 = Σn outer(dh_in, x)   [EQ4: ∂C/∂w = δ aᵀ; line 9]
+    dW1_1_1 += dh_in_1 * x_1;
+    dW1_1_2 += dh_in_1 * x_2;
+    dW1_1_3 += dh_in_1 * x_3;
+    dW1_1_4 += dh_in_1 * x_4;
+    dW1_1_5 += dh_in_1 * x_5;
+    dW1_1_6 += dh_in_1 * x_6;
+    dW1_1_7 += dh_in_1 * x_7;
+    dW1_1_8 += dh_in_1 * x_8;
+    dW1_2_1 += dh_in_2 * x_1;
+    dW1_2_2 += dh_in_2 * x_2;
+    dW1_2_3 += dh_in_2 * x_3;
+    dW1_2_4 += dh_in_2 * x_4;
+    dW1_2_5 += dh_in_2 * x_5;
+    dW1_2_6 += dh_in_2 * x_6;
+    dW1_2_7 += dh_in_2 * x_7;
+    dW1_2_8 += dh_in_2 * x_8;
+    dW1_3_1 += dh_in_3 * x_1;
+    dW1_3_2 += dh_in_3 * x_2;
+    dW1_3_3 += dh_in_3 * x_3;
+    dW1_3_4 += dh_in_3 * x_4;
+    dW1_3_5 += dh_in_3 * x_5;
+    dW1_3_6 += dh_in_3 * x_6;
+    dW1_3_7 += dh_in_3 * x_7;
+    dW1_3_8 += dh_in_3 * x_8;
 
-    // db1 = Σn delta   [EQ3: ∂C/∂b = δ]
-    db1_1 += delta_1;
-    db1_2 += delta_2;
-    db1_3 += delta_3;
+    // db1 = Σn dh_in   [EQ3: ∂C/∂b = δ]
+    db1_1 += dh_in_1;
+    db1_2 += dh_in_2;
+    db1_3 += dh_in_3;
   }
 
   // loss = J_sum / m   [line 11, loss]

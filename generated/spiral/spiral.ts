@@ -6,22 +6,22 @@
  * Precision   64-bit
  * Convention  loss and gradients are the mean over the batch
  * Stable form xlogy(d, softmax(z)) -> d .* logSoftmax(z)
- *             1 - square(tanh(x)) -> (1 + expm1(min(2 * abs(x), 709))) * (2 / (2 + expm1(min(2 * abs(x), 709)))) * (2 / (2 + expm1(min(2 * abs(x), 709))))
+ *             1 - square(tanh(x)) -> 2 / (2 + expm1(min(2 * abs(x), 709))) * (2 - 2 / (2 + expm1(min(2 * abs(x), 709))))
  *
  * Operations of gradient, for one example (sums over the batch left out):
  *   forward 1853: 800 add, 795 multiply, 53 compare, 51 divide, 48 abs, 48 expm1, 48 sign, 6 subtract, 3 exp, 1 log
- *   backward 2238: 1488 multiply, 696 add, 48 divide, 3 compare, 3 subtract
+ *   backward 2190: 1440 multiply, 648 add, 51 subtract, 48 divide, 3 compare
  *
  * Schedule:
  *   forward  unrolled: 1506 scalar operations, at most 2500
  *   evaluate  unrolled: 1536 scalar operations, at most 2500
- *   gradient  loops: 5591 scalar operations, more than 2500; of 38 steps 8 in register tiles, 19 in plain loops, 11 of at most 4 operations unrolled; examples in blocks of 64
+ *   gradient  loops: 5543 scalar operations, more than 2500; of 38 steps 8 in register tiles, 19 in plain loops, 11 of at most 4 operations unrolled; examples in blocks of 64
  *     tiles     add 120, add2 1176, add3 147, dW3 144, dh2 144, dW2 1152, dh1 1152, dW1 96
- *     loops     h1_expm1 96, h1_den 24, h1 72, h2_expm1 96, h2_den 24, h2 72, div 24, div2 24, J_sum 13, delta 6, delta2 96, db2 24, delta3 96, db1 24, grad_W1 48, grad_b1 24, grad_W2 576, grad_b2 24, grad_W3 72
+ *     loops     h1_expm1 96, h1_den 24, h1 72, h2_expm1 96, h2_den 24, h2 72, div 24, div2 24, J_sum 13, delta 6, dh2_in 72, db2 24, dh1_in 72, db1 24, grad_W1 48, grad_b1 24, grad_W2 576, grad_b2 24, grad_W3 72
  *     unrolled  share 1, max 3, sub 3, p_exp 3, sum 3, p 3, log 1, db3 3, J 2, grad_b3 3, loss 0
- *   step  loops: 16056 scalar operations, more than 2500; of 52 steps 8 in register tiles, 32 in plain loops, 12 of at most 4 operations unrolled; examples in blocks of 64
+ *   step  loops: 16008 scalar operations, more than 2500; of 52 steps 8 in register tiles, 32 in plain loops, 12 of at most 4 operations unrolled; examples in blocks of 64
  *     tiles     add 120, add2 1176, add3 147, dW3 144, dh2 144, dW2 1152, dh1 1152, dW1 96
- *     loops     h1_expm1 96, h1_den 24, h1 72, h2_expm1 96, h2_den 24, h2 72, div 24, div2 24, J_sum 13, delta 6, delta2 96, db2 24, delta3 96, db1 24, m_W1 144, v_W1 288, W1 288, m_b1 72, v_b1 144, b1 144, m_W2 1728, v_W2 3456, W2 3456, m_b2 72, v_b2 144, b2 144, m_W3 216, v_W3 432, W3 432, m_b3 9, v_b3 18, b3 18
+ *     loops     h1_expm1 96, h1_den 24, h1 72, h2_expm1 96, h2_den 24, h2 72, div 24, div2 24, J_sum 13, delta 6, dh2_in 72, db2 24, dh1_in 72, db1 24, m_W1 144, v_W1 288, W1 288, m_b1 72, v_b1 144, b1 144, m_W2 1728, v_W2 3456, W2 3456, m_b2 72, v_b2 144, b2 144, m_W3 216, v_W3 432, W3 432, m_b3 9, v_b3 18, b3 18
  *     unrolled  share 1, share2 1, stepSize 3, scale 3, max 3, sub 3, p_exp 3, sum 3, p 3, log 1, db3 3, loss 2
  *
  * parameters
@@ -221,42 +221,42 @@ const db1 = new Float64Array(24);
 
 const dW1 = new Float64Array(48);
 
-/** Room for add2, add2_2 and div2, one after the other. */
+/** Room for add2, h2_expm1 and div2, one after the other. */
 const add2 = new Float64Array(1584);
 
-const add2_2 = add2;
+const h2_expm1 = add2;
 
 const div2 = add2;
 
+/** Room for h1_expm1, add2_2 and div3, one after the other. */
 const h1_expm1 = new Float64Array(1584);
+
+const add2_2 = h1_expm1;
+
+const div3 = h1_expm1;
 
 const h1_den = new Float64Array(1584);
 
 const h1 = new Float64Array(1584);
-
-const h2_expm1 = new Float64Array(1584);
 
 /** Room for h2_den and dh1, one after the other. */
 const h2_den = new Float64Array(1584);
 
 const dh1 = h2_den;
 
-/** Room for h2, dh2 and delta2, one after the other. */
+/** Room for h2, dh2, dh2_in and dh1_in, one after the other. */
 const h2 = new Float64Array(1584);
 
 const dh2 = h2;
 
-const delta2 = h2;
+const dh2_in = h2;
+
+const dh1_in = h2;
 
 /** Room for add3 and delta, one after the other. */
 const add3 = new Float64Array(198);
 
 const delta = add3;
-
-/** Room for div2_2 and delta3, one after the other. */
-const div2_2 = new Float64Array(1584);
-
-const delta3 = div2_2;
 
 const sub2 = new Float64Array(198);
 
@@ -645,11 +645,11 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
       const k3 = k * 3;
       const k24 = k * 24;
 
-      // div2 = 2 ./ h2_den
-      // div2_2 = 2 ./ h1_den
+      // div3 = 2 ./ h2_den
+      // div2 = 2 ./ h1_den
       for (let i = 0; i < 24; i++) {
-        div2[k24 + i] = 2 / h2_den[k24 + i];
-        div2_2[k24 + i] = 2 / h1_den[k24 + i];
+        div3[k24 + i] = 2 / h2_den[k24 + i];
+        div2[k24 + i] = 2 / h1_den[k24 + i];
       }
 
       // max = max(add3)
@@ -783,18 +783,18 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
     for (let k = 0; k < size; k++) {
       const k24 = k * 24;
 
-      // delta2 = dh2 .* ((1 + h2_expm1) .* div2 .* div2)   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 13]
+      // dh2_in = dh2 .* (div3 .* (2 - div3))   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 13]
       for (let i = 0; i < 24; i++) {
-        delta2[k24 + i] = dh2[k24 + i] * ((1 + h2_expm1[k24 + i]) * div2[k24 + i] * div2[k24 + i]);
+        dh2_in[k24 + i] = dh2[k24 + i] * (div3[k24 + i] * (2 - div3[k24 + i]));
       }
 
-      // db2 = Σn delta2   [EQ3: ∂C/∂b = δ]
+      // db2 = Σn dh2_in   [EQ3: ∂C/∂b = δ]
       for (let i = 0; i < 24; i++) {
-        db2[i] += delta2[k24 + i];
+        db2[i] += dh2_in[k24 + i];
       }
     }
 
-    // dW2 = Σn outer(delta2, h1)   [EQ4: ∂C/∂w = δ aᵀ; line 13]
+    // dW2 = Σn outer(dh2_in, h1)   [EQ4: ∂C/∂w = δ aᵀ; line 13]
     for (let i = 0; i < 24; i += 3) {
       const i24 = i * 24;
       const i24_2 = i24 + 24;
@@ -803,21 +803,21 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
         let s11 = 0, s12 = 0, s13 = 0, s21 = 0, s22 = 0, s23 = 0, s31 = 0, s32 = 0, s33 = 0;
         for (let k = 0; k < size; k++) {
           const k24_2 = k * 24;
-          const delta2_1 = delta2[k24_2 + i];
+          const dh2_in_1 = dh2_in[k24_2 + i];
           const h1_1 = h1[k24_2 + j];
           const h1_2 = h1[k24_2 + j + 1];
           const h1_3 = h1[k24_2 + j + 2];
-          const delta2_2 = delta2[k24_2 + i + 1];
-          const delta2_3 = delta2[k24_2 + i + 2];
-          s11 += delta2_1 * h1_1;
-          s12 += delta2_1 * h1_2;
-          s13 += delta2_1 * h1_3;
-          s21 += delta2_2 * h1_1;
-          s22 += delta2_2 * h1_2;
-          s23 += delta2_2 * h1_3;
-          s31 += delta2_3 * h1_1;
-          s32 += delta2_3 * h1_2;
-          s33 += delta2_3 * h1_3;
+          const dh2_in_2 = dh2_in[k24_2 + i + 1];
+          const dh2_in_3 = dh2_in[k24_2 + i + 2];
+          s11 += dh2_in_1 * h1_1;
+          s12 += dh2_in_1 * h1_2;
+          s13 += dh2_in_1 * h1_3;
+          s21 += dh2_in_2 * h1_1;
+          s22 += dh2_in_2 * h1_2;
+          s23 += dh2_in_2 * h1_3;
+          s31 += dh2_in_3 * h1_1;
+          s32 += dh2_in_3 * h1_2;
+          s33 += dh2_in_3 * h1_3;
         }
         dW2[i24 + j] += s11;
         dW2[i24 + j + 1] += s12;
@@ -831,7 +831,7 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
       }
     }
 
-    // dh1 = W2' * delta2   [W2 * h1 with respect to h1: the matrix transposed, times the cotangent; line 13]
+    // dh1 = W2' * dh2_in   [W2 * h1 with respect to h1: the matrix transposed, times the cotangent; line 13]
     for (let k = 0; k < size; k += 3) {
       const k24_2 = k * 24;
       const k24_3 = k24_2 + 24;
@@ -839,22 +839,22 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
       for (let i = 0; i < 24; i += 3) {
         let s11 = 0, s12 = 0, s13 = 0, s21 = 0, s22 = 0, s23 = 0, s31 = 0, s32 = 0, s33 = 0;
         for (let j = 0; j < 24; j++) {
-          const delta2_1 = delta2[k24_2 + j];
+          const dh2_in_1 = dh2_in[k24_2 + j];
           const j24 = j * 24;
           const W2_1 = W2[j24 + i];
           const W2_2 = W2[j24 + i + 1];
           const W2_3 = W2[j24 + i + 2];
-          const delta2_2 = delta2[k24_3 + j];
-          const delta2_3 = delta2[k24_4 + j];
-          s11 += delta2_1 * W2_1;
-          s12 += delta2_1 * W2_2;
-          s13 += delta2_1 * W2_3;
-          s21 += delta2_2 * W2_1;
-          s22 += delta2_2 * W2_2;
-          s23 += delta2_2 * W2_3;
-          s31 += delta2_3 * W2_1;
-          s32 += delta2_3 * W2_2;
-          s33 += delta2_3 * W2_3;
+          const dh2_in_2 = dh2_in[k24_3 + j];
+          const dh2_in_3 = dh2_in[k24_4 + j];
+          s11 += dh2_in_1 * W2_1;
+          s12 += dh2_in_1 * W2_2;
+          s13 += dh2_in_1 * W2_3;
+          s21 += dh2_in_2 * W2_1;
+          s22 += dh2_in_2 * W2_2;
+          s23 += dh2_in_2 * W2_3;
+          s31 += dh2_in_3 * W2_1;
+          s32 += dh2_in_3 * W2_2;
+          s33 += dh2_in_3 * W2_3;
         }
         dh1[k24_2 + i] = s11;
         dh1[k24_2 + i + 1] = s12;
@@ -871,18 +871,18 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
     for (let k = 0; k < size; k++) {
       const k24 = k * 24;
 
-      // delta3 = dh1 .* ((1 + h1_expm1) .* div2_2 .* div2_2)   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 12]
+      // dh1_in = dh1 .* (div2 .* (2 - div2))   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 12]
       for (let i = 0; i < 24; i++) {
-        delta3[k24 + i] = dh1[k24 + i] * ((1 + h1_expm1[k24 + i]) * div2_2[k24 + i] * div2_2[k24 + i]);
+        dh1_in[k24 + i] = dh1[k24 + i] * (div2[k24 + i] * (2 - div2[k24 + i]));
       }
 
-      // db1 = Σn delta3   [EQ3: ∂C/∂b = δ]
+      // db1 = Σn dh1_in   [EQ3: ∂C/∂b = δ]
       for (let i = 0; i < 24; i++) {
-        db1[i] += delta3[k24 + i];
+        db1[i] += dh1_in[k24 + i];
       }
     }
 
-    // dW1 = Σn outer(delta3, x)   [EQ4: ∂C/∂w = δ aᵀ; line 12]
+    // dW1 = Σn outer(dh1_in, x)   [EQ4: ∂C/∂w = δ aᵀ; line 12]
     for (let i = 0; i < 24; i += 4) {
       const i2 = i * 2;
       const i2_2 = i2 + 2;
@@ -892,21 +892,21 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
         let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
         for (let k = 0; k < size; k++) {
           const k24_2 = k * 24;
-          const delta3_1 = delta3[k24_2 + i];
+          const dh1_in_1 = dh1_in[k24_2 + i];
           const k2 = k * 2;
           const x_1 = x_block[k2 + j];
           const x_2 = x_block[k2 + j + 1];
-          const delta3_2 = delta3[k24_2 + i + 1];
-          const delta3_3 = delta3[k24_2 + i + 2];
-          const delta3_4 = delta3[k24_2 + i + 3];
-          s11 += delta3_1 * x_1;
-          s12 += delta3_1 * x_2;
-          s21 += delta3_2 * x_1;
-          s22 += delta3_2 * x_2;
-          s31 += delta3_3 * x_1;
-          s32 += delta3_3 * x_2;
-          s41 += delta3_4 * x_1;
-          s42 += delta3_4 * x_2;
+          const dh1_in_2 = dh1_in[k24_2 + i + 1];
+          const dh1_in_3 = dh1_in[k24_2 + i + 2];
+          const dh1_in_4 = dh1_in[k24_2 + i + 3];
+          s11 += dh1_in_1 * x_1;
+          s12 += dh1_in_1 * x_2;
+          s21 += dh1_in_2 * x_1;
+          s22 += dh1_in_2 * x_2;
+          s31 += dh1_in_3 * x_1;
+          s32 += dh1_in_3 * x_2;
+          s41 += dh1_in_4 * x_1;
+          s42 += dh1_in_4 * x_2;
         }
         dW1[i2 + j] += s11;
         dW1[i2 + j + 1] += s12;
@@ -1150,11 +1150,11 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
       const k3 = k * 3;
       const k24 = k * 24;
 
-      // div2 = 2 ./ h2_den
-      // div2_2 = 2 ./ h1_den
+      // div3 = 2 ./ h2_den
+      // div2 = 2 ./ h1_den
       for (let i = 0; i < 24; i++) {
-        div2[k24 + i] = 2 / h2_den[k24 + i];
-        div2_2[k24 + i] = 2 / h1_den[k24 + i];
+        div3[k24 + i] = 2 / h2_den[k24 + i];
+        div2[k24 + i] = 2 / h1_den[k24 + i];
       }
 
       // max = max(add3)
@@ -1288,18 +1288,18 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
     for (let k = 0; k < size; k++) {
       const k24 = k * 24;
 
-      // delta2 = dh2 .* ((1 + h2_expm1) .* div2 .* div2)   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 13]
+      // dh2_in = dh2 .* (div3 .* (2 - div3))   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 13]
       for (let i = 0; i < 24; i++) {
-        delta2[k24 + i] = dh2[k24 + i] * ((1 + h2_expm1[k24 + i]) * div2[k24 + i] * div2[k24 + i]);
+        dh2_in[k24 + i] = dh2[k24 + i] * (div3[k24 + i] * (2 - div3[k24 + i]));
       }
 
-      // db2 = Σn delta2   [EQ3: ∂C/∂b = δ]
+      // db2 = Σn dh2_in   [EQ3: ∂C/∂b = δ]
       for (let i = 0; i < 24; i++) {
-        db2[i] += delta2[k24 + i];
+        db2[i] += dh2_in[k24 + i];
       }
     }
 
-    // dW2 = Σn outer(delta2, h1)   [EQ4: ∂C/∂w = δ aᵀ; line 13]
+    // dW2 = Σn outer(dh2_in, h1)   [EQ4: ∂C/∂w = δ aᵀ; line 13]
     for (let i = 0; i < 24; i += 3) {
       const i24 = i * 24;
       const i24_2 = i24 + 24;
@@ -1308,21 +1308,21 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
         let s11 = 0, s12 = 0, s13 = 0, s21 = 0, s22 = 0, s23 = 0, s31 = 0, s32 = 0, s33 = 0;
         for (let k = 0; k < size; k++) {
           const k24_2 = k * 24;
-          const delta2_1 = delta2[k24_2 + i];
+          const dh2_in_1 = dh2_in[k24_2 + i];
           const h1_1 = h1[k24_2 + j];
           const h1_2 = h1[k24_2 + j + 1];
           const h1_3 = h1[k24_2 + j + 2];
-          const delta2_2 = delta2[k24_2 + i + 1];
-          const delta2_3 = delta2[k24_2 + i + 2];
-          s11 += delta2_1 * h1_1;
-          s12 += delta2_1 * h1_2;
-          s13 += delta2_1 * h1_3;
-          s21 += delta2_2 * h1_1;
-          s22 += delta2_2 * h1_2;
-          s23 += delta2_2 * h1_3;
-          s31 += delta2_3 * h1_1;
-          s32 += delta2_3 * h1_2;
-          s33 += delta2_3 * h1_3;
+          const dh2_in_2 = dh2_in[k24_2 + i + 1];
+          const dh2_in_3 = dh2_in[k24_2 + i + 2];
+          s11 += dh2_in_1 * h1_1;
+          s12 += dh2_in_1 * h1_2;
+          s13 += dh2_in_1 * h1_3;
+          s21 += dh2_in_2 * h1_1;
+          s22 += dh2_in_2 * h1_2;
+          s23 += dh2_in_2 * h1_3;
+          s31 += dh2_in_3 * h1_1;
+          s32 += dh2_in_3 * h1_2;
+          s33 += dh2_in_3 * h1_3;
         }
         dW2[i24 + j] += s11;
         dW2[i24 + j + 1] += s12;
@@ -1336,7 +1336,7 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
       }
     }
 
-    // dh1 = W2' * delta2   [W2 * h1 with respect to h1: the matrix transposed, times the cotangent; line 13]
+    // dh1 = W2' * dh2_in   [W2 * h1 with respect to h1: the matrix transposed, times the cotangent; line 13]
     for (let k = 0; k < size; k += 3) {
       const k24_2 = k * 24;
       const k24_3 = k24_2 + 24;
@@ -1344,22 +1344,22 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
       for (let i = 0; i < 24; i += 3) {
         let s11 = 0, s12 = 0, s13 = 0, s21 = 0, s22 = 0, s23 = 0, s31 = 0, s32 = 0, s33 = 0;
         for (let j = 0; j < 24; j++) {
-          const delta2_1 = delta2[k24_2 + j];
+          const dh2_in_1 = dh2_in[k24_2 + j];
           const j24 = j * 24;
           const W2_1 = W2[j24 + i];
           const W2_2 = W2[j24 + i + 1];
           const W2_3 = W2[j24 + i + 2];
-          const delta2_2 = delta2[k24_3 + j];
-          const delta2_3 = delta2[k24_4 + j];
-          s11 += delta2_1 * W2_1;
-          s12 += delta2_1 * W2_2;
-          s13 += delta2_1 * W2_3;
-          s21 += delta2_2 * W2_1;
-          s22 += delta2_2 * W2_2;
-          s23 += delta2_2 * W2_3;
-          s31 += delta2_3 * W2_1;
-          s32 += delta2_3 * W2_2;
-          s33 += delta2_3 * W2_3;
+          const dh2_in_2 = dh2_in[k24_3 + j];
+          const dh2_in_3 = dh2_in[k24_4 + j];
+          s11 += dh2_in_1 * W2_1;
+          s12 += dh2_in_1 * W2_2;
+          s13 += dh2_in_1 * W2_3;
+          s21 += dh2_in_2 * W2_1;
+          s22 += dh2_in_2 * W2_2;
+          s23 += dh2_in_2 * W2_3;
+          s31 += dh2_in_3 * W2_1;
+          s32 += dh2_in_3 * W2_2;
+          s33 += dh2_in_3 * W2_3;
         }
         dh1[k24_2 + i] = s11;
         dh1[k24_2 + i + 1] = s12;
@@ -1376,18 +1376,18 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
     for (let k = 0; k < size; k++) {
       const k24 = k * 24;
 
-      // delta3 = dh1 .* ((1 + h1_expm1) .* div2_2 .* div2_2)   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 12]
+      // dh1_in = dh1 .* (div2 .* (2 - div2))   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 12]
       for (let i = 0; i < 24; i++) {
-        delta3[k24 + i] = dh1[k24 + i] * ((1 + h1_expm1[k24 + i]) * div2_2[k24 + i] * div2_2[k24 + i]);
+        dh1_in[k24 + i] = dh1[k24 + i] * (div2[k24 + i] * (2 - div2[k24 + i]));
       }
 
-      // db1 = Σn delta3   [EQ3: ∂C/∂b = δ]
+      // db1 = Σn dh1_in   [EQ3: ∂C/∂b = δ]
       for (let i = 0; i < 24; i++) {
-        db1[i] += delta3[k24 + i];
+        db1[i] += dh1_in[k24 + i];
       }
     }
 
-    // dW1 = Σn outer(delta3, x)   [EQ4: ∂C/∂w = δ aᵀ; line 12]
+    // dW1 = Σn outer(dh1_in, x)   [EQ4: ∂C/∂w = δ aᵀ; line 12]
     for (let i = 0; i < 24; i += 4) {
       const i2 = i * 2;
       const i2_2 = i2 + 2;
@@ -1397,21 +1397,21 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
         let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
         for (let k = 0; k < size; k++) {
           const k24_2 = k * 24;
-          const delta3_1 = delta3[k24_2 + i];
+          const dh1_in_1 = dh1_in[k24_2 + i];
           const k2 = k * 2;
           const x_1 = x_block[k2 + j];
           const x_2 = x_block[k2 + j + 1];
-          const delta3_2 = delta3[k24_2 + i + 1];
-          const delta3_3 = delta3[k24_2 + i + 2];
-          const delta3_4 = delta3[k24_2 + i + 3];
-          s11 += delta3_1 * x_1;
-          s12 += delta3_1 * x_2;
-          s21 += delta3_2 * x_1;
-          s22 += delta3_2 * x_2;
-          s31 += delta3_3 * x_1;
-          s32 += delta3_3 * x_2;
-          s41 += delta3_4 * x_1;
-          s42 += delta3_4 * x_2;
+          const dh1_in_2 = dh1_in[k24_2 + i + 1];
+          const dh1_in_3 = dh1_in[k24_2 + i + 2];
+          const dh1_in_4 = dh1_in[k24_2 + i + 3];
+          s11 += dh1_in_1 * x_1;
+          s12 += dh1_in_1 * x_2;
+          s21 += dh1_in_2 * x_1;
+          s22 += dh1_in_2 * x_2;
+          s31 += dh1_in_3 * x_1;
+          s32 += dh1_in_3 * x_2;
+          s41 += dh1_in_4 * x_1;
+          s42 += dh1_in_4 * x_2;
         }
         dW1[i2 + j] += s11;
         dW1[i2 + j + 1] += s12;

@@ -21,7 +21,7 @@ export const tanh: PointwiseOperation = {
   saturation: {
     difference: "1 - square(tanh(x))",
     value: "sign(x) * (expm1(min(2 * abs(x), limit)) / (2 + expm1(min(2 * abs(x), limit))))",
-    accurate: "(1 + expm1(min(2 * abs(x), limit))) * (2 / (2 + expm1(min(2 * abs(x), limit)))) * (2 / (2 + expm1(min(2 * abs(x), limit))))",
+    accurate: "2 / (2 + expm1(min(2 * abs(x), limit))) * (2 - 2 / (2 + expm1(min(2 * abs(x), limit))))",
   },
   source: "DLMF §4.34",
 };
