@@ -1,9 +1,10 @@
 import { Fault } from "../diagnostics.ts";
 import type { Node } from "../ir/node.ts";
-import { toNumber } from "../ir/rational.ts";
+import { toNumber, type Constant } from "../ir/rational.ts";
 import { ownShape, sizeOf } from "../ir/shape.ts";
 import { nearest } from "../notation/nearest.ts";
 import type { Syntax } from "../notation/syntax.ts";
+import { fold } from "../ops/fold.ts";
 import { constantsOf } from "../ops/linear/contract.ts";
 import type { Initial } from "../../runtime/model.ts";
 import type { RoleCall } from "./roles.ts";
@@ -33,6 +34,15 @@ export function dimensions(args: readonly Syntax[], evaluate: Evaluate, what = "
   return extents;
 }
 
+/** The numbers of a value that nothing at run time can change, as far as it is made element by element; null for any other. */
+function knownNumbers(node: Node): readonly Constant[] | null {
+  if (node.kind !== "pointwise") return constantsOf(node);
+  const args = node.args.map(knownNumbers);
+  if (args.some((values) => values === null)) return null;
+  const [first] = args as [readonly Constant[]];
+  return first.map((_, k) => fold(node.op, args.map((values) => (values as readonly Constant[])[k] as Constant)));
+}
+
 /** Shape and initial value of `param(...)`: dimensions, then perhaps an initialiser, a fill or a literal. */
 export function parameterOf(call: RoleCall, evaluate: Evaluate): { readonly shape: readonly number[]; readonly initial: Initial } {
   const last = call.args.at(-1);
@@ -47,7 +57,7 @@ export function parameterOf(call: RoleCall, evaluate: Evaluate): { readonly shap
   }
   if (last !== undefined && dimensionOf(last, evaluate) === null) {
     const node = evaluate(last);
-    const values = constantsOf(node)?.map(toNumber);
+    const values = knownNumbers(node)?.map(toNumber);
     if (values === undefined) throw new Fault("initial-not-constant", last.span, "an initial value is a constant", "it is a number, an array of numbers, or a name for one");
     if (!values.every(Number.isFinite)) throw new Fault("initial-not-constant", last.span, "an initial value is a finite number", "write for example param(3, 0.5)");
     const own = ownShape(node.shape);

@@ -20,5 +20,8 @@ export function variableNamed(graph: Graph, name: string): Node {
   return node;
 }
 
-/** What is differentiated with respect to where nothing else is asked for: every parameter, or every input where there is no loss. */
-export const usualVariables = ({ spec }: Graph): readonly string[] => (spec.batched ? spec.parameters : spec.columns.filter((column) => column.role === "input")).map(({ name }) => name);
+/** What is differentiated with respect to where nothing else is asked for: every parameter, or every input where there is no loss but an input. */
+export function usualVariables({ spec }: Graph): readonly string[] {
+  const inputs = spec.batched ? [] : spec.columns.filter((column) => column.role === "input");
+  return (inputs.length > 0 ? inputs : spec.parameters).map(({ name }) => name);
+}

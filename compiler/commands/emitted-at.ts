@@ -18,8 +18,8 @@ export function emittedAt(loaded: Loaded, point: Point): Emitted {
   const batch = examplesOf(metadata, point);
   const copy = (values: ArrayLike<number>): Float64Array => Float64Array.from(values);
   if (module.evaluate === undefined) {
-    const into = module.createJacobians?.() ?? {};
-    module.jacobian?.(params, ...columnsOf(loaded, batch, 0), into, point.hyper);
+    const into = module.createJacobians?.() ?? module.createOutputs?.() ?? {};
+    (module.jacobian ?? module.forward)?.(params, ...columnsOf(loaded, batch, 0), into, point.hyper);
     const members = Object.values(into);
     return {
       outputs: Object.fromEntries(metadata.outputs.map(({ name }, k) => [name, copy(members[k]!)])),

@@ -10,6 +10,7 @@ import { columnsOf } from "./example-columns.ts";
 import { hessiansAt, hessiansOfExamples, type Hessians } from "./hessian-at.ts";
 import { hessianName } from "../notation/write-lines.ts";
 import { rootsOf } from "../ir/graph.ts";
+import { readLayout, type Layout } from "./inspect-jacobian.ts";
 import { loadModule, type Derivative, type Loaded } from "./run-module.ts";
 import { printWarnings } from "./warnings.ts";
 
@@ -40,6 +41,9 @@ export const gradient: Command = {
     "                       these, all parameters where none is named. With --json they are in hessians: {\"p,q\": …}",
     "  --seed N             seed of initial parameters that the point leaves out, and of random draws. Default 0",
     "  --precision f32|f64  how numbers are stored. Default f64",
+    "  --layout LAYOUT      derivative: gradients of matrices and Jacobians with a row for each element of what is",
+    "                       differentiated; gradient: the transpose. Default as conventions({layout: …}) say, else gradients",
+    "                       in the shape of their variable, and Jacobians in derivative layout. --json is always so",
     "  --json               print one JSON object",
     "",
     'POINT is {"params": {"W1": [[…]], …}, "hyper": {…}, "batch": [{"x": […], "d": […]}, …]}. A missing parameter',
@@ -59,9 +63,10 @@ export const gradient: Command = {
   ],
   async run(args, io) {
     const { values, positionals } = readArguments(args, {
-      at: { kind: "text" }, wrt: { kind: "texts" }, hessian: { kind: "text" }, seed: { kind: "text" }, precision: { kind: "text" }, json: { kind: "flag" },
+      at: { kind: "text" }, wrt: { kind: "texts" }, hessian: { kind: "text" }, seed: { kind: "text" }, layout: { kind: "text" }, precision: { kind: "text" }, json: { kind: "flag" },
     });
     const file = readSpecPath(positionals);
+    const layout = readLayout(values.layout);
     const seed = readWhole("--seed", values.seed, 0) ?? 0;
     const options = { file, ...readNames(values.wrt), ...readHessian(values.hessian, values.wrt), ...readPrecision(values.precision) };
     const loaded = await loadModule(readTextFile(file), options);
@@ -71,7 +76,7 @@ export const gradient: Command = {
     const point = values.at === undefined ? pointOfSpec(file, module.metadata, initial) : readPointFile(values.at, module.metadata, initial);
     const result = evaluateAt(loaded, point, seed);
     if (values.json) io.stdout.write(`${encodeJson(result)}\n`);
-    else printResult(result, loaded, io);
+    else printResult(result, loaded, layout ?? loaded.phases.final.spec.conventions.layout, io);
     return exitCodes.success;
   },
 };
@@ -135,10 +140,10 @@ function gradientsAt({ module, derivatives }: Loaded, { params: flat, hyper, bat
 function jacobiansAt(loaded: Loaded, { params: flat, hyper, batch }: Point): Result {
   const { module, derivatives } = loaded;
   const params = module.createParameters(flat);
-  const into = module.createJacobians?.() ?? {};
+  const into = module.createJacobians?.() ?? module.createOutputs?.() ?? {};
   const members = Object.values(into);
   const results = Array.from({ length: batch.size }, (_, row) => {
-    module.jacobian?.(params, ...columnsOf(loaded, batch, row), into, hyper);
+    (module.jacobian ?? module.forward)?.(params, ...columnsOf(loaded, batch, row), into, hyper);
     const outputs = Object.fromEntries(module.metadata.outputs.map(({ name, shape }, k) => [name, nest(members[k]!, shape)] as const));
     const jacobians = module.metadata.outputs.map(({ name }) => {
       const own = derivatives.filter((derivative) => derivative.name.startsWith(`${name},`));
@@ -162,7 +167,7 @@ function printHessians(hessians: Result["hessians"], { blocks, phases }: Loaded,
 }
 
 /** The same for a reader: aligned numbers, large arrays cut. */
-function printResult(result: Result, loaded: Loaded, io: Io): void {
+function printResult(result: Result, loaded: Loaded, layout: Layout | null, io: Io): void {
   const { metadata } = loaded.module;
   const lines: string[] = [];
   const scalars = [
@@ -175,20 +180,26 @@ function printResult(result: Result, loaded: Loaded, io: Io): void {
     const numbers = (Array.isArray(value) ? value.flat(Infinity) : [value]) as readonly number[];
     lines.push(`${title}   ${shapeText(shape)}`, tableText(arrayRows(numbers, shape, digits), "  ", []), "");
   };
+  /** As a matrix with its rows and columns exchanged. */
+  const turned = (title: string, value: Nested, shape: readonly number[]): void => {
+    if (shape.length !== 2) array(title, value, shape);
+    else array(title.includes(" of example") ? title.replace(" of example", "' of example") : `${title}'`, (value as readonly (readonly number[])[])[0]!.map((_, k) => (value as readonly (readonly number[])[]).map((row) => row[k]!)), shape.toReversed());
+  };
+  const [ofGradients, ofJacobians] = [layout === "derivative" ? turned : array, layout === "gradient" ? turned : array];
   const examples = result.outputs.slice(0, 20);
   for (const [n, outputs] of examples.entries()) {
     for (const { name, shape } of metadata.outputs) array(`${name} of example ${n + 1}`, outputs[name]!, shape);
     for (const { name, shape } of loaded.derivatives) {
       const [output, variable] = [name.slice(0, name.indexOf(",")), name.slice(name.indexOf(",") + 1)];
       const value = result.jacobians?.[n]?.[output]?.[variable];
-      if (value !== undefined) array(`∂${output}/∂${variable} of example ${n + 1}`, value, shape);
+      if (value !== undefined) ofJacobians(`∂${output}/∂${variable} of example ${n + 1}`, value, shape);
     }
   }
   if (examples.length < result.outputs.length) lines.push(`… and ${result.outputs.length - examples.length} more examples; --json has them all`, "");
   for (const { name, shape, perExample } of result.gradients === undefined ? [] : loaded.derivatives) {
     const value = result.gradients![name]!;
-    if (!perExample) array(`d${name}`, value, shape);
-    else for (const [n, own] of (value as readonly Nested[]).slice(0, 20).entries()) array(`d${name} of example ${n + 1}`, own, shape);
+    if (!perExample) ofGradients(`d${name}`, value, shape);
+    else for (const [n, own] of (value as readonly Nested[]).slice(0, 20).entries()) ofGradients(`d${name} of example ${n + 1}`, own, shape);
   }
   printHessians(result.hessians, loaded, array);
   io.stdout.write(`${lines.join("\n").trimEnd()}\n`);

@@ -15,6 +15,7 @@ export interface Module extends Omit<Trainable, "evaluate" | "step" | "createSta
   gradient?(params: ParameterViews, data: Examples, into: Arrays, order: undefined, from: undefined, to: undefined, hyper: Hyper, clock: Clock): number;
   createJacobians?(): Arrays;
   /** The columns that it reads come between `params` and `into`. */
+  forward?(...args: readonly unknown[]): unknown;
   jacobian?(...args: readonly unknown[]): unknown;
   createHessians?(examples?: number): { readonly [p: string]: Arrays };
   /** Over examples as `gradient`; of a spec without a loss as `jacobian`. */
@@ -49,7 +50,7 @@ export interface Loaded {
   readonly module: Module;
   readonly phases: Phases;
   readonly derivatives: readonly Derivative[];
-  /** The names of the columns that `jacobian` takes, in its order. */
+  /** The names of the columns that `jacobian` takes, in its order; of a spec in which nothing varies, those of `forward`. */
   readonly jacobianColumns: readonly string[];
   /** The blocks of `hessian`, and the arrays that `hvp` fills, where the module has these. */
   readonly blocks: readonly Block[];
@@ -81,7 +82,7 @@ export async function importModule({ code, phases, structure }: ReturnType<typeo
       shape: ownShape(node.shape),
       perExample: isBatched(node.shape),
     })),
-    jacobianColumns: columnsOf("jacobian"),
+    jacobianColumns: columnsOf(module.jacobian === undefined ? "forward" : "jacobian"),
     blocks: rootsOf(phases.final, "hessian").map(({ name, node }) => ({ name: name.slice(name.indexOf(",") + 1), members: hessianMembers(name), shape: ownShape(node.shape), perExample: isBatched(node.shape) })),
     products: rootsOf(phases.final, "product").map(({ name, node }) => ({ name, member: identifier(name), shape: ownShape(node.shape), perExample: isBatched(node.shape) })),
     secondColumns: { hessian: columnsOf("hessian"), hvp: columnsOf("hvp") },

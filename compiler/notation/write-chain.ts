@@ -79,10 +79,13 @@ function chainText(title: string, whole: Titled, factors: readonly Titled[], byV
   const ordered = byVariable ? factors.toReversed() : factors;
   const lines = [`by the chain rule, ${title} = ${ordered.map((factor) => titleOf(factor, byVariable)).join(" * ")}`];
   const product = [...ordered, whole].map(({ written: { entries } }) => (entries === null ? null : rowsText(entries)));
-  if (product.every((text) => text !== null && text.length <= longestLine / 2) && product.join("").length <= longestLine) lines.push(`  ${product.slice(0, -1).join(" * ")} = ${product.at(-1)}`);
+  if (product.every((text) => text !== null && text.length <= longestLine / 2) && product.join("").length <= longestLine) lines.push(`  ${product.slice(0, -1).map((text) => asFactor(text as string)).join(" * ")} = ${product.at(-1)}`);
   const rows = ordered.map((factor) => [formOf(factor, titleOf(factor, byVariable)), `${factor.written.rows} × ${factor.written.columns}`, propertiesOf(factor), factor.place]);
   return [...lines, "", ...section("", rows).split("\n").slice(1)];
 }
+
+/** A number or formula that is not in brackets already, in parentheses where it is more than one thing. */
+const asFactor = (text: string): string => (text.startsWith("[") || !/[ -]/.test(text) ? text : `(${text})`);
 
 /** The one form that says most in a line. */
 function formOf({ written: { algebra, element, entries } }: Titled, title: string): string {

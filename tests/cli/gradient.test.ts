@@ -157,6 +157,24 @@ describe("the contract", () => {
     expect((await at("x = input()\nJ = loss(x ^ 2)", { batch: [{ x: 3 }, { x: 1 }] }, "--wrt", "x")).gradients).toEqual({ x: [3, 1] });
   });
 
+  it("prints matrices transposed in the other layout, and the numbers of --json as ever", async () => {
+    const { path } = directoryWith({ "s.grad": "x = input(2)\nf = output([x[1] * x[2], x[1], 2])\ndata([1, 2])", "l.grad": "x = input(2)\nW = param([1, 2; 3, 4; 5, 6])\nJ = loss(sum(W * x))\ndata([1, 2])" });
+    const ask = async (...args: readonly string[]): Promise<string> => (await gradc(["gradient", ...args])).stdout;
+    expect(await ask(path("s.grad"), "--layout", "gradient")).toContain("∂f/∂x' of example 1   2 × 3\n  2  1  0\n  1  0  0\n");
+    expect(await ask(path("s.grad"))).toBe(await ask(path("s.grad"), "--layout", "derivative"));
+    expect(await ask(path("l.grad"), "--layout", "derivative")).toContain("dW'   2 × 3\n  1  1  1\n  2  2  2\n");
+    expect(await ask(path("l.grad"))).toBe(await ask(path("l.grad"), "--layout", "gradient"));
+    expect(await ask(path("l.grad"), "--json", "--layout", "derivative")).toBe(await ask(path("l.grad"), "--json"));
+    expect(await gradc(["gradient", path("l.grad"), "--layout", "row"])).toMatchObject({ code: 2, stdout: "" });
+  });
+
+  it("gives the outputs of a spec in which nothing varies, and derivatives by parameters where there is no input", async () => {
+    const { path } = directoryWith({ "c.grad": "y = output([1, 2] * [3, 4])", "p.grad": "W = param(sin([0, 1]) * 2)\ny = output(sum(W .^ 2))" });
+    expect((await gradc(["gradient", path("c.grad")])).stdout).toBe("y of example 1   scalar\n  11\n");
+    const { outputs, jacobians } = lastJson((await gradc(["gradient", path("p.grad"), "--json"])).stdout) as { readonly outputs: unknown; readonly jacobians: unknown };
+    expect({ outputs, jacobians }).toEqual({ outputs: [{ y: 4 * Math.sin(1) ** 2 }], jacobians: [{ y: { W: [0, 4 * Math.sin(1)] } }] });
+  });
+
   it("refuses a point that does not fit, naming each place", async () => {
     const { path } = directoryWith({ "s.grad": spec, "p.json": JSON.stringify({ params: { V: 1 }, batch: [{ x: [1], s: 0, c: 3 }] }), "bad.json": "{" });
     const wrong = await gradc(["gradient", path("s.grad"), "--at", path("p.json")]);
