@@ -16,8 +16,8 @@ export interface CheckedGraphs {
 
 /** What the compiled code gives at a point. */
 export interface Emitted {
-  /** The reduced loss; a spec without one has none. */
-  readonly loss?: number;
+  /** The reduced loss; a spec without one has none. Null where only inference computes it, which makes no random draws. */
+  readonly loss?: number | null;
   /** By parameter (or other variable); of a spec without a loss by `output,variable`, `[…output, …variable]`. */
   readonly gradients: { readonly [name: string]: Float64Array };
   /** Predictions by name, `[…output]` per example; compared where they are given. */
@@ -112,7 +112,7 @@ function comparePoint(parsed: Graph, roots: readonly Root[], point: Point, got: 
     row.reference = Math.max(row.reference, error);
     if (!(error <= tolerance.reference)) row.failed = true;
   };
-  if (total !== undefined) judge(tally("loss", 1), Float64Array.of(got.loss ?? NaN), values.get(total)!, 1);
+  if (total !== undefined && got.loss !== null) judge(tally("loss", 1), Float64Array.of(got.loss ?? NaN), values.get(total)!, 1);
   for (const { name, values: actual, node } of outputs) {
     const own = sizeOf(ownShape(node.shape));
     const expected = values.get(node)!;

@@ -1,3 +1,4 @@
+import { isAccess } from "../ir/contraction.ts";
 import type { Node, Reduction } from "../ir/node.ts";
 import { reachable } from "../ir/space.ts";
 import { pointwise } from "../ops/index.ts";
@@ -17,13 +18,33 @@ export function kinkDistance(roots: readonly Node[], point: Point, of?: Iterable
     if (node.kind === "reduction" && node.op !== "prod") distance = Math.min(distance, gap(node, args[0]!, point));
     if (node.kind !== "pointwise") continue;
     const operation = pointwise(node.op);
-    if (operation.kinks === undefined) continue;
+    // Steps jump where they are made, which counts there; between jumps they may well be equal.
+    if (operation.kinks === undefined || node.args.every(isStep)) continue;
     for (let i = 0; i < values.get(node)!.length; i++) {
       const found = operation.kinks(...args.map((arg) => arg[i]!));
       if (found < distance) distance = found;
     }
   }
   return distance;
+}
+
+/** Whether a value changes in jumps only: a position, a comparison, a rounded number, or any of these moved. */
+function isStep(node: Node): boolean {
+  switch (node.kind) {
+    case "fill":
+    case "literal":
+      return true;
+    case "reduction":
+      return node.op === "argmax" || node.op === "argmin";
+    case "pointwise":
+      return pointwise(node.op).partials?.every((partial) => partial === "0") === true;
+    case "contraction":
+      return isAccess(node) && node.args.every(isStep);
+    case "view":
+      return node.args.every(isStep);
+    default:
+      return false;
+  }
 }
 
 /** Every node under the roots whose value changes with one of the variables, themselves included, arguments first. */

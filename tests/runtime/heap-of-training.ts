@@ -8,7 +8,7 @@ import { train, type TrainableOf } from "../../runtime/train.ts";
 const perceptron = (optimizer: string, ...widths: readonly number[]): string => `
 x = input(${widths[0]})
 d = target()
-${widths.slice(1).map((width, k) => `W${k + 1} = param(${width}, ${widths[k]})\nb${k + 1} = param(${width})\nh${k + 1} = tanh(W${k + 1} * ${k === 0 ? "x" : `h${k}`} + b${k + 1})\n`).join("")}
+${widths.slice(1).map((width, k) => `W${k + 1} = param(${width}, ${widths[k]})\nb${k + 1} = param(${width})\nh${k + 1} = relu(W${k + 1} * ${k === 0 ? "x" : `h${k}`} + b${k + 1})\n`).join("")}
 v = param(${widths.at(-1)}, "uniform")
 y = output(dot(v, h${widths.length - 1}))
 J = loss((y - d) ^ 2)
