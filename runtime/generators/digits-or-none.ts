@@ -12,7 +12,7 @@ const none = 10;
 /** The digits, and an eleventh class of pictures that look as if they could be some but are none. */
 export const digitsOrNone = classified({
   name: "digits-or-none",
-  summary: "1,000 pictures of each digit as of digits, and as many of class 10: letters, signs, scribbles, loose strokes, pieces of digits, blots",
+  summary: "1000 pictures of each digit as of digits, and as many of class 10: letters, signs, scribbles, loose strokes, pieces of digits, blots",
   numbers: side * side,
   input: "a picture of 16 × 16, that is 256 numbers in any shape,",
   classes: none + 1,
