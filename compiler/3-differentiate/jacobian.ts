@@ -45,7 +45,9 @@ function stationsBetween(graph: Graph, value: Node, variables: readonly Node[]):
   const all = reachable([value]);
   const active = activeNodes(all, variables);
   const named = new Map<Node, string>();
-  for (const { name, node } of rootsOf(graph, "definition")) if (!named.has(node)) named.set(node, name);
+  const definitions = rootsOf(graph, "definition");
+  // What is named later is another value, though it may be equal to a part of this one.
+  for (const { name, node } of definitions.slice(0, definitions.findIndex((root) => root.node === value))) if (!named.has(node)) named.set(node, name);
   const candidates = all.filter((node) => named.has(node) && active.has(node) && node !== value && !variables.includes(node));
   return candidates.filter((node) => !activeNodes(all.filter((other) => other !== node), variables).has(value)).toReversed().map((node) => ({ name: named.get(node) as string, node }));
 }

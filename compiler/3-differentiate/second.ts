@@ -31,7 +31,8 @@ const mostNumbers = 2 ** 24;
 export function withSlopes(graph: Graph, options: SecondOptions): Graph {
   const { space, spec } = graph;
   const { name, node } = scalarOf(graph, options.of);
-  const wrt = options.wrt ?? usualVariables(graph);
+  const usual = usualVariables(graph);
+  const wrt = options.wrt ?? (usual.length > 0 ? usual : spec.columns.filter((column) => column.role === "input").map((column) => column.name));
   if (wrt.length === 0) throw new SecondDerivativeError(`${spec.source.file}: has no ${spec.batched ? "param" : "input"}(…), so there are no second derivatives of ${name}; name what they are with respect to, as in --wrt x`);
   const variables = wrt.map((variable) => ({ name: variable, node: variableNamed(graph, variable) }));
   if (options.hessian === true) checkSize(name, variables);

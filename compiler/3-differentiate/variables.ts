@@ -6,6 +6,7 @@ import type { Node } from "../ir/node.ts";
 export function valueNamed(graph: Graph, name: string): Node {
   const named = new Map(rootsOf(graph, "definition").map((root) => [root.name, root.node]));
   const node = named.get(name);
+  if (node === undefined && graph.spec.statements.has(name)) throw new NameError(`${name} is a function of ${graph.spec.source.file}; name a value that is made with it`, name, []);
   if (node === undefined) throw new NameError(`${graph.spec.source.file} has no value named ${name}`, name, [...named.keys()]);
   return node;
 }

@@ -26,7 +26,7 @@ function unitsText({ kind, flat, flatByUnit, alwaysFlat, units, isBypassed }: La
   const which = alwaysFlat.length === units ? "all" : alwaysFlat.length > most ? `${alwaysFlat.length} units` : alwaysFlat.join(", ");
   const always = alwaysFlat.length === 0 ? "none" : `${which} ${kind === "rectifying" ? "dead" : "saturated"}`;
   const shares = units > 1 && units <= most && flat > 0 && flat < 1 ? `; by unit ${flatByUnit.map((share) => numberText(100 * share, 3)).join(", ")} %` : "";
-  return `${always}${shares}${isBypassed ? "; the loss does not go through it" : ""}`;
+  return `${always}${shares}${isBypassed ? "; fused with the loss into a stable form, whose gradient does not vanish" : ""}`;
 }
 
 function healthyText(layers: readonly LayerReport[], findings: readonly Finding[]): string {

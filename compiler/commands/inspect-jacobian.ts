@@ -3,9 +3,11 @@ import type { Derivative } from "../3-differentiate/jacobian.ts";
 import { rootNamed, rootsOf, type Graph } from "../ir/graph.ts";
 import type { Node } from "../ir/node.ts";
 import { ownShape } from "../ir/shape.ts";
+import { reachable } from "../ir/space.ts";
 import { writeBlock, writeChain, type Titled } from "../notation/write-chain.ts";
 import { writeDerivative } from "../notation/write-jacobian.ts";
 import { hessianName } from "../notation/write-lines.ts";
+import { isStep } from "../ops/step.ts";
 import { UsageError } from "./command.ts";
 
 /** Which way a derivative is laid out: `derivative` with a row for each element of the value, `gradient` its transpose. */
@@ -37,7 +39,7 @@ export function inspectJacobian(text: string, file: string, asked: Derivative, l
 /** The Hessian of a scalar of one example, block by block, as text and as plain data. */
 export function inspectHessian(text: string, file: string, asked: Derivative): { readonly text: string; readonly json: readonly object[] } {
   const graph = runHessian(text, file, asked);
-  const { nodeNamed, names } = definitionsOf(graph);
+  const { nodeNamed, names } = definitionsOf(graph, asked.of);
   const blocks = rootsOf(graph, "hessian").map(({ name, node }) => {
     const [, p, q] = name.split(",") as [string, string, string];
     return { name, p, q, written: writeDerivative({ of: p, own: ownShape(nodeNamed(p).shape), wrt: [{ name: q, node: nodeNamed(q), block: node }] }, names, false) };
@@ -46,20 +48,26 @@ export function inspectHessian(text: string, file: string, asked: Derivative): {
 }
 
 /** What names stand for, and what nodes are called. */
-function definitionsOf(graph: Graph): { readonly nodeNamed: (name: string) => Node; readonly names: ReadonlyMap<Node, string> } {
+function definitionsOf(graph: Graph, of: string): { readonly nodeNamed: (name: string) => Node; readonly names: ReadonlyMap<Node, string> } {
   const definitions = rootsOf(graph, "definition");
   const names = new Map<Node, string>();
-  for (const { name, node } of definitions) if (!names.has(node) && node.kind !== "fill" && node.kind !== "literal") names.set(node, name);
+  // What is named later is another value, though it may be equal to a part of this one.
+  for (const { name, node } of definitions.slice(0, definitions.findIndex((root) => root.name === of) + 1)) if (!names.has(node) && node.kind !== "fill" && node.kind !== "literal") names.set(node, name);
   return { nodeNamed: (name) => definitions.find((root) => root.name === name)!.node, names };
 }
 
 function titled(graph: Graph, { of, wrt }: Derivative, byVariable: boolean): Titled {
-  const { nodeNamed, names } = definitionsOf(graph);
+  const { nodeNamed, names } = definitionsOf(graph, of);
   const shown = { of, own: ownShape(nodeNamed(of).shape), wrt: wrt.map((name) => ({ name, node: nodeNamed(name), block: rootNamed(graph, "jacobian", `${of},${name}`)! })) };
   const line = graph.spec.statements.get(of)?.line;
   const [variable] = shown.wrt;
   const shape = shown.own.length === 0 && shown.wrt.length === 1 && variable?.node.shape.length === 2 ? ownShape(variable.node.shape) : null;
-  return { of, wrt, shape, written: writeDerivative(shown, names, byVariable), place: line === undefined ? "" : `# line ${line}` };
+  const variables = shown.wrt.map(({ node }) => node);
+  const between = reachable([nodeNamed(of)]);
+  const varying = new Set(variables);
+  for (const node of between) if (node.args.some((arg) => varying.has(arg))) varying.add(node);
+  const steps = between.some((node) => varying.has(node) && isStep(node));
+  return { of, wrt, shape, steps, written: writeDerivative(shown, names, byVariable), place: line === undefined ? "" : `# line ${line}` };
 }
 
 const plain = ({ of, wrt, written }: Titled): object => ({ of, wrt, ...written });

@@ -151,5 +151,9 @@ function derivationOf(phases: Phases, graphOf: (phases: Phases) => Graph, of: st
     const asked = graphOf(again(name));
     if (derivable(asked).includes(of)) return writeDerivation(asked, of);
   }
+  const output = parsed.roots.find((root) => root.role === "output")?.name;
+  if (!parsed.spec.batched && of.startsWith("d") && output !== undefined && parsed.roots.some((root) => root.role === "definition" && root.name === name)) {
+    throw new UsageError(`--of ${of}: ${parsed.spec.source.file} has no loss, whose derivative that would be; --jacobian ${output},${name} shows an output's`);
+  }
   throw new UsageError(`--of: ${parsed.spec.source.file} has no value named ${of}${suggestion(of, names) || `; it has ${names.join(", ")}`}`);
 }

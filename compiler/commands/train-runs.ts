@@ -57,6 +57,8 @@ export async function trainAgain(request: Request, count: number, io: Io): Promi
   const onEnd = ({ kind }: Stop): void => {
     if (kind === "aborted") progress.write(interruptedText);
   };
+  const drawn = new Set(["glorot", "he", "lecun", "orthogonal", "normal", "uniform"]);
+  if (!metadata.parameters.some(({ initial }) => drawn.has(initial.kind))) progress.write("every parameter has an initial value of its own: the runs differ in the order of examples and in random draws, if at all\n");
   const restarts = await runRestarts({
     count, seed: first, progress,
     async run(seed) {

@@ -3,10 +3,12 @@ import type { Contraction, Node, Pointwise, Reduction } from "../ir/node.ts";
 import { arithmetic, fromNumber, rational, type Constant } from "../ir/rational.ts";
 import { ownShape, sizeOf } from "../ir/shape.ts";
 import { fold } from "../ops/fold.ts";
-import { add, factorSum, multiply, numberOf, numberSum, over, power, scale, type Factor, type Sum } from "./terms.ts";
+import { add, factorSum, isSame, multiply, numberOf, numberSum, over, power, scale, type Factor, type Sum } from "./terms.ts";
 
 /** Sums and products of no more terms than this are written out. */
 const mostTerms = 8;
+/** Points of a box that are gone through one by one. */
+const mostPoints = 512;
 
 /** Elements of the values of one example as sums of products of elements of those that have names: what a lecture writes on the board. */
 export class Elements {
@@ -45,7 +47,7 @@ export class Elements {
       case "pointwise":
         return this.#pointwise(node, at);
       case "contraction":
-        return this.#contraction(node, at) ?? this.#element(node, at);
+        return this.#contraction(node, at) ?? this.#pointByPoint(node, at) ?? this.#element(node, at);
       case "reduction":
         return this.#reduction(node, at) ?? this.#element(node, at);
       case "view": {
@@ -59,6 +61,8 @@ export class Elements {
     if (node.op === "select") {
       const test = numberOf(this.of(node.args[0] as Node, at, false));
       if (test !== null) return this.of(node.args[equalsZero(test) ? 2 : 1] as Node, at, false);
+      const [then, otherwise] = node.args.slice(1).map((arg) => this.of(arg, at, false)) as [Sum, Sum];
+      if (isSame(then, otherwise)) return then;
     }
     const args = node.args.map((arg) => this.of(arg, at, false));
     const [a, b] = args as [Sum, Sum];
@@ -117,6 +121,21 @@ export class Elements {
     const free = node.box.flatMap((extent, index) => (indices[index] === undefined ? [{ index, extent: extent as number }] : []));
     const total = this.#summed(node, indices, free);
     return total === null ? null : multiply(factor, total);
+  }
+
+  /** The sum of what all points of a small box write there, where indices cannot be solved for. */
+  #pointByPoint(node: Contraction, at: readonly Affine[]): Sum | null {
+    const box = node.box as readonly number[];
+    if (!at.every(isFixed) || sizeOf(box) > mostPoints || node.write.some((e) => e.datum !== undefined)) return null;
+    let total = numberSum(0);
+    for (let k = 0; k < sizeOf(box); k++) {
+      const point = unflat(k, box);
+      if (!node.write.every((e, d) => substitute(e, point).constant === at[d]?.constant)) continue;
+      const product = this.#product(node, point);
+      if (product === null) return null;
+      total = add(total, product);
+    }
+    return total;
   }
 
   /** Σ over what is free, written out where that is short. */

@@ -60,6 +60,9 @@ export const numberSum = (value: Constant | number): Sum => sumOf([{ coefficient
 
 export const factorSum = (factor: Factor): Sum => sumOf([{ coefficient: one, factors: new Map([[keyOf(factor), { factor, exponent: one }]]) }]);
 
+/** Whether two sums are of the same terms. */
+export const isSame = (a: Sum, b: Sum): boolean => keyOfSum(a) === keyOfSum(b);
+
 /** The number that a sum is; null where it is none. */
 export function numberOf(sum: Sum): Constant | null {
   if (sum.size === 0) return fromNumber(0);
@@ -107,6 +110,7 @@ export function multiply(a: Sum, b: Sum): Sum {
 export function power(a: Sum, exponent: Constant): Sum {
   const value = numberOf(a);
   if (value !== null) return numberSum(raised(value, exponent));
+  if (equals(exponent, 0)) return numberSum(1);
   const term = asTerm(a);
   const whole = Number.isInteger(toNumber(exponent));
   const [only] = term.factors.values();

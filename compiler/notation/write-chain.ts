@@ -8,6 +8,8 @@ export interface Titled {
   readonly written: Written;
   /** The shape that it has of its only variable, if that is a matrix and the value a scalar. */
   readonly shape: readonly number[] | null;
+  /** Whether the value depends on the variables through jumps, at which it has no derivative. */
+  readonly steps: boolean;
   /** The line of the spec that gives the value. */
   readonly place: string;
 }
@@ -69,17 +71,19 @@ function sizeText(whole: Titled, byVariable: boolean): string {
   return `${rows} × ${columns}: ${parts.join(", ")} (${layout}); ${propertiesOf(whole)}`;
 }
 
-function propertiesOf({ of, wrt, written: { rows, columns, structure, affine, symmetric } }: Titled): string {
-  if (structure === "zero") return `zero: ${of} does not change with ${wrt.join(", ")}`;
+function propertiesOf({ of, wrt, steps, written: { rows, columns, structure, affine, symmetric } }: Titled): string {
+  if (structure === "zero") return steps ? `zero wherever ${of} does not jump` : `zero: ${of} does not change with ${wrt.join(", ")}`;
   const kind = rows * columns === 1 ? "a scalar" : symmetric ? "full and symmetric" : structure;
-  return [kind, ...(affine ? [`${of} is affine in ${wrt.join(", ")}`] : [])].join("; ");
+  return [kind, ...(affine ? [`${of} is ${steps ? "piecewise " : ""}affine in ${wrt.join(", ")}`] : [])].join("; ");
 }
 
 function chainText(title: string, whole: Titled, factors: readonly Titled[], byVariable: boolean): readonly string[] {
   const ordered = byVariable ? factors.toReversed() : factors;
-  const lines = [`by the chain rule, ${title} = ${ordered.map((factor) => titleOf(factor, byVariable)).join(" * ")}`];
+  const flattened = whole.shape === null ? "" : `, with ${whole.wrt[0]} as one row of ${whole.written.rows * whole.written.columns}`;
+  const lines = [`by the chain rule, ${title} = ${ordered.map((factor) => titleOf(factor, byVariable)).join(" * ")}${flattened}`];
   const product = [...ordered, whole].map(({ written: { entries } }) => (entries === null ? null : rowsText(entries)));
-  if (product.every((text) => text !== null && text.length <= longestLine / 2) && product.join("").length <= longestLine) lines.push(`  ${product.slice(0, -1).map((text) => asFactor(text as string)).join(" * ")} = ${product.at(-1)}`);
+  const fits = [...ordered, whole].every(({ shape }) => shape === null);
+  if (fits && product.every((text) => text !== null && text.length <= longestLine / 2) && product.join("").length <= longestLine) lines.push(`  ${product.slice(0, -1).map((text) => asFactor(text as string)).join(" * ")} = ${product.at(-1)}`);
   const rows = ordered.map((factor) => [formOf(factor, titleOf(factor, byVariable)), `${factor.written.rows} × ${factor.written.columns}`, propertiesOf(factor), factor.place]);
   return [...lines, "", ...section("", rows).split("\n").slice(1)];
 }

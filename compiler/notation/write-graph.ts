@@ -5,6 +5,7 @@ import type { Node } from "../ir/node.ts";
 import { isBatched, ownShape } from "../ir/shape.ts";
 import { backpropagationEquations } from "./backpropagation.ts";
 import { writeEquation } from "./write-equation.ts";
+import { Writer } from "./write-expression.ts";
 import { linesOf, type Heading, type Line } from "./write-lines.ts";
 import { rulesOf } from "./write-rules.ts";
 import { array } from "./write-text.ts";
@@ -88,7 +89,7 @@ function comment(graph: Graph, line: Line, equations: ReadonlyMap<Node, string>)
   }
   if (line.heading === "loss" && line.root !== undefined) return line.root.role === "total" ? "# all losses" : `${lineOf(statement?.line)}, ${line.root.role}`;
   if (line.root?.role === "hessian" && line.node.kind === "fill") return `# ${zeroReason(graph, line.root.name)}`;
-  const reasons = line.heading === "backward" || line.heading === "second" ? [equations.get(line.node) ?? "", ...rulesOf(graph, line)].filter((part) => part !== "") : [];
+  const reasons = line.heading === "backward" || line.heading === "second" ? [equations.get(line.node) ?? "", ...rulesOf(graph, line), lateFactor(line)].filter((part) => part !== "") : [];
   return reasons.length > 0 ? `# ${reasons.join("; ")}` : placesOf(graph, line.node);
 }
 
@@ -98,6 +99,13 @@ function zeroReason(graph: Graph, name: string): string {
   const slope = (variable: string): Node | undefined => rootNamed(graph, "slope", `${of},${variable}`);
   const absent = variables.find((variable) => { const node = slope(variable); return node?.kind === "fill" && equals(node.value, 0); });
   return absent === undefined ? `∂${of}/∂${variables[0]} does not change with ${variables[1]}` : `${of} does not depend on ${absent}`;
+}
+
+/** A constant that a cotangent still lacks, where it is more than the 1/m of the mean. */
+function lateFactor({ node, root, names }: Line): string {
+  if (root?.role !== "cotangent" || root.node === node || root.node.kind !== "pointwise" || root.node.op !== "mul" || root.node.args[1] !== node) return "";
+  const { text } = new Writer(names).text(root.node.args[0] as Node);
+  return text === "1/m" || text === "1" ? "" : `a factor ${text} comes in later`;
 }
 
 /** The lines of the spec that a part comes from. */

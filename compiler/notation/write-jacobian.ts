@@ -33,7 +33,7 @@ export interface Written {
 
 /** Matrices of more elements are not written out. */
 const mostEntries = 64;
-const longestEntry = 80;
+const longestEntry = 120;
 const longestAlgebra = 60;
 
 const alphabet = [..."ijklpqrsuvwxyzabcdefgh"];
@@ -62,7 +62,7 @@ export function writeDerivative(shown: Shown, names: ReadonlyMap<Node, string>, 
   const cells = texts === null || texts.some((row) => row.some((text) => text.length > longestEntry || /[{…]/u.test(text))) ? null : matrix === null ? texts : cut(texts.flat(), width as number);
   return {
     rows: (turned ? width : height) as number, columns: (turned ? height : width) as number, structure,
-    affine: shown.wrt.every(({ node }) => !reached.has(node)),
+    affine: sums === null ? shown.wrt.every(({ node }) => !reached.has(node)) : sums.every((row) => row.every((sum) => everyFactor(sum, (factor) => factor.kind !== "element" || !reachable([factor.node]).some((node) => shown.wrt.some((variable) => variable.node === node))))),
     symmetric: texts !== null && rows === columns && rows > 1 && structure === "full" && texts.every((row, k) => row.every((text, j) => text === texts[j]?.[k])),
     algebra: only === undefined || structure === "zero" || isKnown ? null : algebraOf(only.block, writer, turned && structure !== "diagonal"),
     element: general === null || structure === "zero" || !isTelling(general) ? null : elementForm(shown, general, writer, letters, turned),
@@ -109,9 +109,9 @@ function structureOf({ own, wrt }: Shown, sums: readonly (readonly Sum[])[] | nu
   if (wrt.every(({ block }) => block.kind === "fill" && numberIs(block, 0))) return "zero";
   if (sums?.every((row) => row.every(isZero)) === true) return "zero";
   const inner = wrt.flatMap(({ node }) => ownShape(node.shape));
-  if (wrt.length !== 1 || own.length === 0 || own.join() !== inner.join() || sizeOf(own) < 2) return "full";
+  if (wrt.length !== 1 || own.length === 0 || sizeOf(own) !== sizeOf(inner) || sizeOf(own) < 2) return "full";
   if (sums !== null) return sums.every((row, i) => row.every((sum, j) => i === j || isZero(sum))) ? "diagonal" : "full";
-  const isDiagonal = general !== null && [...general.values()].every(({ factors }) => own.every((_, d) => [...factors.values()].some(({ factor }) => factor.kind === "delta" && factor.left.terms[0]?.index === d && factor.right.terms[0]?.index === own.length + d)));
+  const isDiagonal = own.join() === inner.join() && general !== null && [...general.values()].every(({ factors }) => own.every((_, d) => [...factors.values()].some(({ factor }) => factor.kind === "delta" && factor.left.terms[0]?.index === d && factor.right.terms[0]?.index === own.length + d)));
   return isDiagonal ? "diagonal" : "full";
 }
 

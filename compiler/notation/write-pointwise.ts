@@ -5,7 +5,7 @@ import { atom, bracketed, call, choice, constant, infix, levels, negated, number
 const comparisons: Readonly<Record<string, string>> = { equal: "==", unequal: "!=", smaller: "<", smallerEq: "<=", larger: ">", largerEq: ">=" };
 
 /** Operations that only the compiler writes, under the name that the reader knows. */
-const familiar: Readonly<Record<string, string>> = { max2: "max", min2: "min", max2Split: "max", min2Split: "min", reluOne: "relu", reluHalf: "relu" };
+const familiar: Readonly<Record<string, string>> = { max2: "max", min2: "min", max2Split: "max", min2Split: "min", reluOne: "relu", reluHalf: "relu", softplusSlope: "sigmoid" };
 
 export const familiarName = (op: string): string => familiar[op] ?? op;
 

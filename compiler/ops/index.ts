@@ -69,6 +69,7 @@ import { sinh } from "./pointwise/sinh.ts";
 import { smallerEq } from "./pointwise/smaller-eq.ts";
 import { smaller } from "./pointwise/smaller.ts";
 import { softplus } from "./pointwise/softplus.ts";
+import { softplusSlope } from "./pointwise/softplus-slope.ts";
 import { softsign } from "./pointwise/softsign.ts";
 import { sqrt } from "./pointwise/sqrt.ts";
 import { square } from "./pointwise/square.ts";
@@ -153,7 +154,7 @@ const all: readonly Operation[] = [
   acosh,
   atanh,
   sigmoid,
-  softplus,
+  softplus, softplusSlope,
   softsign,
   leakyRelu,
   elu,

@@ -1,7 +1,7 @@
-import { isAccess } from "../ir/contraction.ts";
 import type { Node, Reduction } from "../ir/node.ts";
 import { reachable } from "../ir/space.ts";
 import { pointwise } from "../ops/index.ts";
+import { isStep } from "../ops/step.ts";
 import { eachReduced, evaluate, type Point } from "./evaluate.ts";
 
 /**
@@ -26,25 +26,6 @@ export function kinkDistance(roots: readonly Node[], point: Point, of?: Iterable
     }
   }
   return distance;
-}
-
-/** Whether a value changes in jumps only: a position, a comparison, a rounded number, or any of these moved. */
-function isStep(node: Node): boolean {
-  switch (node.kind) {
-    case "fill":
-    case "literal":
-      return true;
-    case "reduction":
-      return node.op === "argmax" || node.op === "argmin";
-    case "pointwise":
-      return pointwise(node.op).partials?.every((partial) => partial === "0") === true;
-    case "contraction":
-      return isAccess(node) && node.args.every(isStep);
-    case "view":
-      return node.args.every(isStep);
-    default:
-      return false;
-  }
 }
 
 /** Every node under the roots whose value changes with one of the variables, themselves included, arguments first. */

@@ -43,8 +43,8 @@
  *   J = Σn sum((pred - y) .^ 2)   scalar   # line 10, loss
  *
  * backward (constant factors come in last, with Σn)
- *   dpred = pred - y               10 per example    # EQ1, error of the output layer: δ = ∂C/∂a ⊙ σ'(z); chain rule through square: ∂y/∂x = 2 * x
- *   dh = w2' * dpred               100 per example   # w2 * h with respect to h: the matrix transposed, times the cotangent
+ *   dpred = pred - y               10 per example    # EQ1, error of the output layer: δ = ∂C/∂a ⊙ σ'(z); chain rule through square: ∂y/∂x = 2 * x; a factor 2 comes in later
+ *   dh = w2' * dpred               100 per example   # w2 * h with respect to h: the matrix transposed, times the cotangent; a factor 2 comes in later
  *   dh_in = w1 * x >= 0 ? dh : 0   100 per example   # EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); chain rule through relu: dx = x >= 0 ? g : 0
  *   dw1 = 2 * Σn outer(dh_in, x)   100 × 1000        # EQ4: ∂C/∂w = δ aᵀ; w1 * x with respect to w1: outer product of the cotangent and the vector
  *   dw2 = 2 * Σn outer(dpred, h)   10 × 100          # EQ4: ∂C/∂w = δ aᵀ; w2 * h with respect to w2: outer product of the cotangent and the vector

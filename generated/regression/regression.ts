@@ -36,8 +36,8 @@
  *   J = (Σn sum((y - d) .^ 2)) / m   scalar   # line 12, loss
  *
  * backward (constant factors come in last, with Σn)
- *   dy = y - d                             1 per example    # EQ1, error of the output layer: δ = ∂C/∂a ⊙ σ'(z); chain rule through square: ∂y/∂x = 2 * x
- *   dh = W2' * dy                          12 per example   # W2 * h with respect to h: the matrix transposed, times the cotangent
+ *   dy = y - d                             1 per example    # EQ1, error of the output layer: δ = ∂C/∂a ⊙ σ'(z); chain rule through square: ∂y/∂x = 2 * x; a factor 2 * (1/m) comes in later
+ *   dh = W2' * dy                          12 per example   # W2 * h with respect to h: the matrix transposed, times the cotangent; a factor 2 * (1/m) comes in later
  *   dh_in = dh .* (1 - h .^ 2)             12 per example   # EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); chain rule through tanh: ∂y/∂x = 1 - square(y)
  *   dW1 = 2 * (1/m) * Σn outer(dh_in, x)   12 × 1           # EQ4: ∂C/∂w = δ aᵀ; W1 * x with respect to W1: outer product of the cotangent and the vector
  *   db1 = 2 * (1/m) * Σn dh_in             12               # EQ3: ∂C/∂b = δ; the same for all examples: their cotangents add up

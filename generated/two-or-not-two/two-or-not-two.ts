@@ -7,11 +7,10 @@
  * Convention  loss and gradients are the mean over the batch; relu'(0) = 0
  * Stable form xlogy(d, sigmoid(z)) -> -(d * softplus(-z))
  *             xlogy(d, 1 - sigmoid(z)) -> -(d * softplus(z))
- *             a / (1 + exp(x)) -> a * sigmoid(-x)
  *
  * Operations of gradient, for one example (sums over the batch left out):
  *   forward 33054: 16518 add, 16452 multiply, 70 compare, 3 negate, 2 abs, 2 exp, 2 log, 2 log1p, 2 select, 1 subtract
- *   backward 16655: 16516 multiply, 67 compare, 66 select, 1 abs, 1 add, 1 divide, 1 exp, 1 negate, 1 subtract
+ *   backward 16658: 16514 multiply, 67 compare, 66 select, 2 abs, 2 add, 2 divide, 2 exp, 2 negate, 1 subtract
  *
  * Schedule:
  *   forward  loops: 33029 scalar operations, more than 2500; of 2 steps 1 in register tiles, 1 in plain loops
@@ -21,14 +20,14 @@
  *     tiles     h 32896, y_in 129
  *     loops     J 31
  *     unrolled  y 4, sub 2, accuracy 3, J_sum 1, accuracy_sum 1, J2 1, accuracy2 1, loss 0
- *   gradient  loops: 82743 scalar operations, more than 2500; of 23 steps 5 in register tiles, 7 in plain loops, 11 of at most 4 operations unrolled; examples in blocks of 64
+ *   gradient  loops: 82750 scalar operations, more than 2500; of 20 steps 5 in register tiles, 7 in plain loops, 8 of at most 4 operations unrolled; examples in blocks of 64
  *     tiles     h 32896, y_in 129, dW1 32768, db1 64, dw2 128
- *     loops     J 29, delta 10, dh 64, dh_in 128, grad_W1 16384, grad_b1 64, grad_w2 64
- *     unrolled  share 1, sub 2, neg 1, J_sum 1, abs 1, exp 2, sigmoid 4, db2_sum 1, J2 1, grad_b2 1, loss 0
- *   step  loops: 132283 scalar operations, more than 2500; of 27 steps 5 in register tiles, 10 in plain loops, 12 of at most 4 operations unrolled; examples in blocks of 64
+ *     loops     J 29, delta 24, dh 64, dh_in 128, grad_W1 16384, grad_b1 64, grad_w2 64
+ *     unrolled  share 1, sub 2, neg 1, J_sum 1, db2_sum 1, J2 1, grad_b2 1, loss 0
+ *   step  loops: 132290 scalar operations, more than 2500; of 24 steps 5 in register tiles, 10 in plain loops, 9 of at most 4 operations unrolled; examples in blocks of 64
  *     tiles     h 32896, y_in 129, dW1 32768, db1 64, dw2 128
- *     loops     J 29, delta 10, dh 64, dh_in 128, v_W1 49152, W1 16384, v_b1 192, b1 64, v_w2 192, w2 64
- *     unrolled  stepSize 1, sub 2, neg 1, J_sum 1, abs 1, exp 2, sigmoid 4, db2_sum 1, loss 1, db2 1, v_b2 3, b2 1
+ *     loops     J 29, delta 24, dh 64, dh_in 128, v_W1 49152, W1 16384, v_b1 192, b1 64, v_w2 192, w2 64
+ *     unrolled  stepSize 1, sub 2, neg 1, J_sum 1, db2_sum 1, loss 1, db2 1, v_b2 3, b2 1
  *
  * parameters
  *   W1   64 × 256   he       # line 6
@@ -53,16 +52,14 @@
  *   accuracy = (Σn accuracy) / m   scalar   # line 18, metric
  *
  * backward (constant factors come in last, with Σn)
- *   dJ = 1/m                                                           scalar per example   # each term of a sum gets the cotangent of the sum
- *   t2 = exp(-abs(t1))                                                 scalar per example
- *   t3 = sigmoid(abs(t1))                                              scalar per example
- *   t4 = (1 - d) * ((t1 > 0 ? 1 : t2) * t3) - d * ((-t1 > 0 ? 1 : t2) * t3)   scalar per example   # sum over every use of the value
- *   dh = t4 * w2                                                       64 per example       # dot(w2, h) with respect to h: the other factor times the cotangent
- *   dh_in = h > 0 ? dh : 0                                             64 per example       # EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); chain rule through relu: dx = y > 0 ? g : 0
- *   dW1 = 1/m * Σn outer(dh_in, x)                                     64 × 256             # EQ4: ∂C/∂w = δ aᵀ; W1 * x with respect to W1: outer product of the cotangent and the vector
- *   db1 = 1/m * Σn dh_in                                               64                   # EQ3: ∂C/∂b = δ; the same for all examples: their cotangents add up
- *   dw2 = 1/m * Σn t4 * h                                              64                   # dot(w2, h) with respect to w2: the other factor times the cotangent
- *   db2 = (Σn t4) / m                                                  scalar               # the same for all examples: their cotangents add up
+ *   dJ = 1/m                                        scalar per example   # each term of a sum gets the cotangent of the sum
+ *   t2 = (1 - d) * sigmoid(t1) - d * sigmoid(-t1)   scalar per example   # sum over every use of the value
+ *   dh = t2 * w2                                    64 per example       # dot(w2, h) with respect to h: the other factor times the cotangent
+ *   dh_in = h > 0 ? dh : 0                          64 per example       # EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); chain rule through relu: dx = y > 0 ? g : 0
+ *   dW1 = 1/m * Σn outer(dh_in, x)                  64 × 256             # EQ4: ∂C/∂w = δ aᵀ; W1 * x with respect to W1: outer product of the cotangent and the vector
+ *   db1 = 1/m * Σn dh_in                            64                   # EQ3: ∂C/∂b = δ; the same for all examples: their cotangents add up
+ *   dw2 = 1/m * Σn t2 * h                           64                   # dot(w2, h) with respect to w2: the other factor times the cotangent
+ *   db2 = (Σn t2) / m                               scalar               # the same for all examples: their cotangents add up
  */
 
 /** The arrays that hold numbers. */
@@ -507,26 +504,19 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
       // J_sum = Σn J
       J_sum += J;
 
-      // abs = abs(y_in)
-      const abs = Math.abs(y_in[k]);
-
-      // exp = exp(-abs)
-      const exp = Math.exp(-abs);
-
-      // sigmoid = sigmoid(abs)
-      const sigmoid = 1 / (1 + exp);
-
-      // delta = sub * ((y_in > 0 ? 1 : exp) * sigmoid) - d * ((neg > 0 ? 1 : exp) * sigmoid)   [sum over every use of the value; line 12]
-      delta[k] = sub * ((y_in[k] > 0 ? 1 : exp) * sigmoid) - (c[row] === 2 ? 1 : 0) * ((neg > 0 ? 1 : exp) * sigmoid);
+      // delta = sub * sigmoid(y_in) - d * sigmoid(neg)   [sum over every use of the value; line 12]
+      const t2 = Math.exp(-Math.abs(y_in[k]));
+      const t3 = Math.exp(-Math.abs(neg));
+      delta[k] = sub * ((y_in[k] > 0 ? 1 : t2) / (1 + t2)) - (c[row] === 2 ? 1 : 0) * ((neg > 0 ? 1 : t3) / (1 + t3));
 
       // db2_sum = Σn delta
       db2_sum += delta[k];
 
       // dh = delta * w2   [dot(w2, h) with respect to h: the other factor times the cotangent; line 12]
       // dh_in = h > 0 ? dh : 0   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 11]
-      const t2 = delta[k];
+      const t4 = delta[k];
       for (let i = 0; i < 64; i++) {
-        dh[k64 + i] = t2 * w2[i];
+        dh[k64 + i] = t4 * w2[i];
         dh_in[k64 + i] = h[k64 + i] > 0 ? dh[k64 + i] : 0;
       }
     }
@@ -749,26 +739,19 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
       // J_sum = Σn J
       J_sum += J;
 
-      // abs = abs(y_in)
-      const abs = Math.abs(y_in[k]);
-
-      // exp = exp(-abs)
-      const exp = Math.exp(-abs);
-
-      // sigmoid = sigmoid(abs)
-      const sigmoid = 1 / (1 + exp);
-
-      // delta = sub * ((y_in > 0 ? 1 : exp) * sigmoid) - d * ((neg > 0 ? 1 : exp) * sigmoid)   [sum over every use of the value; line 12]
-      delta[k] = sub * ((y_in[k] > 0 ? 1 : exp) * sigmoid) - (c[row] === 2 ? 1 : 0) * ((neg > 0 ? 1 : exp) * sigmoid);
+      // delta = sub * sigmoid(y_in) - d * sigmoid(neg)   [sum over every use of the value; line 12]
+      const t2 = Math.exp(-Math.abs(y_in[k]));
+      const t3 = Math.exp(-Math.abs(neg));
+      delta[k] = sub * ((y_in[k] > 0 ? 1 : t2) / (1 + t2)) - (c[row] === 2 ? 1 : 0) * ((neg > 0 ? 1 : t3) / (1 + t3));
 
       // db2_sum = Σn delta
       db2_sum += delta[k];
 
       // dh = delta * w2   [dot(w2, h) with respect to h: the other factor times the cotangent; line 12]
       // dh_in = h > 0 ? dh : 0   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 11]
-      const t2 = delta[k];
+      const t4 = delta[k];
       for (let i = 0; i < 64; i++) {
-        dh[k64 + i] = t2 * w2[i];
+        dh[k64 + i] = t4 * w2[i];
         dh_in[k64 + i] = h[k64 + i] > 0 ? dh[k64 + i] : 0;
       }
     }

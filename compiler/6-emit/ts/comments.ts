@@ -50,7 +50,7 @@ export function stepComments(common: Graph): (step: Step, program: Program, call
     const states = all.flatMap((other) => (other.target.result?.role === "state" ? [[other.node, `${other.target.result.name}⁺`] as const] : []));
     const blocks = rootsOf(graph, "hessian").flatMap((root) => (root.node !== node && root.node.args.length > 0 ? [[root.node, hessianName(root.name)] as const] : []));
     const isUpdate = role === "parameter" || role === "state";
-    const names = new Map([...(role === "hessian" ? blocks : []), ...stored.map((other) => [other.node, called(other)] as const), ...(isUpdate ? states : []), ...named]);
+    const names = new Map([...(role === "hessian" ? blocks : []), ...stored.map((other) => [other.node, called(other)] as const), ...states, ...named]);
     const copied = isUpdate && stored.some((other) => other.node === node) ? names.get(node) : undefined;
     if (copied !== undefined) return [`${labelOf(role, name ?? "") ?? target.name} = ${copied}`];
     const label = names.get(node) ?? labelOf(role, name ?? "") ?? target.name;

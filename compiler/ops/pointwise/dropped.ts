@@ -10,7 +10,6 @@ export const dropped: PointwiseOperation = {
   cotangents: ["dropped(g, u, p, s)", "0", "0", "u < p ? 0 : g * x"],
   formula: "u < p ? 0 : s * x",
   inference: { draw: "u", is: "x" },
-  kinks: (_x, u, p) => Math.abs(u - p),
   source: "Srivastava et al. 2014, scaled in training",
   internal: true,
 };

@@ -7,7 +7,7 @@ export const softplus: PointwiseOperation = {
   activation: "rectifying",
   parameters: ["x"],
   value: (x) => Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x))),
-  partials: ["(x > 0 ? 1 : exp(-abs(x))) / (1 + exp(-abs(x)))"],
+  partials: ["softplusSlope(x)"],
   formula: "max2(x, 0) + log1p(exp(-abs(x)))",
   rewrites: [
     "stable: softplus(x) - x -> softplus(-x)",
