@@ -33,7 +33,7 @@ export function withSlopes(graph: Graph, options: SecondOptions): Graph {
   const { name, node } = scalarOf(graph, options.of);
   const usual = usualVariables(graph);
   const wrt = options.wrt ?? (usual.length > 0 ? usual : spec.columns.filter((column) => column.role === "input").map((column) => column.name));
-  if (wrt.length === 0) throw new SecondDerivativeError(`${spec.source.file}: has no ${spec.batched ? "param" : "input"}(…), so there are no second derivatives of ${name}; name what they are with respect to, as in --wrt x`);
+  if (wrt.length === 0) throw new SecondDerivativeError(`${spec.source.file}: has no param(…) and no input(…), so there are no second derivatives of ${name}; name what they are with respect to, as in --wrt x`);
   const variables = wrt.map((variable) => ({ name: variable, node: variableNamed(graph, variable) }));
   if (options.hessian === true) checkSize(name, variables);
   const cotangents = sweep(space, node, space.fill(1), variables.map((variable) => variable.node));

@@ -72,6 +72,16 @@ describe("S23: the largest of overlapping subsets", () => {
   });
 });
 
+describe("the largest of several numbers", () => {
+  it("is split evenly, however many are equal", async () => {
+    const module = await run("x = input(3)\nm = output(max(x[1], x[2], x[3]))\nn = output(min(x, 0.5, x[1]))\nconventions({maxTie: \"split\"})");
+    const into = module.createJacobians();
+    module.jacobian(module.createParameters(), [0, 0, 0], into);
+    for (const slope of into["dm_dx"]!) expect(slope).toBeCloseTo(1 / 3, 15);
+    expect([...into["dn_dx"]!]).toEqual([1, 0, 0, 0.5, 0.5, 0, 0.5, 0, 0.5]);
+  });
+});
+
 describe("S21: leaky and randomised leaky ReLU", () => {
   it("has slope 0.01 below 0, and says what it has at 0", async () => {
     const text = "x = input(3)\ny = output(leakyRelu(x))";

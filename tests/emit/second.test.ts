@@ -7,6 +7,7 @@ import { hessiansAt, hessiansOfExamples } from "../../compiler/commands/hessian-
 import { importModule, loadModule, type Loaded } from "../../compiler/commands/run-module.ts";
 import { compileToJavaScript, type CompileOptions } from "../../compiler/compile.ts";
 import { NameError, SecondDerivativeError } from "../../compiler/diagnostics.ts";
+import { operations } from "../../compiler/ops/index.ts";
 import { rootsOf } from "../../compiler/ir/graph.ts";
 import { checkProducts, type Direction } from "../../compiler/reference/check-products.ts";
 import { evaluate, type Point } from "../../compiler/reference/evaluate.ts";
@@ -139,6 +140,20 @@ describe("hessian", () => {
     expectNumbers(found["b,b"], [g]);
   });
 
+  const h = 1e-3;
+  // With a second derivative at 0, from either side the same.
+  const smooth = [...operations.values()].flatMap((op) => {
+    if (op.kind !== "pointwise" || op.internal === true || op.parameters.length !== 1 || (op.domain?.[0] ?? [-Infinity])[0] >= 0) return [];
+    const [a, b, c, d, e] = [-2, -1, 0, 1, 2].map((k) => op.value(k * h)) as [number, number, number, number, number];
+    return Math.abs(a - 2 * b + c - (c - 2 * d + e)) < 0.1 * h * h && Math.abs(b - 2 * c + d) < 10 * h * h ? [{ name: op.name, second: (b - 2 * c + d) / (h * h) }] : [];
+  });
+
+  it.each(smooth)("of $name at 0 is its second difference: smooth functions have no kinks inside", async ({ name, second }) => {
+    const found = (await hessian(`x = input()\nf = output(${name}(x))`, { batch: [{ x: 0 }] }))["x,x"]!;
+    expect(found).toHaveLength(1);
+    expect(found[0]).toBeCloseTo(second, 4);
+  });
+
   it("of relu is 0 where it does not kink, and 0 of what the loss does not depend on", async () => {
     const found = await hessian("x = input()\nw = param(0.5)\nv = param(3)\nJ = loss(relu(w * x) + 0 * sum(v))", { batch: [{ x: 2 }, { x: -1 }] });
     expectNumbers(found["w,w"], [0]);
@@ -210,7 +225,7 @@ describe("second derivatives that cannot be had", () => {
     ["with respect to a class", text, { wrt: ["c"] }, NameError, "c is whole numbers of the data; nothing can be differentiated with respect to it"],
     ["of several outputs", "x = input()\nf = output(x^2)\ng = output(x^3)", {}, SecondDerivativeError, "spec.grad: second derivatives are of a scalar, and the spec has no loss(…) and several scalar outputs, f, g: --of says of which"],
     ["of no scalar", "x = input(2)\nf = output(x .^ 2)", {}, SecondDerivativeError, "spec.grad: second derivatives are of a scalar, and the spec has no loss(…) and no scalar output(…)"],
-    ["without parameters", "x = input(2)\nJ = loss(sum(x))", {}, SecondDerivativeError, "spec.grad: has no param(…), so there are no second derivatives of J; name what they are with respect to, as in --wrt x"],
+    ["without parameters and inputs", "d = target(2)\nJ = loss(sum(d))", {}, SecondDerivativeError, "spec.grad: has no param(…) and no input(…), so there are no second derivatives of J; name what they are with respect to, as in --wrt x"],
     ["too many", "W = param(64, 65)\nJ = loss(sum(W .^ 3))", {}, SecondDerivativeError, "the Hessian of J with respect to W has 4,160 × 4,160 = 17,305,600 numbers, more than 16,777,216; name fewer variables, or let gradc compile --hvp emit its products with a direction, which store nothing of it"],
   ] as const)("%s", (_title, spec, options, type, message) => {
     const attempt = (): unknown => compileToJavaScript(spec, { hessian: true, ...options });
