@@ -3,7 +3,7 @@ import type { Derivative } from "../3-differentiate/jacobian.ts";
 import { rootNamed, rootsOf, type Graph } from "../ir/graph.ts";
 import type { Node } from "../ir/node.ts";
 import { ownShape } from "../ir/shape.ts";
-import { reachable } from "../ir/space.ts";
+import { dependents } from "../ir/space.ts";
 import { writeBlock, writeChain, type Titled } from "../notation/write-chain.ts";
 import { writeDerivative } from "../notation/write-jacobian.ts";
 import { hessianName } from "../notation/write-lines.ts";
@@ -62,11 +62,7 @@ function titled(graph: Graph, { of, wrt }: Derivative, byVariable: boolean): Tit
   const line = graph.spec.statements.get(of)?.line;
   const [variable] = shown.wrt;
   const shape = shown.own.length === 0 && shown.wrt.length === 1 && variable?.node.shape.length === 2 ? ownShape(variable.node.shape) : null;
-  const variables = shown.wrt.map(({ node }) => node);
-  const between = reachable([nodeNamed(of)]);
-  const varying = new Set(variables);
-  for (const node of between) if (node.args.some((arg) => varying.has(arg))) varying.add(node);
-  const steps = between.some((node) => varying.has(node) && isStep(node));
+  const steps = [...dependents([nodeNamed(of)], shown.wrt.map(({ node }) => node))].some(isStep);
   return { of, wrt, shape, steps, written: writeDerivative(shown, names, byVariable), place: line === undefined ? "" : `# line ${line}` };
 }
 

@@ -98,3 +98,10 @@ export function reachable(roots: Iterable<Node>): Node[] {
   }
   return [...seen].sort((a, b) => a.id - b.id);
 }
+
+/** Every node under the roots whose value changes with one of the variables, themselves included, arguments first. */
+export function dependents(roots: readonly Node[], variables: Iterable<Node>): ReadonlySet<Node> {
+  const varying = new Set(variables);
+  for (const node of reachable(roots)) if (node.args.some((arg) => varying.has(arg))) varying.add(node);
+  return varying;
+}

@@ -1,5 +1,6 @@
 import { at, type Affine } from "../ir/affine.ts";
 import type { Node } from "../ir/node.ts";
+import { equals } from "../ir/rational.ts";
 import { ownShape, sizeOf } from "../ir/shape.ts";
 import { reachable } from "../ir/space.ts";
 import { Elements, unflat } from "./elements.ts";
@@ -106,7 +107,7 @@ function generalOf({ own, wrt }: Shown, names: ReadonlyMap<Node, string>): Sum |
 }
 
 function structureOf({ own, wrt }: Shown, sums: readonly (readonly Sum[])[] | null, general: Sum | null): Written["structure"] {
-  if (wrt.every(({ block }) => block.kind === "fill" && numberIs(block, 0))) return "zero";
+  if (wrt.every(({ block }) => block.kind === "fill" && equals(block.value, 0))) return "zero";
   if (sums?.every((row) => row.every(isZero)) === true) return "zero";
   const inner = wrt.flatMap(({ node }) => ownShape(node.shape));
   if (wrt.length !== 1 || own.length === 0 || sizeOf(own) !== sizeOf(inner) || sizeOf(own) < 2) return "full";
@@ -114,8 +115,6 @@ function structureOf({ own, wrt }: Shown, sums: readonly (readonly Sum[])[] | nu
   const isDiagonal = own.join() === inner.join() && general !== null && [...general.values()].every(({ factors }) => own.every((_, d) => [...factors.values()].some(({ factor }) => factor.kind === "delta" && factor.left.terms[0]?.index === d && factor.right.terms[0]?.index === own.length + d)));
   return isDiagonal ? "diagonal" : "full";
 }
-
-const numberIs = (node: Node, value: number): boolean => node.kind === "fill" && (typeof node.value === "number" ? node.value : node.value.numerator / node.value.denominator) === value;
 
 const isZero = (sum: Sum): boolean => sum.size === 0;
 

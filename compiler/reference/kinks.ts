@@ -1,5 +1,5 @@
 import type { Node, Reduction } from "../ir/node.ts";
-import { reachable } from "../ir/space.ts";
+import { dependents, reachable } from "../ir/space.ts";
 import { pointwise } from "../ops/index.ts";
 import { isStep } from "../ops/step.ts";
 import { eachReduced, evaluate, type Point } from "./evaluate.ts";
@@ -26,13 +26,6 @@ export function kinkDistance(roots: readonly Node[], point: Point, of?: Iterable
     }
   }
   return distance;
-}
-
-/** Every node under the roots whose value changes with one of the variables, themselves included, arguments first. */
-export function dependents(roots: readonly Node[], variables: Iterable<Node>): ReadonlySet<Node> {
-  const varying = new Set(variables);
-  for (const node of reachable(roots)) if (node.args.some((arg) => varying.has(arg))) varying.add(node);
-  return varying;
 }
 
 /** The smallest gap between the most extreme element and the next, over all elements of the result. */

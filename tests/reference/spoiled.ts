@@ -5,7 +5,7 @@ import { reachable } from "../../compiler/ir/space.ts";
 import type { DerivedOperation, Operation, PointwiseOperation, Spelling, StructuralOperation } from "../../compiler/ir/op.ts";
 import { check, type Emitted } from "../../compiler/reference/check.ts";
 import { evaluate, type Point } from "../../compiler/reference/evaluate.ts";
-import { dependents } from "../../compiler/reference/kinks.ts";
+import { dependents } from "../../compiler/ir/space.ts";
 import { choosePoints, type ChosenPoint } from "../../compiler/reference/points.ts";
 import { patched, unlocked, type Sample } from "./generated.ts";
 import { evaluated, graphsOf, simplified } from "./pipeline.ts";
