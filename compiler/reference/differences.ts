@@ -1,7 +1,6 @@
 import type { Node } from "../ir/node.ts";
-import { reachable } from "../ir/space.ts";
+import { dependents, reachable } from "../ir/space.ts";
 import { evaluate, evaluateNode, extentsAt, type Point } from "./evaluate.ts";
-import { dependents } from "../ir/space.ts";
 
 /** A derivative by differences, and how far off it may be. */
 export interface Slope {
