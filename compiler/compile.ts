@@ -18,7 +18,7 @@ import { NothingToTrainError, Source, type Diagnostic } from "./diagnostics.ts";
 import { rootsOf, type Graph, type Root } from "./ir/graph.ts";
 import type { Program } from "./ir/program.ts";
 import type { Schedule } from "./ir/schedule.ts";
-import { Rewriter } from "./rewrite/rewrite.ts";
+import { Rewriter, rewritten } from "./rewrite/rewrite.ts";
 import { version } from "./version.ts";
 
 export interface CompileOptions {
@@ -122,8 +122,7 @@ export function runJacobian(text: string, file: string, { of, wrt }: Derivative)
   const stable = simplify(parse(source, { oneExample: true, wrt }), { expand: "without-vjp" });
   const whole = simplify(withJacobian(stable.graph, { of, wrt })).graph;
   const parsed = parse(source, { oneExample: true });
-  const rewriter = new Rewriter(parsed.space, () => [expansionRule("without-vjp")]);
-  const expanded = { ...parsed, roots: parsed.roots.map((root) => ({ ...root, node: rewriter.rewrite(root.node) })) };
+  const expanded = rewritten(parsed, new Rewriter(parsed.space, () => [expansionRule("without-vjp")]));
   const factors = chainOf(expanded, { of, wrt });
   return { whole, factors, chain: simplify(factors.reduce(withJacobian, expanded)).graph };
 }

@@ -1,7 +1,7 @@
 import type { Graph } from "../ir/graph.ts";
 import { operations } from "../ops/index.ts";
 import { textRule, type TextRule } from "../rewrite/pattern.ts";
-import { Rewriter, type Application, type Rule } from "../rewrite/rewrite.ts";
+import { Rewriter, rewritten, type Application, type Rule } from "../rewrite/rewrite.ts";
 import { constantRules } from "./constants.ts";
 import { contractionRules } from "./contractions.ts";
 import { expansionRule } from "./expansion.ts";
@@ -34,8 +34,7 @@ export function simplify(graph: Graph, options: SimplifyOptions = {}): Simplifie
   const algebra: readonly Rule[] = [...contractionRules, ...factorRules, ...sparseRules, ...constantRules, ...signRules()];
   const general = options.expand === undefined ? [...labelRules, ...algebra] : [...(options.expand === "all" ? [] : labelRules), ...algebra, expansionRule(options.expand)];
   const rewriter = new Rewriter(graph.space, (node) => [...(("op" in node ? rules.get(node.op) : undefined) ?? []), ...general]);
-  const roots = graph.roots.map((root) => ({ ...root, node: rewriter.rewrite(root.node) }));
-  return { graph: { ...graph, roots }, applications: rewriter.applications };
+  return { graph: rewritten(graph, rewriter), applications: rewriter.applications };
 }
 
 /**

@@ -5,7 +5,7 @@ import { isBatched, ownShape } from "../ir/shape.ts";
 import { reachable } from "../ir/space.ts";
 import { Builder } from "../notation/build.ts";
 import { operation, operations } from "../ops/index.ts";
-import { sweep } from "./sweep.ts";
+import { pullBack } from "./rules.ts";
 
 /** A value that an activation function makes: a layer, each element of which is a unit. */
 export interface Activation {
@@ -69,8 +69,11 @@ function spokenName(op: string): string {
 
 function derivativeOf({ space }: Graph, node: Node): Node {
   const [input] = node.args as readonly [Node, ...Node[]];
-  if (node.kind === "pointwise") return sweep(space, node, space.fill(1, node.shape), [input]).get(input) ?? space.fill(0, node.shape);
   const builder = new Builder(space);
+  if (node.kind === "pointwise") {
+    const slopes = pullBack(space, node, space.fill(1, node.shape), (arg) => arg === input).map(({ cotangent }) => cotangent);
+    return slopes.length === 0 ? space.fill(0, node.shape) : slopes.reduce((a, b) => builder.apply("add", [a, b]));
+  }
   return builder.apply("mul", [node, builder.apply("sub", [space.fill(1, node.shape), node])]);
 }
 

@@ -1,5 +1,5 @@
 import { at, type Affine } from "../ir/affine.ts";
-import type { Contraction, Derived, Node, Pointwise, Reduction } from "../ir/node.ts";
+import type { Contraction, Delay, Derived, Node, Pointwise, Reduction } from "../ir/node.ts";
 import { equals, rational } from "../ir/rational.ts";
 import { isBatched, ownShape, withBatch, type Extent } from "../ir/shape.ts";
 import type { Space } from "../ir/space.ts";
@@ -7,7 +7,7 @@ import { Builder } from "../notation/build.ts";
 import { build } from "../notation/text.ts";
 import { isFinite } from "../ops/finite.ts";
 import { derived, pointwise } from "../ops/index.ts";
-import { contract, sumOver } from "../ops/linear/contract.ts";
+import { contract, subscript, sumOver } from "../ops/linear/contract.ts";
 import { bind, keepDimensions } from "../rewrite/expand.ts";
 
 /** A share of the cotangent of an argument, and the rule that gave it. */
@@ -37,7 +37,17 @@ export function pullBack(space: Space, node: Node, g: Node, active: (arg: Node) 
     }
     case "derived":
       return derivedRule(space, node, g, active);
+    case "delay":
+      return active(node.args[0] as Node) ? [delayRule(space, node, g)] : [];
   }
+}
+
+/** What a delay begins with gets the cotangent of the first time step; the sweep sees to what it delays. */
+function delayRule(space: Space, { args: [to], shape, direction, axis }: Delay, g: Node): Contribution {
+  const lead = ownShape(g.shape).length - ownShape(shape).length;
+  const first = direction === "forward" ? 0 : (ownShape(shape)[axis] as number) - 1;
+  const cotangent = subscript(space, g, ownShape(g.shape).map((count, k) => (k === lead + axis ? { kind: "at", index: first } : { kind: "run", start: 0, count })));
+  return { to: to as Node, cotangent, rule: "through time: the cotangent of the first step" };
 }
 
 function pointwiseRule(space: Space, node: Pointwise, g: Node, active: (arg: Node) => boolean): readonly Contribution[] {

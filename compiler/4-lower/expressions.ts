@@ -1,7 +1,7 @@
-import type { Affine } from "../ir/affine.ts";
+import { plainIndex, type Affine } from "../ir/affine.ts";
 import { isAccess } from "../ir/contraction.ts";
-import type { Contraction, Leaf, Node, Reduction } from "../ir/node.ts";
-import { offsetBounds, sameOffset, type Buffer, type Expression, type Index, type Load, type Offset, type Step, type Test } from "../ir/program.ts";
+import type { Contraction, Delay, Leaf, Node, Reduction, View } from "../ir/node.ts";
+import { offsetBounds, sameOffset, type Buffer, type Expression, type Index, type Load, type Offset, type Step, type Test, type TimeLoop } from "../ir/program.ts";
 import { isBatched, ownShape, type Extent } from "../ir/shape.ts";
 import { fromNumber } from "../ir/rational.ts";
 import { joinIndices } from "./joined-indices.ts";
@@ -9,6 +9,26 @@ import { bindAffine, combine, constantOffset, flatten, indexOffset } from "./off
 import { scalar } from "./scalar.ts";
 
 const number = (value: number): Expression => ({ kind: "number", value: fromNumber(value) });
+
+/** Where a node's elements are: in a buffer of its shape, or, of what goes through time, of one that holds a time step more. */
+export interface Place {
+  readonly buffer: Buffer;
+  /** By how much positions along a dimension are moved. */
+  readonly shift?: { readonly dimension: number; readonly by: number };
+}
+
+/** The position in a buffer of an element of a node that lies there. */
+export function positionIn({ buffer, shift }: Place, access: readonly Offset[]): Offset {
+  return flatten(shift === undefined ? access : access.map((offset, k) => (k === shift.dimension ? combine([{ offset, coefficient: 1 }], shift.by) : offset)), buffer.extents);
+}
+
+/** Where a step is in time: its loops, and which index counts the time of which dimension. */
+export interface InTime {
+  readonly loops: readonly TimeLoop[];
+  readonly dimensions: ReadonlyMap<number, Index>;
+}
+
+const outsideTime: InTime = { loops: [], dimensions: new Map() };
 
 /** How a contraction's result is found from where it is asked for: which points contribute, and under which tests. */
 interface Gather {
@@ -21,39 +41,61 @@ interface Gather {
 
 /** Turns nodes into scalar expressions at one point, and stored nodes into steps. */
 export class Expressions {
-  readonly #bufferOf: (node: Node) => Buffer | undefined;
+  readonly #placeOf: (node: Node) => Place | undefined;
   readonly #leaves = new Map<Node, Buffer>();
   readonly #extents = new Map<number, number>();
 
-  constructor(bufferOf: (node: Node) => Buffer | undefined) {
-    this.#bufferOf = bufferOf;
+  constructor(placeOf: (node: Node) => Place | undefined) {
+    this.#placeOf = placeOf;
   }
 
-  /** The step that computes a stored node into its buffer. */
-  step(node: Node, target: Buffer): Step {
+  /** The step that computes a stored node into its place. */
+  step(node: Node, target: Place, time: InTime = outsideTime): Step {
     const moved: boolean = isAccess(node);
     if (node.kind === "contraction" && !moved) {
-      const indices = ownShape(node.shape).map((extent) => this.#index(extent));
-      const gather = this.#gather(node, indices.map((index) => indexOffset(index.id)));
-      if (gather === null) return this.#scatter(node, target);
+      const { indices, access } = this.#box(node, time);
+      const gather = this.#gather(node, access);
+      if (gather === null) return this.#scatter(node, target, time);
       const accumulate = node.box.includes("n") && !isBatched(node.shape);
-      return this.#finish(node, target, indices, this.#product(node, gather), accumulate, gather.tests);
+      return this.#finish(node, target, { indices, access, loops: time.loops }, this.#product(node, gather), accumulate, gather.tests);
     }
-    return this.copy(node, target, true);
+    return this.copy(node, target, time, true);
   }
 
-  /** A step that writes a node where it is wanted; `own`: computed here rather than read from its buffer. */
-  copy(node: Node, target: Buffer, own = false): Step {
-    const indices = ownShape(node.shape).map((extent) => this.#index(extent));
-    const access = indices.map((index) => indexOffset(index.id));
-    const value = own ? this.#compute(node, access) : this.expression(node, access);
-    return this.#finish(node, target, indices, value, false, []);
+  /** A step that writes a node where it is wanted; `own`: computed here rather than read from its place. */
+  copy(node: Node, target: Place, time: InTime = outsideTime, own = false): Step {
+    const box = this.#box(node, time);
+    const value = own ? this.#compute(node, box.access) : this.expression(node, box.access);
+    return this.#finish(node, target, { ...box, loops: time.loops }, value, false, []);
+  }
+
+  /** The step that writes what a delay begins with into its place: `time` is that of the delay, without its own. */
+  begin(delay: Delay, target: Place, time: InTime): Step {
+    const [init] = delay.args as readonly [Node];
+    const slot = delay.direction === "forward" ? 0 : (ownShape(delay.shape)[delay.axis] as number) - 1;
+    const ofInit = { ...time, dimensions: new Map([...time.dimensions].map(([d, index]) => [d > delay.axis ? d - 1 : d, index])) };
+    const { indices, access } = this.#box(init, ofInit);
+    const whole = [...access.slice(0, delay.axis), constantOffset(slot), ...access.slice(delay.axis)];
+    return this.#finish(delay, target, { indices, access: whole, loops: time.loops }, this.expression(init, access), false, []);
+  }
+
+  /** An index for each dimension of a node; the time of those that count it stands outside. */
+  #box(node: Node, time: InTime): { readonly indices: readonly Index[]; readonly access: readonly Offset[] } {
+    const indices: Index[] = [];
+    const access = ownShape(node.shape).map((extent, d) => {
+      const outer = time.dimensions.get(d);
+      if (outer !== undefined) return indexOffset(outer.id);
+      const index = this.index(extent);
+      indices.push(index);
+      return indexOffset(index.id);
+    });
+    return { indices, access };
   }
 
   /** The node's element at an access, one offset per own dimension. */
   expression(node: Node, access: readonly Offset[]): Expression {
-    const buffer = this.#bufferOf(node);
-    return buffer === undefined ? this.#compute(node, access) : { kind: "load", buffer, offset: flatten(access, buffer.extents) };
+    const place = this.#placeOf(node);
+    return place === undefined ? this.#compute(node, access) : { kind: "load", buffer: place.buffer, offset: positionIn(place, access) };
   }
 
   /** The leaf that an updated parameter or state replaces. */
@@ -70,9 +112,9 @@ export class Expressions {
     return undefined;
   }
 
-  #finish(node: Node, target: Buffer, indices: readonly Index[], value: Expression, accumulate: boolean, tests: readonly Test[]): Step {
-    const offset = flatten(indices.map((index) => indexOffset(index.id)), target.extents);
-    return joinIndices({ target, offset, indices, value: tests.length === 0 ? value : { kind: "guard", tests, value }, accumulate, tests: [], node });
+  #finish(node: Node, target: Place, { indices, access, loops }: { readonly indices: readonly Index[]; readonly access: readonly Offset[]; readonly loops: readonly TimeLoop[] }, value: Expression, accumulate: boolean, tests: readonly Test[]): Step {
+    const offset = positionIn(target, access);
+    return joinIndices({ target: target.buffer, offset, indices, value: tests.length === 0 ? value : { kind: "guard", tests, value }, accumulate, tests: [], loops, node });
   }
 
   #compute(node: Node, access: readonly Offset[]): Expression {
@@ -92,19 +134,27 @@ export class Expressions {
       }
       case "reduction":
         return this.#reduction(node, access);
-      case "view": {
-        const [x] = node.args as readonly [Node];
-        const flat = flatten(access, ownShape(node.shape));
-        if (x.kind === "fill") return { kind: "number", value: x.value };
-        const buffer = this.#bufferOf(x) ?? (x.kind === "literal" ? this.#constant(x) : x.kind === "leaf" && x.role !== "label" ? this.#leafBuffer(x) : undefined);
-        if (buffer !== undefined) return { kind: "load", buffer, offset: flat };
-        if (x.kind === "view") return this.#compute(x, unflatten(flat, ownShape(x.shape)));
-        if (x.kind === "leaf") return this.#leaf(x, ownShape(x.shape).length === 1 ? [flat] : access);
-        throw new Error("what a view shows is stored");
-      }
+      case "view":
+        return this.#view(node, access);
+      case "delay":
+        throw new Error("a delay has a place of its own");
       case "derived":
         throw new Error(`${node.op} should have been expanded`);
     }
+  }
+
+  #view(node: View, access: readonly Offset[]): Expression {
+    const [x] = node.args as readonly [Node];
+    const own = ownShape(x.shape);
+    if (x.kind === "fill") return { kind: "number", value: x.value };
+    const regrouped = regroup(access, ownShape(node.shape), own);
+    if (regrouped !== null) return this.expression(x, regrouped);
+    const flat = flatten(access, ownShape(node.shape));
+    const place = this.#placeOf(x) ?? (x.kind === "literal" ? { buffer: this.#constant(x) } : x.kind === "leaf" && x.role !== "label" ? { buffer: this.#leafBuffer(x) } : undefined);
+    if (place === undefined) throw new Error("what a view shows is stored");
+    const { dimension = 0, by = 0 } = place.shift ?? {};
+    if (dimension > 0) throw new Error("a view of what goes through an inner time is not one of its rows");
+    return { kind: "load", buffer: place.buffer, offset: combine([{ offset: flat, coefficient: 1 }], by * own.slice(1).reduce((a, b) => a * b, 1)) };
   }
 
   #leaf(leaf: Leaf, access: readonly Offset[]): Expression {
@@ -135,7 +185,8 @@ export class Expressions {
     return buffer;
   }
 
-  #index(extent: number): Index {
+  /** A new index. */
+  index(extent: number): Index {
     const index = { id: this.#extents.size, extent };
     this.#extents.set(index.id, extent);
     return index;
@@ -174,7 +225,7 @@ export class Expressions {
   }
 
   #reduce(reduced: Index[], extent: Extent): Offset {
-    const index = this.#index(extent as number);
+    const index = this.index(extent as number);
     reduced.push(index);
     return indexOffset(index.id);
   }
@@ -211,7 +262,7 @@ export class Expressions {
   #reduction(node: Reduction, access: readonly Offset[]): Expression {
     const rank = node.shape.length;
     const lead = isBatched(node.shape) ? 1 : 0;
-    const reduced = node.box.slice(rank).map((extent) => this.#index(extent as number));
+    const reduced = node.box.slice(rank).map((extent) => this.index(extent as number));
     const bound = [...(lead === 1 ? [constantOffset(0)] : []), ...access, ...reduced.map((index) => indexOffset(index.id))];
     const value = this.#read(node, node.args[0] as Node, node.read, bound);
     const position = flatten(reduced.map((index) => indexOffset(index.id)), reduced.map((index) => index.extent));
@@ -219,24 +270,35 @@ export class Expressions {
   }
 
   /** A step over the whole box that adds each product where it is written. */
-  #scatter(node: Contraction, target: Buffer): Step {
+  #scatter(node: Contraction, target: Place, time: InTime): Step {
     const indices: Index[] = [];
-    const bound = node.box.map((extent) => {
+    const timeOf = new Map([...time.dimensions].map(([d, index]) => [plainIndex(node.write[d + (isBatched(node.shape) ? 1 : 0)] as Affine), index]));
+    const bound = node.box.map((extent, k) => {
       if (extent === "n") return constantOffset(0);
-      const index = this.#index(extent);
+      const outer = timeOf.get(k);
+      if (outer !== undefined) return indexOffset(outer.id);
+      const index = this.index(extent);
       indices.push(index);
       return indexOffset(index.id);
     });
     const write = (isBatched(node.shape) ? node.write.slice(1) : node.write).map((e) => bindAffine(e, bound, (arg, at) => this.#datum(node.args[arg] as Leaf, at, bound)));
-    const tests = this.#needed(write.map((offset, k) => ({ offset, extent: target.extents[k] as number })).filter(({ offset }) => offset.data.length === 0));
-    return { target, offset: flatten(write, target.extents), indices, tests, value: this.#product(node, { bound, tests: [], innerTests: [], reduced: [] }), accumulate: true, node };
+    const tests = this.#needed(write.map((offset, k) => ({ offset, extent: ownShape(node.shape)[k] as number })).filter(({ offset }) => offset.data.length === 0));
+    return { target: target.buffer, offset: positionIn(target, write), indices, tests, loops: time.loops, value: this.#product(node, { bound, tests: [], innerTests: [], reduced: [] }), accumulate: true, node };
   }
 }
 
 const guard = (tests: readonly Test[], value: Expression): Expression => (tests.length === 0 ? value : { kind: "guard", tests, value });
 
-/** A flat position as an access of the given extents, where it is already one index per dimension. */
-function unflatten(flat: Offset, own: readonly number[]): readonly Offset[] {
-  if (own.length === 1) return [flat];
-  throw new Error(`a view of rank ${own.length} is stored`);
+/** An access of one shape as one of another that has the same elements; null where a dimension would have to be taken apart. */
+function regroup(access: readonly Offset[], from: readonly number[], to: readonly number[]): readonly Offset[] | null {
+  const result: Offset[] = [];
+  let next = 0;
+  for (const extent of to) {
+    const start = next;
+    let size = 1;
+    while (next < from.length && size < extent) size *= from[next++] as number;
+    if (size !== extent) return null;
+    result.push(flatten(access.slice(start, next), from.slice(start, next)));
+  }
+  return from.slice(next).every((extent) => extent === 1) ? result : null;
 }

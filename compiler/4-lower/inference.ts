@@ -3,7 +3,7 @@ import type { Fill } from "../ir/node.ts";
 import { rational } from "../ir/rational.ts";
 import { fold } from "../ops/fold.ts";
 import { atInference, isDrawn } from "../ops/inference.ts";
-import { Rewriter, type Rule } from "../rewrite/rewrite.ts";
+import { Rewriter, rewritten, type Rule } from "../rewrite/rewrite.ts";
 
 const nothingDropped: Rule = { text: "at inference nothing is dropped", stable: false, apply: (_space, node) => atInference(node) };
 
@@ -22,8 +22,5 @@ const folded: Rule = {
 /** The graph as inference computes it, without random draws. What they decide goes first: it is told by them. */
 export function withoutDraws(graph: Graph): Graph {
   if (!graph.roots.some((root) => isDrawn(root.node))) return graph;
-  return [[nothingDropped], [middle, folded]].reduce((from, rules) => {
-    const rewriter = new Rewriter(from.space, () => rules);
-    return { ...from, roots: from.roots.map((root) => ({ ...root, node: rewriter.rewrite(root.node) })) };
-  }, graph);
+  return [[nothingDropped], [middle, folded]].reduce((from, rules) => rewritten(from, new Rewriter(from.space, () => rules)), graph);
 }

@@ -1,14 +1,16 @@
 import { rootsOf, type Graph, type Role, type Root } from "../ir/graph.ts";
 import { sumsExamples } from "../ir/contraction.ts";
-import type { Node } from "../ir/node.ts";
-import { loadsOf, sameOffset, type Buffer, type Program, type Section, type Step } from "../ir/program.ts";
+import type { Delay, Node } from "../ir/node.ts";
+import { loadsOf, sameOffset, type Buffer, type Program, type Section, type Step, type TimeLoop } from "../ir/program.ts";
+import { inRounds, isRound, timeOf, type Item, type Round } from "../ir/rounds.ts";
 import { isBatched, ownShape } from "../ir/shape.ts";
-import { reachable } from "../ir/space.ts";
-import { Expressions } from "./expressions.ts";
+import { partsOf, reachable } from "../ir/space.ts";
+import { Expressions, type InTime, type Place } from "./expressions.ts";
 import { withoutDraws } from "./inference.ts";
 import { accurateWhereSaturated } from "./saturation.ts";
 import { hintNames, nameNodes } from "../notation/naming.ts";
 import { storedNodes } from "./storage.ts";
+import { timeDimensions } from "./time.ts";
 
 type ComputedRole = NonNullable<Buffer["result"]>["role"];
 
@@ -88,8 +90,12 @@ class FunctionLowering {
   readonly #roots: readonly Root[];
   readonly #naming: Naming;
   readonly #copied: ReadonlySet<Node>;
-  readonly #buffers = new Map<Node, Buffer>();
+  readonly #places = new Map<Node, Place>();
   readonly #levels = new Map<Node, number>();
+  /** Values that are computed where they are handed out. */
+  readonly #direct = new Map<Node, Root>();
+  readonly #steps: { readonly level: number; readonly step: Step }[] = [];
+  #stored: ReadonlySet<Node> = new Set();
   readonly #expressions: Expressions;
   readonly #taken = new Set<string>();
 
@@ -98,41 +104,100 @@ class FunctionLowering {
     this.#roots = roots;
     this.#naming = naming;
     this.#copied = copied;
-    this.#expressions = new Expressions((node) => this.#buffers.get(node));
+    this.#expressions = new Expressions((node) => this.#places.get(node));
   }
 
   program(): Lowered {
     const nodes = reachable(this.#roots.map((root) => root.node));
-    for (const node of nodes) this.#levels.set(node, this.#level(node));
-    const stored = storedNodes(this.#roots.map((root) => root.node), new Set(this.#naming.names.keys()));
-    const direct = new Map<Node, Root>();
+    this.#levelAll(nodes);
+    this.#stored = storedNodes(this.#roots.map((root) => root.node), new Set(this.#naming.names.keys()));
+    const delayed = new Set(nodes.flatMap((node) => (node.kind === "delay" ? [node.knot.next as Node] : [])));
     for (const root of this.#roots) {
-      // A loss is added up in a variable and handed out once.
-      const inPlace = root.role !== "loss" && root.role !== "metric" || !sumsExamples(root.node);
-      if (inPlace && !direct.has(root.node) && !this.#copied.has(root.node) && this.#isComputed(root.node)) direct.set(root.node, root);
+      // A loss is added up in a variable and handed out once; what goes through time is handed out behind it.
+      const inPlace = (root.role !== "loss" && root.role !== "metric") || !sumsExamples(root.node);
+      if (inPlace && !delayed.has(root.node) && !this.#direct.has(root.node) && !this.#copied.has(root.node) && this.#isComputed(root.node)) this.#direct.set(root.node, root);
     }
-    const steps: { readonly level: number; readonly step: Step }[] = [];
-    for (const node of nodes) {
-      const root = direct.get(node);
-      if (root === undefined && !stored.has(node) && !this.#copied.has(node)) continue;
-      const target = root === undefined ? this.#value(node) : this.#result(root);
-      const level = this.#levels.get(node) as number;
-      steps.push({ level: sumsExamples(node) ? level - 1 : level, step: this.#expressions.step(node, target) });
-      this.#buffers.set(node, target);
-    }
+    this.#lowerAll(inRounds(nodes), [], new Map());
+    const steps = this.#steps;
     for (const root of this.#roots) {
-      if (direct.get(root.node) === root) continue;
+      if (this.#direct.get(root.node) === root) continue;
       const target = this.#result(root);
       if (target.leaf === root.node) continue;
       const level = this.#levels.get(root.node) as number;
-      steps.push({ level: isBatched(root.node.shape) ? level : Math.max(...steps.map((s) => s.level + (s.level % 2)), level), step: this.#expressions.copy(root.node, target) });
+      steps.push({ level: isBatched(root.node.shape) ? level : Math.max(...steps.map((s) => s.level + (s.level % 2)), level), step: this.#expressions.copy(root.node, { buffer: target }) });
     }
     return { name: this.#kind.name, single: this.#kind.single, sections: sectionsOf(steps), buffers: [...new Set(steps.flatMap(({ step }) => [step.target, ...loadsOf(step).map((load) => load.buffer)]))] };
   }
 
+  /** `times`: of each node within the loops, which of its dimensions their indices count. */
+  #lowerAll(items: readonly Item[], loops: readonly TimeLoop[], times: ReadonlyMap<Node, InTime>): void {
+    for (const item of items) {
+      if (isRound(item)) this.#lowerRound(item, loops, times);
+      else this.#lowerNode(item, times.get(item) ?? { loops, dimensions: new Map() });
+    }
+  }
+
+  #lowerNode(node: Node, time: InTime): void {
+    const root = this.#direct.get(node);
+    if (node.kind === "delay" || (root === undefined && !this.#stored.has(node) && !this.#copied.has(node))) return;
+    const place = this.#places.get(node) ?? { buffer: root === undefined ? this.#value(node) : this.#result(root) };
+    this.#push(node, this.#expressions.step(node, place, time));
+    this.#places.set(node, place);
+  }
+
+  #push(node: Node, step: Step): void {
+    const level = this.#levels.get(node) as number;
+    this.#steps.push({ level: sumsExamples(node) ? level - 1 : level, step });
+  }
+
+  /**
+   * A recurrence: what each delay begins with, then a loop over time. A delay and what it delays share a buffer that holds
+   * one time step more, where they lie one step apart; what is delayed twice is copied.
+   */
+  #lowerRound(round: Round, loops: readonly TimeLoop[], times: ReadonlyMap<Node, InTime>): void {
+    const { extent, direction } = timeOf(round);
+    const loop: TimeLoop = { index: this.#expressions.index(extent), direction };
+    const inner = [...loops, loop];
+    const within = new Map(times);
+    for (const [node, dimension] of timeDimensions(round)) within.set(node, { loops: inner, dimensions: new Map([...(times.get(node)?.dimensions ?? []), [dimension, loop.index]]) });
+    const placed = new Set<Node>();
+    const copies: { readonly delay: Delay; readonly place: Place }[] = [];
+    for (const delay of round.delays) {
+      const next = delay.knot.next as Node;
+      const { here, there } = this.#delayPlaces(delay);
+      this.#places.set(delay, here);
+      if (placed.has(next) || this.#places.has(next)) copies.push({ delay, place: there });
+      else this.#places.set(next, there);
+      placed.add(next);
+      this.#push(delay, this.#expressions.begin(delay, here, times.get(delay) ?? { loops, dimensions: new Map() }));
+    }
+    this.#lowerAll(round.items, inner, within);
+    for (const { delay, place } of copies) this.#push(delay, this.#expressions.copy(delay.knot.next as Node, place, within.get(delay.knot.next as Node) as InTime));
+  }
+
+  /** Where a delay lies, and where what it delays. */
+  #delayPlaces(delay: Delay): { readonly here: Place; readonly there: Place } {
+    const next = delay.knot.next as Node;
+    const buffer: Buffer = { ...this.#value(next), extents: ownShape(delay.shape).map((extent, d) => (d === delay.axis ? extent + 1 : extent)) };
+    const [early, late] = [{ buffer }, { buffer, shift: { dimension: delay.axis, by: 1 } }];
+    return delay.direction === "forward" ? { here: early, there: late } : { here: late, there: early };
+  }
+
+  /** What goes round is of one level: a delay is where what it delays is. */
+  #levelAll(nodes: readonly Node[]): void {
+    for (let settled = false; !settled; ) {
+      settled = true;
+      for (const node of nodes) {
+        const level = this.#level(node);
+        if (this.#levels.get(node) !== level) settled = nodes.every((other) => other.kind !== "delay") && settled;
+        this.#levels.set(node, level);
+      }
+    }
+  }
+
   /** Even levels run once a batch, odd ones for each example; a sum over the examples is ready at the next even one. */
   #level(node: Node): number {
-    const before = Math.max(0, ...node.args.map((arg) => this.#levels.get(arg) as number));
+    const before = Math.max(0, ...partsOf(node).map((part) => this.#levels.get(part) ?? 0));
     if (isBatched(node.shape)) return before | 1;
     return sumsExamples(node) ? (before | 1) + 1 : before + (before % 2);
   }

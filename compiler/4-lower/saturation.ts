@@ -6,6 +6,7 @@ import { build } from "../notation/text.ts";
 import { operations } from "../ops/index.ts";
 import { bind } from "../rewrite/expand.ts";
 import { textRule } from "../rewrite/pattern.ts";
+import { retied } from "../rewrite/retie.ts";
 
 /** A function that saturates: where its difference stands, and how both are computed of one exponential. */
 interface Form {
@@ -45,6 +46,10 @@ export function accurateWhereSaturated(graph: Graph, roots: readonly Node[], pre
   const done = new Map<Node, Node>();
   const made = (form: Form, of: Pointwise, text: string): Node => build(builder, text, { ...bind(form.parameters, of.args.map((arg) => done.get(arg) as Node)), limit: space.fill(limit) });
   for (const node of reachable(graph.roots.map((root) => root.node))) {
+    if (node.kind === "delay") {
+      done.set(node, node);
+      continue;
+    }
     const difference = differences.get(node);
     const form = values.get(node);
     const moved = space.withArgs(node, node.args.map((arg) => done.get(arg) as Node));
@@ -54,7 +59,9 @@ export function accurateWhereSaturated(graph: Graph, roots: readonly Node[], pre
     done.set(node, result);
   }
   const taken = new Set([...differences.values()].map(({ form }) => form.text.replaceAll("limit", String(limit))));
-  return { graph: { ...graph, roots: graph.roots.map((root) => ({ ...root, node: done.get(root.node) as Node })) }, stableForms: [...taken] };
+  const settled = (node: Node): Node => done.get(node) ?? node;
+  const results = retied(space, graph.roots.map((root) => settled(root.node)), settled);
+  return { graph: { ...graph, roots: graph.roots.map((root, k) => ({ ...root, node: results[k] as Node })) }, stableForms: [...taken] };
 }
 
 /** What the operations of the registry state. */

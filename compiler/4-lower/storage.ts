@@ -14,16 +14,20 @@ const ownSize = (box: readonly Extent[]): number => box.reduce<number>((size, ex
 
 /**
  * Which values get memory of their own; all others are computed where they are used. A value is stored where it has a
- * name, is used twice, or would be computed twice in a loop of its user.
+ * name, is used twice, is what a delay delays, or would be computed twice in a loop of its user.
  */
 export function storedNodes(roots: readonly Node[], named: ReadonlySet<Node>): ReadonlySet<Node> {
   const nodes = reachable(roots);
   const uses = new Map<Node, Use[]>(nodes.map((node) => [node, []]));
-  const stored = new Set<Node>();
+  const stored = new Set(nodes.flatMap((node) => (node.kind === "delay" ? [node.knot.next as Node] : [])));
   const give = (to: Node, use: Use): void => void uses.get(to)?.push(use);
   for (const node of nodes.toReversed()) {
     const own = uses.get(node) as Use[];
     if (isConstantOrLeaf(node)) continue;
+    if (node.kind === "delay") {
+      give(node.args[0] as Node, { repeats: false, elementwise: true });
+      continue;
+    }
     const transparent = isAccess(node) && !stored.has(node);
     if (!transparent && needsStorage(node, own, named)) stored.add(node);
     if (transparent) {
@@ -59,6 +63,7 @@ function useBy(node: Node, arg: Node): Use {
       return { repeats: ownSize(node.box) > sizeOf(ownShape(arg.shape)) || (node.box.includes("n") && !isBatched(arg.shape)), elementwise: false };
     case "view":
     case "derived":
+    case "delay":
     case "leaf":
     case "fill":
     case "literal":

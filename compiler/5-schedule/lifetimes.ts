@@ -1,5 +1,5 @@
 import type { Stored } from "../ir/memory.ts";
-import { bufferSize, loadsOf, sameOffset, type Buffer, type Section, type Step } from "../ir/program.ts";
+import { bufferSize, loadsOf, sameOffset, type Buffer, type Section, type Step, type TimeLoop } from "../ir/program.ts";
 import { gatheredLeaves, piecesOf, readsRow, type UnplacedSchedule } from "../ir/schedule.ts";
 import { isElementwise } from "./shared-loops.ts";
 import type { Life } from "./turns.ts";
@@ -45,6 +45,7 @@ class Timeline {
   /** Loops over the examples: around a section, and within the blocks of it around a run of steps. */
   readonly #sectionLoops: Loop[] = [];
   readonly #runLoops: Loop[] = [];
+  readonly #timeLoops: Life[] = [];
   readonly #examples: number;
   readonly #end: number;
 
@@ -66,14 +67,22 @@ class Timeline {
     const loops = section.each === "example" && !program.single;
     // At its first moment a section sets sums to zero, and each block gathers what its tiles read.
     let moment = start + 2;
+    let time: { readonly loop: TimeLoop | undefined; readonly from: number } = { loop: undefined, from: moment };
+    const enter = (loop: TimeLoop | undefined): void => {
+      if (loop === time.loop) return;
+      if (time.loop !== undefined) this.#timeLoops.push({ from: time.from, to: moment - 1 });
+      time = { loop, from: moment };
+    };
     for (const run of (parts.get(section) ?? []).flat()) {
       const first = moment;
       for (const piece of piecesOf(this.#schedule, run)) {
+        enter(piece[0]?.loops[0]);
         for (const step of piece) this.#touch(step, moment, piece.length === 1);
         moment += 2;
       }
       if (loops && block !== null && !tiles.has(run[0] as Step)) this.#runLoops.push({ from: first, to: moment - 1, section });
     }
+    enter(undefined);
     if (loops) this.#sectionLoops.push({ from: start, to: moment - 1, section });
     return moment;
   }
@@ -99,14 +108,15 @@ class Timeline {
   }
 
   /**
-   * From the first moment that touches a value to the last. A loop that does not make the value anew in each turn needs it
+   * From the first moment that touches a value to the last, and as long as a loop over time takes that does. A loop that does not make the value anew in each turn needs it
    * throughout; for one example alone the loops around runs do not count, whose turns are for other examples.
    */
   #livesOf(buffer: Buffer): { readonly life: Life; readonly lifeOfOne: Life } {
     const touches = this.#touches.get(buffer) as readonly number[];
     const own: Life = { from: Math.min(...touches), to: Math.max(...touches) };
     const around = (loops: readonly Loop[]): readonly Loop[] => loops.filter(({ from, to }) => touches.some((moment) => from <= moment && moment <= to) && !(buffer.perExample && from <= own.from && own.to <= to));
-    const ofOne = hull([own, ...around(this.#sectionLoops)]);
+    const inTime = this.#timeLoops.filter(({ from, to }) => touches.some((moment) => from <= moment && moment <= to));
+    const ofOne = hull([own, ...around(this.#sectionLoops), ...inTime]);
     return { life: hull([ofOne, ...around(this.#runLoops)]), lifeOfOne: ofOne };
   }
 

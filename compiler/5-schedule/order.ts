@@ -55,11 +55,18 @@ class Order {
     const { tiles, unrolled } = this.#writing;
     const read = new Set(loadsOf(sum).map((load) => load.buffer));
     let k = Math.max(this.#makers.findLastIndex((maker) => read.has(maker.target)), this.#forward.has(sum.node) ? -1 : this.#lastForward);
+    k = this.#endOfTime(k);
     const maker = this.#makers[k];
     if (maker === undefined || (unrolled.has(sum) && unrolled.has(maker))) return maker ?? null;
     const goesOn = (next: Step, last: Step): boolean => tiles.has(sum) ? !tiles.has(last) && !tiles.has(next) : this.#shared.has(next) || (unrolled.has(last) && unrolled.has(next));
     while (k + 1 < this.#makers.length && goesOn(this.#makers[k + 1] as Step, this.#makers[k] as Step)) k++;
-    return this.#makers[k] as Step;
+    return this.#makers[this.#endOfTime(k)] as Step;
+  }
+
+  /** The last maker of the loop over time that one is in; itself where it is in none. */
+  #endOfTime(k: number): number {
+    const loop = this.#makers[k]?.loops[0];
+    return loop === undefined ? k : this.#makers.findLastIndex((maker) => maker.loops[0] === loop);
   }
 
   /** Sums behind the same step, losses first; tiled ones where they part no run of steps that share the loop over the examples. */

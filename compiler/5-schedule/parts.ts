@@ -1,4 +1,4 @@
-import { type Expression, type Program, type Section, type Step } from "../ir/program.ts";
+import { groupsOf, inSameLoops, type Expression, type Program, type Section, type Step } from "../ir/program.ts";
 import type { Part, Tile } from "../ir/schedule.ts";
 
 /** How the steps of a program are written, as far as the length of the code goes. */
@@ -53,9 +53,11 @@ function runsOf(section: Section, writing: Writing, inBlocks: boolean, most: num
   for (const step of section.steps) {
     const alone = section.each === "example" && inBlocks && writing.tiles.has(step);
     const length = writtenOperations(step, writing);
-    if (alone || length > room) runs.push([step]);
+    const before = runs.at(-1)?.at(-1);
+    const elsewhere = inBlocks && before !== undefined && !inSameLoops(before, step);
+    if (alone || elsewhere || (length > room && (before === undefined || step.loops[0] === undefined || step.loops[0] !== before.loops[0]))) runs.push([step]);
     else (runs.at(-1) as Step[]).push(step);
-    room = alone ? -1 : (length > room ? most : room) - length;
+    room = alone ? -1 : (length > room || elsewhere ? most : room) - length;
   }
   return runs;
 }
@@ -63,10 +65,12 @@ function runsOf(section: Section, writing: Writing, inBlocks: boolean, most: num
 function pack(runs: readonly (readonly Step[])[], writing: Writing, most: number): readonly Part[] {
   const parts: (readonly Step[])[][] = [];
   let room = -1;
-  for (const run of runs) {
-    const length = run.reduce((sum, step) => sum + writtenOperations(step, writing), 0);
-    if (length > room) parts.push([run]);
-    else (parts.at(-1) as (readonly Step[])[]).push(run);
+  // A loop over time is in one part, however long it is.
+  const units = groupsOf(runs, ([step]) => (step as Step).loops, 0).flatMap(({ loop, items }) => (loop === null ? items.map((run) => [run]) : [items]));
+  for (const items of units) {
+    const length = items.flat().reduce((sum, step) => sum + writtenOperations(step, writing), 0);
+    if (length > room) parts.push([...items]);
+    else (parts.at(-1) as (readonly Step[])[]).push(...items);
     room = (length > room ? most : room) - length;
   }
   return parts;

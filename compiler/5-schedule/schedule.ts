@@ -6,6 +6,7 @@ import { partsOf, writtenOperations } from "./parts.ts";
 import { sharedLoops } from "./shared-loops.ts";
 import { examplesPerBlock, tiledOperationsPerStep, unrolledOperationsPerFunction, unrolledOperationsPerStep, writtenOperationsPerFunction } from "./thresholds.ts";
 import { tileOf } from "./tiles.ts";
+import { timesOf, withoutLoops } from "./time.ts";
 
 /** How many scalar operations may be written out, in a function and in one step; from how many on a step is tiled, and over how many examples; how long a function may be. */
 export interface Limits {
@@ -22,13 +23,15 @@ const measured: Limits = { perFunction: unrolledOperationsPerFunction, perStep: 
 /** Decides for each step of a module's functions whether it is written out, looped or tiled, and where each value lives. */
 export const schedule = (programs: readonly Program[], limits: Limits = measured): readonly Schedule[] => withMemory(programs.map((program) => scheduleOne(program, limits)));
 
-function scheduleOne(lowered: Program, limits: Limits): UnplacedSchedule {
-  const steps = lowered.sections.flatMap((section) => section.steps);
-  const operations = new Map(steps.map((step) => [step, operationsOf(step)]));
-  const total = [...operations.values()].reduce((a, b) => a + b, 0);
-  const written = steps.reduce((sum, step) => sum + pointsOf(step), 0);
+function scheduleOne(given: Program, limits: Limits): UnplacedSchedule {
+  const rolled = stepsOf(given);
+  const total = rolled.reduce((sum, step) => sum + operationsOf(step), 0);
+  const written = rolled.reduce((sum, step) => sum + pointsOf(step) * timesOf(step), 0);
   const small = Math.max(total, written) <= limits.perFunction;
-  const unrolled = new Set(steps.filter((step) => small || Math.max(operations.get(step) as number, pointsOf(step)) <= limits.perStep));
+  const lowered = small ? withoutLoops(given) : given;
+  const steps = stepsOf(lowered);
+  const operations = new Map(steps.map((step) => [step, operationsOf(step)]));
+  const unrolled = new Set(steps.filter((step) => small || (step.loops.length === 0 && Math.max(operations.get(step) as number, pointsOf(step)) <= limits.perStep)));
   const { single } = lowered;
   const tiled = tilesOf(lowered, single ? null : limits.block, (step) => !unrolled.has(step) && (operations.get(step) as number) >= limits.tiled);
   const program = ordered(lowered, { tiles: tiled.tiles, unrolled });
@@ -90,18 +93,20 @@ function localsOf(program: Program, steps: readonly Step[], unrolled: ReadonlySe
     const looked = loadsOf(step).filter((load) => load.offset.data.length > 0).map((load) => load.buffer);
     const written = step.offset.data.length > 0 ? [step.target] : [];
     const moving = loadsOf(step).filter((load) => load.offset.terms.length > 0).map((load) => load.buffer);
-    const touched = unrolled.has(step) ? [...looked, ...written] : [...(step.indices.length > 0 || written.length > 0 ? [step.target] : []), ...looked, ...moving];
+    const touched = unrolled.has(step) ? [...looked, ...written] : [...(step.indices.length > 0 || step.offset.terms.length > 0 || written.length > 0 ? [step.target] : []), ...looked, ...moving];
     for (const buffer of touched) locals.delete(buffer);
   }
   return locals;
 }
 
-/** Elements that a step writes. */
+const stepsOf = (program: Program): readonly Step[] => program.sections.flatMap((section) => section.steps);
+
+/** Elements that a step writes, in a time step where it is in time. */
 const pointsOf = (step: Step): number => step.indices.reduce((product, index) => product * index.extent, 1);
 
 /** Scalar operations of a step as the lowered form has them, before anything is shared or folded. */
 function operationsOf(step: Step): number {
-  return pointsOf(step) * (countOf(step.value) + (step.accumulate ? 1 : 0));
+  return timesOf(step) * pointsOf(step) * (countOf(step.value) + (step.accumulate ? 1 : 0));
 }
 
 function countOf(expression: Expression): number {

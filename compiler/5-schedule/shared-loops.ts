@@ -1,4 +1,4 @@
-import { loadsOf, mapOffsets, sameOffset, within, type Buffer, type Offset, type Section, type Step } from "../ir/program.ts";
+import { inSameLoops, loadsOf, mapOffsets, sameOffset, within, type Buffer, type Offset, type Section, type Step } from "../ir/program.ts";
 
 /**
  * Elementwise steps that go on in the loop of the step before them, each with the indices of that loop: they run over
@@ -10,7 +10,7 @@ export function sharedLoops(sections: readonly Section[], isLoop: (step: Step) =
     let loop: Step[] = [];
     for (const step of steps) {
       const [first] = loop;
-      const moved = first === undefined || !isLoop(step) ? null : over(first, step);
+      const moved = first === undefined || !isLoop(step) || !inSameLoops(first, step) ? null : over(first, step);
       if (moved !== null && loop.every((before) => areIndependent(before, moved))) {
         shared.set(step, moved);
         loop.push(moved);

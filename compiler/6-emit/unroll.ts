@@ -35,14 +35,16 @@ export class Unroller {
       const scalar = this.#scalar(step.value, point);
       const element = this.#element(step.offset, point);
       if (step.accumulate && !overExamples && typeof element === "number") {
-        const before = known.get(element);
+        // Of what is added up time step by time step, others may have written before.
+        const before = known.get(element) ?? this.#environment.get(step.target, element);
         known.set(element, before === undefined ? scalar : this.#scalars.apply("add", [before, scalar]));
       } else if (!overExamples && typeof element === "number") known.set(element, scalar);
       else if (scalar !== this.#scalars.number(fromNumber(0))) commands.push({ step, buffer: step.target, element, scalar, accumulate: step.accumulate });
     }
     if (!overExamples && commands.length === 0) {
-      for (let element = 0; element < bufferSize(step.target); element++) {
-        const scalar = known.get(element) ?? this.#scalars.number(fromNumber(0));
+      const elements = step.accumulate ? Array.from({ length: bufferSize(step.target) }, (_, element) => element) : [...known.keys()].sort((a, b) => a - b);
+      for (const element of elements) {
+        const scalar = known.get(element) ?? this.#environment.get(step.target, element) ?? this.#scalars.number(fromNumber(0));
         this.#environment.set(step.target, element, scalar);
         commands.push({ step, buffer: step.target, element, scalar, accumulate: false });
       }

@@ -2,7 +2,7 @@ import { expansionRule } from "../2-simplify/expansion.ts";
 import { differentiate } from "../3-differentiate/differentiate.ts";
 import { withSecondDerivatives, withSlopes, type SecondOptions } from "../3-differentiate/second.ts";
 import type { Graph } from "../ir/graph.ts";
-import { Rewriter } from "../rewrite/rewrite.ts";
+import { Rewriter, rewritten } from "../rewrite/rewrite.ts";
 
 /** A parsed graph with cotangents and nothing simplified; only operations without a rule of their own stand as their formula. */
 export const unsimplified = (parsed: Graph, wrt: { readonly wrt?: readonly string[] } = {}): Graph => differentiate(expanded(parsed), wrt);
@@ -12,5 +12,5 @@ export const unsimplifiedTwice = (parsed: Graph, options: SecondOptions): Graph 
 
 function expanded(graph: Graph): Graph {
   const rewriter = new Rewriter(graph.space, () => [expansionRule("without-vjp")]);
-  return { ...graph, roots: graph.roots.map((root) => ({ ...root, node: rewriter.rewrite(root.node) })) };
+  return rewritten(graph, rewriter);
 }

@@ -13,8 +13,8 @@ interface Common {
 /** Something whose number is known only when the emitted code runs. */
 export interface Leaf extends Common {
   readonly kind: "leaf";
-  /** `count` is the batch size m; `clock` the rate, step or epoch; `noise` uniform draws in [0, 1) that training makes; at inference they are ½, or what they decide is not done; `direction` what a Hessian is multiplied by. */
-  readonly role: "input" | "target" | "label" | "index" | "param" | "hyper" | "state" | "clock" | "count" | "noise" | "direction";
+  /** `count` is the batch size m; `clock` the rate, step or epoch; `noise` uniform draws in [0, 1) that training makes; at inference they are ½, or what they decide is not done; `direction` what a Hessian is multiplied by; `bound` an argument of a function that is about to be repeated. */
+  readonly role: "input" | "target" | "label" | "index" | "param" | "hyper" | "state" | "clock" | "count" | "noise" | "direction" | "bound";
   readonly name: string;
 }
 
@@ -70,7 +70,20 @@ export interface Derived extends Common {
   readonly dimensions: readonly number[];
 }
 
-export type Node = Leaf | Fill | Literal | Pointwise | Contraction | Reduction | View | Derived;
+/**
+ * A value of the time step before: along the own dimension `axis`, which counts time, result[0] is the one argument and
+ * result[t] = next[t − 1]; `backward`, where time runs the other way, result[T − 1] is the argument and result[t] =
+ * next[t + 1]. What comes next is made with the delay itself: this is the one place where a graph goes round.
+ */
+export interface Delay extends Common {
+  readonly kind: "delay";
+  readonly direction: "forward" | "backward";
+  readonly axis: number;
+  /** Tied once, by the space. */
+  readonly knot: { next?: Node };
+}
+
+export type Node = Leaf | Fill | Literal | Pointwise | Contraction | Reduction | View | Derived | Delay;
 
 /** Where a node comes from: a place in the spec, or a rule applied for the sake of another node. */
 export interface Origin {

@@ -126,4 +126,11 @@ export interface BuildContext {
   apply(name: string, ...args: Node[]): Node;
 }
 
-export type Operation = PointwiseOperation | DerivedOperation | StructuralOperation;
+/** A function carried from state to state along the first dimension of a value: the first parameter is the function, of a state and a row. */
+export interface RecurrentOperation extends Common {
+  readonly kind: "recurrent";
+  /** Which states it gives. */
+  readonly result: "last" | "all";
+}
+
+export type Operation = PointwiseOperation | DerivedOperation | StructuralOperation | RecurrentOperation;

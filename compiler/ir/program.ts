@@ -56,6 +56,12 @@ export interface Index {
   readonly examples?: true;
 }
 
+/** A loop over time: the steps in it are carried out for one time step after the other, or from the last to the first. */
+export interface TimeLoop {
+  readonly index: Index;
+  readonly direction: "forward" | "backward";
+}
+
 /** For every point of the indices: target[offset] = value, or += where it accumulates (over the examples, or a scatter). */
 export interface Step {
   readonly target: Buffer;
@@ -65,6 +71,8 @@ export interface Step {
   readonly tests: readonly Test[];
   readonly value: Expression;
   readonly accumulate: boolean;
+  /** The loops over time that it is in, the outermost first: neighbours in the same loop go through it together. */
+  readonly loops: readonly TimeLoop[];
   /** What the step computes, for comments and reports. */
   readonly node: Node;
 }
@@ -159,3 +167,24 @@ export function loadsOf(step: Step): readonly Load[] {
   }
   return [...loads, ...offsets.flatMap((offset) => offset.data.map((datum) => datum.load))];
 }
+
+/** Neighbours that go through one loop over time together; `null` for those that are in none. */
+export interface Group<Item> {
+  readonly loop: TimeLoop | null;
+  readonly items: readonly Item[];
+}
+
+/** Steps, or runs of them, in groups by the loop that they are in at a depth. */
+export function groupsOf<Item>(items: readonly Item[], loopsOf: (item: Item) => readonly TimeLoop[], depth: number): readonly Group<Item>[] {
+  const groups: { loop: TimeLoop | null; items: Item[] }[] = [];
+  for (const item of items) {
+    const loop = loopsOf(item)[depth] ?? null;
+    const last = groups.at(-1);
+    if (last?.loop === loop) last.items.push(item);
+    else groups.push({ loop, items: [item] });
+  }
+  return groups;
+}
+
+/** Whether two steps are in the same loops over time. */
+export const inSameLoops = (a: Step, b: Step): boolean => a.loops.length === b.loops.length && a.loops.every((loop, depth) => loop === b.loops[depth]);

@@ -1,7 +1,7 @@
 import type { Affine } from "./affine.ts";
-import type { Contraction, Derived, Fill, Leaf, Literal, Node, Origin, Pointwise, Reduction } from "./node.ts";
+import type { Contraction, Delay, Derived, Fill, Leaf, Literal, Node, Origin, Pointwise, Reduction } from "./node.ts";
 import { fromNumber, type Constant } from "./rational.ts";
-import { isBatched, ownShape, sameShape, sizeOf, type Extent, type Shape } from "./shape.ts";
+import { isBatched, ownShape, sameShape, sizeOf, withBatch, type Extent, type Shape } from "./shape.ts";
 
 /** A node without what the space adds; distributes over the union. */
 type Draft<N> = N extends Node ? Omit<N, "id"> : never;
@@ -10,6 +10,7 @@ type Draft<N> = N extends Node ? Omit<N, "id"> : never;
 export class Space {
   readonly #interned = new Map<string, Node>();
   #draws = 0;
+  #bound = 0;
   readonly #origins = new Map<Node, Origin[]>();
 
   leaf(role: Leaf["role"], name: string, shape: Shape): Leaf {
@@ -19,6 +20,27 @@ export class Space {
   /** Fresh uniform draws: no two calls give the same ones. */
   noise(shape: Shape): Leaf {
     return this.leaf("noise", `noise${++this.#draws}`, shape);
+  }
+
+  /** An argument of a function that is about to be repeated: no other leaf is the same. */
+  bound(shape: Shape): Leaf {
+    return this.leaf("bound", `bound${++this.#bound}`, shape);
+  }
+
+  /** A delay of `extent` time steps along the own dimension `axis`, which begins with `init`; what it delays is tied to it later. */
+  delay(init: Node, direction: Delay["direction"], axis: number, extent: number): Delay {
+    const own = ownShape(init.shape);
+    const shape = withBatch([...own.slice(0, axis), extent, ...own.slice(axis)], isBatched(init.shape));
+    // Two delays are never the same: what tells them apart is tied only once they are there.
+    const delay: Delay = Object.freeze({ kind: "delay", args: [init], shape, direction, axis, knot: {}, id: this.#interned.size });
+    this.#interned.set(`delay ${delay.id}`, delay);
+    return delay;
+  }
+
+  /** Says what a delay delays. */
+  tie(delay: Delay, next: Node): void {
+    if (delay.knot.next !== undefined || !sameShape(delay.shape, next.shape)) throw new Error("a delay delays one value of its own shape");
+    delay.knot.next = next;
   }
 
   fill(value: Constant | number, shape: Shape = []): Fill {
@@ -58,6 +80,7 @@ export class Space {
   /** The node with other arguments of the same shapes. */
   withArgs(node: Node, args: readonly Node[]): Node {
     if (args.every((arg, k) => arg === node.args[k])) return node;
+    if (node.kind === "delay") throw new Error("a delay is not made anew without what it delays");
     const { id: _id, ...rest } = node;
     return this.#intern({ ...rest, args });
   }
@@ -86,7 +109,10 @@ export class Space {
   }
 }
 
-/** Every node that the roots reach, arguments before what uses them. */
+/** What a node is made of: its arguments, and what a delay delays. */
+export const partsOf = (node: Node): readonly Node[] => (node.kind === "delay" && node.knot.next !== undefined ? [...node.args, node.knot.next] : node.args);
+
+/** Every node that the roots reach, arguments before what uses them; a delay comes before what it delays. */
 export function reachable(roots: Iterable<Node>): Node[] {
   const seen = new Set<Node>();
   const stack = [...roots];
@@ -94,14 +120,26 @@ export function reachable(roots: Iterable<Node>): Node[] {
     const node = stack.pop() as Node;
     if (seen.has(node)) continue;
     seen.add(node);
-    stack.push(...node.args);
+    stack.push(...partsOf(node));
   }
   return [...seen].sort((a, b) => a.id - b.id);
 }
 
 /** Every node under the roots whose value changes with one of the variables, themselves included, arguments first. */
 export function dependents(roots: readonly Node[], variables: Iterable<Node>): ReadonlySet<Node> {
+  const nodes = reachable(roots);
   const varying = new Set(variables);
-  for (const node of reachable(roots)) if (node.args.some((arg) => varying.has(arg))) varying.add(node);
-  return varying;
+  const spread = (): number => {
+    for (const node of nodes) if (partsOf(node).some((part) => varying.has(part))) varying.add(node);
+    return varying.size;
+  };
+  // A delay varies with what it delays, which comes after it.
+  const isRound = nodes.some((node) => node.kind === "delay");
+  for (let size = spread(); isRound; ) {
+    const grown = spread();
+    if (grown === size) break;
+    size = grown;
+  }
+  // Arguments first: a delay may have been found late.
+  return isRound ? new Set([...varying].sort((a, b) => a.id - b.id)) : varying;
 }

@@ -1,12 +1,13 @@
 import { Fault, type Span } from "../diagnostics.ts";
 import type { Node } from "../ir/node.ts";
-import { Misuse, type BuildContext, type DerivedOperation, type Operation } from "../ir/op.ts";
+import { Misuse, type BuildContext, type DerivedOperation, type Operation, type RecurrentOperation } from "../ir/op.ts";
 import { fromNumber, parseDecimal, toNumber, type Constant } from "../ir/rational.ts";
 import { describeShape, isBatched, ownShape, sameShape, withBatch } from "../ir/shape.ts";
 import type { Space } from "../ir/space.ts";
 import { operations } from "../ops/index.ts";
 import { badDimension, dimensionMissing } from "../ops/linear/dimensions.ts";
 import { constantsOf, reshapeTo, stack, subscript, type Subscript } from "../ops/linear/contract.ts";
+import { recurrence } from "../ops/sequence/recurrence.ts";
 import { elementwise } from "./broadcasting.ts";
 import { elementwiseOperations, languageOperations } from "./operators.ts";
 import { partsOf, type Syntax } from "./syntax.ts";
@@ -61,6 +62,8 @@ export class Builder {
   readonly #along: readonly number[] | undefined;
   readonly #located: boolean;
   readonly #defaults = new Map<Node, number>();
+  /** The states of each function that is carried along a value, by what it begins with and what it goes through. */
+  readonly #recurrences = new Map<UserFunction, Map<string, Node>>();
   /** The call of the text that is being written out, how much calls have grown to, and how deep we are. */
   #outermost: Span | undefined;
   #inlined = 0;
@@ -96,6 +99,7 @@ export class Builder {
     const operation = this.#variant(name);
     if (operation.kind === "pointwise") return elementwise(this.space, operation, this.#withDefaults(operation, args));
     if (operation.kind === "derived") return this.#derived(operation, args);
+    if (operation.kind === "recurrent") throw new Error(`${name} takes a function`);
     const context: BuildContext = { apply: (op, ...operands) => this.apply(op, operands), maxTie: this.#conventions.maxTie, defaultOf: (hyper) => this.#defaults.get(hyper), ...(this.#along === undefined ? {} : { along: this.#along }) };
     return operation.build(this.space, args, context);
   }
@@ -180,6 +184,7 @@ export class Builder {
       const forms = plain.length === parameters.length ? [plain] : [plain, parameters.map((p) => p.replace("?", "").replace("…", ", …"))];
       throw argumentCount(syntax.callee, syntax, plain.length, most, forms);
     }
+    if (operation.kind === "recurrent") return this.#recurrence(operation, syntax, scope);
     return this.#operator(operation.name, syntax.args, syntax.span, scope);
   }
 
@@ -187,10 +192,28 @@ export class Builder {
     if (syntax.args.length !== user.parameters.length) {
       throw argumentCount(user.name, syntax, user.parameters.length, user.parameters.length, [user.parameters]);
     }
-    const values = new Map(user.parameters.map((parameter, k) => [parameter, this.expression(syntax.args[k] as Syntax, scope)]));
-    const call = scope.where?.(syntax.span) ?? `this call of ${user.name}`;
+    return this.#applied(user, syntax.args.map((arg) => this.expression(arg, scope)), syntax.span, scope);
+  }
+
+  /** The states that a function of the spec carries along a value. One recurrence serves all that is asked of it. */
+  #recurrence(operation: RecurrentOperation, syntax: Syntax & { kind: "call" }, scope: Scope): Node {
+    const [named, ...operands] = syntax.args as readonly [Syntax, Syntax, Syntax];
+    const step = named.kind === "name" ? scope.lookup(named.name) : undefined;
+    if (step === undefined || !("body" in step)) throw new Fault("not-a-function", named.span, "is no function of the spec", `write step(h, x) = … on a line above, and ${operation.name}(step, …)`);
+    if (step.parameters.length !== 2) throw new Fault("argument-count", named.span, `${step.name} takes ${step.parameters.length} argument${step.parameters.length === 1 ? "" : "s"}; ${operation.name} gives it 2, the state and a row`, `write ${step.name}(h, x) = …; it sees the names above it as well`);
+    const [init, sequence] = operands.map((operand) => this.expression(operand, scope)) as [Node, Node];
+    const known = this.#recurrences.get(step)?.get(`${init.id} ${sequence.id}`);
+    const states = known ?? placed(syntax.args, syntax.span, scope, () => recurrence(this.space, (state, row) => this.#applied(step, [state, row], syntax.span, scope), init, sequence));
+    this.#recurrences.set(step, (this.#recurrences.get(step) ?? new Map<string, Node>()).set(`${init.id} ${sequence.id}`, states));
+    return operation.result === "all" ? states : subscript(this.space, states, ownShape(states.shape).map((count, k) => (k === 0 ? { kind: "at", index: count - 1 } : { kind: "run", start: 0, count })));
+  }
+
+  /** A function of the spec on values. */
+  #applied(user: UserFunction, args: readonly Node[], span: Span, scope: Scope): Node {
+    const values = new Map(user.parameters.map((parameter, k) => [parameter, args[k] as Node]));
+    const call = scope.where?.(span) ?? `this call of ${user.name}`;
     const first = this.#outermost === undefined;
-    this.#outermost ??= syntax.span;
+    this.#outermost ??= span;
     const inner: Scope = {
       ...user.scope,
       lookup: (name) => values.get(name) ?? user.scope.lookup(name),
@@ -205,14 +228,7 @@ export class Builder {
     const args = operands.map((operand) => this.expression(operand, scope));
     if (name === "") return args[0] as Node;
     if (name === "multiply" && this.#located) refuseOuterProduct(operands, args, span);
-    try {
-      return this.apply(name, args);
-    } catch (error) {
-      if (!(error instanceof Misuse)) throw error;
-      const declared = [...new Set(operands.flatMap((operand) => (operand.kind === "name" ? [scope.describe?.(operand.name)].filter((d) => d !== undefined) : [])))];
-      const culprit = error.argument === undefined ? undefined : operands[error.argument];
-      throw new Fault(error.code, culprit?.span ?? span, error.message, [declared.join("; "), error.hint].filter((part) => part !== undefined && part !== "").join("; ") || undefined);
-    }
+    return placed(operands, span, scope, () => this.apply(name, args));
   }
 
   #variant(name: string): Operation {
@@ -317,6 +333,18 @@ export class Builder {
       if (found.kind === "datum") throw new Fault("subscript-not-constant", one.span, "an index of the data is taken by a number, not by another one", "write for example E[j[2], :]");
       return found;
     });
+  }
+}
+
+/** Work on operands: a Misuse gets the place that it is about. */
+function placed<T>(operands: readonly Syntax[], span: Span, scope: Scope, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof Misuse)) throw error;
+    const declared = [...new Set(operands.flatMap((operand) => (operand.kind === "name" ? [scope.describe?.(operand.name)].filter((d) => d !== undefined) : [])))];
+    const culprit = error.argument === undefined ? undefined : operands[error.argument];
+    throw new Fault(error.code, culprit?.span ?? span, error.message, [declared.join("; "), error.hint].filter((part) => part !== undefined && part !== "").join("; ") || undefined);
   }
 }
 

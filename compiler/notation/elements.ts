@@ -39,6 +39,7 @@ export class Elements {
     switch (node.kind) {
       case "leaf":
       case "derived":
+      case "delay":
         return this.#element(node, at);
       case "fill":
         return numberSum(node.value);

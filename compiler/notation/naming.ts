@@ -1,5 +1,6 @@
 import type { Graph, Root } from "../ir/graph.ts";
-import type { Node } from "../ir/node.ts";
+import { isAccess } from "../ir/contraction.ts";
+import type { Delay, Node } from "../ir/node.ts";
 import { isBatched } from "../ir/shape.ts";
 import { reachable } from "../ir/space.ts";
 import { pointwise } from "../ops/index.ts";
@@ -29,6 +30,7 @@ export function nameNodes(graph: Graph): ReadonlyMap<Node, string> {
     if (role === "definition") primals.set(node, name);
     if (role === "definition") give(node, name);
   }
+  for (const { next, name } of statesOf(graph, primals)) give(next, name);
   for (const { role, name, node } of graph.roots) if (role === "cotangent") give(unscaled(node), `d${name}`);
   for (const { role, name, node } of graph.roots) if (role === "sensitivity") give(unscaled(node), name);
   for (const node of reachable(graph.roots.filter((root) => !isOfSecondSweep(root)).map((root) => root.node))) {
@@ -36,6 +38,25 @@ export function nameNodes(graph: Graph): ReadonlyMap<Node, string> {
     if (through !== undefined) give(unscaled(node), `d${primals.get(through.primal as Node)}_in`);
   }
   return names;
+}
+
+/** What delays delay, where the spec gives it no name: after the value that is the last or first of it. */
+function statesOf(graph: Graph, names: ReadonlyMap<Node, string>): readonly { readonly next: Node; readonly name: string }[] {
+  const delays = reachable(graph.roots.map((root) => root.node)).filter((node): node is Delay => node.kind === "delay");
+  const known = new Map(names);
+  const taken = new Set(names.values());
+  const free = (name: string): string => (taken.has(name) ? free(`${name}_`) : name);
+  return delays.flatMap((delay) => {
+    const { next } = delay.knot;
+    if (next === undefined || known.has(next)) return [];
+    const primal = graph.space.originsOf(delay).find((origin) => origin.primal?.kind === "delay")?.primal as Delay | undefined;
+    const of = [...names].find(([node]) => isAccess(node) && node.args[0] === next)?.[1];
+    const states = primal === undefined ? undefined : known.get(primal.knot.next as Node);
+    const name = free(of !== undefined ? `${of}_states` : states !== undefined ? `d${states}_before` : "states");
+    known.set(next, name);
+    taken.add(name);
+    return [{ next, name }];
+  });
 }
 
 /** A number of the whole batch: how far a step goes, an example's share of the loss, or another factor. */

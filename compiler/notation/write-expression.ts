@@ -1,5 +1,5 @@
 import { plainIndex, type Affine } from "../ir/affine.ts";
-import type { Contraction, Derived, Node, Reduction, View } from "../ir/node.ts";
+import type { Contraction, Delay, Derived, Node, Reduction, View } from "../ir/node.ts";
 import { equals } from "../ir/rational.ts";
 import { isBatched, ownShape, sizeOf } from "../ir/shape.ts";
 import { operations } from "../ops/index.ts";
@@ -66,7 +66,16 @@ export class Writer implements NodeWriter {
         return this.#view(node);
       case "derived":
         return this.#derived(node);
+      case "delay":
+        return this.#delay(node);
     }
+  }
+
+  /** `before(h)`: each time step's predecessor; what there is before the first is 0 where nothing is said. */
+  #delay({ args, direction, knot, shape }: Delay): Text {
+    const [init] = args as readonly [Node];
+    const next = knot.next === undefined ? undefined : this.#names.get(knot.next);
+    return call(direction === "forward" ? "before" : "after", [next ?? "…", ...(init.kind === "fill" && equals(init.value, 0) ? [] : [this.text(init)])], ownShape(shape));
   }
 
   #inBraces({ left, operator, right }: Indexed, node: Node): Text {

@@ -97,6 +97,8 @@ import { zeros } from "./linear/zeros.ts";
 import { ones } from "./linear/ones.ts";
 import { identity } from "./linear/identity.ts";
 import { size } from "./linear/size.ts";
+import { fold } from "./sequence/fold.ts";
+import { scan } from "./sequence/scan.ts";
 import { max } from "./select/max.ts";
 import { min } from "./select/min.ts";
 import { prod } from "./select/prod.ts";
@@ -202,6 +204,8 @@ const all: readonly Operation[] = [
   ones,
   identity,
   size,
+  fold,
+  scan,
   max,
   min,
   prod,

@@ -1,6 +1,7 @@
 import type { Node } from "../ir/node.ts";
+import { inRounds, isRound, timeOf, type Item } from "../ir/rounds.ts";
 import { dependents, reachable } from "../ir/space.ts";
-import { evaluate, evaluateNode, extentsAt, type Point } from "./evaluate.ts";
+import { evaluate, evaluateItems, extentsAt, type Point } from "./evaluate.ts";
 
 /** A derivative by differences, and how far off it may be. */
 export interface Slope {
@@ -82,23 +83,28 @@ export function differences(root: Node, of: Node, point: Point, firstStep = 2 **
   const values = new Map(evaluate([root, of], point));
   const start = values.get(of)!;
   const varying = dependents([root], [of]);
-  const order = reachable([root]).filter((node) => node !== of && varying.has(node));
+  const order = inRounds(reachable([root])).filter((item) => (isRound(item) ? varying.has(item.delays[0] as Node) : item !== of && varying.has(item)));
   const moved = (move: (value: Float64Array) => void): Float64Array => {
     const value = start.slice();
     move(value);
     values.set(of, value);
-    for (const node of order) values.set(node, evaluateNode(node, point, values));
+    evaluateItems(order, point, values);
     return values.get(root)!;
   };
-  const work = (node: Node): number => extentsAt(node.kind === "contraction" || node.kind === "reduction" ? node.box : node.shape, point).reduce((a, b) => a * b, 1);
   return {
-    cost: order.reduce((sum, node) => sum + work(node), 1),
+    cost: 1 + workOf(order, point),
     along: (coordinate) => slopesOf((t) => moved((value) => (value[coordinate]! += t)), firstStep * magnitude(start[coordinate]!)),
     toward: (direction) =>
       slopesOf((t) => moved((value) => {
         for (let i = 0; i < value.length; i++) value[i]! += t * direction[i]!;
       }), firstStep),
   };
+}
+
+/** Elements and points of boxes that an evaluation goes through, in what goes round once for each time step. */
+function workOf(items: readonly Item[], point: Point): number {
+  const ofNode = (node: Node): number => extentsAt(node.kind === "contraction" || node.kind === "reduction" ? node.box : node.shape, point).reduce((a, b) => a * b, 1);
+  return items.reduce((sum, item) => sum + (isRound(item) ? timeOf(item).extent * workOf(item.items, point) : ofNode(item)), 0);
 }
 
 /** A power of two near |x|, so that a step is not lost in the rounding of x; 1 for smaller numbers. */

@@ -1,5 +1,6 @@
-import type { Contraction, Derived, Leaf, Node, Pointwise, Reduction } from "../ir/node.ts";
+import type { Contraction, Delay, Derived, Leaf, Node, Pointwise, Reduction } from "../ir/node.ts";
 import { toNumber } from "../ir/rational.ts";
+import { inRounds, isRound, timeOf, type Item, type Round } from "../ir/rounds.ts";
 import { isBatched, ownShape, sizeOf, type Shape } from "../ir/shape.ts";
 import { reachable } from "../ir/space.ts";
 import { derived, pointwise } from "../ops/index.ts";
@@ -30,8 +31,46 @@ type Values = ReadonlyMap<Node, Float64Array>;
  */
 export function evaluate(roots: readonly Node[], point: Point, known: Values = new Map()): Values {
   const values = new Map(known);
-  for (const node of reachable(roots)) if (!values.has(node)) values.set(node, evaluateNode(node, point, values));
+  evaluateItems(inRounds(reachable(roots)), point, values, (node) => known.has(node));
   return values;
+}
+
+/** Gives nodes their values, in order; `isKnown` ones keep theirs. */
+export function evaluateItems(items: readonly Item[], point: Point, values: Map<Node, Float64Array>, isKnown: (node: Node) => boolean = () => false): void {
+  for (const item of items) {
+    if (isRound(item)) evaluateRound(item, point, values, isKnown);
+    else if (!isKnown(item)) values.set(item, evaluateNode(item, point, values));
+  }
+}
+
+/**
+ * What goes round is evaluated for all time steps at once, as often as there are time steps: each time one more of them has
+ * got what it needs of the step before.
+ */
+function evaluateRound(round: Round, point: Point, values: Map<Node, Float64Array>, isKnown: (node: Node) => boolean): void {
+  const { extent } = timeOf(round);
+  const isDelay = new Set<Node>(round.delays);
+  const items = round.items.filter((item) => isRound(item) || !isDelay.has(item));
+  for (const delay of round.delays) values.set(delay, delayed(delay, point, values, null));
+  for (let turn = 1; turn <= extent; turn++) {
+    evaluateItems(items, point, values, isKnown);
+    if (turn < extent) for (const delay of round.delays) values.set(delay, delayed(delay, point, values, values.get(delay.knot.next as Node)!));
+  }
+}
+
+/** The values of a delay, given what it delays; null before any of that is known. */
+function delayed({ args, shape, axis, direction }: Delay, point: Point, values: Values, next: Float64Array | null): Float64Array {
+  const extents = extentsAt(shape, point);
+  const time = axis + (isBatched(shape) ? 1 : 0);
+  const extent = extents[time]!;
+  const inner = sizeOf(extents.slice(time + 1));
+  const init = values.get(args[0]!)!;
+  const [first, back] = direction === "forward" ? [0, -1] : [extent - 1, 1];
+  return Float64Array.from({ length: sizeOf(extents) }, (_, k) => {
+    const t = Math.floor(k / inner) % extent;
+    const outer = Math.floor(k / (inner * extent));
+    return t === first ? init[outer * inner + (k % inner)]! : next === null ? 0 : next[k + back * inner]!;
+  });
 }
 
 /** The value of one node, given those of its arguments. */
@@ -54,6 +93,8 @@ export function evaluateNode(node: Node, point: Point, values: Values): Float64A
       return args[0]!;
     case "derived":
       return derivedValue(node, args, point);
+    case "delay":
+      return delayed(node, point, values, values.get(node.knot.next as Node)!);
   }
 }
 
@@ -83,6 +124,8 @@ function leafValue(leaf: Leaf, point: Point): Float64Array {
       return given(Object.fromEntries(Object.entries(point.clock ?? {}).map(([name, value]) => [name, [value]])), leaf.name, 1);
     case "count":
       return Float64Array.of(point.size);
+    case "bound":
+      throw new RangeError("an argument of a function has no value by itself");
     case "noise":
       return Float64Array.from({ length: size }, (_, index) => point.noise?.(leaf, index) ?? 0.5);
   }
@@ -184,10 +227,9 @@ function derivedValue(node: Derived, args: readonly Float64Array[], point: Point
     const own = sizeOf(ownShape(shape));
     return Array.from(isBatched(shape) ? args[k]!.subarray(n * own, (n + 1) * own) : args[k]!);
   };
-  if (operation.scope === "whole") {
+  if (operation.scope === "whole" && ownShape(node.shape).length === 0) {
     const examples = isBatched(node.shape) ? point.size : 1;
-    const own = result.length / examples;
-    for (let n = 0; n < examples; n++) result.set([operation.value(...args.map((_, k) => whole(k, n)))].flat(), n * own);
+    for (let n = 0; n < examples; n++) result.set([operation.value(...args.map((_, k) => whole(k, n)))].flat(), n);
     return result;
   }
   const first = node.args[0]!.shape;

@@ -1,5 +1,7 @@
+import type { Graph } from "../ir/graph.ts";
 import type { Node } from "../ir/node.ts";
 import { reachable, type Space } from "../ir/space.ts";
+import { retied } from "./retie.ts";
 
 /** One rewrite: what it makes of a node, or null where it does not apply. */
 export interface Rule {
@@ -33,15 +35,20 @@ export class Rewriter {
     this.#rulesFor = rulesFor;
   }
 
-  /** The node in its final form. */
-  rewrite(root: Node): Node {
-    for (const node of reachable([root])) this.#settle(node, { left: fuel });
-    return this.#done.get(root) as Node;
+  /** The nodes in their final form. What goes round is tied anew when all of it is settled, so they are given together. */
+  rewrite(roots: readonly Node[]): readonly Node[] {
+    for (const node of reachable(roots)) this.#settle(node, { left: fuel });
+    return retied(this.#space, roots.map((root) => this.#done.get(root) as Node), (node) => this.#done.get(node) ?? node);
   }
 
   #settle(node: Node, budget: { left: number }): Node {
     const known = this.#done.get(node);
     if (known !== undefined) return known;
+    if (node.kind === "delay") {
+      for (const arg of node.args) this.#settle(arg, budget);
+      this.#done.set(node, node);
+      return node;
+    }
     let current = this.#space.withArgs(node, node.args.map((arg) => this.#settle(arg, budget)));
     if (current !== node) this.#carry(node, current);
     const settled = current === node ? undefined : this.#done.get(current);
@@ -73,6 +80,12 @@ export class Rewriter {
       if (this.#space.originsOf(part).length === 0) this.#space.note(part, ...origins);
     }
   }
+}
+
+/** The graph with every root in its final form. */
+export function rewritten(graph: Graph, rewriter: Rewriter): Graph {
+  const nodes = rewriter.rewrite(graph.roots.map((root) => root.node));
+  return { ...graph, roots: graph.roots.map((root, k) => ({ ...root, node: nodes[k] as Node })) };
 }
 
 /** What a node scales by one number, or negates; undefined for other nodes. */

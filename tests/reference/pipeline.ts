@@ -6,7 +6,7 @@ import { simplify } from "../../compiler/2-simplify/simplify.ts";
 import { differentiate } from "../../compiler/3-differentiate/differentiate.ts";
 import type { CheckedGraphs, Emitted } from "../../compiler/reference/check.ts";
 import { evaluate, type Point } from "../../compiler/reference/evaluate.ts";
-import { Rewriter } from "../../compiler/rewrite/rewrite.ts";
+import { Rewriter, rewritten } from "../../compiler/rewrite/rewrite.ts";
 
 export const read = (text: string, wrt: readonly string[] = []): Graph => parse(new Source(text, "test.grad"), { wrt });
 
@@ -14,7 +14,7 @@ export const read = (text: string, wrt: readonly string[] = []): Graph => parse(
 export function graphsOf(text: string, wrt?: readonly string[]): CheckedGraphs {
   const parsed = read(text, wrt);
   const rewriter = new Rewriter(parsed.space, () => [expansionRule("without-vjp")]);
-  const expanded = { ...parsed, roots: parsed.roots.map((root) => ({ ...root, node: rewriter.rewrite(root.node) })) };
+  const expanded = rewritten(parsed, rewriter);
   return { parsed, differentiated: differentiate(expanded, wrt === undefined ? {} : { wrt }) };
 }
 

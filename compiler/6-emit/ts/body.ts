@@ -1,5 +1,5 @@
 import { reportPosition } from "../report.ts";
-import { bufferSize, loadsOf, type Buffer, type Step } from "../../ir/program.ts";
+import { bufferSize, groupsOf, loadsOf, mapOffsets, type Buffer, type Offset, type Step, type TimeLoop } from "../../ir/program.ts";
 import { rootsOf } from "../../ir/graph.ts";
 import { ownShape } from "../../ir/shape.ts";
 import type { Stored } from "../../ir/memory.ts";
@@ -10,7 +10,7 @@ import { letters, loop } from "./loops.ts";
 import { elementName, type Places } from "./places.ts";
 import { numberCode } from "./spelling.ts";
 import type { ModuleScope } from "./module-scope.ts";
-import { straight, type Surroundings } from "./straight.ts";
+import { straight, type Surroundings, type Time } from "./straight.ts";
 
 /** The body of one emitted function: all of a program, or a part of it. */
 export class Body {
@@ -25,6 +25,8 @@ export class Body {
   readonly #scope: ModuleScope;
   readonly #steps: readonly Step[];
   #indent = "";
+  /** The loops over time that are open, by their index. */
+  readonly #times = new Map<number, Time>();
   #draws = false;
   /** Where the present example's values start, by what is counted and their size, where that is in variables. */
   #starts = new Map<string, string>();
@@ -150,8 +152,37 @@ export class Body {
     }
   }
 
+  /** Runs of steps for the examples of a block, those in loops over time within them. */
+  blockRuns(runs: readonly (readonly Step[])[], sums: ReadonlySet<Step>): void {
+    for (const { loop: time, items } of groupsOf(runs, ([step]) => (step as Step).loops, this.#times.size)) {
+      if (time === null) for (const run of items) this.#blockRun(run, sums);
+      else this.#timeLoop(time, items.flat(), (step) => {
+        this.loop(`for (let k = 0; k < ${this.size}; k++)`, () => this.zero(step.target));
+      }, sums, () => this.blockRuns(items, sums));
+    }
+  }
+
+  /** A loop over time around some steps; what they add to is set to zero before, since each time step adds to a part of it. */
+  #timeLoop(time: TimeLoop, steps: readonly Step[], zero: (step: Step) => void, sums: ReadonlySet<Step>, body: () => void): void {
+    const { index: { id, extent }, direction } = time;
+    if (this.#times.size === 0) for (const step of steps) if (step.accumulate && !sums.has(step)) zero(step);
+    const letter = this.names.give("t");
+    if (this.lines.length > 0 && !this.lines.at(-1)?.endsWith("{")) this.line("");
+    this.loop(direction === "forward" ? `for (let ${letter} = 0; ${letter} < ${extent}; ${letter}++)` : `for (let ${letter} = ${extent - 1}; ${letter} >= 0; ${letter}--)`, () => {
+      const products = new Map<number, string>();
+      for (const coefficient of coefficientsOf(id, steps)) {
+        const name = this.names.give(`${letter}${coefficient}`);
+        products.set(coefficient, name);
+        this.line(`const ${name} = ${letter} * ${coefficient};`);
+      }
+      this.#times.set(id, { letter, products, extent });
+      body();
+      this.#times.delete(id);
+    });
+  }
+
   /** A run of steps for the examples of a block. */
-  blockRun(run: readonly Step[], sums: ReadonlySet<Step>): void {
+  #blockRun(run: readonly Step[], sums: ReadonlySet<Step>): void {
     if (this.#schedule.tiles.has(run[0] as Step)) return this.run(run, sums, this.names);
     if (!this.lines.at(-1)?.endsWith("{") && this.lines.length > 0) this.line("");
     this.loop(`for (let k = 0; k < ${this.size}; k++)`, () => {
@@ -173,17 +204,23 @@ export class Body {
 
   /** A run of steps; `sums` are those that add up over the examples. */
   run(run: readonly Step[], sums: ReadonlySet<Step>, names: Names): void {
-    const around = this.#surroundings(names, run);
-    for (const piece of piecesOf(this.#schedule, run)) {
-      const [first] = piece as readonly [Step];
-      const tile = this.#schedule.tiles.get(first);
-      if (this.#schedule.unrolled.has(first)) straight(piece, (step) => sums.has(step), around);
-      else {
-        if (first.accumulate && !sums.has(first)) this.zero(first.target);
-        if (tile === undefined) loop(piece.map((step) => this.#schedule.shared.get(step) ?? step), around);
-        else loop([tile.step], { ...around, places: { of: (buffer) => this.#place(buffer, true) } }, tile.widths);
-      }
+    this.#pieces(piecesOf(this.#schedule, run), sums, this.#surroundings(names, run));
+  }
+
+  #pieces(pieces: readonly (readonly Step[])[], sums: ReadonlySet<Step>, around: Surroundings): void {
+    for (const { loop: time, items } of groupsOf(pieces, ([step]) => (step as Step).loops, this.#times.size)) {
+      if (time === null) for (const piece of items) this.#piece(piece, sums, around);
+      else this.#timeLoop(time, items.flat(), (step) => this.zero(step.target), sums, () => this.#pieces(items, sums, around));
     }
+  }
+
+  #piece(piece: readonly Step[], sums: ReadonlySet<Step>, around: Surroundings): void {
+    const [first] = piece as readonly [Step];
+    const tile = this.#schedule.tiles.get(first);
+    if (this.#schedule.unrolled.has(first)) return straight(piece, (step) => sums.has(step), around);
+    if (first.accumulate && !sums.has(first) && first.loops.length === 0) this.zero(first.target);
+    if (tile === undefined) loop(piece.map((step) => this.#schedule.shared.get(step) ?? step), around);
+    else loop([tile.step], { ...around, places: { of: (buffer) => this.#place(buffer, true) } }, tile.widths);
   }
 
   readsRow(step: Step): boolean {
@@ -249,7 +286,7 @@ export class Body {
     const perExample = this.#single || program.sections.some((section) => section.each === "example" && section.steps.includes(run[0] as Step));
     let pending: readonly Step[] = [];
     return {
-      names, size: this.size, letters: this.#letters, places: { of: (buffer) => this.#place(buffer) }, locals: this.#locals, needed: this.#needed,
+      names, size: this.size, letters: this.#letters, times: this.#times, places: { of: (buffer) => this.#place(buffer) }, locals: this.#locals, needed: this.#needed,
       variables: this.#variables,
       line: (text) => {
         if (pending.length > 0) this.#comment(pending, text);
@@ -333,4 +370,18 @@ export class Body {
         return { array: `into.${identifier(name)}`, ...base };
     }
   }
+}
+
+/** By how much positions in arrays move from one time step to the next, where that is more than one element. */
+function coefficientsOf(index: number, steps: readonly Step[]): readonly number[] {
+  const found = new Set<number>();
+  const look = (offset: Offset): Offset => {
+    for (const term of offset.terms) if (term.index === index && term.coefficient > 1) found.add(term.coefficient);
+    return offset;
+  };
+  for (const step of steps) {
+    look(step.offset);
+    mapOffsets(step.value, look);
+  }
+  return [...found].sort((a, b) => a - b);
 }

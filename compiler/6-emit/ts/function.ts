@@ -90,7 +90,7 @@ class FunctionEmitter {
       });
       for (const part of parts) {
         if (this.#schedule.divided) this.#call(part, sums, "block");
-        else for (const run of part) body.blockRun(run, sums);
+        else body.blockRuns(part, sums);
       }
     });
   }
@@ -102,10 +102,8 @@ class FunctionEmitter {
     // What only tiled steps read of the examples is gathered before.
     const reads = new Set(part.flat().filter((step) => this.#single || body.readsRow(step)).flatMap((step) => loadsOf(step).map((load) => load.buffer.leaf)));
     body.prologue(body.leaves.filter(({ perExample, leaf }) => !perExample || reads.has(leaf)));
-    for (const run of part) {
-      if (over === "block") body.blockRun(run, sums);
-      else body.run(run, sums, body.names);
-    }
+    if (over === "block") body.blockRuns(part, sums);
+    else for (const run of part) body.run(run, sums, body.names);
     const name = this.#scope.nameOfPart(program);
     this.#draws ||= body.draws;
     const parameters = this.#parametersOf(part.flat(), body, over, reads);

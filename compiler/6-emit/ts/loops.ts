@@ -48,7 +48,12 @@ class LoopNest {
     this.#around = around;
     this.#widths = widths;
     this.#names = around.names.inner();
-    this.#levels = [{ indices: new Set(), times: 1, lines: [], known: new Map() }];
+    const known = new Map<string, Code>();
+    for (const [index, { letter, products }] of around.times) {
+      this.#letters.set(index, letter);
+      for (const [coefficient, name] of products) known.set(`row ${index} ${coefficient} 0`, atom(name));
+    }
+    this.#levels = [{ indices: new Set(around.times.keys()), times: [...around.times.values()].reduce((product, { extent }) => product * extent, 1), lines: [], known }];
   }
 
   emit(steps: readonly Step[]): void {
@@ -323,7 +328,8 @@ class LoopNest {
     const known = level.known.get(key);
     if (known !== undefined) return known.text;
     const product = constant === 0 ? `${this.#letters.get(index)} * ${coefficient}` : `${this.#product(index, coefficient, 0)} ${constant < 0 ? "-" : "+"} ${Math.abs(constant)}`;
-    const name = this.#give(`${this.#letters.get(index)}${coefficient}`);
+    const called = `${this.#letters.get(index)}${coefficient}`;
+    const name = level === this.#levels[0] ? this.#at(0, () => this.#give(called)) : this.#give(called);
     level.lines.push(`const ${name} = ${product};`);
     level.known.set(key, atom(name));
     return name;

@@ -6,6 +6,13 @@ import type { Names } from "./names.ts";
 import { elementCode, elementName, type Places } from "./places.ts";
 import { asValue, atom, numberCode, spell, wrap, type Code, type Helper } from "./spelling.ts";
 
+/** The variable that counts time steps, and those that hold products of it. */
+export interface Time {
+  readonly letter: string;
+  readonly products: ReadonlyMap<number, string>;
+  readonly extent: number;
+}
+
 /** What straight-line code needs to know of the function around it. */
 export interface Surroundings {
   readonly names: Names;
@@ -13,6 +20,8 @@ export interface Surroundings {
   readonly size: string;
   /** Letters that no value of the function is called by, for loops. */
   readonly letters: ReadonlySet<string>;
+  /** What counts the time of the loops around, by its index. */
+  readonly times: ReadonlyMap<number, Time>;
   readonly places: Places;
   readonly locals: ReadonlySet<Buffer>;
   /** Values in local variables that other parts of the function read: each element must have a name. */
