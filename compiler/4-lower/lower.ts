@@ -5,12 +5,12 @@ import { loadsOf, sameOffset, type Buffer, type Program, type Section, type Step
 import { inRounds, isRound, timeOf, type Item, type Round } from "../ir/rounds.ts";
 import { isBatched, ownShape } from "../ir/shape.ts";
 import { partsOf, reachable } from "../ir/space.ts";
+import { timeDimensions } from "../ir/time-dimensions.ts";
 import { Expressions, type InTime, type Place } from "./expressions.ts";
 import { withoutDraws } from "./inference.ts";
 import { accurateWhereSaturated } from "./saturation.ts";
 import { hintNames, nameNodes } from "../notation/naming.ts";
 import { storedNodes } from "./storage.ts";
-import { timeDimensions } from "./time.ts";
 
 type ComputedRole = NonNullable<Buffer["result"]>["role"];
 

@@ -55,7 +55,8 @@ function runsOf(section: Section, writing: Writing, inBlocks: boolean, most: num
     const length = writtenOperations(step, writing);
     const before = runs.at(-1)?.at(-1);
     const elsewhere = inBlocks && before !== undefined && !inSameLoops(before, step);
-    if (alone || elsewhere || (length > room && (before === undefined || step.loops[0] === undefined || step.loops[0] !== before.loops[0]))) runs.push([step]);
+    const full = length > room && (room < 0 || step.loops[0] === undefined || step.loops[0] !== before?.loops[0]);
+    if (alone || elsewhere || full) runs.push([step]);
     else (runs.at(-1) as Step[]).push(step);
     room = alone ? -1 : (length > room || elsewhere ? most : room) - length;
   }

@@ -29,7 +29,7 @@ export interface CheckOptions extends PointOptions {
   readonly points?: readonly ChosenPoint[];
   /** Coordinates to difference per parameter, 200 by default; of larger ones a sample, and two random directions. */
   readonly coordinates?: number;
-  /** How many elements may be computed per parameter and point to difference it, 1e8 by default (about a second). */
+  /** How many elements may be computed in all to difference, 1e9 by default (some ten seconds); no parameter gets more than 1e8 at a point. */
   readonly budget?: number;
 }
 
@@ -91,13 +91,13 @@ export function check({ parsed, differentiated }: CheckedGraphs, emitted: (point
   const variables = [...new Set(roots.map((root) => variableOf(parsed, root)))];
   const points = options.points ?? choosePoints(parsed, { of: variables, also: checkedRoots(differentiated), ...options });
   const tallies = new Map<string, Tally>();
-  for (const { point } of points) comparePoint(parsed, roots, point, emitted(point), tallies, options);
+  for (const { point } of points) comparePoint(parsed, roots, point, emitted(point), tallies, options, Math.min(1e8, (options.budget ?? 1e9) / (roots.length * points.length)));
   const { reference, differences } = tolerances[options.precision ?? "f64"];
   const rows = [...tallies.values()].map(({ failed, ...row }): CheckRow => ({ ...row, tolerance: { reference, differences }, ok: !failed && (Number.isNaN(row.differences) || 2 * row.undecided <= row.compared) }));
   return { rows, points, ok: rows.every((row) => row.ok) && !points.some((one) => Number.isNaN(one.kinkDistance)) };
 }
 
-function comparePoint(parsed: Graph, roots: readonly Root[], point: Point, got: Emitted, tallies: Map<string, Tally>, options: CheckOptions): void {
+function comparePoint(parsed: Graph, roots: readonly Root[], point: Point, got: Emitted, tallies: Map<string, Tally>, options: CheckOptions, budget: number): void {
   const tolerance = tolerances[options.precision ?? "f64"];
   const outputs = Object.entries(got.outputs ?? {}).map(([name, values]) => ({ name, values, node: namedRoot(parsed, "output", name) }));
   const total = rootsOf(parsed, "total")[0]?.node;
@@ -125,13 +125,13 @@ function comparePoint(parsed: Graph, roots: readonly Root[], point: Point, got: 
     const actual = Object.hasOwn(got.gradients, root.name) ? got.gradients[root.name] : undefined;
     const row = tally(total === undefined ? `∂${outputOf(root)}/∂${root.name.slice(outputOf(root).length + 1)}` : root.name, expected.length);
     judge(row, actual, expected, tolerance.floor);
-    if (actual?.length === expected.length) difference(row, actual, of, variable, point, tolerance, options);
+    if (actual?.length === expected.length) difference(row, actual, of, variable, point, tolerance, options, budget);
     else row.failed = true;
   }
 }
 
 /** The emitted derivative of `of`, an array `[…of, …variable]`, against differences. */
-function difference(row: Tally, actual: Float64Array, of: Node, variable: Node, point: Point, tolerance: Tolerances, options: CheckOptions): void {
+function difference(row: Tally, actual: Float64Array, of: Node, variable: Node, point: Point, tolerance: Tolerances, options: CheckOptions, budget: number): void {
   const size = sizeAt(variable, point);
   const floor = Math.max(tolerance.floor, largest(actual));
   const slopes = differences(of, variable, point);
@@ -151,7 +151,7 @@ function difference(row: Tally, actual: Float64Array, of: Node, variable: Node, 
     }
   };
   const evaluations = 12;
-  const affordable = Math.floor((options.budget ?? 1e8) / (slopes.cost * evaluations));
+  const affordable = Math.floor(budget / (slopes.cost * evaluations));
   const limit = Math.max(8, Math.min(options.coordinates ?? 200, affordable));
   for (const coordinate of sample(actual, size, limit)) compare(slopes.along(coordinate), (entry) => actual[entry * size + coordinate]!);
   if (size <= limit) return;

@@ -1,5 +1,5 @@
 import type { Node } from "../ir/node.ts";
-import { inRounds, isRound, timeOf, type Item } from "../ir/rounds.ts";
+import { inRounds, isRound, type Item } from "../ir/rounds.ts";
 import { dependents, reachable } from "../ir/space.ts";
 import { evaluate, evaluateItems, extentsAt, type Point } from "./evaluate.ts";
 
@@ -101,10 +101,10 @@ export function differences(root: Node, of: Node, point: Point, firstStep = 2 **
   };
 }
 
-/** Elements and points of boxes that an evaluation goes through, in what goes round once for each time step. */
+/** Elements and points of boxes that an evaluation goes through. */
 function workOf(items: readonly Item[], point: Point): number {
   const ofNode = (node: Node): number => extentsAt(node.kind === "contraction" || node.kind === "reduction" ? node.box : node.shape, point).reduce((a, b) => a * b, 1);
-  return items.reduce((sum, item) => sum + (isRound(item) ? timeOf(item).extent * workOf(item.items, point) : ofNode(item)), 0);
+  return items.reduce((sum, item) => sum + (isRound(item) ? workOf(item.items, point) : ofNode(item)), 0);
 }
 
 /** A power of two near |x|, so that a step is not lost in the rounding of x; 1 for smaller numbers. */

@@ -1,5 +1,7 @@
+import { at, plainIndex } from "../ir/affine.ts";
 import type { Contraction, Delay, Derived, Leaf, Node, Pointwise, Reduction } from "../ir/node.ts";
 import { toNumber } from "../ir/rational.ts";
+import { timeDimensions } from "../ir/time-dimensions.ts";
 import { inRounds, isRound, timeOf, type Item, type Round } from "../ir/rounds.ts";
 import { isBatched, ownShape, sizeOf, type Shape } from "../ir/shape.ts";
 import { reachable } from "../ir/space.ts";
@@ -35,31 +37,34 @@ export function evaluate(roots: readonly Node[], point: Point, known: Values = n
   return values;
 }
 
-/** Gives nodes their values, in order; `isKnown` ones keep theirs. */
-export function evaluateItems(items: readonly Item[], point: Point, values: Map<Node, Float64Array>, isKnown: (node: Node) => boolean = () => false): void {
+/** Which time step of a node is evaluated: the position along each dimension that counts one. */
+type Moment = ReadonlyMap<number, number>;
+
+/** Gives nodes their values, in order; `isKnown` ones keep theirs. Within a recurrence each gets those of one moment. */
+export function evaluateItems(items: readonly Item[], point: Point, values: Map<Node, Float64Array>, isKnown: (node: Node) => boolean = () => false, moments: ReadonlyMap<Node, Moment> = new Map()): void {
   for (const item of items) {
-    if (isRound(item)) evaluateRound(item, point, values, isKnown);
-    else if (!isKnown(item)) values.set(item, evaluateNode(item, point, values));
+    if (isRound(item)) evaluateRound(item, point, values, isKnown, moments);
+    else if (!isKnown(item)) values.set(item, evaluateNode(item, point, values, moments.get(item)));
   }
 }
 
-/**
- * What goes round is evaluated for all time steps at once, as often as there are time steps: each time one more of them has
- * got what it needs of the step before.
- */
-function evaluateRound(round: Round, point: Point, values: Map<Node, Float64Array>, isKnown: (node: Node) => boolean): void {
-  const { extent } = timeOf(round);
+/** What goes round is evaluated time step by time step, in the order in which time runs. */
+function evaluateRound(round: Round, point: Point, values: Map<Node, Float64Array>, isKnown: (node: Node) => boolean, outer: ReadonlyMap<Node, Moment>): void {
+  const { extent, direction } = timeOf(round);
   const isDelay = new Set<Node>(round.delays);
   const items = round.items.filter((item) => isRound(item) || !isDelay.has(item));
-  for (const delay of round.delays) values.set(delay, delayed(delay, point, values, null));
-  for (let turn = 1; turn <= extent; turn++) {
-    evaluateItems(items, point, values, isKnown);
-    if (turn < extent) for (const delay of round.delays) values.set(delay, delayed(delay, point, values, values.get(delay.knot.next as Node)!));
+  const dimensions = [...timeDimensions(round)].map(([node, dimension]) => [node, dimension + (isBatched(node.shape) ? 1 : 0)] as const);
+  // A recurrence within another one goes on in the arrays that it has.
+  for (const [node] of dimensions) if (!outer.has(node) && !isKnown(node)) values.set(node, new Float64Array(sizeAt(node.shape, point)));
+  for (let turn = 0; turn < extent; turn++) {
+    const t = direction === "forward" ? turn : extent - 1 - turn;
+    for (const delay of round.delays) values.set(delay, delayed(delay, point, values, values.get(delay.knot.next as Node)!));
+    evaluateItems(items, point, values, isKnown, new Map(dimensions.map(([node, dimension]) => [node, new Map([...(outer.get(node) ?? []), [dimension, t]])])));
   }
 }
 
-/** The values of a delay, given what it delays; null before any of that is known. */
-function delayed({ args, shape, axis, direction }: Delay, point: Point, values: Values, next: Float64Array | null): Float64Array {
+/** The values of a delay, given what it delays. */
+function delayed({ args, shape, axis, direction }: Delay, point: Point, values: Values, next: Float64Array): Float64Array {
   const extents = extentsAt(shape, point);
   const time = axis + (isBatched(shape) ? 1 : 0);
   const extent = extents[time]!;
@@ -69,12 +74,12 @@ function delayed({ args, shape, axis, direction }: Delay, point: Point, values: 
   return Float64Array.from({ length: sizeOf(extents) }, (_, k) => {
     const t = Math.floor(k / inner) % extent;
     const outer = Math.floor(k / (inner * extent));
-    return t === first ? init[outer * inner + (k % inner)]! : next === null ? 0 : next[k + back * inner]!;
+    return t === first ? init[outer * inner + (k % inner)]! : next[k + back * inner]!;
   });
 }
 
-/** The value of one node, given those of its arguments. */
-export function evaluateNode(node: Node, point: Point, values: Values): Float64Array {
+/** The value of one node, given those of its arguments; where a moment is given, the rest of it is as it was. */
+function evaluateNode(node: Node, point: Point, values: Values, moment?: Moment): Float64Array {
   const args = node.args.map((arg) => values.get(arg)!);
   switch (node.kind) {
     case "leaf":
@@ -84,9 +89,9 @@ export function evaluateNode(node: Node, point: Point, values: Values): Float64A
     case "literal":
       return Float64Array.from(node.values, toNumber);
     case "pointwise":
-      return pointwiseValue(node, args, point);
+      return pointwiseValue(node, args, point, resultFor(node, point, values, moment), moment);
     case "contraction":
-      return contractionValue(node, args, point);
+      return contractionValue(node, args, point, resultFor(node, point, values, moment), moment);
     case "reduction":
       return reductionValue(node, args, point);
     case "view":
@@ -147,22 +152,32 @@ function oneHot(classes: Float64Array, count: number, name: string): Float64Arra
   return rows;
 }
 
-function pointwiseValue(node: Pointwise, args: readonly Float64Array[], point: Point): Float64Array {
+/** The array that a value goes to: that which has the other time steps, or a new one. */
+const resultFor = (node: Node, point: Point, values: Values, moment: Moment | undefined): Float64Array => (moment === undefined ? undefined : values.get(node)) ?? new Float64Array(sizeAt(node.shape, point));
+
+function pointwiseValue(node: Pointwise, args: readonly Float64Array[], point: Point, result: Float64Array, moment: Moment | undefined): Float64Array {
   const kept = point.noise === undefined ? atInference(node) : null;
   if (kept !== null) return args[node.args.indexOf(kept)]!;
   const operation = pointwise(node.op);
-  const result = new Float64Array(sizeAt(node.shape, point));
   const row = args.map(() => 0);
-  for (let i = 0; i < result.length; i++) {
+  const compute = (i: number): void => {
     for (let k = 0; k < args.length; k++) row[k] = args[k]![i]!;
     result[i] = operation.value(...row);
+  };
+  if (moment === undefined) for (let i = 0; i < result.length; i++) compute(i);
+  else {
+    const walk = new Walk(extentsAt(node.shape, point), moment);
+    const here = walk.access(extentsAt(node.shape, point), node.shape.map((_, d) => at(d)), noData);
+    walk.each(() => compute(walk.locate(here)));
   }
   return result;
 }
 
-function contractionValue(node: Contraction, args: readonly Float64Array[], point: Point): Float64Array {
-  const result = new Float64Array(sizeAt(node.shape, point));
-  const walk = new Walk(extentsAt(node.box, point));
+const noData = (): { extents: number[]; values: number[] } => ({ extents: [], values: [] });
+
+function contractionValue(node: Contraction, args: readonly Float64Array[], point: Point, result: Float64Array, moment: Moment | undefined): Float64Array {
+  const inBox = moment === undefined ? undefined : new Map([...moment].map(([d, t]) => [plainIndex(node.write[d]!)!, t]));
+  const walk = new Walk(extentsAt(node.box, point), inBox);
   const datum = (arg: number): { extents: number[]; values: Float64Array } => ({ extents: extentsAt(node.args[arg]!.shape, point), values: args[arg]! });
   const reads = node.reads.map((read, k) => walk.access(extentsAt(node.args[k]!.shape, point), read, datum));
   const write = walk.access(extentsAt(node.shape, point), node.write, datum);
@@ -184,7 +199,7 @@ export function eachReduced(node: Reduction, arg: Float64Array, point: Point, vi
   const box = extentsAt(node.box, point);
   const group = sizeOf(box.slice(node.shape.length));
   const walk = new Walk(box);
-  const read = walk.access(extentsAt(node.args[0]!.shape, point), node.read, () => ({ extents: [], values: [] }));
+  const read = walk.access(extentsAt(node.args[0]!.shape, point), node.read, noData);
   let count = 0;
   walk.each(() => {
     const at = walk.locate(read);

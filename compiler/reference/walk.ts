@@ -15,11 +15,14 @@ export interface Access {
 /** Every point of a box in row-major order, with affine numbers kept up to date by addition. */
 export class Walk {
   readonly #box: readonly number[];
+  readonly #fixed: ReadonlyMap<number, number>;
   readonly #lanes: Lane[] = [];
   #positions = new Float64Array(0);
 
-  constructor(box: readonly number[]) {
+  /** `fixed`: box indices that stay at one value. */
+  constructor(box: readonly number[], fixed: ReadonlyMap<number, number> = new Map()) {
     this.#box = box;
+    this.#fixed = fixed;
   }
 
   /** An access to a value of the given extents; `datum` gives shape and numbers of the integer leaves it may read. */
@@ -49,9 +52,10 @@ export class Walk {
   }
 
   each(visit: () => void): void {
-    const box = this.#box;
+    const box = this.#box.map((extent, k) => (this.#fixed.has(k) ? Math.min(extent, 1) : extent));
     if (box.includes(0)) return;
-    const positions = (this.#positions = Float64Array.from(this.#lanes, (lane) => lane.start));
+    const startOf = ({ start, steps }: Lane): number => [...this.#fixed].reduce((sum, [k, value]) => sum + steps[k]! * value, start);
+    const positions = (this.#positions = Float64Array.from(this.#lanes, startOf));
     const steps = box.map((_, k) => Float64Array.from(this.#lanes, (lane) => lane.steps[k]!));
     const counters = new Float64Array(box.length);
     for (;;) {

@@ -37,7 +37,7 @@ export class Rewriter {
 
   /** The nodes in their final form. What goes round is tied anew when all of it is settled, so they are given together. */
   rewrite(roots: readonly Node[]): readonly Node[] {
-    for (const node of reachable(roots)) this.#settle(node, { left: fuel });
+    for (const root of roots) for (const node of reachable([root])) this.#settle(node, { left: fuel });
     return retied(this.#space, roots.map((root) => this.#done.get(root) as Node), (node) => this.#done.get(node) ?? node);
   }
 

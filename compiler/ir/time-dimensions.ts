@@ -1,7 +1,7 @@
-import { plainIndex, type Affine } from "../ir/affine.ts";
-import type { Delay, Node } from "../ir/node.ts";
-import { nodesIn, type Round } from "../ir/rounds.ts";
-import { isBatched, ownShape } from "../ir/shape.ts";
+import { plainIndex, type Affine } from "./affine.ts";
+import type { Delay, Node } from "./node.ts";
+import { nodesIn, type Round } from "./rounds.ts";
+import { isBatched, ownShape } from "./shape.ts";
 
 /** The own dimension of each node of a round that counts its time. */
 export function timeDimensions(round: Round): ReadonlyMap<Node, number> {
