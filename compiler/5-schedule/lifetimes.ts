@@ -98,12 +98,12 @@ class Timeline {
   }
 
   #ofValue(buffer: Buffer): readonly Kept[] {
-    const { locals, divided } = this.#schedule;
+    const { locals, carried, divided } = this.#schedule;
     const { life, lifeOfOne } = this.#livesOf(buffer);
     const kept = { what: { value: buffer }, kind: "number", size: bufferSize(buffer) } as const;
     // The total of a divided function is read again where the function returns it.
     if (divided && buffer.result?.role === "total") return [{ ...kept, name: "total", examples: 1, perExample: false, life: { ...life, to: this.#end }, lifeOfOne }];
-    if (buffer.kind !== "value" || locals.has(buffer)) return [];
+    if (buffer.kind !== "value" || locals.has(buffer) || carried.has(buffer)) return [];
     return [{ ...kept, name: buffer.name, examples: buffer.perExample ? this.#examples : 1, perExample: buffer.perExample, life, lifeOfOne }];
   }
 

@@ -1,10 +1,12 @@
 import { loadsOf, type Buffer, type Expression, type Program, type Step } from "../ir/program.ts";
 import { type Schedule, type Tile, type UnplacedSchedule } from "../ir/schedule.ts";
+import { carriedValues } from "./carried.ts";
 import { withMemory } from "./memory.ts";
 import { ordered } from "./order.ts";
 import { partsOf, writtenOperations } from "./parts.ts";
 import { sharedLoops } from "./shared-loops.ts";
 import { examplesPerBlock, tiledOperationsPerStep, unrolledOperationsPerFunction, unrolledOperationsPerStep, writtenOperationsPerFunction } from "./thresholds.ts";
+import { splitByTests } from "./split.ts";
 import { tileOf } from "./tiles.ts";
 import { timesOf, withoutLoops } from "./time.ts";
 
@@ -28,7 +30,7 @@ function scheduleOne(given: Program, limits: Limits): UnplacedSchedule {
   const total = rolled.reduce((sum, step) => sum + operationsOf(step), 0);
   const written = rolled.reduce((sum, step) => sum + pointsOf(step) * timesOf(step), 0);
   const small = Math.max(total, written) <= limits.perFunction;
-  const lowered = small ? withoutLoops(given) : given;
+  const lowered = small ? withoutLoops(given) : splitByTests(given);
   const steps = stepsOf(lowered);
   const operations = new Map(steps.map((step) => [step, operationsOf(step)]));
   const unrolled = new Set(steps.filter((step) => small || (step.loops.length === 0 && Math.max(operations.get(step) as number, pointsOf(step)) <= limits.perStep)));
@@ -44,6 +46,7 @@ function scheduleOne(given: Program, limits: Limits): UnplacedSchedule {
   const divided = long && [...parts.values()].flat().length > 1;
   const { tiles } = tiled;
   const shared = sharedLoops(program.sections, (step) => !unrolled.has(step) && !tiles.has(step));
+  const carried = carriedValues(program, shared, (step) => !unrolled.has(step) && !tiles.has(step));
   const loops = steps.length - unrolled.size - tiles.size;
   const ways = [`${tiles.size} in register tiles`, `${loops} in plain loops`, `${unrolled.size} of at most ${limits.perStep} operations unrolled`].filter((part) => !part.startsWith("0 "));
   const reason = small
@@ -54,7 +57,7 @@ function scheduleOne(given: Program, limits: Limits): UnplacedSchedule {
         ...(block === null ? [] : [`examples in blocks of ${block}`]),
         ...(divided ? [`in ${[...parts.values()].flat().length} functions of at most ${limits.perPart} written operations`] : []),
       ].join("; ");
-  return { program, unrolled, locals: localsOf(program, steps, unrolled, parts, divided), tiles, shared, block, parts, divided, operations, reason };
+  return { program, unrolled, locals: localsOf(program, steps, unrolled, parts, divided), carried, tiles, shared, block, parts, divided, operations, reason };
 }
 
 /** Tiles, and the size of the blocks where a step over the examples has one. A function of one example has no blocks. */

@@ -8,6 +8,8 @@ export interface Schedule {
   readonly unrolled: ReadonlySet<Step>;
   /** Values that live in local variables, one per element; the others live in arrays. */
   readonly locals: ReadonlySet<Buffer>;
+  /** Values that one loop makes and reads, an element in each turn: they live in a variable of it. */
+  readonly carried: ReadonlySet<Buffer>;
   /** Steps that are done for several elements at once. */
   readonly tiles: ReadonlyMap<Step, Tile>;
   /** Elementwise steps that go on in the loop of the step before them, with the indices of that loop. */

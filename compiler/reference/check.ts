@@ -29,7 +29,7 @@ export interface CheckOptions extends PointOptions {
   readonly points?: readonly ChosenPoint[];
   /** Coordinates to difference per parameter, 200 by default; of larger ones a sample, and two random directions. */
   readonly coordinates?: number;
-  /** How many elements may be computed in all to difference, 1e9 by default (some ten seconds); no parameter gets more than 1e8 at a point. */
+  /** How many elements may be computed in all to difference, 2e8 by default (some ten seconds); no parameter gets more than 1e8 at a point. */
   readonly budget?: number;
 }
 
@@ -91,7 +91,7 @@ export function check({ parsed, differentiated }: CheckedGraphs, emitted: (point
   const variables = [...new Set(roots.map((root) => variableOf(parsed, root)))];
   const points = options.points ?? choosePoints(parsed, { of: variables, also: checkedRoots(differentiated), ...options });
   const tallies = new Map<string, Tally>();
-  for (const { point } of points) comparePoint(parsed, roots, point, emitted(point), tallies, options, Math.min(1e8, (options.budget ?? 1e9) / (roots.length * points.length)));
+  for (const { point } of points) comparePoint(parsed, roots, point, emitted(point), tallies, options, Math.min(1e8, (options.budget ?? 2e8) / (roots.length * points.length)));
   const { reference, differences } = tolerances[options.precision ?? "f64"];
   const rows = [...tallies.values()].map(({ failed, ...row }): CheckRow => ({ ...row, tolerance: { reference, differences }, ok: !failed && (Number.isNaN(row.differences) || 2 * row.undecided <= row.compared) }));
   return { rows, points, ok: rows.every((row) => row.ok) && !points.some((one) => Number.isNaN(one.kinkDistance)) };

@@ -169,37 +169,28 @@ const dW1 = new Float64Array(20);
 
 const db1 = new Float64Array(10);
 
-/** Room for add2, h2_expm1 and div2, one after the other. */
+/** Room for add2, add2_2 and dh2_in, one after the other. */
 const add2 = new Float64Array(640);
 
-const h2_expm1 = add2;
+const add2_2 = add2;
 
-const div2 = add2;
+const dh2_in = add2;
 
 const h1_den = new Float64Array(640);
 
 const h1 = new Float64Array(640);
 
-/** Room for h1_expm1, add2_2 and dh2_in, one after the other. */
-const h1_expm1 = new Float64Array(640);
-
-const add2_2 = h1_expm1;
-
-const dh2_in = h1_expm1;
-
+/** Room for h2_den and dh1, one after the other. */
 const h2_den = new Float64Array(640);
 
-/** Room for h2 and div2_2, one after the other. */
+const dh1 = h2_den;
+
+/** Room for h2, div2 and dh1_in, one after the other. */
 const h2 = new Float64Array(640);
 
-const div2_2 = h2;
+const div2 = h2;
 
-/** Room for dh2, dh1 and dh1_in, one after the other. */
-const dh2 = new Float64Array(640);
-
-const dh1 = dh2;
-
-const dh1_in = dh2;
+const dh1_in = h2;
 
 /** The predictions for one example. */
 export function forward(params, x, into = createOutputs()) {
@@ -908,9 +899,9 @@ export function step(params, state, data, clock, order = undefined, from = 0, to
       // h1_den = 2 + h1_expm1
       // h1 = sign(add2) .* (h1_expm1 ./ h1_den)   [line 13]
       for (let i = 0; i < 10; i++) {
-        h1_expm1[k10 + i] = Math.expm1(Math.min(2 * Math.abs(add2[k10 + i]), 709));
-        h1_den[k10 + i] = 2 + h1_expm1[k10 + i];
-        h1[k10 + i] = Math.sign(add2[k10 + i]) * (h1_expm1[k10 + i] / h1_den[k10 + i]);
+        const h1_expm1 = Math.expm1(Math.min(2 * Math.abs(add2[k10 + i]), 709));
+        h1_den[k10 + i] = 2 + h1_expm1;
+        h1[k10 + i] = Math.sign(add2[k10 + i]) * (h1_expm1 / h1_den[k10 + i]);
       }
     }
 
@@ -961,9 +952,9 @@ export function step(params, state, data, clock, order = undefined, from = 0, to
       // h2_den = 2 + h2_expm1
       // h2 = sign(add2_2) .* (h2_expm1 ./ h2_den)   [line 14]
       for (let i = 0; i < 10; i++) {
-        h2_expm1[k10 + i] = Math.expm1(Math.min(2 * Math.abs(add2_2[k10 + i]), 709));
-        h2_den[k10 + i] = 2 + h2_expm1[k10 + i];
-        h2[k10 + i] = Math.sign(add2_2[k10 + i]) * (h2_expm1[k10 + i] / h2_den[k10 + i]);
+        const h2_expm1 = Math.expm1(Math.min(2 * Math.abs(add2_2[k10 + i]), 709));
+        h2_den[k10 + i] = 2 + h2_expm1;
+        h2[k10 + i] = Math.sign(add2_2[k10 + i]) * (h2_expm1 / h2_den[k10 + i]);
       }
 
       // z = dot(w3, h2) + b3   [line 15]
@@ -993,15 +984,15 @@ export function step(params, state, data, clock, order = undefined, from = 0, to
       // db3_sum = Σn dz
       db3_sum += dz;
 
-      // div2 = 2 ./ h2_den
-      // div2_2 = 2 ./ h1_den
+      // div = 2 ./ h2_den
+      // div2 = 2 ./ h1_den
       // dh2 = dz * w3   [dot(w3, h2) with respect to h2: the other factor times the cotangent; line 15]
-      // dh2_in = dh2 .* (div2 .* (2 - div2))   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 14]
+      // dh2_in = dh2 .* (div .* (2 - div))   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 14]
       for (let i = 0; i < 10; i++) {
-        div2[k10 + i] = 2 / h2_den[k10 + i];
-        div2_2[k10 + i] = 2 / h1_den[k10 + i];
-        dh2[k10 + i] = dz * w3[i];
-        dh2_in[k10 + i] = dh2[k10 + i] * (div2[k10 + i] * (2 - div2[k10 + i]));
+        const div = 2 / h2_den[k10 + i];
+        div2[k10 + i] = 2 / h1_den[k10 + i];
+        const dh2 = dz * w3[i];
+        dh2_in[k10 + i] = dh2 * (div * (2 - div));
       }
 
       // db2 = Σn dh2_in   [EQ3: ∂C/∂b = δ]
@@ -1107,9 +1098,9 @@ export function step(params, state, data, clock, order = undefined, from = 0, to
       const row2 = row * 2;
       const k10 = k * 10;
 
-      // dh1_in = dh1 .* (div2_2 .* (2 - div2_2))   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 13]
+      // dh1_in = dh1 .* (div2 .* (2 - div2))   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 13]
       for (let i = 0; i < 10; i++) {
-        dh1_in[k10 + i] = dh1[k10 + i] * (div2_2[k10 + i] * (2 - div2_2[k10 + i]));
+        dh1_in[k10 + i] = dh1[k10 + i] * (div2[k10 + i] * (2 - div2[k10 + i]));
       }
 
       // dW1 = Σn outer(dh1_in, x)   [EQ4: ∂C/∂w = δ aᵀ; line 13]

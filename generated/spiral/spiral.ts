@@ -221,19 +221,12 @@ const db1 = new Float64Array(24);
 
 const dW1 = new Float64Array(48);
 
-/** Room for add2, h2_expm1 and div2, one after the other. */
+/** Room for add2, add2_2 and div2, one after the other. */
 const add2 = new Float64Array(1584);
 
-const h2_expm1 = add2;
+const add2_2 = add2;
 
 const div2 = add2;
-
-/** Room for h1_expm1, add2_2 and div3, one after the other. */
-const h1_expm1 = new Float64Array(1584);
-
-const add2_2 = h1_expm1;
-
-const div3 = h1_expm1;
 
 const h1_den = new Float64Array(1584);
 
@@ -244,19 +237,22 @@ const h2_den = new Float64Array(1584);
 
 const dh1 = h2_den;
 
-/** Room for h2, dh2, dh2_in and dh1_in, one after the other. */
+/** Room for h2, dh2 and dh2_in, one after the other. */
 const h2 = new Float64Array(1584);
 
 const dh2 = h2;
 
 const dh2_in = h2;
 
-const dh1_in = h2;
-
 /** Room for add3 and delta, one after the other. */
 const add3 = new Float64Array(198);
 
 const delta = add3;
+
+/** Room for div2_2 and dh1_in, one after the other. */
+const div2_2 = new Float64Array(1584);
+
+const dh1_in = div2_2;
 
 const sub2 = new Float64Array(198);
 
@@ -534,9 +530,9 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
       // h1_den = 2 + h1_expm1
       // h1 = sign(add2) .* (h1_expm1 ./ h1_den)   [line 12]
       for (let i = 0; i < 24; i++) {
-        h1_expm1[k24 + i] = Math.expm1(Math.min(2 * Math.abs(add2[k24 + i]), 709));
-        h1_den[k24 + i] = 2 + h1_expm1[k24 + i];
-        h1[k24 + i] = Math.sign(add2[k24 + i]) * (h1_expm1[k24 + i] / h1_den[k24 + i]);
+        const h1_expm1 = Math.expm1(Math.min(2 * Math.abs(add2[k24 + i]), 709));
+        h1_den[k24 + i] = 2 + h1_expm1;
+        h1[k24 + i] = Math.sign(add2[k24 + i]) * (h1_expm1 / h1_den[k24 + i]);
       }
     }
 
@@ -589,9 +585,9 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
       // h2_den = 2 + h2_expm1
       // h2 = sign(add2_2) .* (h2_expm1 ./ h2_den)   [line 13]
       for (let i = 0; i < 24; i++) {
-        h2_expm1[k24 + i] = Math.expm1(Math.min(2 * Math.abs(add2_2[k24 + i]), 709));
-        h2_den[k24 + i] = 2 + h2_expm1[k24 + i];
-        h2[k24 + i] = Math.sign(add2_2[k24 + i]) * (h2_expm1[k24 + i] / h2_den[k24 + i]);
+        const h2_expm1 = Math.expm1(Math.min(2 * Math.abs(add2_2[k24 + i]), 709));
+        h2_den[k24 + i] = 2 + h2_expm1;
+        h2[k24 + i] = Math.sign(add2_2[k24 + i]) * (h2_expm1 / h2_den[k24 + i]);
       }
     }
 
@@ -645,11 +641,11 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
       const k3 = k * 3;
       const k24 = k * 24;
 
-      // div3 = 2 ./ h2_den
-      // div2 = 2 ./ h1_den
+      // div2 = 2 ./ h2_den
+      // div2_2 = 2 ./ h1_den
       for (let i = 0; i < 24; i++) {
-        div3[k24 + i] = 2 / h2_den[k24 + i];
-        div2[k24 + i] = 2 / h1_den[k24 + i];
+        div2[k24 + i] = 2 / h2_den[k24 + i];
+        div2_2[k24 + i] = 2 / h1_den[k24 + i];
       }
 
       // max = max(add3)
@@ -783,9 +779,9 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
     for (let k = 0; k < size; k++) {
       const k24 = k * 24;
 
-      // dh2_in = dh2 .* (div3 .* (2 - div3))   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 13]
+      // dh2_in = dh2 .* (div2 .* (2 - div2))   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 13]
       for (let i = 0; i < 24; i++) {
-        dh2_in[k24 + i] = dh2[k24 + i] * (div3[k24 + i] * (2 - div3[k24 + i]));
+        dh2_in[k24 + i] = dh2[k24 + i] * (div2[k24 + i] * (2 - div2[k24 + i]));
       }
 
       // db2 = Σn dh2_in   [EQ3: ∂C/∂b = δ]
@@ -871,9 +867,9 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
     for (let k = 0; k < size; k++) {
       const k24 = k * 24;
 
-      // dh1_in = dh1 .* (div2 .* (2 - div2))   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 12]
+      // dh1_in = dh1 .* (div2_2 .* (2 - div2_2))   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 12]
       for (let i = 0; i < 24; i++) {
-        dh1_in[k24 + i] = dh1[k24 + i] * (div2[k24 + i] * (2 - div2[k24 + i]));
+        dh1_in[k24 + i] = dh1[k24 + i] * (div2_2[k24 + i] * (2 - div2_2[k24 + i]));
       }
 
       // db1 = Σn dh1_in   [EQ3: ∂C/∂b = δ]
@@ -1039,9 +1035,9 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
       // h1_den = 2 + h1_expm1
       // h1 = sign(add2) .* (h1_expm1 ./ h1_den)   [line 12]
       for (let i = 0; i < 24; i++) {
-        h1_expm1[k24 + i] = Math.expm1(Math.min(2 * Math.abs(add2[k24 + i]), 709));
-        h1_den[k24 + i] = 2 + h1_expm1[k24 + i];
-        h1[k24 + i] = Math.sign(add2[k24 + i]) * (h1_expm1[k24 + i] / h1_den[k24 + i]);
+        const h1_expm1 = Math.expm1(Math.min(2 * Math.abs(add2[k24 + i]), 709));
+        h1_den[k24 + i] = 2 + h1_expm1;
+        h1[k24 + i] = Math.sign(add2[k24 + i]) * (h1_expm1 / h1_den[k24 + i]);
       }
     }
 
@@ -1094,9 +1090,9 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
       // h2_den = 2 + h2_expm1
       // h2 = sign(add2_2) .* (h2_expm1 ./ h2_den)   [line 13]
       for (let i = 0; i < 24; i++) {
-        h2_expm1[k24 + i] = Math.expm1(Math.min(2 * Math.abs(add2_2[k24 + i]), 709));
-        h2_den[k24 + i] = 2 + h2_expm1[k24 + i];
-        h2[k24 + i] = Math.sign(add2_2[k24 + i]) * (h2_expm1[k24 + i] / h2_den[k24 + i]);
+        const h2_expm1 = Math.expm1(Math.min(2 * Math.abs(add2_2[k24 + i]), 709));
+        h2_den[k24 + i] = 2 + h2_expm1;
+        h2[k24 + i] = Math.sign(add2_2[k24 + i]) * (h2_expm1 / h2_den[k24 + i]);
       }
     }
 
@@ -1150,11 +1146,11 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
       const k3 = k * 3;
       const k24 = k * 24;
 
-      // div3 = 2 ./ h2_den
-      // div2 = 2 ./ h1_den
+      // div2 = 2 ./ h2_den
+      // div2_2 = 2 ./ h1_den
       for (let i = 0; i < 24; i++) {
-        div3[k24 + i] = 2 / h2_den[k24 + i];
-        div2[k24 + i] = 2 / h1_den[k24 + i];
+        div2[k24 + i] = 2 / h2_den[k24 + i];
+        div2_2[k24 + i] = 2 / h1_den[k24 + i];
       }
 
       // max = max(add3)
@@ -1288,9 +1284,9 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
     for (let k = 0; k < size; k++) {
       const k24 = k * 24;
 
-      // dh2_in = dh2 .* (div3 .* (2 - div3))   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 13]
+      // dh2_in = dh2 .* (div2 .* (2 - div2))   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 13]
       for (let i = 0; i < 24; i++) {
-        dh2_in[k24 + i] = dh2[k24 + i] * (div3[k24 + i] * (2 - div3[k24 + i]));
+        dh2_in[k24 + i] = dh2[k24 + i] * (div2[k24 + i] * (2 - div2[k24 + i]));
       }
 
       // db2 = Σn dh2_in   [EQ3: ∂C/∂b = δ]
@@ -1376,9 +1372,9 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
     for (let k = 0; k < size; k++) {
       const k24 = k * 24;
 
-      // dh1_in = dh1 .* (div2 .* (2 - div2))   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 12]
+      // dh1_in = dh1 .* (div2_2 .* (2 - div2_2))   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 12]
       for (let i = 0; i < 24; i++) {
-        dh1_in[k24 + i] = dh1[k24 + i] * (div2[k24 + i] * (2 - div2[k24 + i]));
+        dh1_in[k24 + i] = dh1[k24 + i] * (div2_2[k24 + i] * (2 - div2_2[k24 + i]));
       }
 
       // db1 = Σn dh1_in   [EQ3: ∂C/∂b = δ]

@@ -219,8 +219,6 @@ const delta = new Float64Array(66);
 
 const dh_in = new Float64Array(4224);
 
-const dh = new Float64Array(4224);
-
 /** The predictions for one example. */
 export function forward(params: Parameters, x: Vector<256>, into: Outputs = createOutputs()): Outputs {
   const { W1, b1, w2, b2 } = params;
@@ -516,8 +514,8 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
       // dh_in = h > 0 ? dh : 0   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 11]
       const t4 = delta[k];
       for (let i = 0; i < 64; i++) {
-        dh[k64 + i] = t4 * w2[i];
-        dh_in[k64 + i] = h[k64 + i] > 0 ? dh[k64 + i] : 0;
+        const dh = t4 * w2[i];
+        dh_in[k64 + i] = h[k64 + i] > 0 ? dh : 0;
       }
     }
 
@@ -751,8 +749,8 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
       // dh_in = h > 0 ? dh : 0   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 11]
       const t4 = delta[k];
       for (let i = 0; i < 64; i++) {
-        dh[k64 + i] = t4 * w2[i];
-        dh_in[k64 + i] = h[k64 + i] > 0 ? dh[k64 + i] : 0;
+        const dh = t4 * w2[i];
+        dh_in[k64 + i] = h[k64 + i] > 0 ? dh : 0;
       }
     }
 

@@ -49,7 +49,7 @@ export class Body {
     this.#single = program.single;
     const touched = [...new Set(steps.flatMap((step) => [...loadsOf(step).map((load) => load.buffer), step.target]))];
     this.leaves = [...new Map(touched.filter((b) => b.leaf !== undefined).map((b) => [`${b.leaf?.role} ${b.leaf?.name}`, b])).values()];
-    const arrays = touched.filter((buffer) => buffer.kind === "value" && !schedule.locals.has(buffer)).map((buffer) => this.#scratch(buffer));
+    const arrays = touched.filter((buffer) => buffer.kind === "value" && !schedule.locals.has(buffer) && !schedule.carried.has(buffer)).map((buffer) => this.#scratch(buffer));
     const isClock = (buffer: Buffer): boolean => buffer.leaf?.role === "clock";
     this.names = new Names([...arrays, ...this.leaves.filter((buffer) => !isClock(buffer)).map((buffer) => identifier(buffer.leaf?.name ?? ""))]);
     const ofBlocks = [...(schedule.memory.rows === null ? [] : [this.#rows()]), ...this.gathered(steps).map((leaf) => this.#gatheredArray(leaf))];
@@ -286,7 +286,7 @@ export class Body {
     const perExample = this.#single || program.sections.some((section) => section.each === "example" && section.steps.includes(run[0] as Step));
     let pending: readonly Step[] = [];
     return {
-      names, size: this.size, letters: this.#letters, times: this.#times, places: { of: (buffer) => this.#place(buffer) }, locals: this.#locals, needed: this.#needed,
+      names, size: this.size, letters: this.#letters, times: this.#times, places: { of: (buffer) => this.#place(buffer) }, locals: this.#locals, carried: this.#schedule.carried, needed: this.#needed,
       variables: this.#variables,
       line: (text) => {
         if (pending.length > 0) this.#comment(pending, text);
@@ -308,7 +308,7 @@ export class Body {
 
   /** What steps compute, before their first line of code; not where that line says nothing else. */
   #comment(steps: readonly Step[], code: string): void {
-    const nameOf = (other: Step): string => (this.#locals.has(other.target) ? identifier(other.target.name) : this.#scratch(other.target));
+    const nameOf = (other: Step): string => (this.#locals.has(other.target) || this.#schedule.carried.has(other.target) ? identifier(other.target.name) : this.#scratch(other.target));
     const texts = steps.flatMap((step) => this.#scope.describe(step, this.#schedule.program, nameOf));
     if (texts.length === 1 && code.replaceAll(" ", "") === `const${texts[0]?.replaceAll(" ", "")};`) return;
     if (this.lines.length > 0 && !this.lines.at(-1)?.endsWith("{")) this.line("");

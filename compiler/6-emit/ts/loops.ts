@@ -36,6 +36,8 @@ class LoopNest {
   readonly #keys = new Keys();
   /** Names inside the loops, which may come again in the next ones. */
   readonly #names: Names;
+  /** The variables of values that are carried from step to step of a turn. */
+  readonly #carried = new Map<Buffer, string>();
   #counts = new Map<string, number>();
   #step: Step | undefined;
   #lanes: readonly Lane[] = [new Map()];
@@ -119,6 +121,7 @@ class LoopNest {
 
   #write(step: Step): void {
     const write = (): void => {
+      if (this.#around.carried.has(step.target)) return this.#carry(step);
       if (this.#around.locals.has(step.target) && !step.accumulate) return this.#local(step);
       const change = step.accumulate ? { operator: "+=", by: step.value } : this.#change(step);
       const value = asValue(this.#code(change?.by ?? step.value));
@@ -127,6 +130,14 @@ class LoopNest {
     };
     if (step.tests.length === 0) write();
     else this.#block(`if (${step.tests.map((test) => this.#test(test).text).join(" && ")})`, write);
+  }
+
+  /** An element that only the later steps of this turn read. */
+  #carry(step: Step): void {
+    const value = asValue(this.#code(step.value)).text;
+    const name = this.#give(identifier(step.target.name));
+    this.#line(`const ${name} = ${value};`);
+    this.#carried.set(step.target, name);
   }
 
   /** A scalar that lives in a variable. */
@@ -207,6 +218,8 @@ class LoopNest {
   }
 
   #code(expression: Expression): Code {
+    const carried = expression.kind === "load" ? this.#carried.get(expression.buffer) : undefined;
+    if (carried !== undefined) return atom(carried);
     const key = this.#keys.of(expression);
     for (const level of this.#levels) {
       const known = level.known.get(key);

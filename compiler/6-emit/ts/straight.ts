@@ -24,6 +24,8 @@ export interface Surroundings {
   readonly times: ReadonlyMap<number, Time>;
   readonly places: Places;
   readonly locals: ReadonlySet<Buffer>;
+  /** Values that live in a variable of the loop that makes and reads them. */
+  readonly carried: ReadonlySet<Buffer>;
   /** Values in local variables that other parts of the function read: each element must have a name. */
   readonly needed: ReadonlySet<Buffer>;
   /** Names of elements in local variables, by buffer and element. */
