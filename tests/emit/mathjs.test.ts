@@ -7,7 +7,6 @@ import type { Point } from "../../compiler/reference/evaluate.ts";
 import { choosePoints } from "../../compiler/reference/points.ts";
 import { differences, evaluateSpec } from "../oracle/mathjs.ts";
 import { entries } from "../oracle/nested.ts";
-import { networkNames } from "../../scripts/networks/network.ts";
 import { graphsOf, read } from "../reference/pipeline.ts";
 import { oraclePoint } from "../reference/points.ts";
 import { expectClose, foundAt, looped, divided, rescheduled, tiled, unrolled, wantedAt as referenceAt, type Values } from "./at-point.ts";
@@ -39,7 +38,7 @@ async function bothWays(text: string): Promise<readonly (readonly [string, Loade
 /** Too large to be written out whole. */
 const isLarge = (graph: Graph): boolean => graph.spec.parameters.some(({ shape }) => shape.reduce((a, b) => a * b, 1) > 10_000);
 
-const whole = Object.fromEntries([...specs, ...networkNames().map((name) => `networks/${name}`)].map((name) => [`specs/${name}.grad`, specText(name)]));
+const whole = Object.fromEntries(specs.map((name) => [`specs/${name}.grad`, specText(name)]));
 
 describe("emitted code gives what math.js gives", () => {
   it.each(Object.entries({ ...whole, ...withLoss }))("%s", async (title, text) => {

@@ -8,7 +8,8 @@ import { choosePoints } from "../../compiler/reference/points.ts";
 import type { Metadata } from "../../runtime/model.ts";
 import { networkNames, readNetwork } from "../../scripts/networks/network.ts";
 import { graphsOf } from "../reference/pipeline.ts";
-import { expectClose, foundAt, looped, reschedule, restricted, wantedAt } from "./at-point.ts";
+import { mathjsLoss } from "../reference/points.ts";
+import { expectClose, foundAt, looped, reschedule, restricted, rowsOf, wantedAt } from "./at-point.ts";
 
 /** One more than a block, so that a block is left with one example. */
 const most = 65;
@@ -25,19 +26,24 @@ async function examplesOf(metadata: Metadata, file: string): Promise<Pick<Point,
   return { columns: Object.fromEntries(columns), size: most };
 }
 
-describe("the networks give what the reference gives for batches in any order", () => {
+describe("the networks give what the reference gives, and math.js, for batches in any order", () => {
   it.each(networkNames())("%s", async (name) => {
     const { file, text } = readNetwork(name);
     const { parsed, differentiated } = graphsOf(text);
     const compiled = compileToJavaScript(text, { file });
     const modules = [["as scheduled", await importModule(compiled)], ["looped", await importModule(reschedule(compiled, looped))]] as const;
-    const [chosen] = choosePoints(parsed, { count: 1, noise: emittedDraw });
-    const point = { ...chosen!.point, ...await examplesOf(modules[0][1].module.metadata, file) };
+    const chosen = choosePoints(parsed, { count: 1 })[0]!.point;
+    const atInference = { ...chosen, ...await examplesOf(modules[0][1].module.metadata, file) };
+    const point = { ...atInference, noise: emittedDraw };
     for (const size of [1, 3, most]) {
       const rows = Array.from({ length: size }, (_, k) => (7 + 16 * k) % most);
       expect(new Set(rows).size).toBe(size);
       const wanted = wantedAt(parsed, differentiated, restricted(point, rows));
       for (const [how, loaded] of modules) expectClose(foundAt(loaded, point, { order: Uint32Array.from(rows) }), wanted, 1e-9, `${how}, a batch of ${size}: ${file}`);
     }
+    const few = { from: 0, to: 3 };
+    const second = mathjsLoss(parsed, restricted(atInference, rowsOf(few, most)));
+    expect(second, `math.js cannot evaluate ${file}`).not.toBeNull();
+    expectClose(foundAt(modules[0][1], point, few), new Map([["evaluated total", Float64Array.of(second!)]]), 1e-9, `math.js: ${file}`);
   });
 });
