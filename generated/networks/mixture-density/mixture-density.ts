@@ -1,7 +1,7 @@
 /**
  * mixture-density: compiled by gradc 0.1.0 from mixture-density.grad. Do not edit: change the spec and compile again.
  *
- * Spec        sha256 8438b0588d359cfbf20a885459e80e3ae81ee8ef38414e28a47d24f67a6228a8
+ * Spec        sha256 350d6b7fe5316cdcfe6bd6e9d038b2546e95d2fa6ba96a1fe9464e622d3545d6
  * Parameters  97: W1 vector of 8, b1 vector of 8, Wa (3 × 8), ba vector of 3, Wm (3 × 8), bm vector of 3, Ws (3 × 8), bs vector of 3
  * Precision   64-bit
  * Convention  loss and gradients are the mean over the batch
@@ -33,40 +33,40 @@
  *   t   scalar   target   # line 3
  *
  * forward
- *   h = tanh(W1 * x + b1)                              8 per example        # line 14
- *   alpha = softmax(Wa * h + ba)                       3 per example        # line 15, output
- *   mu = Wm * h + bm                                   3 per example        # line 16, output
- *   s = Ws * h + bs                                    3 per example        # line 17
- *   sigma = exp(s)                                     3 per example        # line 18, output
- *   t1 = (t - mu) ./ sigma                             3 per example        # line 21
- *   normal = -0.5 * t1 .^ 2 - s - 0.9189385332046727   3 per example        # line 21
- *   t2 = logSoftmax(Wa * h + ba) + normal              3 per example        # line 22
- *   t3 = logsumexp(t2)                                 scalar per example   # line 22
- *   J = -t3                                            scalar per example   # line 22, loss
+ *   h = tanh(W1 * x + b1)                            8 per example        # line 14
+ *   alpha = softmax(Wa * h + ba)                     3 per example        # line 15, output
+ *   mu = Wm * h + bm                                 3 per example        # line 16, output
+ *   s = Ws * h + bs                                  3 per example        # line 17
+ *   sigma = exp(s)                                   3 per example        # line 18, output
+ *   t1 = (t - mu) ./ sigma                           3 per example        # line 21
+ *   logN = -0.5 * t1 .^ 2 - s - 0.9189385332046727   3 per example        # line 21
+ *   t2 = logSoftmax(Wa * h + ba) + logN              3 per example        # line 22
+ *   t3 = logsumexp(t2)                               scalar per example   # line 22
+ *   J = -t3                                          scalar per example   # line 22, loss
  *
  * mean over the batch of m examples
  *   J = -((Σn t3) / m)   scalar   # line 22, loss
  *
  * backward (constant factors come in last, with Σn)
- *   dnormal_in = softmax(t2)         3 per example   # chain rule through logsumexp: dx = g .* softmax(x)
- *   dnormal = -(1/m * dnormal_in)    3 per example   # chain rule through logsumexp: dx = g .* softmax(x)
- *   δ2 = dnormal_in .* t1 ./ sigma   3 per example   # EQ1, error of the output layer: δ = ∂C/∂a ⊙ σ'(z); chain rule through div: da = g / b
- *   dsigma = -(1/m * (δ2 .* t1))     3 per example   # chain rule through div: db = -(g / b * y)
- *   dmu = -(1/m * δ2)                3 per example   # a difference passes it on with a minus
- *   dsigma_in = δ2 .* t1 .* sigma    3 per example   # chain rule through exp: ∂sigma/∂s = sigma
- *   ds = dnormal_in - dsigma_in      3 per example   # EQ1, error of the output layer: δ = ∂C/∂a ⊙ σ'(z); sum over every use of the value
- *   dh_in = Ws' * ds - Wm' * δ2      8 per example   # sum over every use of the value
- *   δ1 = alpha - dnormal_in          3 per example   # EQ1, error of the output layer: δ = ∂C/∂a ⊙ σ'(z); chain rule through logSoftmax: dx = g - softmax(x) .* sum(g)
- *   dh = dh_in + Wa' * δ1            8 per example   # sum over every use of the value: Wa * h with respect to h: the matrix transposed, times the cotangent
- *   t4 = dh .* (1 - h .^ 2)          8 per example   # chain rule through tanh: ∂y/∂x = 1 - square(y)
- *   dW1 = 1/m * Σn t4 * x            8               # the same for all examples: their cotangents add up
- *   db1 = 1/m * Σn t4                8               # the same for all examples: their cotangents add up
- *   dWa = 1/m * Σn outer(δ1, h)      3 × 8           # EQ4: ∂C/∂w = δ aᵀ; Wa * h with respect to Wa: outer product of the cotangent and the vector
- *   dba = 1/m * Σn δ1                3               # EQ3: ∂C/∂b = δ; the same for all examples: their cotangents add up
- *   dWm = -1/m * Σn outer(δ2, h)     3 × 8           # EQ4: ∂C/∂w = δ aᵀ; Wm * h with respect to Wm: outer product of the cotangent and the vector
- *   dbm = -1/m * Σn δ2               3               # EQ3: ∂C/∂b = δ; the same for all examples: their cotangents add up
- *   dWs = 1/m * Σn outer(ds, h)      3 × 8           # EQ4: ∂C/∂w = δ aᵀ; Ws * h with respect to Ws: outer product of the cotangent and the vector
- *   dbs = 1/m * Σn ds                3               # EQ3: ∂C/∂b = δ; the same for all examples: their cotangents add up
+ *   dlogN_in = softmax(t2)          3 per example   # chain rule through logsumexp: dx = g .* softmax(x)
+ *   dlogN = -(1/m * dlogN_in)       3 per example   # chain rule through logsumexp: dx = g .* softmax(x)
+ *   δ2 = dlogN_in .* t1 ./ sigma    3 per example   # EQ1, error of the output layer: δ = ∂C/∂a ⊙ σ'(z); chain rule through div: da = g / b
+ *   dsigma = -(1/m * (δ2 .* t1))    3 per example   # chain rule through div: db = -(g / b * y)
+ *   dmu = -(1/m * δ2)               3 per example   # a difference passes it on with a minus
+ *   dsigma_in = δ2 .* t1 .* sigma   3 per example   # chain rule through exp: ∂sigma/∂s = sigma
+ *   ds = dlogN_in - dsigma_in       3 per example   # EQ1, error of the output layer: δ = ∂C/∂a ⊙ σ'(z); sum over every use of the value
+ *   dh_in = Ws' * ds - Wm' * δ2     8 per example   # sum over every use of the value
+ *   δ1 = alpha - dlogN_in           3 per example   # EQ1, error of the output layer: δ = ∂C/∂a ⊙ σ'(z); chain rule through logSoftmax: dx = g - softmax(x) .* sum(g)
+ *   dh = dh_in + Wa' * δ1           8 per example   # sum over every use of the value: Wa * h with respect to h: the matrix transposed, times the cotangent
+ *   t4 = dh .* (1 - h .^ 2)         8 per example   # chain rule through tanh: ∂y/∂x = 1 - square(y)
+ *   dW1 = 1/m * Σn t4 * x           8               # the same for all examples: their cotangents add up
+ *   db1 = 1/m * Σn t4               8               # the same for all examples: their cotangents add up
+ *   dWa = 1/m * Σn outer(δ1, h)     3 × 8           # EQ4: ∂C/∂w = δ aᵀ; Wa * h with respect to Wa: outer product of the cotangent and the vector
+ *   dba = 1/m * Σn δ1               3               # EQ3: ∂C/∂b = δ; the same for all examples: their cotangents add up
+ *   dWm = -1/m * Σn outer(δ2, h)    3 × 8           # EQ4: ∂C/∂w = δ aᵀ; Wm * h with respect to Wm: outer product of the cotangent and the vector
+ *   dbm = -1/m * Σn δ2              3               # EQ3: ∂C/∂b = δ; the same for all examples: their cotangents add up
+ *   dWs = 1/m * Σn outer(ds, h)     3 × 8           # EQ4: ∂C/∂w = δ aᵀ; Ws * h with respect to Ws: outer product of the cotangent and the vector
+ *   dbs = 1/m * Σn ds               3               # EQ3: ∂C/∂b = δ; the same for all examples: their cotangents add up
  */
 
 /** The arrays that hold numbers. */
@@ -132,7 +132,7 @@ export type Outputs = { readonly alpha: Tensor<[3]>; readonly mu: Tensor<[3]>; r
 /** What the module is: names, shapes, defaults and data of the spec. */
 export const metadata = {
   name: "mixture-density",
-  hash: "8438b0588d359cfbf20a885459e80e3ae81ee8ef38414e28a47d24f67a6228a8",
+  hash: "350d6b7fe5316cdcfe6bd6e9d038b2546e95d2fa6ba96a1fe9464e622d3545d6",
   version: "0.1.0",
   precision: "f64",
   parameters: [
@@ -320,14 +320,14 @@ export function evaluate(params: Parameters, data: Examples, report: Report, ord
     const sigma_2 = Math.exp(s_2);
     const sigma_3 = Math.exp(s_3);
 
-    // normal = -0.5 * ((t - mu) ./ sigma) .^ 2 - s - 0.9189385332046727   [line 21]
+    // logN = -0.5 * ((t - mu) ./ sigma) .^ 2 - s - 0.9189385332046727   [line 21]
     const t3 = t[row];
     const t2 = (t3 - mu_1) / sigma_1;
-    const normal__1 = -0.5 * (t2 * t2) - s_1 - 0.9189385332046727;
+    const logN_1 = -0.5 * (t2 * t2) - s_1 - 0.9189385332046727;
     const t4 = (t3 - mu_2) / sigma_2;
-    const normal__2 = -0.5 * (t4 * t4) - s_2 - 0.9189385332046727;
+    const logN_2 = -0.5 * (t4 * t4) - s_2 - 0.9189385332046727;
     const t5 = (t3 - mu_3) / sigma_3;
-    const normal__3 = -0.5 * (t5 * t5) - s_3 - 0.9189385332046727;
+    const logN_3 = -0.5 * (t5 * t5) - s_3 - 0.9189385332046727;
 
     // max = max(add)
     const max = Math.max(add_1, add_2, add_3);
@@ -343,10 +343,10 @@ export function evaluate(params: Parameters, data: Examples, report: Report, ord
     // log = log(sum)
     const log = Math.log(sum);
 
-    // add2 = sub - log + normal   [line 22]
-    const add2_1 = sub_1 - log + normal__1;
-    const add2_2 = sub_2 - log + normal__2;
-    const add2_3 = sub_3 - log + normal__3;
+    // add2 = sub - log + logN   [line 22]
+    const add2_1 = sub_1 - log + logN_1;
+    const add2_2 = sub_2 - log + logN_2;
+    const add2_3 = sub_3 - log + logN_3;
 
     // max2 = max(add2)
     const max2 = Math.max(add2_1, add2_2, add2_3);
@@ -452,10 +452,10 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
     const div_2 = (t2 - mu_2) / sigma_2;
     const div_3 = (t2 - mu_3) / sigma_3;
 
-    // normal = -0.5 * div .^ 2 - s - 0.9189385332046727   [line 21]
-    const normal__1 = -0.5 * (div_1 * div_1) - s_1 - 0.9189385332046727;
-    const normal__2 = -0.5 * (div_2 * div_2) - s_2 - 0.9189385332046727;
-    const normal__3 = -0.5 * (div_3 * div_3) - s_3 - 0.9189385332046727;
+    // logN = -0.5 * div .^ 2 - s - 0.9189385332046727   [line 21]
+    const logN_1 = -0.5 * (div_1 * div_1) - s_1 - 0.9189385332046727;
+    const logN_2 = -0.5 * (div_2 * div_2) - s_2 - 0.9189385332046727;
+    const logN_3 = -0.5 * (div_3 * div_3) - s_3 - 0.9189385332046727;
 
     // div2 = 2 ./ h_den
     const div2_1 = 2 / h_den_1;
@@ -491,10 +491,10 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
     // log = log(sum)
     const log = Math.log(sum);
 
-    // add3 = sub - log + normal   [line 22]
-    const add3_1 = sub_1 - log + normal__1;
-    const add3_2 = sub_2 - log + normal__2;
-    const add3_3 = sub_3 - log + normal__3;
+    // add3 = sub - log + logN   [line 22]
+    const add3_1 = sub_1 - log + logN_1;
+    const add3_2 = sub_2 - log + logN_2;
+    const add3_3 = sub_3 - log + logN_3;
 
     // max2 = max(add3)
     const max2 = Math.max(add3_1, add3_2, add3_3);
@@ -510,15 +510,15 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
     // J_sum = Σn (max2 + log(sum2))
     J_sum += max2 + Math.log(sum2);
 
-    // dnormal_in = exp / sum2   [chain rule through logsumexp: dx = g .* softmax(x); line 22]
-    const dnormal_in_1 = exp_1 / sum2;
-    const dnormal_in_2 = exp_2 / sum2;
-    const dnormal_in_3 = exp_3 / sum2;
+    // dlogN_in = exp / sum2   [chain rule through logsumexp: dx = g .* softmax(x); line 22]
+    const dlogN_in_1 = exp_1 / sum2;
+    const dlogN_in_2 = exp_2 / sum2;
+    const dlogN_in_3 = exp_3 / sum2;
 
-    // delta = alpha - dnormal_in   [EQ1, error of the output layer: δ = ∂C/∂a ⊙ σ'(z); line 22]
-    const delta_1 = alpha_1 - dnormal_in_1;
-    const delta_2 = alpha_2 - dnormal_in_2;
-    const delta_3 = alpha_3 - dnormal_in_3;
+    // delta = alpha - dlogN_in   [EQ1, error of the output layer: δ = ∂C/∂a ⊙ σ'(z); line 22]
+    const delta_1 = alpha_1 - dlogN_in_1;
+    const delta_2 = alpha_2 - dlogN_in_2;
+    const delta_3 = alpha_3 - dlogN_in_3;
 
     // dWa = Σn outer(delta, h)   [EQ4: ∂C/∂w = δ aᵀ; line 15]
     dWa_1_1 += delta_1 * h_1;
@@ -551,10 +551,10 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
     dba_2 += delta_2;
     dba_3 += delta_3;
 
-    // delta2 = dnormal_in .* div ./ sigma   [EQ1, error of the output layer: δ = ∂C/∂a ⊙ σ'(z); line 21]
-    const delta2_1 = dnormal_in_1 * div_1 / sigma_1;
-    const delta2_2 = dnormal_in_2 * div_2 / sigma_2;
-    const delta2_3 = dnormal_in_3 * div_3 / sigma_3;
+    // delta2 = dlogN_in .* div ./ sigma   [EQ1, error of the output layer: δ = ∂C/∂a ⊙ σ'(z); line 21]
+    const delta2_1 = dlogN_in_1 * div_1 / sigma_1;
+    const delta2_2 = dlogN_in_2 * div_2 / sigma_2;
+    const delta2_3 = dlogN_in_3 * div_3 / sigma_3;
 
     // dWm_sum = Σn outer(delta2, h)   [Wm * h with respect to Wm: outer product of the cotangent and the vector; line 16]
     dWm_sum_1_1 += delta2_1 * h_1;
@@ -592,10 +592,10 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
     const dsigma_in_2 = delta2_2 * div_2 * sigma_2;
     const dsigma_in_3 = delta2_3 * div_3 * sigma_3;
 
-    // ds = dnormal_in - dsigma_in   [EQ1, error of the output layer: δ = ∂C/∂a ⊙ σ'(z); line 17]
-    const ds_1 = dnormal_in_1 - dsigma_in_1;
-    const ds_2 = dnormal_in_2 - dsigma_in_2;
-    const ds_3 = dnormal_in_3 - dsigma_in_3;
+    // ds = dlogN_in - dsigma_in   [EQ1, error of the output layer: δ = ∂C/∂a ⊙ σ'(z); line 17]
+    const ds_1 = dlogN_in_1 - dsigma_in_1;
+    const ds_2 = dlogN_in_2 - dsigma_in_2;
+    const ds_3 = dlogN_in_3 - dsigma_in_3;
 
     // dWs = Σn outer(ds, h)   [EQ4: ∂C/∂w = δ aᵀ; line 17]
     dWs_1_1 += ds_1 * h_1;
@@ -897,10 +897,10 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
     const div_2 = (t3 - mu_2) / sigma_2;
     const div_3 = (t3 - mu_3) / sigma_3;
 
-    // normal = -0.5 * div .^ 2 - s - 0.9189385332046727   [line 21]
-    const normal__1 = -0.5 * (div_1 * div_1) - s_1 - 0.9189385332046727;
-    const normal__2 = -0.5 * (div_2 * div_2) - s_2 - 0.9189385332046727;
-    const normal__3 = -0.5 * (div_3 * div_3) - s_3 - 0.9189385332046727;
+    // logN = -0.5 * div .^ 2 - s - 0.9189385332046727   [line 21]
+    const logN_1 = -0.5 * (div_1 * div_1) - s_1 - 0.9189385332046727;
+    const logN_2 = -0.5 * (div_2 * div_2) - s_2 - 0.9189385332046727;
+    const logN_3 = -0.5 * (div_3 * div_3) - s_3 - 0.9189385332046727;
 
     // div2 = 2 ./ h_den
     const div2_1 = 2 / h_den_1;
@@ -936,10 +936,10 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
     // log = log(sum)
     const log = Math.log(sum);
 
-    // add3 = sub - log + normal   [line 22]
-    const add3_1 = sub_1 - log + normal__1;
-    const add3_2 = sub_2 - log + normal__2;
-    const add3_3 = sub_3 - log + normal__3;
+    // add3 = sub - log + logN   [line 22]
+    const add3_1 = sub_1 - log + logN_1;
+    const add3_2 = sub_2 - log + logN_2;
+    const add3_3 = sub_3 - log + logN_3;
 
     // max2 = max(add3)
     const max2 = Math.max(add3_1, add3_2, add3_3);
@@ -955,15 +955,15 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
     // J_sum = Σn (max2 + log(sum2))
     J_sum += max2 + Math.log(sum2);
 
-    // dnormal_in = exp / sum2   [chain rule through logsumexp: dx = g .* softmax(x); line 22]
-    const dnormal_in_1 = exp_1 / sum2;
-    const dnormal_in_2 = exp_2 / sum2;
-    const dnormal_in_3 = exp_3 / sum2;
+    // dlogN_in = exp / sum2   [chain rule through logsumexp: dx = g .* softmax(x); line 22]
+    const dlogN_in_1 = exp_1 / sum2;
+    const dlogN_in_2 = exp_2 / sum2;
+    const dlogN_in_3 = exp_3 / sum2;
 
-    // delta = alpha - dnormal_in   [EQ1, error of the output layer: δ = ∂C/∂a ⊙ σ'(z); line 22]
-    const delta_1 = alpha_1 - dnormal_in_1;
-    const delta_2 = alpha_2 - dnormal_in_2;
-    const delta_3 = alpha_3 - dnormal_in_3;
+    // delta = alpha - dlogN_in   [EQ1, error of the output layer: δ = ∂C/∂a ⊙ σ'(z); line 22]
+    const delta_1 = alpha_1 - dlogN_in_1;
+    const delta_2 = alpha_2 - dlogN_in_2;
+    const delta_3 = alpha_3 - dlogN_in_3;
 
     // dWa = Σn outer(delta, h)   [EQ4: ∂C/∂w = δ aᵀ; line 15]
     dWa_1_1 += delta_1 * h_1;
@@ -996,10 +996,10 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
     dba_2 += delta_2;
     dba_3 += delta_3;
 
-    // delta2 = dnormal_in .* div ./ sigma   [EQ1, error of the output layer: δ = ∂C/∂a ⊙ σ'(z); line 21]
-    const delta2_1 = dnormal_in_1 * div_1 / sigma_1;
-    const delta2_2 = dnormal_in_2 * div_2 / sigma_2;
-    const delta2_3 = dnormal_in_3 * div_3 / sigma_3;
+    // delta2 = dlogN_in .* div ./ sigma   [EQ1, error of the output layer: δ = ∂C/∂a ⊙ σ'(z); line 21]
+    const delta2_1 = dlogN_in_1 * div_1 / sigma_1;
+    const delta2_2 = dlogN_in_2 * div_2 / sigma_2;
+    const delta2_3 = dlogN_in_3 * div_3 / sigma_3;
 
     // dWm_sum = Σn outer(delta2, h)   [Wm * h with respect to Wm: outer product of the cotangent and the vector; line 16]
     dWm_sum_1_1 += delta2_1 * h_1;
@@ -1037,10 +1037,10 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
     const dsigma_in_2 = delta2_2 * div_2 * sigma_2;
     const dsigma_in_3 = delta2_3 * div_3 * sigma_3;
 
-    // ds = dnormal_in - dsigma_in   [EQ1, error of the output layer: δ = ∂C/∂a ⊙ σ'(z); line 17]
-    const ds_1 = dnormal_in_1 - dsigma_in_1;
-    const ds_2 = dnormal_in_2 - dsigma_in_2;
-    const ds_3 = dnormal_in_3 - dsigma_in_3;
+    // ds = dlogN_in - dsigma_in   [EQ1, error of the output layer: δ = ∂C/∂a ⊙ σ'(z); line 17]
+    const ds_1 = dlogN_in_1 - dsigma_in_1;
+    const ds_2 = dlogN_in_2 - dsigma_in_2;
+    const ds_3 = dlogN_in_3 - dsigma_in_3;
 
     // dWs = Σn outer(ds, h)   [EQ4: ∂C/∂w = δ aᵀ; line 17]
     dWs_1_1 += ds_1 * h_1;
