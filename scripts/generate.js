@@ -1,4 +1,4 @@
-// Compiles every spec of specs/ to generated/<name>/<name>.ts, and those of examples/page/ to the standalone modules beside
+// Compiles every spec of specs/ to generated/<name>/<name>.ts, of specs/networks/ likewise, and those of examples/page/ to the standalone modules beside
 // them. Needs dist/, so run it as `npm run generate`.
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -12,10 +12,12 @@ const io = { stdout: writer(process.stdout), stderr: writer(process.stderr) };
 
 const specsOf = (/** @type {string} */ folder) => readdirSync(folder).filter((name) => name.endsWith(".grad")).sort();
 
-for (const file of specsOf("specs")) {
-  const name = file.slice(0, -".grad".length);
-  const code = await main(["compile", `specs/${file}`, "-o", `generated/${name}/${name}.ts`], io);
-  if (code !== 0) process.exitCode = code;
+for (const folder of ["", "networks/"]) {
+  for (const file of specsOf(`specs/${folder}`)) {
+    const name = file.slice(0, -".grad".length);
+    const code = await main(["compile", `specs/${folder}${file}`, "-o", `generated/${folder}${name}/${name}.ts`], io);
+    if (code !== 0) process.exitCode = code;
+  }
 }
 
 // A page has no use for their declarations.

@@ -1,4 +1,4 @@
-import { plainIndex } from "../ir/affine.ts";
+import { indicesOf, plainIndex } from "../ir/affine.ts";
 import { sumsExamples } from "../ir/contraction.ts";
 import { rootsOf, type Graph } from "../ir/graph.ts";
 import type { Contraction, Node } from "../ir/node.ts";
@@ -36,7 +36,10 @@ export function backpropagationEquations(graph: Graph): ReadonlyMap<Node, string
     const terms = summands(node);
     if (terms.length > 0 && terms.every((term) => sumsExamples(term) && term.args.length === 1 && errors.has(unscaled(term.args[0] as Node)))) equations.set(node, words.EQ3);
   }
-  for (const error of errors) equations.set(error, comesThroughWeights(error, forward) ? words.EQ2 : words.EQ1);
+  for (const error of errors) {
+    const way = wayOf(error, forward);
+    if (way !== "values") equations.set(error, way === "weights" ? words.EQ2 : words.EQ1);
+  }
   return equations;
 }
 
@@ -82,16 +85,29 @@ function errorOf(term: Node, weight: Node, forward: ReadonlySet<Node>): Node | n
   return error !== null && isBatched(error.shape) ? unscaled(error) : null;
 }
 
-/** Whether an error is made from that of a later layer, through its weights. */
-function comesThroughWeights(error: Node, forward: ReadonlySet<Node>): boolean {
+/**
+ * What an error comes through on its way from the loss: the weights of a later layer, nothing but elementwise functions
+ * (then its layer is an output), or a product of two values of the example, as in attention, which no equation of the four is about.
+ */
+function wayOf(error: Node, forward: ReadonlySet<Node>): "weights" | "values" | "output" {
   const seen = new Set<Node>();
   const stack = [error];
+  let way: "values" | "output" = "output";
   while (stack.length > 0) {
     const node = stack.pop() as Node;
     if (seen.has(node) || forward.has(node)) continue;
     seen.add(node);
-    if (isProduct(node) && node.args.some((arg) => arg.kind === "leaf" && arg.role === "param") && node.args.some((arg) => isBatched(arg.shape))) return true;
+    if (isProduct(node) && node.args.some((arg) => arg.kind === "leaf" && arg.role === "param") && node.args.some((arg) => isBatched(arg.shape))) return "weights";
+    if (multipliesValues(node)) way = "values";
     if (node.kind !== "contraction" || node.reads.length === 1) stack.push(...node.args);
   }
-  return false;
+  return way;
+}
+
+/** Whether a node is a matrix times a vector or a matrix, both of the example, or of parts of them. */
+function multipliesValues(node: Node): boolean {
+  if (node.kind !== "contraction" || node.args.length !== 2 || node.args.some((arg) => !isBatched(arg.shape))) return false;
+  const own = node.reads.map((read) => [...indicesOf(read)].filter((index) => node.box[index] !== "n"));
+  const [left, right, result] = [new Set(own[0]), new Set(own[1]), indicesOf(node.write)];
+  return [...left].some((index) => right.has(index) && !result.has(index)) && [...left, ...right].some((index) => left.has(index) !== right.has(index));
 }

@@ -1,0 +1,2441 @@
+/**
+ * causal-attention: compiled by gradc 0.1.0 from causal-attention.grad. Do not edit: change the spec and compile again.
+ *
+ * Spec        sha256 4e616a483b995931994e5e0a4a3f1cf4d4d2a655f1688fcad76a41ba632a8a91
+ * Parameters  44: Q1 (3 × 2), K1 (3 × 2), V1 (3 × 2), Q2 (3 × 2), K2 (3 × 2), V2 (3 × 2), W (4 × 2)
+ * Precision   64-bit
+ * Convention  loss and gradients are the mean over the batch; of equal largest elements the first gets the gradient
+ *
+ * Operations of gradient, for one example (sums over the batch left out):
+ *   forward 604: 260 multiply, 222 add, 34 subtract, 33 compare, 29 divide, 26 exp
+ *   backward 724: 408 multiply, 296 add, 20 subtract
+ *
+ * Schedule:
+ *   forward  unrolled: 988 scalar operations, at most 2500
+ *   evaluate  unrolled: 1127 scalar operations, at most 2500
+ *   gradient  unrolled: 2306 scalar operations, at most 2500
+ *   step  loops: 2930 scalar operations, more than 2500; of 73 steps 15 in register tiles, 50 in plain loops, 8 of at most 4 operations unrolled; examples in blocks of 64; in 4 functions of at most 2000 written operations
+ *     tiles     select 96, select2 96, T 80, add 272, Y 64, dW 72, delta 64, delta2 64, delta4 64, delta5 64, delta6 64, delta7 64, delta9 64, delta10 64, delta11 64
+ *     loops     moved 0, X1 12, sum 48, sum2 48, sum3 48, sum4 48, sum5 48, sum6 48, max 32, max2 16, exp 32, sum7 16, div 16, max3 16, exp2 32, sum8 16, div2 16, dY 8, J_sum 17, sum9 32, delta3 48, dQ1 54, dK1 54, dV1 54, sum10 32, delta8 48, dQ2 54, dK2 54, dV2 54, m_Q1 18, v_Q1 36, Q1 36, m_K1 18, v_K1 36, K1 36, m_V1 18, v_V1 36, V1 36, m_Q2 18, v_Q2 36, Q2 36, m_K2 18, v_K2 36, K2 36, m_V2 18, v_V2 36, V2 36, m_W 24, v_W 48, W 48
+ *     unrolled  share 1, share2 1, share3 1, share4 1, stepSize 3, scale 3, share5 1, loss 2
+ *
+ * parameters
+ *   Q1   3 × 2   glorot   # line 4
+ *   K1   3 × 2   glorot   # line 5
+ *   V1   3 × 2   glorot   # line 6
+ *   Q2   3 × 2   glorot   # line 7
+ *   K2   3 × 2   glorot   # line 8
+ *   V2   3 × 2   glorot   # line 9
+ *   W    4 × 2   glorot   # line 10
+ *
+ * data
+ *   X   4 × 2   input   # line 2
+ *
+ * forward
+ *   mask = [1, 0, 0, 0; 1, 1, 0, 0; 1, 1, 1, 0; 1, 1, 1, 1]            4 × 4                # line 12
+ *   X1 = concat(X, zeros(4, 1)) + concat(zeros(4, 2), ones(4, 1))      4 × 3 per example    # line 15
+ *   t1 = softmax(mask ? 0.7071067811865475 * (X1 * Q1 * (K1' * X1')) : -1000000000, 2)   4 × 4 per example    # line 13
+ *   t2 = softmax(mask ? 0.7071067811865475 * (X1 * Q2 * (K2' * X1')) : -1000000000, 2)   4 × 4 per example    # line 13
+ *   t3 = concat(t1 * (X1 * V1), t2 * (X1 * V2))                        4 × 4 per example    # line 16
+ *   Y = t3 * W                                                         4 × 2 per example    # line 16, output
+ *   T = {[i, 1] ↦ (mask * X[:, 1] ./ [1, 2, 3, 4])[i]} + {[i, 2] ↦ max(mask ? X[:, 2] : -1000000000, [], 2)[i]}   4 × 2 per example    # line 19
+ *   J = 0.125 * sum((Y - T) .^ 2)                                      scalar per example   # line 20, loss
+ *
+ * mean over the batch of m examples
+ *   J = 0.125 * ((Σn sum((Y - T) .^ 2)) / m)   scalar   # line 20, loss
+ *
+ * backward (constant factors come in last, with Σn)
+ *   dY = Y - T                                                       4 × 2 per example   # EQ1, error of the output layer: δ = ∂C/∂a ⊙ σ'(z); chain rule through square: ∂y/∂x = 2 * x; a factor 0.25 * (1/m) comes in later
+ *   dY_in = dY * W'                                                  4 × 4 per example   # t3 * W with respect to t3: the other matrix transposed, times the cotangent
+ *   t4 = dY_in[:, 1:2] * (X1 * V1)'                                  4 × 4 per example   # concat(t1 * (X1 * V1), zeros(4, 2)) with respect to t1: the other matrix transposed, times the cotangent
+ *   t5 = 0.17677669529663687 * (1/m)                                 scalar
+ *   t6 = mask ? t1 .* (t4 - reshape(sum(t4 .* t1, 2), [4, 1])) : 0   4 × 4 per example   # chain rule through mul: ∂y/∂b = a
+ *   dQ1 = t5 * Σn X1' * (t6 * (K1' * X1')')                          3 × 2               # EQ4: ∂C/∂w = δ aᵀ; X1 * Q1 with respect to Q1: the other matrix transposed, times the cotangent
+ *   dK1 = t5 * Σn X1' * ((X1 * Q1)' * t6)'                           3 × 2               # EQ4: ∂C/∂w = δ aᵀ; K1' * X1' with respect to K1: the other matrix transposed, times the cotangent
+ *   dV1 = 0.25 * (1/m) * Σn X1' * (t1' * dY_in[:, 1:2])              3 × 2               # EQ4: ∂C/∂w = δ aᵀ; X1 * V1 with respect to V1: the other matrix transposed, times the cotangent
+ *   t7 = dY_in[:, 3:4] * (X1 * V2)'                                  4 × 4 per example   # concat(zeros(4, 2), t2 * (X1 * V2)) with respect to t2: the other matrix transposed, times the cotangent
+ *   t8 = mask ? t2 .* (t7 - reshape(sum(t7 .* t2, 2), [4, 1])) : 0   4 × 4 per example   # chain rule through mul: ∂y/∂b = a
+ *   dQ2 = t5 * Σn X1' * (t8 * (K2' * X1')')                          3 × 2               # EQ4: ∂C/∂w = δ aᵀ; X1 * Q2 with respect to Q2: the other matrix transposed, times the cotangent
+ *   dK2 = t5 * Σn X1' * ((X1 * Q2)' * t8)'                           3 × 2               # EQ4: ∂C/∂w = δ aᵀ; K2' * X1' with respect to K2: the other matrix transposed, times the cotangent
+ *   dV2 = 0.25 * (1/m) * Σn X1' * (t2' * dY_in[:, 3:4])              3 × 2               # EQ4: ∂C/∂w = δ aᵀ; X1 * V2 with respect to V2: the other matrix transposed, times the cotangent
+ *   dW = 0.25 * (1/m) * Σn t3' * dY                                  4 × 2               # EQ4: ∂C/∂w = δ aᵀ; t3 * W with respect to W: the other matrix transposed, times the cotangent
+ */
+
+/** The arrays that hold numbers. */
+export type Floats = Float64Array;
+
+/** Row-major numbers. The mark, never set, carries the shape, so that a 2-vector is not a 3-vector. */
+export type Tensor<Shape extends readonly number[]> = Floats & { readonly shape?: Shape };
+
+/** N numbers, row-major: an array literal of that length, or a typed array. */
+export type Vector<N extends number> = Tensor<[N]> | (readonly number[] & { readonly length: N });
+
+/** Trainable numbers: views on one flat array. */
+export interface Parameters {
+  /** All of them, one parameter after the other. */
+  readonly flat: Floats;
+  readonly Q1: Tensor<[3, 2]>;
+  readonly K1: Tensor<[3, 2]>;
+  readonly V1: Tensor<[3, 2]>;
+  readonly Q2: Tensor<[3, 2]>;
+  readonly K2: Tensor<[3, 2]>;
+  readonly V2: Tensor<[3, 2]>;
+  readonly W: Tensor<[4, 2]>;
+}
+
+/** The spec has no hyperparameters. */
+export type Hyper = Record<string, never>;
+
+/** Examples as columns: for each name its values, one example after the other. */
+export interface Examples {
+  readonly size: number;
+  readonly columns: { readonly X: Floats };
+}
+
+/** Numbers that change from step to step: step and epoch count from 1; the seed keys random draws. */
+export interface Clock {
+  t: number;
+  epoch: number;
+  rate: number;
+  seed: number;
+}
+
+/** In order: J. */
+export type Report = Floats;
+
+/** Gradients of the loss. */
+export interface Gradients {
+  readonly Q1: Tensor<[3, 2]>;
+  readonly K1: Tensor<[3, 2]>;
+  readonly V1: Tensor<[3, 2]>;
+  readonly Q2: Tensor<[3, 2]>;
+  readonly K2: Tensor<[3, 2]>;
+  readonly V2: Tensor<[3, 2]>;
+  readonly W: Tensor<[4, 2]>;
+  /** Each loss over the batch. */
+  readonly losses: Floats;
+}
+
+/** Predictions for one example. */
+export type Outputs = { readonly Y: Tensor<[4, 2]> };
+
+/** What the module is: names, shapes, defaults and data of the spec. */
+export const metadata = {
+  name: "causal-attention",
+  hash: "4e616a483b995931994e5e0a4a3f1cf4d4d2a655f1688fcad76a41ba632a8a91",
+  version: "0.1.0",
+  precision: "f64",
+  parameters: [
+    { name: "Q1", shape: [3, 2], offset: 0, initial: { kind: "glorot" } },
+    { name: "K1", shape: [3, 2], offset: 6, initial: { kind: "glorot" } },
+    { name: "V1", shape: [3, 2], offset: 12, initial: { kind: "glorot" } },
+    { name: "Q2", shape: [3, 2], offset: 18, initial: { kind: "glorot" } },
+    { name: "K2", shape: [3, 2], offset: 24, initial: { kind: "glorot" } },
+    { name: "V2", shape: [3, 2], offset: 30, initial: { kind: "glorot" } },
+    { name: "W", shape: [4, 2], offset: 36, initial: { kind: "glorot" } },
+  ],
+  columns: [{ name: "X", role: "input", shape: [4, 2] }],
+  hypers: [],
+  losses: ["J"],
+  metrics: [],
+  outputs: [{ name: "Y", shape: [4, 2] }],
+  reduction: "mean",
+  data: { kind: "generator", name: "normal" },
+  train: { optimizer: "adam", rate: 0.02, batch: 8, epochs: 200, validation: 0.25, seed: 1 },
+} as const;
+
+/** Parameters as views on one flat array, zero where none is given. */
+export function createParameters(flat: Floats = new Float64Array(44)): Parameters {
+  return {
+    flat,
+    Q1: flat.subarray(0, 6),
+    K1: flat.subarray(6, 12),
+    V1: flat.subarray(12, 18),
+    Q2: flat.subarray(18, 24),
+    K2: flat.subarray(24, 30),
+    V2: flat.subarray(30, 36),
+    W: flat.subarray(36, 44),
+  };
+}
+
+/** Initial parameters: the same numbers for the same seed. */
+export function initialise(seed: number, params: Parameters = createParameters()): Parameters {
+  for (let k = 0; k < 6; k++) params.Q1[k] = 1.0954451150103321 * (2 * uniform(seed, 0, k) - 1);
+  for (let k = 0; k < 6; k++) params.K1[k] = 1.0954451150103321 * (2 * uniform(seed, 1, k) - 1);
+  for (let k = 0; k < 6; k++) params.V1[k] = 1.0954451150103321 * (2 * uniform(seed, 2, k) - 1);
+  for (let k = 0; k < 6; k++) params.Q2[k] = 1.0954451150103321 * (2 * uniform(seed, 3, k) - 1);
+  for (let k = 0; k < 6; k++) params.K2[k] = 1.0954451150103321 * (2 * uniform(seed, 4, k) - 1);
+  for (let k = 0; k < 6; k++) params.V2[k] = 1.0954451150103321 * (2 * uniform(seed, 5, k) - 1);
+  for (let k = 0; k < 8; k++) params.W[k] = 1 * (2 * uniform(seed, 6, k) - 1);
+  return params;
+}
+
+/** A uniform number in [0, 1) that depends on its seed, stream and position alone. */
+function uniform(seed: number, stream: number, position: number): number {
+  let h = 0;
+  for (const word of [seed, seed / 4294967296, stream, position]) {
+    h = Math.imul(h ^ word, 0x85ebca6b);
+    h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35) + 0x9e3779b9;
+    h ^= h >>> 16;
+  }
+  return (h >>> 0) / 4294967296;
+}
+
+/** Hyperparameters at the values of the spec. */
+export function createHyper(): Hyper {
+  return {};
+}
+
+/** Room for the predictions of one example. */
+export function createOutputs(): Outputs {
+  return {
+    Y: new Float64Array(8),
+  };
+}
+
+/** Room for gradients. */
+export function createGradients(_examples: number = 1): Gradients {
+  return {
+    Q1: new Float64Array(6),
+    K1: new Float64Array(6),
+    V1: new Float64Array(6),
+    Q2: new Float64Array(6),
+    K2: new Float64Array(6),
+    V2: new Float64Array(6),
+    W: new Float64Array(8),
+    losses: new Float64Array(1),
+  };
+}
+
+/** The state of the update rule, all zeros. */
+export function createState(): Floats {
+  return new Float64Array(88);
+}
+
+/** Numbers of the spec. */
+const constant1 = [1, 0, 0, 0, 1, 1, 0, 0, 1, 1, 1, 0, 1, 1, 1, 1];
+
+/** Numbers of the spec. */
+const constant2 = [1, 2, 3, 4];
+
+/** Room for moved and total, one after the other. */
+const moved = new Float64Array(12);
+
+const total = moved;
+
+const share2 = new Float64Array(1);
+
+const share3 = new Float64Array(1);
+
+const share4 = new Float64Array(1);
+
+const stepSize = new Float64Array(1);
+
+const scale = new Float64Array(1);
+
+const share5 = new Float64Array(1);
+
+/** Room for X_block, max2_2, sum7, max3, sum8, Y, delta2, delta3, delta7 and delta8, one after the other. */
+const delta2 = new Float64Array(1024);
+
+const X_block = delta2;
+
+const max2_2 = delta2;
+
+const sum7 = delta2;
+
+const max3 = delta2;
+
+const sum8 = delta2;
+
+const Y = delta2;
+
+const delta3 = delta2;
+
+const delta7 = delta2;
+
+const delta8 = delta2;
+
+const rows = new Int32Array(64);
+
+const J_sum = new Float64Array(1);
+
+const dW = new Float64Array(8);
+
+const dQ1 = new Float64Array(6);
+
+const dK1 = new Float64Array(6);
+
+const dV1 = new Float64Array(6);
+
+const dQ2 = new Float64Array(6);
+
+const dK2 = new Float64Array(6);
+
+const dV2 = new Float64Array(6);
+
+const X1 = new Float64Array(768);
+
+const sum2 = new Float64Array(512);
+
+const sum2_2 = new Float64Array(512);
+
+const sum3 = new Float64Array(512);
+
+const sum4 = new Float64Array(512);
+
+const sum5 = new Float64Array(512);
+
+/** Room for select2, div2 and exp2, one after the other. */
+const select2 = new Float64Array(1024);
+
+const div2 = select2;
+
+const exp2 = select2;
+
+const sum6 = new Float64Array(512);
+
+/** Room for select2_2, div2_2 and exp2_2, one after the other. */
+const select2_2 = new Float64Array(1024);
+
+const div2_2 = select2_2;
+
+const exp2_2 = select2_2;
+
+/** Room for max4, add2 and delta, one after the other. */
+const add2 = new Float64Array(1024);
+
+const max4 = add2;
+
+const delta = add2;
+
+/** Room for T, dY, sum9, delta4, delta5, delta6, sum10, delta9, delta10 and delta11, one after the other. */
+const T = new Float64Array(512);
+
+const dY = T;
+
+const sum9 = T;
+
+const delta4 = T;
+
+const delta5 = T;
+
+const delta6 = T;
+
+const sum10 = T;
+
+const delta9 = T;
+
+const delta10 = T;
+
+const delta11 = T;
+
+/** The predictions for one example. */
+export function forward(params: Parameters, X: Vector<8>, into: Outputs = createOutputs()): Outputs {
+  const { Q1, V1, Q2, V2, K1, K2, W } = params;
+
+  // X1 = concat(X, zeros(4, 1)) + moved   [line 15]
+  const X1_1_1 = X[0];
+  const X1_1_2 = X[1];
+  const X1_2_1 = X[2];
+  const X1_2_2 = X[3];
+  const X1_3_1 = X[4];
+  const X1_3_2 = X[5];
+  const X1_4_1 = X[6];
+  const X1_4_2 = X[7];
+
+  // sum = X1 * Q1
+  const sum_1_1 = X1_1_1 * Q1[0] + X1_1_2 * Q1[2] + Q1[4];
+  const sum_1_2 = X1_1_1 * Q1[1] + X1_1_2 * Q1[3] + Q1[5];
+  const sum_2_1 = X1_2_1 * Q1[0] + X1_2_2 * Q1[2] + Q1[4];
+  const sum_2_2 = X1_2_1 * Q1[1] + X1_2_2 * Q1[3] + Q1[5];
+  const sum_3_1 = X1_3_1 * Q1[0] + X1_3_2 * Q1[2] + Q1[4];
+  const sum_3_2 = X1_3_1 * Q1[1] + X1_3_2 * Q1[3] + Q1[5];
+  const sum_4_1 = X1_4_1 * Q1[0] + X1_4_2 * Q1[2] + Q1[4];
+  const sum_4_2 = X1_4_1 * Q1[1] + X1_4_2 * Q1[3] + Q1[5];
+
+  // sum2 = X1 * V1
+  const sum2_1_1 = X1_1_1 * V1[0] + X1_1_2 * V1[2] + V1[4];
+  const sum2_1_2 = X1_1_1 * V1[1] + X1_1_2 * V1[3] + V1[5];
+  const sum2_2_1 = X1_2_1 * V1[0] + X1_2_2 * V1[2] + V1[4];
+  const sum2_2_2 = X1_2_1 * V1[1] + X1_2_2 * V1[3] + V1[5];
+  const sum2_3_1 = X1_3_1 * V1[0] + X1_3_2 * V1[2] + V1[4];
+  const sum2_3_2 = X1_3_1 * V1[1] + X1_3_2 * V1[3] + V1[5];
+  const sum2_4_1 = X1_4_1 * V1[0] + X1_4_2 * V1[2] + V1[4];
+  const sum2_4_2 = X1_4_1 * V1[1] + X1_4_2 * V1[3] + V1[5];
+
+  // sum3 = X1 * Q2
+  const sum3_1_1 = X1_1_1 * Q2[0] + X1_1_2 * Q2[2] + Q2[4];
+  const sum3_1_2 = X1_1_1 * Q2[1] + X1_1_2 * Q2[3] + Q2[5];
+  const sum3_2_1 = X1_2_1 * Q2[0] + X1_2_2 * Q2[2] + Q2[4];
+  const sum3_2_2 = X1_2_1 * Q2[1] + X1_2_2 * Q2[3] + Q2[5];
+  const sum3_3_1 = X1_3_1 * Q2[0] + X1_3_2 * Q2[2] + Q2[4];
+  const sum3_3_2 = X1_3_1 * Q2[1] + X1_3_2 * Q2[3] + Q2[5];
+  const sum3_4_1 = X1_4_1 * Q2[0] + X1_4_2 * Q2[2] + Q2[4];
+  const sum3_4_2 = X1_4_1 * Q2[1] + X1_4_2 * Q2[3] + Q2[5];
+
+  // sum4 = X1 * V2
+  const sum4_1_1 = X1_1_1 * V2[0] + X1_1_2 * V2[2] + V2[4];
+  const sum4_1_2 = X1_1_1 * V2[1] + X1_1_2 * V2[3] + V2[5];
+  const sum4_2_1 = X1_2_1 * V2[0] + X1_2_2 * V2[2] + V2[4];
+  const sum4_2_2 = X1_2_1 * V2[1] + X1_2_2 * V2[3] + V2[5];
+  const sum4_3_1 = X1_3_1 * V2[0] + X1_3_2 * V2[2] + V2[4];
+  const sum4_3_2 = X1_3_1 * V2[1] + X1_3_2 * V2[3] + V2[5];
+  const sum4_4_1 = X1_4_1 * V2[0] + X1_4_2 * V2[2] + V2[4];
+  const sum4_4_2 = X1_4_1 * V2[1] + X1_4_2 * V2[3] + V2[5];
+
+  // sum5 = K1' * X1'
+  const sum5_1_1 = X1_1_1 * K1[0] + X1_1_2 * K1[2] + K1[4];
+  const sum5_1_2 = X1_2_1 * K1[0] + X1_2_2 * K1[2] + K1[4];
+  const sum5_1_3 = X1_3_1 * K1[0] + X1_3_2 * K1[2] + K1[4];
+  const sum5_1_4 = X1_4_1 * K1[0] + X1_4_2 * K1[2] + K1[4];
+  const sum5_2_1 = X1_1_1 * K1[1] + X1_1_2 * K1[3] + K1[5];
+  const sum5_2_2 = X1_2_1 * K1[1] + X1_2_2 * K1[3] + K1[5];
+  const sum5_2_3 = X1_3_1 * K1[1] + X1_3_2 * K1[3] + K1[5];
+  const sum5_2_4 = X1_4_1 * K1[1] + X1_4_2 * K1[3] + K1[5];
+
+  // select = [1, 0, 0, 0; 1, 1, 0, 0; 1, 1, 1, 0; 1, 1, 1, 1] ? 0.7071067811865475 * (sum * sum5) : -1000000000   [line 13]
+  const select_1_1 = 0.7071067811865475 * (sum_1_1 * sum5_1_1 + sum_1_2 * sum5_2_1);
+  const select_2_1 = 0.7071067811865475 * (sum_2_1 * sum5_1_1 + sum_2_2 * sum5_2_1);
+  const select_2_2 = 0.7071067811865475 * (sum_2_1 * sum5_1_2 + sum_2_2 * sum5_2_2);
+  const select_3_1 = 0.7071067811865475 * (sum_3_1 * sum5_1_1 + sum_3_2 * sum5_2_1);
+  const select_3_2 = 0.7071067811865475 * (sum_3_1 * sum5_1_2 + sum_3_2 * sum5_2_2);
+  const select_3_3 = 0.7071067811865475 * (sum_3_1 * sum5_1_3 + sum_3_2 * sum5_2_3);
+  const select_4_1 = 0.7071067811865475 * (sum_4_1 * sum5_1_1 + sum_4_2 * sum5_2_1);
+  const select_4_2 = 0.7071067811865475 * (sum_4_1 * sum5_1_2 + sum_4_2 * sum5_2_2);
+  const select_4_3 = 0.7071067811865475 * (sum_4_1 * sum5_1_3 + sum_4_2 * sum5_2_3);
+  const select_4_4 = 0.7071067811865475 * (sum_4_1 * sum5_1_4 + sum_4_2 * sum5_2_4);
+
+  // sum6 = K2' * X1'
+  const sum6_1_1 = X1_1_1 * K2[0] + X1_1_2 * K2[2] + K2[4];
+  const sum6_1_2 = X1_2_1 * K2[0] + X1_2_2 * K2[2] + K2[4];
+  const sum6_1_3 = X1_3_1 * K2[0] + X1_3_2 * K2[2] + K2[4];
+  const sum6_1_4 = X1_4_1 * K2[0] + X1_4_2 * K2[2] + K2[4];
+  const sum6_2_1 = X1_1_1 * K2[1] + X1_1_2 * K2[3] + K2[5];
+  const sum6_2_2 = X1_2_1 * K2[1] + X1_2_2 * K2[3] + K2[5];
+  const sum6_2_3 = X1_3_1 * K2[1] + X1_3_2 * K2[3] + K2[5];
+  const sum6_2_4 = X1_4_1 * K2[1] + X1_4_2 * K2[3] + K2[5];
+
+  // select2 = [1, 0, 0, 0; 1, 1, 0, 0; 1, 1, 1, 0; 1, 1, 1, 1] ? 0.7071067811865475 * (sum3 * sum6) : -1000000000   [line 13]
+  const select2_1_1 = 0.7071067811865475 * (sum3_1_1 * sum6_1_1 + sum3_1_2 * sum6_2_1);
+  const select2_2_1 = 0.7071067811865475 * (sum3_2_1 * sum6_1_1 + sum3_2_2 * sum6_2_1);
+  const select2_2_2 = 0.7071067811865475 * (sum3_2_1 * sum6_1_2 + sum3_2_2 * sum6_2_2);
+  const select2_3_1 = 0.7071067811865475 * (sum3_3_1 * sum6_1_1 + sum3_3_2 * sum6_2_1);
+  const select2_3_2 = 0.7071067811865475 * (sum3_3_1 * sum6_1_2 + sum3_3_2 * sum6_2_2);
+  const select2_3_3 = 0.7071067811865475 * (sum3_3_1 * sum6_1_3 + sum3_3_2 * sum6_2_3);
+  const select2_4_1 = 0.7071067811865475 * (sum3_4_1 * sum6_1_1 + sum3_4_2 * sum6_2_1);
+  const select2_4_2 = 0.7071067811865475 * (sum3_4_1 * sum6_1_2 + sum3_4_2 * sum6_2_2);
+  const select2_4_3 = 0.7071067811865475 * (sum3_4_1 * sum6_1_3 + sum3_4_2 * sum6_2_3);
+  const select2_4_4 = 0.7071067811865475 * (sum3_4_1 * sum6_1_4 + sum3_4_2 * sum6_2_4);
+
+  // max = max(select, [], 2)
+  const max_1 = Math.max(select_1_1, -1000000000, -1000000000, -1000000000);
+  const max_2 = Math.max(select_2_1, select_2_2, -1000000000, -1000000000);
+  const max_3 = Math.max(select_3_1, select_3_2, select_3_3, -1000000000);
+  const max_4 = Math.max(select_4_1, select_4_2, select_4_3, select_4_4);
+
+  // exp = exp(select - reshape(max, [4, 1]))
+  const exp_1_1 = Math.exp(select_1_1 - max_1);
+  const exp_1_2 = Math.exp(-1000000000 - max_1);
+  const exp_2_1 = Math.exp(select_2_1 - max_2);
+  const exp_2_2 = Math.exp(select_2_2 - max_2);
+  const exp_2_3 = Math.exp(-1000000000 - max_2);
+  const exp_3_1 = Math.exp(select_3_1 - max_3);
+  const exp_3_2 = Math.exp(select_3_2 - max_3);
+  const exp_3_3 = Math.exp(select_3_3 - max_3);
+  const exp_3_4 = Math.exp(-1000000000 - max_3);
+  const exp_4_1 = Math.exp(select_4_1 - max_4);
+  const exp_4_2 = Math.exp(select_4_2 - max_4);
+  const exp_4_3 = Math.exp(select_4_3 - max_4);
+  const exp_4_4 = Math.exp(select_4_4 - max_4);
+
+  // sum7 = sum(exp, 2)
+  const sum7_1 = exp_1_1 + exp_1_2 + exp_1_2 + exp_1_2;
+  const sum7_2 = exp_2_1 + exp_2_2 + exp_2_3 + exp_2_3;
+  const sum7_3 = exp_3_1 + exp_3_2 + exp_3_3 + exp_3_4;
+  const sum7_4 = exp_4_1 + exp_4_2 + exp_4_3 + exp_4_4;
+
+  // div = exp ./ reshape(sum7, [4, 1])   [line 13]
+  const div_1_1 = exp_1_1 / sum7_1;
+  const div_1_2 = exp_1_2 / sum7_1;
+  const div_2_1 = exp_2_1 / sum7_2;
+  const div_2_2 = exp_2_2 / sum7_2;
+  const div_2_3 = exp_2_3 / sum7_2;
+  const div_3_1 = exp_3_1 / sum7_3;
+  const div_3_2 = exp_3_2 / sum7_3;
+  const div_3_3 = exp_3_3 / sum7_3;
+  const div_3_4 = exp_3_4 / sum7_3;
+  const div_4_1 = exp_4_1 / sum7_4;
+  const div_4_2 = exp_4_2 / sum7_4;
+  const div_4_3 = exp_4_3 / sum7_4;
+  const div_4_4 = exp_4_4 / sum7_4;
+
+  // max2 = max(select2, [], 2)
+  const max2_1 = Math.max(select2_1_1, -1000000000, -1000000000, -1000000000);
+  const max2_2 = Math.max(select2_2_1, select2_2_2, -1000000000, -1000000000);
+  const max2_3 = Math.max(select2_3_1, select2_3_2, select2_3_3, -1000000000);
+  const max2_4 = Math.max(select2_4_1, select2_4_2, select2_4_3, select2_4_4);
+
+  // exp2 = exp(select2 - reshape(max2, [4, 1]))
+  const exp2_1_1 = Math.exp(select2_1_1 - max2_1);
+  const exp2_1_2 = Math.exp(-1000000000 - max2_1);
+  const exp2_2_1 = Math.exp(select2_2_1 - max2_2);
+  const exp2_2_2 = Math.exp(select2_2_2 - max2_2);
+  const exp2_2_3 = Math.exp(-1000000000 - max2_2);
+  const exp2_3_1 = Math.exp(select2_3_1 - max2_3);
+  const exp2_3_2 = Math.exp(select2_3_2 - max2_3);
+  const exp2_3_3 = Math.exp(select2_3_3 - max2_3);
+  const exp2_3_4 = Math.exp(-1000000000 - max2_3);
+  const exp2_4_1 = Math.exp(select2_4_1 - max2_4);
+  const exp2_4_2 = Math.exp(select2_4_2 - max2_4);
+  const exp2_4_3 = Math.exp(select2_4_3 - max2_4);
+  const exp2_4_4 = Math.exp(select2_4_4 - max2_4);
+
+  // sum8 = sum(exp2, 2)
+  const sum8_1 = exp2_1_1 + exp2_1_2 + exp2_1_2 + exp2_1_2;
+  const sum8_2 = exp2_2_1 + exp2_2_2 + exp2_2_3 + exp2_2_3;
+  const sum8_3 = exp2_3_1 + exp2_3_2 + exp2_3_3 + exp2_3_4;
+  const sum8_4 = exp2_4_1 + exp2_4_2 + exp2_4_3 + exp2_4_4;
+
+  // div2 = exp2 ./ reshape(sum8, [4, 1])   [line 13]
+  const div2_1_1 = exp2_1_1 / sum8_1;
+  const div2_1_2 = exp2_1_2 / sum8_1;
+  const div2_2_1 = exp2_2_1 / sum8_2;
+  const div2_2_2 = exp2_2_2 / sum8_2;
+  const div2_2_3 = exp2_2_3 / sum8_2;
+  const div2_3_1 = exp2_3_1 / sum8_3;
+  const div2_3_2 = exp2_3_2 / sum8_3;
+  const div2_3_3 = exp2_3_3 / sum8_3;
+  const div2_3_4 = exp2_3_4 / sum8_3;
+  const div2_4_1 = exp2_4_1 / sum8_4;
+  const div2_4_2 = exp2_4_2 / sum8_4;
+  const div2_4_3 = exp2_4_3 / sum8_4;
+  const div2_4_4 = exp2_4_4 / sum8_4;
+
+  // add = concat(div * sum2, div2 * sum4)   [line 16]
+  const add_1_1 = div_1_1 * sum2_1_1 + div_1_2 * sum2_2_1 + div_1_2 * sum2_3_1 + div_1_2 * sum2_4_1;
+  const add_1_2 = div_1_1 * sum2_1_2 + div_1_2 * sum2_2_2 + div_1_2 * sum2_3_2 + div_1_2 * sum2_4_2;
+  const add_1_3 = div2_1_1 * sum4_1_1 + div2_1_2 * sum4_2_1 + div2_1_2 * sum4_3_1 + div2_1_2 * sum4_4_1;
+  const add_1_4 = div2_1_1 * sum4_1_2 + div2_1_2 * sum4_2_2 + div2_1_2 * sum4_3_2 + div2_1_2 * sum4_4_2;
+  const add_2_1 = div_2_1 * sum2_1_1 + div_2_2 * sum2_2_1 + div_2_3 * sum2_3_1 + div_2_3 * sum2_4_1;
+  const add_2_2 = div_2_1 * sum2_1_2 + div_2_2 * sum2_2_2 + div_2_3 * sum2_3_2 + div_2_3 * sum2_4_2;
+  const add_2_3 = div2_2_1 * sum4_1_1 + div2_2_2 * sum4_2_1 + div2_2_3 * sum4_3_1 + div2_2_3 * sum4_4_1;
+  const add_2_4 = div2_2_1 * sum4_1_2 + div2_2_2 * sum4_2_2 + div2_2_3 * sum4_3_2 + div2_2_3 * sum4_4_2;
+  const add_3_1 = div_3_1 * sum2_1_1 + div_3_2 * sum2_2_1 + div_3_3 * sum2_3_1 + div_3_4 * sum2_4_1;
+  const add_3_2 = div_3_1 * sum2_1_2 + div_3_2 * sum2_2_2 + div_3_3 * sum2_3_2 + div_3_4 * sum2_4_2;
+  const add_3_3 = div2_3_1 * sum4_1_1 + div2_3_2 * sum4_2_1 + div2_3_3 * sum4_3_1 + div2_3_4 * sum4_4_1;
+  const add_3_4 = div2_3_1 * sum4_1_2 + div2_3_2 * sum4_2_2 + div2_3_3 * sum4_3_2 + div2_3_4 * sum4_4_2;
+  const add_4_1 = div_4_1 * sum2_1_1 + div_4_2 * sum2_2_1 + div_4_3 * sum2_3_1 + div_4_4 * sum2_4_1;
+  const add_4_2 = div_4_1 * sum2_1_2 + div_4_2 * sum2_2_2 + div_4_3 * sum2_3_2 + div_4_4 * sum2_4_2;
+  const add_4_3 = div2_4_1 * sum4_1_1 + div2_4_2 * sum4_2_1 + div2_4_3 * sum4_3_1 + div2_4_4 * sum4_4_1;
+  const add_4_4 = div2_4_1 * sum4_1_2 + div2_4_2 * sum4_2_2 + div2_4_3 * sum4_3_2 + div2_4_4 * sum4_4_2;
+
+  // Y = add * W   [line 16, output]
+  into.Y[0] = add_1_1 * W[0] + add_1_2 * W[2] + add_1_3 * W[4] + add_1_4 * W[6];
+  into.Y[1] = add_1_1 * W[1] + add_1_2 * W[3] + add_1_3 * W[5] + add_1_4 * W[7];
+  into.Y[2] = add_2_1 * W[0] + add_2_2 * W[2] + add_2_3 * W[4] + add_2_4 * W[6];
+  into.Y[3] = add_2_1 * W[1] + add_2_2 * W[3] + add_2_3 * W[5] + add_2_4 * W[7];
+  into.Y[4] = add_3_1 * W[0] + add_3_2 * W[2] + add_3_3 * W[4] + add_3_4 * W[6];
+  into.Y[5] = add_3_1 * W[1] + add_3_2 * W[3] + add_3_3 * W[5] + add_3_4 * W[7];
+  into.Y[6] = add_4_1 * W[0] + add_4_2 * W[2] + add_4_3 * W[4] + add_4_4 * W[6];
+  into.Y[7] = add_4_1 * W[1] + add_4_2 * W[3] + add_4_3 * W[5] + add_4_4 * W[7];
+  return into;
+}
+
+/** Losses, then metrics, over the examples `order[from … to)`, as inference computes them, into `report`; returns the total loss. */
+export function evaluate(params: Parameters, data: Examples, report: Report, order: Uint32Array | undefined = undefined, from: number = 0, to: number = order === undefined ? data.size : order.length): number {
+  const { Q1, V1, Q2, V2, K1, K2, W } = params;
+  const { X } = data.columns;
+  const m = to - from;
+  let J_sum = 0;
+  for (let k = from; k < to; k++) {
+    const row = order === undefined ? k : order[k];
+
+    // X1 = concat(X, zeros(4, 1)) + moved   [line 15]
+    const X1_1_1 = X[row * 8];
+    const X1_1_2 = X[row * 8 + 1];
+    const X1_2_1 = X[row * 8 + 2];
+    const X1_2_2 = X[row * 8 + 3];
+    const X1_3_1 = X[row * 8 + 4];
+    const X1_3_2 = X[row * 8 + 5];
+    const X1_4_1 = X[row * 8 + 6];
+    const X1_4_2 = X[row * 8 + 7];
+
+    // sum = X1 * Q1
+    const sum_1_1 = X1_1_1 * Q1[0] + X1_1_2 * Q1[2] + Q1[4];
+    const sum_1_2 = X1_1_1 * Q1[1] + X1_1_2 * Q1[3] + Q1[5];
+    const sum_2_1 = X1_2_1 * Q1[0] + X1_2_2 * Q1[2] + Q1[4];
+    const sum_2_2 = X1_2_1 * Q1[1] + X1_2_2 * Q1[3] + Q1[5];
+    const sum_3_1 = X1_3_1 * Q1[0] + X1_3_2 * Q1[2] + Q1[4];
+    const sum_3_2 = X1_3_1 * Q1[1] + X1_3_2 * Q1[3] + Q1[5];
+    const sum_4_1 = X1_4_1 * Q1[0] + X1_4_2 * Q1[2] + Q1[4];
+    const sum_4_2 = X1_4_1 * Q1[1] + X1_4_2 * Q1[3] + Q1[5];
+
+    // sum2 = X1 * V1
+    const sum2_1_1 = X1_1_1 * V1[0] + X1_1_2 * V1[2] + V1[4];
+    const sum2_1_2 = X1_1_1 * V1[1] + X1_1_2 * V1[3] + V1[5];
+    const sum2_2_1 = X1_2_1 * V1[0] + X1_2_2 * V1[2] + V1[4];
+    const sum2_2_2 = X1_2_1 * V1[1] + X1_2_2 * V1[3] + V1[5];
+    const sum2_3_1 = X1_3_1 * V1[0] + X1_3_2 * V1[2] + V1[4];
+    const sum2_3_2 = X1_3_1 * V1[1] + X1_3_2 * V1[3] + V1[5];
+    const sum2_4_1 = X1_4_1 * V1[0] + X1_4_2 * V1[2] + V1[4];
+    const sum2_4_2 = X1_4_1 * V1[1] + X1_4_2 * V1[3] + V1[5];
+
+    // sum3 = X1 * Q2
+    const sum3_1_1 = X1_1_1 * Q2[0] + X1_1_2 * Q2[2] + Q2[4];
+    const sum3_1_2 = X1_1_1 * Q2[1] + X1_1_2 * Q2[3] + Q2[5];
+    const sum3_2_1 = X1_2_1 * Q2[0] + X1_2_2 * Q2[2] + Q2[4];
+    const sum3_2_2 = X1_2_1 * Q2[1] + X1_2_2 * Q2[3] + Q2[5];
+    const sum3_3_1 = X1_3_1 * Q2[0] + X1_3_2 * Q2[2] + Q2[4];
+    const sum3_3_2 = X1_3_1 * Q2[1] + X1_3_2 * Q2[3] + Q2[5];
+    const sum3_4_1 = X1_4_1 * Q2[0] + X1_4_2 * Q2[2] + Q2[4];
+    const sum3_4_2 = X1_4_1 * Q2[1] + X1_4_2 * Q2[3] + Q2[5];
+
+    // sum4 = X1 * V2
+    const sum4_1_1 = X1_1_1 * V2[0] + X1_1_2 * V2[2] + V2[4];
+    const sum4_1_2 = X1_1_1 * V2[1] + X1_1_2 * V2[3] + V2[5];
+    const sum4_2_1 = X1_2_1 * V2[0] + X1_2_2 * V2[2] + V2[4];
+    const sum4_2_2 = X1_2_1 * V2[1] + X1_2_2 * V2[3] + V2[5];
+    const sum4_3_1 = X1_3_1 * V2[0] + X1_3_2 * V2[2] + V2[4];
+    const sum4_3_2 = X1_3_1 * V2[1] + X1_3_2 * V2[3] + V2[5];
+    const sum4_4_1 = X1_4_1 * V2[0] + X1_4_2 * V2[2] + V2[4];
+    const sum4_4_2 = X1_4_1 * V2[1] + X1_4_2 * V2[3] + V2[5];
+
+    // sum5 = K1' * X1'
+    const sum5_1_1 = X1_1_1 * K1[0] + X1_1_2 * K1[2] + K1[4];
+    const sum5_1_2 = X1_2_1 * K1[0] + X1_2_2 * K1[2] + K1[4];
+    const sum5_1_3 = X1_3_1 * K1[0] + X1_3_2 * K1[2] + K1[4];
+    const sum5_1_4 = X1_4_1 * K1[0] + X1_4_2 * K1[2] + K1[4];
+    const sum5_2_1 = X1_1_1 * K1[1] + X1_1_2 * K1[3] + K1[5];
+    const sum5_2_2 = X1_2_1 * K1[1] + X1_2_2 * K1[3] + K1[5];
+    const sum5_2_3 = X1_3_1 * K1[1] + X1_3_2 * K1[3] + K1[5];
+    const sum5_2_4 = X1_4_1 * K1[1] + X1_4_2 * K1[3] + K1[5];
+
+    // select = [1, 0, 0, 0; 1, 1, 0, 0; 1, 1, 1, 0; 1, 1, 1, 1] ? 0.7071067811865475 * (sum * sum5) : -1000000000   [line 13]
+    const select_1_1 = 0.7071067811865475 * (sum_1_1 * sum5_1_1 + sum_1_2 * sum5_2_1);
+    const select_2_1 = 0.7071067811865475 * (sum_2_1 * sum5_1_1 + sum_2_2 * sum5_2_1);
+    const select_2_2 = 0.7071067811865475 * (sum_2_1 * sum5_1_2 + sum_2_2 * sum5_2_2);
+    const select_3_1 = 0.7071067811865475 * (sum_3_1 * sum5_1_1 + sum_3_2 * sum5_2_1);
+    const select_3_2 = 0.7071067811865475 * (sum_3_1 * sum5_1_2 + sum_3_2 * sum5_2_2);
+    const select_3_3 = 0.7071067811865475 * (sum_3_1 * sum5_1_3 + sum_3_2 * sum5_2_3);
+    const select_4_1 = 0.7071067811865475 * (sum_4_1 * sum5_1_1 + sum_4_2 * sum5_2_1);
+    const select_4_2 = 0.7071067811865475 * (sum_4_1 * sum5_1_2 + sum_4_2 * sum5_2_2);
+    const select_4_3 = 0.7071067811865475 * (sum_4_1 * sum5_1_3 + sum_4_2 * sum5_2_3);
+    const select_4_4 = 0.7071067811865475 * (sum_4_1 * sum5_1_4 + sum_4_2 * sum5_2_4);
+
+    // sum6 = K2' * X1'
+    const sum6_1_1 = X1_1_1 * K2[0] + X1_1_2 * K2[2] + K2[4];
+    const sum6_1_2 = X1_2_1 * K2[0] + X1_2_2 * K2[2] + K2[4];
+    const sum6_1_3 = X1_3_1 * K2[0] + X1_3_2 * K2[2] + K2[4];
+    const sum6_1_4 = X1_4_1 * K2[0] + X1_4_2 * K2[2] + K2[4];
+    const sum6_2_1 = X1_1_1 * K2[1] + X1_1_2 * K2[3] + K2[5];
+    const sum6_2_2 = X1_2_1 * K2[1] + X1_2_2 * K2[3] + K2[5];
+    const sum6_2_3 = X1_3_1 * K2[1] + X1_3_2 * K2[3] + K2[5];
+    const sum6_2_4 = X1_4_1 * K2[1] + X1_4_2 * K2[3] + K2[5];
+
+    // select2 = [1, 0, 0, 0; 1, 1, 0, 0; 1, 1, 1, 0; 1, 1, 1, 1] ? 0.7071067811865475 * (sum3 * sum6) : -1000000000   [line 13]
+    const select2_1_1 = 0.7071067811865475 * (sum3_1_1 * sum6_1_1 + sum3_1_2 * sum6_2_1);
+    const select2_2_1 = 0.7071067811865475 * (sum3_2_1 * sum6_1_1 + sum3_2_2 * sum6_2_1);
+    const select2_2_2 = 0.7071067811865475 * (sum3_2_1 * sum6_1_2 + sum3_2_2 * sum6_2_2);
+    const select2_3_1 = 0.7071067811865475 * (sum3_3_1 * sum6_1_1 + sum3_3_2 * sum6_2_1);
+    const select2_3_2 = 0.7071067811865475 * (sum3_3_1 * sum6_1_2 + sum3_3_2 * sum6_2_2);
+    const select2_3_3 = 0.7071067811865475 * (sum3_3_1 * sum6_1_3 + sum3_3_2 * sum6_2_3);
+    const select2_4_1 = 0.7071067811865475 * (sum3_4_1 * sum6_1_1 + sum3_4_2 * sum6_2_1);
+    const select2_4_2 = 0.7071067811865475 * (sum3_4_1 * sum6_1_2 + sum3_4_2 * sum6_2_2);
+    const select2_4_3 = 0.7071067811865475 * (sum3_4_1 * sum6_1_3 + sum3_4_2 * sum6_2_3);
+    const select2_4_4 = 0.7071067811865475 * (sum3_4_1 * sum6_1_4 + sum3_4_2 * sum6_2_4);
+
+    // max = max([1, 0, 0, 0; 1, 1, 0, 0; 1, 1, 1, 0; 1, 1, 1, 1] ? X[:, 2] : -1000000000, [], 2)
+    const max_1 = Math.max(X1_1_2, -1000000000, -1000000000, -1000000000);
+    const t = Math.max(X1_1_2, X1_2_2);
+    const max_2 = Math.max(t, -1000000000, -1000000000);
+    const t2 = Math.max(t, X1_3_2);
+    const max_3 = Math.max(t2, -1000000000);
+    const max_4 = Math.max(t2, X1_4_2);
+
+    // T = {[i, 1] ↦ ([1, 0, 0, 0; 1, 1, 0, 0; 1, 1, 1, 0; 1, 1, 1, 1] * X[:, 1] ./ [1, 2, 3, 4])[i]} + {[i, 2] ↦ max[i]}   [line 19]
+    const t3 = X1_1_1 + X1_2_1;
+    const T_2_1 = t3 / 2;
+    const t4 = t3 + X1_3_1;
+    const T_3_1 = t4 / 3;
+    const T_4_1 = (t4 + X1_4_1) / 4;
+
+    // max2 = max(select, [], 2)
+    const max2_1 = Math.max(select_1_1, -1000000000, -1000000000, -1000000000);
+    const max2_2 = Math.max(select_2_1, select_2_2, -1000000000, -1000000000);
+    const max2_3 = Math.max(select_3_1, select_3_2, select_3_3, -1000000000);
+    const max2_4 = Math.max(select_4_1, select_4_2, select_4_3, select_4_4);
+
+    // exp = exp(select - reshape(max2, [4, 1]))
+    const exp_1_1 = Math.exp(select_1_1 - max2_1);
+    const exp_1_2 = Math.exp(-1000000000 - max2_1);
+    const exp_2_1 = Math.exp(select_2_1 - max2_2);
+    const exp_2_2 = Math.exp(select_2_2 - max2_2);
+    const exp_2_3 = Math.exp(-1000000000 - max2_2);
+    const exp_3_1 = Math.exp(select_3_1 - max2_3);
+    const exp_3_2 = Math.exp(select_3_2 - max2_3);
+    const exp_3_3 = Math.exp(select_3_3 - max2_3);
+    const exp_3_4 = Math.exp(-1000000000 - max2_3);
+    const exp_4_1 = Math.exp(select_4_1 - max2_4);
+    const exp_4_2 = Math.exp(select_4_2 - max2_4);
+    const exp_4_3 = Math.exp(select_4_3 - max2_4);
+    const exp_4_4 = Math.exp(select_4_4 - max2_4);
+
+    // sum7 = sum(exp, 2)
+    const sum7_1 = exp_1_1 + exp_1_2 + exp_1_2 + exp_1_2;
+    const sum7_2 = exp_2_1 + exp_2_2 + exp_2_3 + exp_2_3;
+    const sum7_3 = exp_3_1 + exp_3_2 + exp_3_3 + exp_3_4;
+    const sum7_4 = exp_4_1 + exp_4_2 + exp_4_3 + exp_4_4;
+
+    // div = exp ./ reshape(sum7, [4, 1])   [line 13]
+    const div_1_1 = exp_1_1 / sum7_1;
+    const div_1_2 = exp_1_2 / sum7_1;
+    const div_2_1 = exp_2_1 / sum7_2;
+    const div_2_2 = exp_2_2 / sum7_2;
+    const div_2_3 = exp_2_3 / sum7_2;
+    const div_3_1 = exp_3_1 / sum7_3;
+    const div_3_2 = exp_3_2 / sum7_3;
+    const div_3_3 = exp_3_3 / sum7_3;
+    const div_3_4 = exp_3_4 / sum7_3;
+    const div_4_1 = exp_4_1 / sum7_4;
+    const div_4_2 = exp_4_2 / sum7_4;
+    const div_4_3 = exp_4_3 / sum7_4;
+    const div_4_4 = exp_4_4 / sum7_4;
+
+    // max3 = max(select2, [], 2)
+    const max3_1 = Math.max(select2_1_1, -1000000000, -1000000000, -1000000000);
+    const max3_2 = Math.max(select2_2_1, select2_2_2, -1000000000, -1000000000);
+    const max3_3 = Math.max(select2_3_1, select2_3_2, select2_3_3, -1000000000);
+    const max3_4 = Math.max(select2_4_1, select2_4_2, select2_4_3, select2_4_4);
+
+    // exp2 = exp(select2 - reshape(max3, [4, 1]))
+    const exp2_1_1 = Math.exp(select2_1_1 - max3_1);
+    const exp2_1_2 = Math.exp(-1000000000 - max3_1);
+    const exp2_2_1 = Math.exp(select2_2_1 - max3_2);
+    const exp2_2_2 = Math.exp(select2_2_2 - max3_2);
+    const exp2_2_3 = Math.exp(-1000000000 - max3_2);
+    const exp2_3_1 = Math.exp(select2_3_1 - max3_3);
+    const exp2_3_2 = Math.exp(select2_3_2 - max3_3);
+    const exp2_3_3 = Math.exp(select2_3_3 - max3_3);
+    const exp2_3_4 = Math.exp(-1000000000 - max3_3);
+    const exp2_4_1 = Math.exp(select2_4_1 - max3_4);
+    const exp2_4_2 = Math.exp(select2_4_2 - max3_4);
+    const exp2_4_3 = Math.exp(select2_4_3 - max3_4);
+    const exp2_4_4 = Math.exp(select2_4_4 - max3_4);
+
+    // sum8 = sum(exp2, 2)
+    const sum8_1 = exp2_1_1 + exp2_1_2 + exp2_1_2 + exp2_1_2;
+    const sum8_2 = exp2_2_1 + exp2_2_2 + exp2_2_3 + exp2_2_3;
+    const sum8_3 = exp2_3_1 + exp2_3_2 + exp2_3_3 + exp2_3_4;
+    const sum8_4 = exp2_4_1 + exp2_4_2 + exp2_4_3 + exp2_4_4;
+
+    // div2 = exp2 ./ reshape(sum8, [4, 1])   [line 13]
+    const div2_1_1 = exp2_1_1 / sum8_1;
+    const div2_1_2 = exp2_1_2 / sum8_1;
+    const div2_2_1 = exp2_2_1 / sum8_2;
+    const div2_2_2 = exp2_2_2 / sum8_2;
+    const div2_2_3 = exp2_2_3 / sum8_2;
+    const div2_3_1 = exp2_3_1 / sum8_3;
+    const div2_3_2 = exp2_3_2 / sum8_3;
+    const div2_3_3 = exp2_3_3 / sum8_3;
+    const div2_3_4 = exp2_3_4 / sum8_3;
+    const div2_4_1 = exp2_4_1 / sum8_4;
+    const div2_4_2 = exp2_4_2 / sum8_4;
+    const div2_4_3 = exp2_4_3 / sum8_4;
+    const div2_4_4 = exp2_4_4 / sum8_4;
+
+    // add = concat(div * sum2, div2 * sum4)   [line 16]
+    const add_1_1 = div_1_1 * sum2_1_1 + div_1_2 * sum2_2_1 + div_1_2 * sum2_3_1 + div_1_2 * sum2_4_1;
+    const add_1_2 = div_1_1 * sum2_1_2 + div_1_2 * sum2_2_2 + div_1_2 * sum2_3_2 + div_1_2 * sum2_4_2;
+    const add_1_3 = div2_1_1 * sum4_1_1 + div2_1_2 * sum4_2_1 + div2_1_2 * sum4_3_1 + div2_1_2 * sum4_4_1;
+    const add_1_4 = div2_1_1 * sum4_1_2 + div2_1_2 * sum4_2_2 + div2_1_2 * sum4_3_2 + div2_1_2 * sum4_4_2;
+    const add_2_1 = div_2_1 * sum2_1_1 + div_2_2 * sum2_2_1 + div_2_3 * sum2_3_1 + div_2_3 * sum2_4_1;
+    const add_2_2 = div_2_1 * sum2_1_2 + div_2_2 * sum2_2_2 + div_2_3 * sum2_3_2 + div_2_3 * sum2_4_2;
+    const add_2_3 = div2_2_1 * sum4_1_1 + div2_2_2 * sum4_2_1 + div2_2_3 * sum4_3_1 + div2_2_3 * sum4_4_1;
+    const add_2_4 = div2_2_1 * sum4_1_2 + div2_2_2 * sum4_2_2 + div2_2_3 * sum4_3_2 + div2_2_3 * sum4_4_2;
+    const add_3_1 = div_3_1 * sum2_1_1 + div_3_2 * sum2_2_1 + div_3_3 * sum2_3_1 + div_3_4 * sum2_4_1;
+    const add_3_2 = div_3_1 * sum2_1_2 + div_3_2 * sum2_2_2 + div_3_3 * sum2_3_2 + div_3_4 * sum2_4_2;
+    const add_3_3 = div2_3_1 * sum4_1_1 + div2_3_2 * sum4_2_1 + div2_3_3 * sum4_3_1 + div2_3_4 * sum4_4_1;
+    const add_3_4 = div2_3_1 * sum4_1_2 + div2_3_2 * sum4_2_2 + div2_3_3 * sum4_3_2 + div2_3_4 * sum4_4_2;
+    const add_4_1 = div_4_1 * sum2_1_1 + div_4_2 * sum2_2_1 + div_4_3 * sum2_3_1 + div_4_4 * sum2_4_1;
+    const add_4_2 = div_4_1 * sum2_1_2 + div_4_2 * sum2_2_2 + div_4_3 * sum2_3_2 + div_4_4 * sum2_4_2;
+    const add_4_3 = div2_4_1 * sum4_1_1 + div2_4_2 * sum4_2_1 + div2_4_3 * sum4_3_1 + div2_4_4 * sum4_4_1;
+    const add_4_4 = div2_4_1 * sum4_1_2 + div2_4_2 * sum4_2_2 + div2_4_3 * sum4_3_2 + div2_4_4 * sum4_4_2;
+
+    // Y = add * W   [line 16, output]
+    const Y_1_1 = add_1_1 * W[0] + add_1_2 * W[2] + add_1_3 * W[4] + add_1_4 * W[6];
+    const Y_1_2 = add_1_1 * W[1] + add_1_2 * W[3] + add_1_3 * W[5] + add_1_4 * W[7];
+    const Y_2_1 = add_2_1 * W[0] + add_2_2 * W[2] + add_2_3 * W[4] + add_2_4 * W[6];
+    const Y_2_2 = add_2_1 * W[1] + add_2_2 * W[3] + add_2_3 * W[5] + add_2_4 * W[7];
+    const Y_3_1 = add_3_1 * W[0] + add_3_2 * W[2] + add_3_3 * W[4] + add_3_4 * W[6];
+    const Y_3_2 = add_3_1 * W[1] + add_3_2 * W[3] + add_3_3 * W[5] + add_3_4 * W[7];
+    const Y_4_1 = add_4_1 * W[0] + add_4_2 * W[2] + add_4_3 * W[4] + add_4_4 * W[6];
+    const Y_4_2 = add_4_1 * W[1] + add_4_2 * W[3] + add_4_3 * W[5] + add_4_4 * W[7];
+
+    // dY = Y - T   [EQ1, error of the output layer: δ = ∂C/∂a ⊙ σ'(z)]
+    const dY_1_1 = Y_1_1 - X1_1_1;
+    const dY_1_2 = Y_1_2 - max_1;
+    const dY_2_1 = Y_2_1 - T_2_1;
+    const dY_2_2 = Y_2_2 - max_2;
+    const dY_3_1 = Y_3_1 - T_3_1;
+    const dY_3_2 = Y_3_2 - max_3;
+    const dY_4_1 = Y_4_1 - T_4_1;
+    const dY_4_2 = Y_4_2 - max_4;
+
+    // J_sum = Σn sum(dY .^ 2)
+    J_sum += dY_1_1 * dY_1_1 + dY_1_2 * dY_1_2 + dY_2_1 * dY_2_1 + dY_2_2 * dY_2_2 + dY_3_1 * dY_3_1 + dY_3_2 * dY_3_2 + dY_4_1 * dY_4_1 + dY_4_2 * dY_4_2;
+  }
+
+  // J = 0.125 * (J_sum / m)   [line 20, loss]
+  const J = 0.125 * (J_sum / m);
+  report[0] = J;
+  return J;
+}
+
+/** The loss over the examples `order[from … to)` and its gradients, into `into`; returns the loss. */
+export function gradient(params: Parameters, data: Examples, into: Gradients, order: Uint32Array | undefined = undefined, from: number = 0, to: number = order === undefined ? data.size : order.length): number {
+  const { Q1, V1, Q2, V2, K1, K2, W } = params;
+  const { X } = data.columns;
+  const m = to - from;
+  const share = 1 / m;
+  const share2 = 0.25 * share;
+  const share3 = 0.17677669529663687 * share;
+  let J_sum = 0;
+  let dW_1_1 = 0, dW_1_2 = 0, dW_2_1 = 0, dW_2_2 = 0, dW_3_1 = 0, dW_3_2 = 0, dW_4_1 = 0, dW_4_2 = 0;
+  let dQ1_1_1 = 0, dQ1_1_2 = 0, dQ1_2_1 = 0, dQ1_2_2 = 0, dQ1_3_1 = 0, dQ1_3_2 = 0;
+  let dK1_1_1 = 0, dK1_1_2 = 0, dK1_2_1 = 0, dK1_2_2 = 0, dK1_3_1 = 0, dK1_3_2 = 0;
+  let dV1_1_1 = 0, dV1_1_2 = 0, dV1_2_1 = 0, dV1_2_2 = 0, dV1_3_1 = 0, dV1_3_2 = 0;
+  let dQ2_1_1 = 0, dQ2_1_2 = 0, dQ2_2_1 = 0, dQ2_2_2 = 0, dQ2_3_1 = 0, dQ2_3_2 = 0;
+  let dK2_1_1 = 0, dK2_1_2 = 0, dK2_2_1 = 0, dK2_2_2 = 0, dK2_3_1 = 0, dK2_3_2 = 0;
+  let dV2_1_1 = 0, dV2_1_2 = 0, dV2_2_1 = 0, dV2_2_2 = 0, dV2_3_1 = 0, dV2_3_2 = 0;
+  for (let k = from; k < to; k++) {
+    const row = order === undefined ? k : order[k];
+
+    // X1 = concat(X, zeros(4, 1)) + moved   [line 15]
+    const X1_1_1 = X[row * 8];
+    const X1_1_2 = X[row * 8 + 1];
+    const X1_2_1 = X[row * 8 + 2];
+    const X1_2_2 = X[row * 8 + 3];
+    const X1_3_1 = X[row * 8 + 4];
+    const X1_3_2 = X[row * 8 + 5];
+    const X1_4_1 = X[row * 8 + 6];
+    const X1_4_2 = X[row * 8 + 7];
+
+    // sum = X1 * Q1
+    const sum_1_1 = X1_1_1 * Q1[0] + X1_1_2 * Q1[2] + Q1[4];
+    const sum_1_2 = X1_1_1 * Q1[1] + X1_1_2 * Q1[3] + Q1[5];
+    const sum_2_1 = X1_2_1 * Q1[0] + X1_2_2 * Q1[2] + Q1[4];
+    const sum_2_2 = X1_2_1 * Q1[1] + X1_2_2 * Q1[3] + Q1[5];
+    const sum_3_1 = X1_3_1 * Q1[0] + X1_3_2 * Q1[2] + Q1[4];
+    const sum_3_2 = X1_3_1 * Q1[1] + X1_3_2 * Q1[3] + Q1[5];
+    const sum_4_1 = X1_4_1 * Q1[0] + X1_4_2 * Q1[2] + Q1[4];
+    const sum_4_2 = X1_4_1 * Q1[1] + X1_4_2 * Q1[3] + Q1[5];
+
+    // sum2 = X1 * V1
+    const sum2_1_1 = X1_1_1 * V1[0] + X1_1_2 * V1[2] + V1[4];
+    const sum2_1_2 = X1_1_1 * V1[1] + X1_1_2 * V1[3] + V1[5];
+    const sum2_2_1 = X1_2_1 * V1[0] + X1_2_2 * V1[2] + V1[4];
+    const sum2_2_2 = X1_2_1 * V1[1] + X1_2_2 * V1[3] + V1[5];
+    const sum2_3_1 = X1_3_1 * V1[0] + X1_3_2 * V1[2] + V1[4];
+    const sum2_3_2 = X1_3_1 * V1[1] + X1_3_2 * V1[3] + V1[5];
+    const sum2_4_1 = X1_4_1 * V1[0] + X1_4_2 * V1[2] + V1[4];
+    const sum2_4_2 = X1_4_1 * V1[1] + X1_4_2 * V1[3] + V1[5];
+
+    // sum3 = X1 * Q2
+    const sum3_1_1 = X1_1_1 * Q2[0] + X1_1_2 * Q2[2] + Q2[4];
+    const sum3_1_2 = X1_1_1 * Q2[1] + X1_1_2 * Q2[3] + Q2[5];
+    const sum3_2_1 = X1_2_1 * Q2[0] + X1_2_2 * Q2[2] + Q2[4];
+    const sum3_2_2 = X1_2_1 * Q2[1] + X1_2_2 * Q2[3] + Q2[5];
+    const sum3_3_1 = X1_3_1 * Q2[0] + X1_3_2 * Q2[2] + Q2[4];
+    const sum3_3_2 = X1_3_1 * Q2[1] + X1_3_2 * Q2[3] + Q2[5];
+    const sum3_4_1 = X1_4_1 * Q2[0] + X1_4_2 * Q2[2] + Q2[4];
+    const sum3_4_2 = X1_4_1 * Q2[1] + X1_4_2 * Q2[3] + Q2[5];
+
+    // sum4 = X1 * V2
+    const sum4_1_1 = X1_1_1 * V2[0] + X1_1_2 * V2[2] + V2[4];
+    const sum4_1_2 = X1_1_1 * V2[1] + X1_1_2 * V2[3] + V2[5];
+    const sum4_2_1 = X1_2_1 * V2[0] + X1_2_2 * V2[2] + V2[4];
+    const sum4_2_2 = X1_2_1 * V2[1] + X1_2_2 * V2[3] + V2[5];
+    const sum4_3_1 = X1_3_1 * V2[0] + X1_3_2 * V2[2] + V2[4];
+    const sum4_3_2 = X1_3_1 * V2[1] + X1_3_2 * V2[3] + V2[5];
+    const sum4_4_1 = X1_4_1 * V2[0] + X1_4_2 * V2[2] + V2[4];
+    const sum4_4_2 = X1_4_1 * V2[1] + X1_4_2 * V2[3] + V2[5];
+
+    // sum5 = K1' * X1'
+    const sum5_1_1 = X1_1_1 * K1[0] + X1_1_2 * K1[2] + K1[4];
+    const sum5_1_2 = X1_2_1 * K1[0] + X1_2_2 * K1[2] + K1[4];
+    const sum5_1_3 = X1_3_1 * K1[0] + X1_3_2 * K1[2] + K1[4];
+    const sum5_1_4 = X1_4_1 * K1[0] + X1_4_2 * K1[2] + K1[4];
+    const sum5_2_1 = X1_1_1 * K1[1] + X1_1_2 * K1[3] + K1[5];
+    const sum5_2_2 = X1_2_1 * K1[1] + X1_2_2 * K1[3] + K1[5];
+    const sum5_2_3 = X1_3_1 * K1[1] + X1_3_2 * K1[3] + K1[5];
+    const sum5_2_4 = X1_4_1 * K1[1] + X1_4_2 * K1[3] + K1[5];
+
+    // select = [1, 0, 0, 0; 1, 1, 0, 0; 1, 1, 1, 0; 1, 1, 1, 1] ? 0.7071067811865475 * (sum * sum5) : -1000000000   [line 13]
+    const select_1_1 = 0.7071067811865475 * (sum_1_1 * sum5_1_1 + sum_1_2 * sum5_2_1);
+    const select_2_1 = 0.7071067811865475 * (sum_2_1 * sum5_1_1 + sum_2_2 * sum5_2_1);
+    const select_2_2 = 0.7071067811865475 * (sum_2_1 * sum5_1_2 + sum_2_2 * sum5_2_2);
+    const select_3_1 = 0.7071067811865475 * (sum_3_1 * sum5_1_1 + sum_3_2 * sum5_2_1);
+    const select_3_2 = 0.7071067811865475 * (sum_3_1 * sum5_1_2 + sum_3_2 * sum5_2_2);
+    const select_3_3 = 0.7071067811865475 * (sum_3_1 * sum5_1_3 + sum_3_2 * sum5_2_3);
+    const select_4_1 = 0.7071067811865475 * (sum_4_1 * sum5_1_1 + sum_4_2 * sum5_2_1);
+    const select_4_2 = 0.7071067811865475 * (sum_4_1 * sum5_1_2 + sum_4_2 * sum5_2_2);
+    const select_4_3 = 0.7071067811865475 * (sum_4_1 * sum5_1_3 + sum_4_2 * sum5_2_3);
+    const select_4_4 = 0.7071067811865475 * (sum_4_1 * sum5_1_4 + sum_4_2 * sum5_2_4);
+
+    // sum6 = K2' * X1'
+    const sum6_1_1 = X1_1_1 * K2[0] + X1_1_2 * K2[2] + K2[4];
+    const sum6_1_2 = X1_2_1 * K2[0] + X1_2_2 * K2[2] + K2[4];
+    const sum6_1_3 = X1_3_1 * K2[0] + X1_3_2 * K2[2] + K2[4];
+    const sum6_1_4 = X1_4_1 * K2[0] + X1_4_2 * K2[2] + K2[4];
+    const sum6_2_1 = X1_1_1 * K2[1] + X1_1_2 * K2[3] + K2[5];
+    const sum6_2_2 = X1_2_1 * K2[1] + X1_2_2 * K2[3] + K2[5];
+    const sum6_2_3 = X1_3_1 * K2[1] + X1_3_2 * K2[3] + K2[5];
+    const sum6_2_4 = X1_4_1 * K2[1] + X1_4_2 * K2[3] + K2[5];
+
+    // select2 = [1, 0, 0, 0; 1, 1, 0, 0; 1, 1, 1, 0; 1, 1, 1, 1] ? 0.7071067811865475 * (sum3 * sum6) : -1000000000   [line 13]
+    const select2_1_1 = 0.7071067811865475 * (sum3_1_1 * sum6_1_1 + sum3_1_2 * sum6_2_1);
+    const select2_2_1 = 0.7071067811865475 * (sum3_2_1 * sum6_1_1 + sum3_2_2 * sum6_2_1);
+    const select2_2_2 = 0.7071067811865475 * (sum3_2_1 * sum6_1_2 + sum3_2_2 * sum6_2_2);
+    const select2_3_1 = 0.7071067811865475 * (sum3_3_1 * sum6_1_1 + sum3_3_2 * sum6_2_1);
+    const select2_3_2 = 0.7071067811865475 * (sum3_3_1 * sum6_1_2 + sum3_3_2 * sum6_2_2);
+    const select2_3_3 = 0.7071067811865475 * (sum3_3_1 * sum6_1_3 + sum3_3_2 * sum6_2_3);
+    const select2_4_1 = 0.7071067811865475 * (sum3_4_1 * sum6_1_1 + sum3_4_2 * sum6_2_1);
+    const select2_4_2 = 0.7071067811865475 * (sum3_4_1 * sum6_1_2 + sum3_4_2 * sum6_2_2);
+    const select2_4_3 = 0.7071067811865475 * (sum3_4_1 * sum6_1_3 + sum3_4_2 * sum6_2_3);
+    const select2_4_4 = 0.7071067811865475 * (sum3_4_1 * sum6_1_4 + sum3_4_2 * sum6_2_4);
+
+    // max = max([1, 0, 0, 0; 1, 1, 0, 0; 1, 1, 1, 0; 1, 1, 1, 1] ? X[:, 2] : -1000000000, [], 2)
+    const max_1 = Math.max(X1_1_2, -1000000000, -1000000000, -1000000000);
+    const t = Math.max(X1_1_2, X1_2_2);
+    const max_2 = Math.max(t, -1000000000, -1000000000);
+    const t2 = Math.max(t, X1_3_2);
+    const max_3 = Math.max(t2, -1000000000);
+    const max_4 = Math.max(t2, X1_4_2);
+
+    // T = {[i, 1] ↦ ([1, 0, 0, 0; 1, 1, 0, 0; 1, 1, 1, 0; 1, 1, 1, 1] * X[:, 1] ./ [1, 2, 3, 4])[i]} + {[i, 2] ↦ max[i]}   [line 19]
+    const t3 = X1_1_1 + X1_2_1;
+    const T_2_1 = t3 / 2;
+    const t4 = t3 + X1_3_1;
+    const T_3_1 = t4 / 3;
+    const T_4_1 = (t4 + X1_4_1) / 4;
+
+    // max2 = max(select, [], 2)
+    const max2_1 = Math.max(select_1_1, -1000000000, -1000000000, -1000000000);
+    const max2_2 = Math.max(select_2_1, select_2_2, -1000000000, -1000000000);
+    const max2_3 = Math.max(select_3_1, select_3_2, select_3_3, -1000000000);
+    const max2_4 = Math.max(select_4_1, select_4_2, select_4_3, select_4_4);
+
+    // exp = exp(select - reshape(max2, [4, 1]))
+    const exp_1_1 = Math.exp(select_1_1 - max2_1);
+    const exp_1_2 = Math.exp(-1000000000 - max2_1);
+    const exp_2_1 = Math.exp(select_2_1 - max2_2);
+    const exp_2_2 = Math.exp(select_2_2 - max2_2);
+    const exp_2_3 = Math.exp(-1000000000 - max2_2);
+    const exp_3_1 = Math.exp(select_3_1 - max2_3);
+    const exp_3_2 = Math.exp(select_3_2 - max2_3);
+    const exp_3_3 = Math.exp(select_3_3 - max2_3);
+    const exp_3_4 = Math.exp(-1000000000 - max2_3);
+    const exp_4_1 = Math.exp(select_4_1 - max2_4);
+    const exp_4_2 = Math.exp(select_4_2 - max2_4);
+    const exp_4_3 = Math.exp(select_4_3 - max2_4);
+    const exp_4_4 = Math.exp(select_4_4 - max2_4);
+
+    // sum7 = sum(exp, 2)
+    const sum7_1 = exp_1_1 + exp_1_2 + exp_1_2 + exp_1_2;
+    const sum7_2 = exp_2_1 + exp_2_2 + exp_2_3 + exp_2_3;
+    const sum7_3 = exp_3_1 + exp_3_2 + exp_3_3 + exp_3_4;
+    const sum7_4 = exp_4_1 + exp_4_2 + exp_4_3 + exp_4_4;
+
+    // div = exp ./ reshape(sum7, [4, 1])   [line 13]
+    const div_1_1 = exp_1_1 / sum7_1;
+    const div_1_2 = exp_1_2 / sum7_1;
+    const div_2_1 = exp_2_1 / sum7_2;
+    const div_2_2 = exp_2_2 / sum7_2;
+    const div_2_3 = exp_2_3 / sum7_2;
+    const div_3_1 = exp_3_1 / sum7_3;
+    const div_3_2 = exp_3_2 / sum7_3;
+    const div_3_3 = exp_3_3 / sum7_3;
+    const div_3_4 = exp_3_4 / sum7_3;
+    const div_4_1 = exp_4_1 / sum7_4;
+    const div_4_2 = exp_4_2 / sum7_4;
+    const div_4_3 = exp_4_3 / sum7_4;
+    const div_4_4 = exp_4_4 / sum7_4;
+
+    // max3 = max(select2, [], 2)
+    const max3_1 = Math.max(select2_1_1, -1000000000, -1000000000, -1000000000);
+    const max3_2 = Math.max(select2_2_1, select2_2_2, -1000000000, -1000000000);
+    const max3_3 = Math.max(select2_3_1, select2_3_2, select2_3_3, -1000000000);
+    const max3_4 = Math.max(select2_4_1, select2_4_2, select2_4_3, select2_4_4);
+
+    // exp2 = exp(select2 - reshape(max3, [4, 1]))
+    const exp2_1_1 = Math.exp(select2_1_1 - max3_1);
+    const exp2_1_2 = Math.exp(-1000000000 - max3_1);
+    const exp2_2_1 = Math.exp(select2_2_1 - max3_2);
+    const exp2_2_2 = Math.exp(select2_2_2 - max3_2);
+    const exp2_2_3 = Math.exp(-1000000000 - max3_2);
+    const exp2_3_1 = Math.exp(select2_3_1 - max3_3);
+    const exp2_3_2 = Math.exp(select2_3_2 - max3_3);
+    const exp2_3_3 = Math.exp(select2_3_3 - max3_3);
+    const exp2_3_4 = Math.exp(-1000000000 - max3_3);
+    const exp2_4_1 = Math.exp(select2_4_1 - max3_4);
+    const exp2_4_2 = Math.exp(select2_4_2 - max3_4);
+    const exp2_4_3 = Math.exp(select2_4_3 - max3_4);
+    const exp2_4_4 = Math.exp(select2_4_4 - max3_4);
+
+    // sum8 = sum(exp2, 2)
+    const sum8_1 = exp2_1_1 + exp2_1_2 + exp2_1_2 + exp2_1_2;
+    const sum8_2 = exp2_2_1 + exp2_2_2 + exp2_2_3 + exp2_2_3;
+    const sum8_3 = exp2_3_1 + exp2_3_2 + exp2_3_3 + exp2_3_4;
+    const sum8_4 = exp2_4_1 + exp2_4_2 + exp2_4_3 + exp2_4_4;
+
+    // div2 = exp2 ./ reshape(sum8, [4, 1])   [line 13]
+    const div2_1_1 = exp2_1_1 / sum8_1;
+    const div2_1_2 = exp2_1_2 / sum8_1;
+    const div2_2_1 = exp2_2_1 / sum8_2;
+    const div2_2_2 = exp2_2_2 / sum8_2;
+    const div2_2_3 = exp2_2_3 / sum8_2;
+    const div2_3_1 = exp2_3_1 / sum8_3;
+    const div2_3_2 = exp2_3_2 / sum8_3;
+    const div2_3_3 = exp2_3_3 / sum8_3;
+    const div2_3_4 = exp2_3_4 / sum8_3;
+    const div2_4_1 = exp2_4_1 / sum8_4;
+    const div2_4_2 = exp2_4_2 / sum8_4;
+    const div2_4_3 = exp2_4_3 / sum8_4;
+    const div2_4_4 = exp2_4_4 / sum8_4;
+
+    // add = concat(div * sum2, div2 * sum4)   [line 16]
+    const add_1_1 = div_1_1 * sum2_1_1 + div_1_2 * sum2_2_1 + div_1_2 * sum2_3_1 + div_1_2 * sum2_4_1;
+    const add_1_2 = div_1_1 * sum2_1_2 + div_1_2 * sum2_2_2 + div_1_2 * sum2_3_2 + div_1_2 * sum2_4_2;
+    const add_1_3 = div2_1_1 * sum4_1_1 + div2_1_2 * sum4_2_1 + div2_1_2 * sum4_3_1 + div2_1_2 * sum4_4_1;
+    const add_1_4 = div2_1_1 * sum4_1_2 + div2_1_2 * sum4_2_2 + div2_1_2 * sum4_3_2 + div2_1_2 * sum4_4_2;
+    const add_2_1 = div_2_1 * sum2_1_1 + div_2_2 * sum2_2_1 + div_2_3 * sum2_3_1 + div_2_3 * sum2_4_1;
+    const add_2_2 = div_2_1 * sum2_1_2 + div_2_2 * sum2_2_2 + div_2_3 * sum2_3_2 + div_2_3 * sum2_4_2;
+    const add_2_3 = div2_2_1 * sum4_1_1 + div2_2_2 * sum4_2_1 + div2_2_3 * sum4_3_1 + div2_2_3 * sum4_4_1;
+    const add_2_4 = div2_2_1 * sum4_1_2 + div2_2_2 * sum4_2_2 + div2_2_3 * sum4_3_2 + div2_2_3 * sum4_4_2;
+    const add_3_1 = div_3_1 * sum2_1_1 + div_3_2 * sum2_2_1 + div_3_3 * sum2_3_1 + div_3_4 * sum2_4_1;
+    const add_3_2 = div_3_1 * sum2_1_2 + div_3_2 * sum2_2_2 + div_3_3 * sum2_3_2 + div_3_4 * sum2_4_2;
+    const add_3_3 = div2_3_1 * sum4_1_1 + div2_3_2 * sum4_2_1 + div2_3_3 * sum4_3_1 + div2_3_4 * sum4_4_1;
+    const add_3_4 = div2_3_1 * sum4_1_2 + div2_3_2 * sum4_2_2 + div2_3_3 * sum4_3_2 + div2_3_4 * sum4_4_2;
+    const add_4_1 = div_4_1 * sum2_1_1 + div_4_2 * sum2_2_1 + div_4_3 * sum2_3_1 + div_4_4 * sum2_4_1;
+    const add_4_2 = div_4_1 * sum2_1_2 + div_4_2 * sum2_2_2 + div_4_3 * sum2_3_2 + div_4_4 * sum2_4_2;
+    const add_4_3 = div2_4_1 * sum4_1_1 + div2_4_2 * sum4_2_1 + div2_4_3 * sum4_3_1 + div2_4_4 * sum4_4_1;
+    const add_4_4 = div2_4_1 * sum4_1_2 + div2_4_2 * sum4_2_2 + div2_4_3 * sum4_3_2 + div2_4_4 * sum4_4_2;
+
+    // Y = add * W   [line 16, output]
+    const Y_1_1 = add_1_1 * W[0] + add_1_2 * W[2] + add_1_3 * W[4] + add_1_4 * W[6];
+    const Y_1_2 = add_1_1 * W[1] + add_1_2 * W[3] + add_1_3 * W[5] + add_1_4 * W[7];
+    const Y_2_1 = add_2_1 * W[0] + add_2_2 * W[2] + add_2_3 * W[4] + add_2_4 * W[6];
+    const Y_2_2 = add_2_1 * W[1] + add_2_2 * W[3] + add_2_3 * W[5] + add_2_4 * W[7];
+    const Y_3_1 = add_3_1 * W[0] + add_3_2 * W[2] + add_3_3 * W[4] + add_3_4 * W[6];
+    const Y_3_2 = add_3_1 * W[1] + add_3_2 * W[3] + add_3_3 * W[5] + add_3_4 * W[7];
+    const Y_4_1 = add_4_1 * W[0] + add_4_2 * W[2] + add_4_3 * W[4] + add_4_4 * W[6];
+    const Y_4_2 = add_4_1 * W[1] + add_4_2 * W[3] + add_4_3 * W[5] + add_4_4 * W[7];
+
+    // dY = Y - T   [EQ1, error of the output layer: δ = ∂C/∂a ⊙ σ'(z)]
+    const dY_1_1 = Y_1_1 - X1_1_1;
+    const dY_1_2 = Y_1_2 - max_1;
+    const dY_2_1 = Y_2_1 - T_2_1;
+    const dY_2_2 = Y_2_2 - max_2;
+    const dY_3_1 = Y_3_1 - T_3_1;
+    const dY_3_2 = Y_3_2 - max_3;
+    const dY_4_1 = Y_4_1 - T_4_1;
+    const dY_4_2 = Y_4_2 - max_4;
+
+    // J_sum = Σn sum(dY .^ 2)
+    J_sum += dY_1_1 * dY_1_1 + dY_1_2 * dY_1_2 + dY_2_1 * dY_2_1 + dY_2_2 * dY_2_2 + dY_3_1 * dY_3_1 + dY_3_2 * dY_3_2 + dY_4_1 * dY_4_1 + dY_4_2 * dY_4_2;
+
+    // dW = Σn add' * dY   [EQ4: ∂C/∂w = δ aᵀ; line 16]
+    dW_1_1 += dY_1_1 * add_1_1 + dY_2_1 * add_2_1 + dY_3_1 * add_3_1 + dY_4_1 * add_4_1;
+    dW_1_2 += dY_1_2 * add_1_1 + dY_2_2 * add_2_1 + dY_3_2 * add_3_1 + dY_4_2 * add_4_1;
+    dW_2_1 += dY_1_1 * add_1_2 + dY_2_1 * add_2_2 + dY_3_1 * add_3_2 + dY_4_1 * add_4_2;
+    dW_2_2 += dY_1_2 * add_1_2 + dY_2_2 * add_2_2 + dY_3_2 * add_3_2 + dY_4_2 * add_4_2;
+    dW_3_1 += dY_1_1 * add_1_3 + dY_2_1 * add_2_3 + dY_3_1 * add_3_3 + dY_4_1 * add_4_3;
+    dW_3_2 += dY_1_2 * add_1_3 + dY_2_2 * add_2_3 + dY_3_2 * add_3_3 + dY_4_2 * add_4_3;
+    dW_4_1 += dY_1_1 * add_1_4 + dY_2_1 * add_2_4 + dY_3_1 * add_3_4 + dY_4_1 * add_4_4;
+    dW_4_2 += dY_1_2 * add_1_4 + dY_2_2 * add_2_4 + dY_3_2 * add_3_4 + dY_4_2 * add_4_4;
+
+    // delta = dY * W'   [line 16]
+    const delta_1_1 = dY_1_1 * W[0] + dY_1_2 * W[1];
+    const delta_1_2 = dY_1_1 * W[2] + dY_1_2 * W[3];
+    const delta_1_3 = dY_1_1 * W[4] + dY_1_2 * W[5];
+    const delta_1_4 = dY_1_1 * W[6] + dY_1_2 * W[7];
+    const delta_2_1 = dY_2_1 * W[0] + dY_2_2 * W[1];
+    const delta_2_2 = dY_2_1 * W[2] + dY_2_2 * W[3];
+    const delta_2_3 = dY_2_1 * W[4] + dY_2_2 * W[5];
+    const delta_2_4 = dY_2_1 * W[6] + dY_2_2 * W[7];
+    const delta_3_1 = dY_3_1 * W[0] + dY_3_2 * W[1];
+    const delta_3_2 = dY_3_1 * W[2] + dY_3_2 * W[3];
+    const delta_3_3 = dY_3_1 * W[4] + dY_3_2 * W[5];
+    const delta_3_4 = dY_3_1 * W[6] + dY_3_2 * W[7];
+    const delta_4_1 = dY_4_1 * W[0] + dY_4_2 * W[1];
+    const delta_4_2 = dY_4_1 * W[2] + dY_4_2 * W[3];
+    const delta_4_3 = dY_4_1 * W[4] + dY_4_2 * W[5];
+    const delta_4_4 = dY_4_1 * W[6] + dY_4_2 * W[7];
+
+    // delta2 = delta[:, 1:2] * sum2'   [concat(softmax(t1, 2) * (X1 * V1), zeros(4, 2)) with respect to softmax(t1, 2): the other matrix transposed, times the cotangent]
+    const delta2_1_1 = delta_1_1 * sum2_1_1 + delta_1_2 * sum2_1_2;
+    const delta2_1_2 = delta_1_1 * sum2_2_1 + delta_1_2 * sum2_2_2;
+    const delta2_1_3 = delta_1_1 * sum2_3_1 + delta_1_2 * sum2_3_2;
+    const delta2_1_4 = delta_1_1 * sum2_4_1 + delta_1_2 * sum2_4_2;
+    const delta2_2_1 = delta_2_1 * sum2_1_1 + delta_2_2 * sum2_1_2;
+    const delta2_2_2 = delta_2_1 * sum2_2_1 + delta_2_2 * sum2_2_2;
+    const delta2_2_3 = delta_2_1 * sum2_3_1 + delta_2_2 * sum2_3_2;
+    const delta2_2_4 = delta_2_1 * sum2_4_1 + delta_2_2 * sum2_4_2;
+    const delta2_3_1 = delta_3_1 * sum2_1_1 + delta_3_2 * sum2_1_2;
+    const delta2_3_2 = delta_3_1 * sum2_2_1 + delta_3_2 * sum2_2_2;
+    const delta2_3_3 = delta_3_1 * sum2_3_1 + delta_3_2 * sum2_3_2;
+    const delta2_3_4 = delta_3_1 * sum2_4_1 + delta_3_2 * sum2_4_2;
+    const delta2_4_1 = delta_4_1 * sum2_1_1 + delta_4_2 * sum2_1_2;
+    const delta2_4_2 = delta_4_1 * sum2_2_1 + delta_4_2 * sum2_2_2;
+    const delta2_4_3 = delta_4_1 * sum2_3_1 + delta_4_2 * sum2_3_2;
+    const delta2_4_4 = delta_4_1 * sum2_4_1 + delta_4_2 * sum2_4_2;
+
+    // sum9 = sum(delta2 .* div, 2)
+    const sum9_1 = delta2_1_1 * div_1_1 + delta2_1_2 * div_1_2 + delta2_1_3 * div_1_2 + delta2_1_4 * div_1_2;
+    const sum9_2 = delta2_2_1 * div_2_1 + delta2_2_2 * div_2_2 + delta2_2_3 * div_2_3 + delta2_2_4 * div_2_3;
+    const sum9_3 = delta2_3_1 * div_3_1 + delta2_3_2 * div_3_2 + delta2_3_3 * div_3_3 + delta2_3_4 * div_3_4;
+    const sum9_4 = delta2_4_1 * div_4_1 + delta2_4_2 * div_4_2 + delta2_4_3 * div_4_3 + delta2_4_4 * div_4_4;
+
+    // delta3 = [1, 0, 0, 0; 1, 1, 0, 0; 1, 1, 1, 0; 1, 1, 1, 1] ? div .* (delta2 - reshape(sum9, [4, 1])) : 0   [chain rule through mul: ∂y/∂b = a; line 13]
+    const delta3_1_1 = div_1_1 * (delta2_1_1 - sum9_1);
+    const delta3_2_1 = div_2_1 * (delta2_2_1 - sum9_2);
+    const delta3_2_2 = div_2_2 * (delta2_2_2 - sum9_2);
+    const delta3_3_1 = div_3_1 * (delta2_3_1 - sum9_3);
+    const delta3_3_2 = div_3_2 * (delta2_3_2 - sum9_3);
+    const delta3_3_3 = div_3_3 * (delta2_3_3 - sum9_3);
+    const delta3_4_1 = div_4_1 * (delta2_4_1 - sum9_4);
+    const delta3_4_2 = div_4_2 * (delta2_4_2 - sum9_4);
+    const delta3_4_3 = div_4_3 * (delta2_4_3 - sum9_4);
+    const delta3_4_4 = div_4_4 * (delta2_4_4 - sum9_4);
+
+    // delta4 = delta3 * sum5'   [line 13]
+    const delta4_1_1 = delta3_1_1 * sum5_1_1;
+    const delta4_1_2 = delta3_1_1 * sum5_2_1;
+    const delta4_2_1 = delta3_2_1 * sum5_1_1 + delta3_2_2 * sum5_1_2;
+    const delta4_2_2 = delta3_2_1 * sum5_2_1 + delta3_2_2 * sum5_2_2;
+    const delta4_3_1 = delta3_3_1 * sum5_1_1 + delta3_3_2 * sum5_1_2 + delta3_3_3 * sum5_1_3;
+    const delta4_3_2 = delta3_3_1 * sum5_2_1 + delta3_3_2 * sum5_2_2 + delta3_3_3 * sum5_2_3;
+    const delta4_4_1 = delta3_4_1 * sum5_1_1 + delta3_4_2 * sum5_1_2 + delta3_4_3 * sum5_1_3 + delta3_4_4 * sum5_1_4;
+    const delta4_4_2 = delta3_4_1 * sum5_2_1 + delta3_4_2 * sum5_2_2 + delta3_4_3 * sum5_2_3 + delta3_4_4 * sum5_2_4;
+
+    // dQ1 = Σn X1' * delta4   [EQ4: ∂C/∂w = δ aᵀ; line 13]
+    dQ1_1_1 += delta4_1_1 * X1_1_1 + delta4_2_1 * X1_2_1 + delta4_3_1 * X1_3_1 + delta4_4_1 * X1_4_1;
+    dQ1_1_2 += delta4_1_2 * X1_1_1 + delta4_2_2 * X1_2_1 + delta4_3_2 * X1_3_1 + delta4_4_2 * X1_4_1;
+    dQ1_2_1 += delta4_1_1 * X1_1_2 + delta4_2_1 * X1_2_2 + delta4_3_1 * X1_3_2 + delta4_4_1 * X1_4_2;
+    dQ1_2_2 += delta4_1_2 * X1_1_2 + delta4_2_2 * X1_2_2 + delta4_3_2 * X1_3_2 + delta4_4_2 * X1_4_2;
+    dQ1_3_1 += delta4_1_1 + delta4_2_1 + delta4_3_1 + delta4_4_1;
+    dQ1_3_2 += delta4_1_2 + delta4_2_2 + delta4_3_2 + delta4_4_2;
+
+    // delta5 = sum' * delta3   [line 13]
+    const delta5_1_1 = delta3_1_1 * sum_1_1 + delta3_2_1 * sum_2_1 + delta3_3_1 * sum_3_1 + delta3_4_1 * sum_4_1;
+    const delta5_1_2 = delta3_2_2 * sum_2_1 + delta3_3_2 * sum_3_1 + delta3_4_2 * sum_4_1;
+    const delta5_1_3 = delta3_3_3 * sum_3_1 + delta3_4_3 * sum_4_1;
+    const delta5_1_4 = delta3_4_4 * sum_4_1;
+    const delta5_2_1 = delta3_1_1 * sum_1_2 + delta3_2_1 * sum_2_2 + delta3_3_1 * sum_3_2 + delta3_4_1 * sum_4_2;
+    const delta5_2_2 = delta3_2_2 * sum_2_2 + delta3_3_2 * sum_3_2 + delta3_4_2 * sum_4_2;
+    const delta5_2_3 = delta3_3_3 * sum_3_2 + delta3_4_3 * sum_4_2;
+    const delta5_2_4 = delta3_4_4 * sum_4_2;
+
+    // dK1 = Σn X1' * delta5'   [EQ4: ∂C/∂w = δ aᵀ; line 13]
+    dK1_1_1 += delta5_1_1 * X1_1_1 + delta5_1_2 * X1_2_1 + delta5_1_3 * X1_3_1 + delta5_1_4 * X1_4_1;
+    dK1_1_2 += delta5_2_1 * X1_1_1 + delta5_2_2 * X1_2_1 + delta5_2_3 * X1_3_1 + delta5_2_4 * X1_4_1;
+    dK1_2_1 += delta5_1_1 * X1_1_2 + delta5_1_2 * X1_2_2 + delta5_1_3 * X1_3_2 + delta5_1_4 * X1_4_2;
+    dK1_2_2 += delta5_2_1 * X1_1_2 + delta5_2_2 * X1_2_2 + delta5_2_3 * X1_3_2 + delta5_2_4 * X1_4_2;
+    dK1_3_1 += delta5_1_1 + delta5_1_2 + delta5_1_3 + delta5_1_4;
+    dK1_3_2 += delta5_2_1 + delta5_2_2 + delta5_2_3 + delta5_2_4;
+
+    // delta6 = div' * delta[:, 1:2]
+    const delta6_1_1 = delta_1_1 * div_1_1 + delta_2_1 * div_2_1 + delta_3_1 * div_3_1 + delta_4_1 * div_4_1;
+    const delta6_1_2 = delta_1_2 * div_1_1 + delta_2_2 * div_2_1 + delta_3_2 * div_3_1 + delta_4_2 * div_4_1;
+    const t5 = delta_1_1 * div_1_2;
+    const delta6_2_1 = t5 + delta_2_1 * div_2_2 + delta_3_1 * div_3_2 + delta_4_1 * div_4_2;
+    const t6 = delta_1_2 * div_1_2;
+    const delta6_2_2 = t6 + delta_2_2 * div_2_2 + delta_3_2 * div_3_2 + delta_4_2 * div_4_2;
+    const t7 = t5 + delta_2_1 * div_2_3;
+    const delta6_3_1 = t7 + delta_3_1 * div_3_3 + delta_4_1 * div_4_3;
+    const t8 = t6 + delta_2_2 * div_2_3;
+    const delta6_3_2 = t8 + delta_3_2 * div_3_3 + delta_4_2 * div_4_3;
+    const delta6_4_1 = t7 + delta_3_1 * div_3_4 + delta_4_1 * div_4_4;
+    const delta6_4_2 = t8 + delta_3_2 * div_3_4 + delta_4_2 * div_4_4;
+
+    // dV1 = Σn X1' * delta6   [EQ4: ∂C/∂w = δ aᵀ; line 13]
+    dV1_1_1 += delta6_1_1 * X1_1_1 + delta6_2_1 * X1_2_1 + delta6_3_1 * X1_3_1 + delta6_4_1 * X1_4_1;
+    dV1_1_2 += delta6_1_2 * X1_1_1 + delta6_2_2 * X1_2_1 + delta6_3_2 * X1_3_1 + delta6_4_2 * X1_4_1;
+    dV1_2_1 += delta6_1_1 * X1_1_2 + delta6_2_1 * X1_2_2 + delta6_3_1 * X1_3_2 + delta6_4_1 * X1_4_2;
+    dV1_2_2 += delta6_1_2 * X1_1_2 + delta6_2_2 * X1_2_2 + delta6_3_2 * X1_3_2 + delta6_4_2 * X1_4_2;
+    dV1_3_1 += delta6_1_1 + delta6_2_1 + delta6_3_1 + delta6_4_1;
+    dV1_3_2 += delta6_1_2 + delta6_2_2 + delta6_3_2 + delta6_4_2;
+
+    // delta7 = delta[:, 3:4] * sum4'   [concat(zeros(4, 2), softmax(t2, 2) * (X1 * V2)) with respect to softmax(t2, 2): the other matrix transposed, times the cotangent]
+    const delta7_1_1 = delta_1_3 * sum4_1_1 + delta_1_4 * sum4_1_2;
+    const delta7_1_2 = delta_1_3 * sum4_2_1 + delta_1_4 * sum4_2_2;
+    const delta7_1_3 = delta_1_3 * sum4_3_1 + delta_1_4 * sum4_3_2;
+    const delta7_1_4 = delta_1_3 * sum4_4_1 + delta_1_4 * sum4_4_2;
+    const delta7_2_1 = delta_2_3 * sum4_1_1 + delta_2_4 * sum4_1_2;
+    const delta7_2_2 = delta_2_3 * sum4_2_1 + delta_2_4 * sum4_2_2;
+    const delta7_2_3 = delta_2_3 * sum4_3_1 + delta_2_4 * sum4_3_2;
+    const delta7_2_4 = delta_2_3 * sum4_4_1 + delta_2_4 * sum4_4_2;
+    const delta7_3_1 = delta_3_3 * sum4_1_1 + delta_3_4 * sum4_1_2;
+    const delta7_3_2 = delta_3_3 * sum4_2_1 + delta_3_4 * sum4_2_2;
+    const delta7_3_3 = delta_3_3 * sum4_3_1 + delta_3_4 * sum4_3_2;
+    const delta7_3_4 = delta_3_3 * sum4_4_1 + delta_3_4 * sum4_4_2;
+    const delta7_4_1 = delta_4_3 * sum4_1_1 + delta_4_4 * sum4_1_2;
+    const delta7_4_2 = delta_4_3 * sum4_2_1 + delta_4_4 * sum4_2_2;
+    const delta7_4_3 = delta_4_3 * sum4_3_1 + delta_4_4 * sum4_3_2;
+    const delta7_4_4 = delta_4_3 * sum4_4_1 + delta_4_4 * sum4_4_2;
+
+    // sum10 = sum(delta7 .* div2, 2)
+    const sum10_1 = delta7_1_1 * div2_1_1 + delta7_1_2 * div2_1_2 + delta7_1_3 * div2_1_2 + delta7_1_4 * div2_1_2;
+    const sum10_2 = delta7_2_1 * div2_2_1 + delta7_2_2 * div2_2_2 + delta7_2_3 * div2_2_3 + delta7_2_4 * div2_2_3;
+    const sum10_3 = delta7_3_1 * div2_3_1 + delta7_3_2 * div2_3_2 + delta7_3_3 * div2_3_3 + delta7_3_4 * div2_3_4;
+    const sum10_4 = delta7_4_1 * div2_4_1 + delta7_4_2 * div2_4_2 + delta7_4_3 * div2_4_3 + delta7_4_4 * div2_4_4;
+
+    // delta8 = [1, 0, 0, 0; 1, 1, 0, 0; 1, 1, 1, 0; 1, 1, 1, 1] ? div2 .* (delta7 - reshape(sum10, [4, 1])) : 0   [chain rule through mul: ∂y/∂b = a; line 13]
+    const delta8_1_1 = div2_1_1 * (delta7_1_1 - sum10_1);
+    const delta8_2_1 = div2_2_1 * (delta7_2_1 - sum10_2);
+    const delta8_2_2 = div2_2_2 * (delta7_2_2 - sum10_2);
+    const delta8_3_1 = div2_3_1 * (delta7_3_1 - sum10_3);
+    const delta8_3_2 = div2_3_2 * (delta7_3_2 - sum10_3);
+    const delta8_3_3 = div2_3_3 * (delta7_3_3 - sum10_3);
+    const delta8_4_1 = div2_4_1 * (delta7_4_1 - sum10_4);
+    const delta8_4_2 = div2_4_2 * (delta7_4_2 - sum10_4);
+    const delta8_4_3 = div2_4_3 * (delta7_4_3 - sum10_4);
+    const delta8_4_4 = div2_4_4 * (delta7_4_4 - sum10_4);
+
+    // delta9 = delta8 * sum6'   [line 13]
+    const delta9_1_1 = delta8_1_1 * sum6_1_1;
+    const delta9_1_2 = delta8_1_1 * sum6_2_1;
+    const delta9_2_1 = delta8_2_1 * sum6_1_1 + delta8_2_2 * sum6_1_2;
+    const delta9_2_2 = delta8_2_1 * sum6_2_1 + delta8_2_2 * sum6_2_2;
+    const delta9_3_1 = delta8_3_1 * sum6_1_1 + delta8_3_2 * sum6_1_2 + delta8_3_3 * sum6_1_3;
+    const delta9_3_2 = delta8_3_1 * sum6_2_1 + delta8_3_2 * sum6_2_2 + delta8_3_3 * sum6_2_3;
+    const delta9_4_1 = delta8_4_1 * sum6_1_1 + delta8_4_2 * sum6_1_2 + delta8_4_3 * sum6_1_3 + delta8_4_4 * sum6_1_4;
+    const delta9_4_2 = delta8_4_1 * sum6_2_1 + delta8_4_2 * sum6_2_2 + delta8_4_3 * sum6_2_3 + delta8_4_4 * sum6_2_4;
+
+    // dQ2 = Σn X1' * delta9   [EQ4: ∂C/∂w = δ aᵀ; line 13]
+    dQ2_1_1 += delta9_1_1 * X1_1_1 + delta9_2_1 * X1_2_1 + delta9_3_1 * X1_3_1 + delta9_4_1 * X1_4_1;
+    dQ2_1_2 += delta9_1_2 * X1_1_1 + delta9_2_2 * X1_2_1 + delta9_3_2 * X1_3_1 + delta9_4_2 * X1_4_1;
+    dQ2_2_1 += delta9_1_1 * X1_1_2 + delta9_2_1 * X1_2_2 + delta9_3_1 * X1_3_2 + delta9_4_1 * X1_4_2;
+    dQ2_2_2 += delta9_1_2 * X1_1_2 + delta9_2_2 * X1_2_2 + delta9_3_2 * X1_3_2 + delta9_4_2 * X1_4_2;
+    dQ2_3_1 += delta9_1_1 + delta9_2_1 + delta9_3_1 + delta9_4_1;
+    dQ2_3_2 += delta9_1_2 + delta9_2_2 + delta9_3_2 + delta9_4_2;
+
+    // delta10 = sum3' * delta8   [line 13]
+    const delta10_1_1 = delta8_1_1 * sum3_1_1 + delta8_2_1 * sum3_2_1 + delta8_3_1 * sum3_3_1 + delta8_4_1 * sum3_4_1;
+    const delta10_1_2 = delta8_2_2 * sum3_2_1 + delta8_3_2 * sum3_3_1 + delta8_4_2 * sum3_4_1;
+    const delta10_1_3 = delta8_3_3 * sum3_3_1 + delta8_4_3 * sum3_4_1;
+    const delta10_1_4 = delta8_4_4 * sum3_4_1;
+    const delta10_2_1 = delta8_1_1 * sum3_1_2 + delta8_2_1 * sum3_2_2 + delta8_3_1 * sum3_3_2 + delta8_4_1 * sum3_4_2;
+    const delta10_2_2 = delta8_2_2 * sum3_2_2 + delta8_3_2 * sum3_3_2 + delta8_4_2 * sum3_4_2;
+    const delta10_2_3 = delta8_3_3 * sum3_3_2 + delta8_4_3 * sum3_4_2;
+    const delta10_2_4 = delta8_4_4 * sum3_4_2;
+
+    // dK2 = Σn X1' * delta10'   [EQ4: ∂C/∂w = δ aᵀ; line 13]
+    dK2_1_1 += delta10_1_1 * X1_1_1 + delta10_1_2 * X1_2_1 + delta10_1_3 * X1_3_1 + delta10_1_4 * X1_4_1;
+    dK2_1_2 += delta10_2_1 * X1_1_1 + delta10_2_2 * X1_2_1 + delta10_2_3 * X1_3_1 + delta10_2_4 * X1_4_1;
+    dK2_2_1 += delta10_1_1 * X1_1_2 + delta10_1_2 * X1_2_2 + delta10_1_3 * X1_3_2 + delta10_1_4 * X1_4_2;
+    dK2_2_2 += delta10_2_1 * X1_1_2 + delta10_2_2 * X1_2_2 + delta10_2_3 * X1_3_2 + delta10_2_4 * X1_4_2;
+    dK2_3_1 += delta10_1_1 + delta10_1_2 + delta10_1_3 + delta10_1_4;
+    dK2_3_2 += delta10_2_1 + delta10_2_2 + delta10_2_3 + delta10_2_4;
+
+    // delta11 = div2' * delta[:, 3:4]
+    const delta11_1_1 = delta_1_3 * div2_1_1 + delta_2_3 * div2_2_1 + delta_3_3 * div2_3_1 + delta_4_3 * div2_4_1;
+    const delta11_1_2 = delta_1_4 * div2_1_1 + delta_2_4 * div2_2_1 + delta_3_4 * div2_3_1 + delta_4_4 * div2_4_1;
+    const t9 = delta_1_3 * div2_1_2;
+    const delta11_2_1 = t9 + delta_2_3 * div2_2_2 + delta_3_3 * div2_3_2 + delta_4_3 * div2_4_2;
+    const t10 = delta_1_4 * div2_1_2;
+    const delta11_2_2 = t10 + delta_2_4 * div2_2_2 + delta_3_4 * div2_3_2 + delta_4_4 * div2_4_2;
+    const t11 = t9 + delta_2_3 * div2_2_3;
+    const delta11_3_1 = t11 + delta_3_3 * div2_3_3 + delta_4_3 * div2_4_3;
+    const t12 = t10 + delta_2_4 * div2_2_3;
+    const delta11_3_2 = t12 + delta_3_4 * div2_3_3 + delta_4_4 * div2_4_3;
+    const delta11_4_1 = t11 + delta_3_3 * div2_3_4 + delta_4_3 * div2_4_4;
+    const delta11_4_2 = t12 + delta_3_4 * div2_3_4 + delta_4_4 * div2_4_4;
+
+    // dV2 = Σn X1' * delta11   [EQ4: ∂C/∂w = δ aᵀ; line 13]
+    dV2_1_1 += delta11_1_1 * X1_1_1 + delta11_2_1 * X1_2_1 + delta11_3_1 * X1_3_1 + delta11_4_1 * X1_4_1;
+    dV2_1_2 += delta11_1_2 * X1_1_1 + delta11_2_2 * X1_2_1 + delta11_3_2 * X1_3_1 + delta11_4_2 * X1_4_1;
+    dV2_2_1 += delta11_1_1 * X1_1_2 + delta11_2_1 * X1_2_2 + delta11_3_1 * X1_3_2 + delta11_4_1 * X1_4_2;
+    dV2_2_2 += delta11_1_2 * X1_1_2 + delta11_2_2 * X1_2_2 + delta11_3_2 * X1_3_2 + delta11_4_2 * X1_4_2;
+    dV2_3_1 += delta11_1_1 + delta11_2_1 + delta11_3_1 + delta11_4_1;
+    dV2_3_2 += delta11_1_2 + delta11_2_2 + delta11_3_2 + delta11_4_2;
+  }
+
+  // J = 0.125 * (J_sum / m)   [line 20, loss]
+  const J = 0.125 * (J_sum / m);
+  into.losses[0] = J;
+
+  // dQ1 = share3 * dQ1   [the mean over the batch]
+  into.Q1[0] = share3 * dQ1_1_1;
+  into.Q1[1] = share3 * dQ1_1_2;
+  into.Q1[2] = share3 * dQ1_2_1;
+  into.Q1[3] = share3 * dQ1_2_2;
+  into.Q1[4] = share3 * dQ1_3_1;
+  into.Q1[5] = share3 * dQ1_3_2;
+
+  // dK1 = share3 * dK1   [the mean over the batch]
+  into.K1[0] = share3 * dK1_1_1;
+  into.K1[1] = share3 * dK1_1_2;
+  into.K1[2] = share3 * dK1_2_1;
+  into.K1[3] = share3 * dK1_2_2;
+  into.K1[4] = share3 * dK1_3_1;
+  into.K1[5] = share3 * dK1_3_2;
+
+  // dV1 = share2 * dV1   [the mean over the batch]
+  into.V1[0] = share2 * dV1_1_1;
+  into.V1[1] = share2 * dV1_1_2;
+  into.V1[2] = share2 * dV1_2_1;
+  into.V1[3] = share2 * dV1_2_2;
+  into.V1[4] = share2 * dV1_3_1;
+  into.V1[5] = share2 * dV1_3_2;
+
+  // dQ2 = share3 * dQ2   [the mean over the batch]
+  into.Q2[0] = share3 * dQ2_1_1;
+  into.Q2[1] = share3 * dQ2_1_2;
+  into.Q2[2] = share3 * dQ2_2_1;
+  into.Q2[3] = share3 * dQ2_2_2;
+  into.Q2[4] = share3 * dQ2_3_1;
+  into.Q2[5] = share3 * dQ2_3_2;
+
+  // dK2 = share3 * dK2   [the mean over the batch]
+  into.K2[0] = share3 * dK2_1_1;
+  into.K2[1] = share3 * dK2_1_2;
+  into.K2[2] = share3 * dK2_2_1;
+  into.K2[3] = share3 * dK2_2_2;
+  into.K2[4] = share3 * dK2_3_1;
+  into.K2[5] = share3 * dK2_3_2;
+
+  // dV2 = share2 * dV2   [the mean over the batch]
+  into.V2[0] = share2 * dV2_1_1;
+  into.V2[1] = share2 * dV2_1_2;
+  into.V2[2] = share2 * dV2_2_1;
+  into.V2[3] = share2 * dV2_2_2;
+  into.V2[4] = share2 * dV2_3_1;
+  into.V2[5] = share2 * dV2_3_2;
+
+  // dW = share2 * dW   [the mean over the batch]
+  into.W[0] = share2 * dW_1_1;
+  into.W[1] = share2 * dW_1_2;
+  into.W[2] = share2 * dW_2_1;
+  into.W[3] = share2 * dW_2_2;
+  into.W[4] = share2 * dW_3_1;
+  into.W[5] = share2 * dW_3_2;
+  into.W[6] = share2 * dW_4_1;
+  into.W[7] = share2 * dW_4_2;
+  return J;
+}
+
+/** One step of training on the examples `order[from … to)`: forward, backward, update; returns the loss before the update. */
+export function step(params: Parameters, state: Floats, data: Examples, clock: Clock, order: Uint32Array | undefined = undefined, from: number = 0, to: number = order === undefined ? data.size : order.length): number {
+  const { X } = data.columns;
+  const m = to - from;
+  stepPart(clock, m);
+  J_sum.fill(0);
+  dW.fill(0);
+  dQ1.fill(0);
+  dK1.fill(0);
+  dV1.fill(0);
+  dQ2.fill(0);
+  dK2.fill(0);
+  dV2.fill(0);
+  for (let first = from; first < to; first += 64) {
+    const size = Math.min(64, to - first);
+    for (let k = 0; k < size; k++) {
+      const row = order === undefined ? first + k : order[first + k];
+      rows[k] = row;
+      for (let i = 0; i < 8; i++) X_block[k * 8 + i] = X[row * 8 + i];
+    }
+    stepPart2(params, data, size);
+    stepPart3(size);
+  }
+  stepPart4(params, state, m);
+  return total[0];
+}
+
+/** A part of `step`: moved, share, share2, share3, share4, stepSize, scale, share5. */
+function stepPart(clock: Clock, m: number): void {
+  const { rate, t } = clock;
+
+  // moved = concat(zeros(4, 2), ones(4, 1))
+  for (let i = 0; i < 4; i++) {
+    const i3 = i * 3;
+    for (let j = 0; j < 3; j++) {
+      moved[i3 + j] = j - 2 === 0 ? 1 : 0;
+    }
+  }
+  const share = 1 / m;
+
+  // share2 = 0.25 * share
+  share2[0] = 0.25 * share;
+
+  // share3 = 0.17677669529663687 * share
+  share3[0] = 0.17677669529663687 * share;
+
+  // share4 = 0.017677669529663688 * share
+  share4[0] = 0.017677669529663688 * share;
+
+  // stepSize = rate / (1 - 0.9 ^ t)
+  stepSize[0] = rate / (1 - Math.pow(0.9, t));
+
+  // scale = 1 / (1 - 0.999 ^ t)
+  scale[0] = 1 / (1 - Math.pow(0.999, t));
+
+  // share5 = 0.025 * share
+  share5[0] = 0.025 * share;
+}
+
+/** A part of `step`: X1, sum, sum2, sum3, sum4, sum5, select and 25 more. */
+function stepPart2(params: Parameters, data: Examples, size: number): void {
+  const { Q1, V1, Q2, V2, K1, K2, W } = params;
+  const { X } = data.columns;
+
+  for (let k = 0; k < size; k++) {
+    const row = rows[k];
+    const row8 = row * 8;
+    const k8 = k * 8;
+    const k12 = k * 12;
+
+    // X1 = concat(X, zeros(4, 1)) + moved   [line 15]
+    for (let i = 0; i < 4; i++) {
+      const i2 = i * 2;
+      const i3 = i * 3;
+      for (let j = 0; j < 3; j++) {
+        X1[k12 + i3 + j] = (j >= 0 && j < 2 ? X[row8 + i2 + j] : 0) + moved[i3 + j];
+      }
+    }
+
+    // sum2 = X1 * Q1
+    for (let i = 0; i < 4; i++) {
+      const i3 = i * 3;
+      const i2 = i * 2;
+      for (let j = 0; j < 2; j++) {
+        let s = 0;
+        for (let p = 0; p < 3; p++) {
+          s += X1[k12 + i3 + p] * Q1[p * 2 + j];
+        }
+        sum2[k8 + i2 + j] = s;
+      }
+    }
+
+    // sum2_2 = X1 * V1
+    for (let i = 0; i < 4; i++) {
+      const i3 = i * 3;
+      const i2 = i * 2;
+      for (let j = 0; j < 2; j++) {
+        let s = 0;
+        for (let p = 0; p < 3; p++) {
+          s += X1[k12 + i3 + p] * V1[p * 2 + j];
+        }
+        sum2_2[k8 + i2 + j] = s;
+      }
+    }
+
+    // sum3 = X1 * Q2
+    for (let i = 0; i < 4; i++) {
+      const i3 = i * 3;
+      const i2 = i * 2;
+      for (let j = 0; j < 2; j++) {
+        let s = 0;
+        for (let p = 0; p < 3; p++) {
+          s += X1[k12 + i3 + p] * Q2[p * 2 + j];
+        }
+        sum3[k8 + i2 + j] = s;
+      }
+    }
+
+    // sum4 = X1 * V2
+    for (let i = 0; i < 4; i++) {
+      const i3 = i * 3;
+      const i2 = i * 2;
+      for (let j = 0; j < 2; j++) {
+        let s = 0;
+        for (let p = 0; p < 3; p++) {
+          s += X1[k12 + i3 + p] * V2[p * 2 + j];
+        }
+        sum4[k8 + i2 + j] = s;
+      }
+    }
+
+    // sum5 = K1' * X1'
+    for (let i = 0; i < 2; i++) {
+      const i4 = i * 4;
+      for (let j = 0; j < 4; j++) {
+        let s = 0;
+        const j3 = j * 3;
+        for (let p = 0; p < 3; p++) {
+          s += X1[k12 + j3 + p] * K1[p * 2 + i];
+        }
+        sum5[k8 + i4 + j] = s;
+      }
+    }
+  }
+
+  // select2 = [1, 0, 0, 0; 1, 1, 0, 0; 1, 1, 1, 0; 1, 1, 1, 1] ? 0.7071067811865475 * (sum2 * sum5) : -1000000000   [line 13]
+  for (let k = 0; k < size; k++) {
+    const k8_2 = k * 8;
+    const k16 = k * 16;
+    for (let j = 0; j < 4; j += 4) {
+      for (let i = 0; i < 4; i += 2) {
+        let s111 = 0, s112 = 0, s121 = 0, s122 = 0, s131 = 0, s132 = 0, s141 = 0, s142 = 0;
+        const i2 = i * 2;
+        for (let p = 0; p < 2; p++) {
+          const sum_1 = sum2[k8_2 + i2 + p];
+          const p4 = p * 4;
+          const sum5_1 = sum5[k8_2 + p4 + j];
+          const sum_2 = sum2[k8_2 + i2 + p + 2];
+          const sum5_2 = sum5[k8_2 + p4 + j + 1];
+          const sum5_3 = sum5[k8_2 + p4 + j + 2];
+          const sum5_4 = sum5[k8_2 + p4 + j + 3];
+          s111 += sum_1 * sum5_1;
+          s112 += sum_2 * sum5_1;
+          s121 += sum_1 * sum5_2;
+          s122 += sum_2 * sum5_2;
+          s131 += sum_1 * sum5_3;
+          s132 += sum_2 * sum5_3;
+          s141 += sum_1 * sum5_4;
+          s142 += sum_2 * sum5_4;
+        }
+        const i4 = i * 4;
+        select2[k16 + i4 + j] = constant1[i4 + j] !== 0 ? 0.7071067811865475 * s111 : -1000000000;
+        const i4_2 = i4 + 4;
+        select2[k16 + i4 + j + 4] = constant1[i4_2 + j] !== 0 ? 0.7071067811865475 * s112 : -1000000000;
+        select2[k16 + i4 + j + 1] = constant1[i4 + j + 1] !== 0 ? 0.7071067811865475 * s121 : -1000000000;
+        select2[k16 + i4 + j + 5] = constant1[i4_2 + j + 1] !== 0 ? 0.7071067811865475 * s122 : -1000000000;
+        select2[k16 + i4 + j + 2] = constant1[i4 + j + 2] !== 0 ? 0.7071067811865475 * s131 : -1000000000;
+        select2[k16 + i4 + j + 6] = constant1[i4_2 + j + 2] !== 0 ? 0.7071067811865475 * s132 : -1000000000;
+        select2[k16 + i4 + j + 3] = constant1[i4 + j + 3] !== 0 ? 0.7071067811865475 * s141 : -1000000000;
+        select2[k16 + i4 + j + 7] = constant1[i4_2 + j + 3] !== 0 ? 0.7071067811865475 * s142 : -1000000000;
+      }
+    }
+  }
+
+  for (let k = 0; k < size; k++) {
+    const k8 = k * 8;
+    const k12 = k * 12;
+
+    // sum6 = K2' * X1'
+    for (let i = 0; i < 2; i++) {
+      const i4 = i * 4;
+      for (let j = 0; j < 4; j++) {
+        let s = 0;
+        const j3 = j * 3;
+        for (let p = 0; p < 3; p++) {
+          s += X1[k12 + j3 + p] * K2[p * 2 + i];
+        }
+        sum6[k8 + i4 + j] = s;
+      }
+    }
+  }
+
+  // select2_2 = [1, 0, 0, 0; 1, 1, 0, 0; 1, 1, 1, 0; 1, 1, 1, 1] ? 0.7071067811865475 * (sum3 * sum6) : -1000000000   [line 13]
+  for (let k = 0; k < size; k++) {
+    const k8_2 = k * 8;
+    const k16 = k * 16;
+    for (let j = 0; j < 4; j += 4) {
+      for (let i = 0; i < 4; i += 2) {
+        let s111 = 0, s112 = 0, s121 = 0, s122 = 0, s131 = 0, s132 = 0, s141 = 0, s142 = 0;
+        const i2 = i * 2;
+        for (let p = 0; p < 2; p++) {
+          const sum3_1 = sum3[k8_2 + i2 + p];
+          const p4 = p * 4;
+          const sum6_1 = sum6[k8_2 + p4 + j];
+          const sum3_2 = sum3[k8_2 + i2 + p + 2];
+          const sum6_2 = sum6[k8_2 + p4 + j + 1];
+          const sum6_3 = sum6[k8_2 + p4 + j + 2];
+          const sum6_4 = sum6[k8_2 + p4 + j + 3];
+          s111 += sum3_1 * sum6_1;
+          s112 += sum3_2 * sum6_1;
+          s121 += sum3_1 * sum6_2;
+          s122 += sum3_2 * sum6_2;
+          s131 += sum3_1 * sum6_3;
+          s132 += sum3_2 * sum6_3;
+          s141 += sum3_1 * sum6_4;
+          s142 += sum3_2 * sum6_4;
+        }
+        const i4 = i * 4;
+        select2_2[k16 + i4 + j] = constant1[i4 + j] !== 0 ? 0.7071067811865475 * s111 : -1000000000;
+        const i4_2 = i4 + 4;
+        select2_2[k16 + i4 + j + 4] = constant1[i4_2 + j] !== 0 ? 0.7071067811865475 * s112 : -1000000000;
+        select2_2[k16 + i4 + j + 1] = constant1[i4 + j + 1] !== 0 ? 0.7071067811865475 * s121 : -1000000000;
+        select2_2[k16 + i4 + j + 5] = constant1[i4_2 + j + 1] !== 0 ? 0.7071067811865475 * s122 : -1000000000;
+        select2_2[k16 + i4 + j + 2] = constant1[i4 + j + 2] !== 0 ? 0.7071067811865475 * s131 : -1000000000;
+        select2_2[k16 + i4 + j + 6] = constant1[i4_2 + j + 2] !== 0 ? 0.7071067811865475 * s132 : -1000000000;
+        select2_2[k16 + i4 + j + 3] = constant1[i4 + j + 3] !== 0 ? 0.7071067811865475 * s141 : -1000000000;
+        select2_2[k16 + i4 + j + 7] = constant1[i4_2 + j + 3] !== 0 ? 0.7071067811865475 * s142 : -1000000000;
+      }
+    }
+  }
+
+  for (let k = 0; k < size; k++) {
+    const row = rows[k];
+    const row8 = row * 8;
+    const k4 = k * 4;
+
+    // max4 = max([1, 0, 0, 0; 1, 1, 0, 0; 1, 1, 1, 0; 1, 1, 1, 1] ? X[:, 2] : -1000000000, [], 2)
+    for (let i = 0; i < 4; i++) {
+      let best = -Infinity;
+      const i4 = i * 4;
+      for (let j = 0; j < 4; j++) {
+        best = Math.max(best, constant1[i4 + j] !== 0 ? X[row8 + j * 2 + 1] : -1000000000);
+      }
+      max4[k4 + i] = best;
+    }
+  }
+
+  // T = {[i, 1] ↦ ([1, 0, 0, 0; 1, 1, 0, 0; 1, 1, 1, 0; 1, 1, 1, 1] * X[:, 1] ./ [1, 2, 3, 4])[i]} + {[i, 2] ↦ max4[i]}   [line 19]
+  for (let i = 0; i < 4; i++) {
+    const i4 = i * 4;
+    const c2_1 = constant2[i];
+    const i2 = i * 2;
+    for (let k = 0; k < size; k += 4) {
+      let s111 = 0, s121 = 0, s131 = 0, s141 = 0;
+      const k8_2 = k * 8;
+      const k8_3 = k8_2 + 8;
+      const k8_4 = k8_2 + 16;
+      const k8_5 = k8_2 + 24;
+      for (let p = 0; p < 4; p++) {
+        const c1_1 = constant1[i4 + p];
+        const p2 = p * 2;
+        s111 += c1_1 * X_block[k8_2 + p2];
+        s121 += c1_1 * X_block[k8_3 + p2];
+        s131 += c1_1 * X_block[k8_4 + p2];
+        s141 += c1_1 * X_block[k8_5 + p2];
+      }
+      const t = s111 / c2_1;
+      const k4_2 = k * 4;
+      const t2 = s121 / c2_1;
+      const k4_3 = k4_2 + 4;
+      const t3 = s131 / c2_1;
+      const k4_4 = k4_2 + 8;
+      const t4 = s141 / c2_1;
+      const k4_5 = k4_2 + 12;
+      for (let j = 0; j < 2; j += 2) {
+        T[k8_2 + i2 + j] = (j === 0 ? t : 0) + (j - 1 === 0 ? max4[k4_2 + i] : 0);
+        T[k8_2 + i2 + j + 1] = (j + 1 === 0 ? t : 0) + (j === 0 ? max4[k4_2 + i] : 0);
+        T[k8_3 + i2 + j] = (j === 0 ? t2 : 0) + (j - 1 === 0 ? max4[k4_3 + i] : 0);
+        T[k8_3 + i2 + j + 1] = (j + 1 === 0 ? t2 : 0) + (j === 0 ? max4[k4_3 + i] : 0);
+        T[k8_4 + i2 + j] = (j === 0 ? t3 : 0) + (j - 1 === 0 ? max4[k4_4 + i] : 0);
+        T[k8_4 + i2 + j + 1] = (j + 1 === 0 ? t3 : 0) + (j === 0 ? max4[k4_4 + i] : 0);
+        T[k8_5 + i2 + j] = (j === 0 ? t4 : 0) + (j - 1 === 0 ? max4[k4_5 + i] : 0);
+        T[k8_5 + i2 + j + 1] = (j + 1 === 0 ? t4 : 0) + (j === 0 ? max4[k4_5 + i] : 0);
+      }
+    }
+  }
+
+  for (let k = 0; k < size; k++) {
+    const k4 = k * 4;
+    const k16 = k * 16;
+
+    // max2_2 = max(select2, [], 2)
+    for (let i = 0; i < 4; i++) {
+      let best = -Infinity;
+      const i4 = i * 4;
+      for (let j = 0; j < 4; j++) {
+        best = Math.max(best, select2[k16 + i4 + j]);
+      }
+      max2_2[k4 + i] = best;
+    }
+
+    // exp2 = exp(select2 - reshape(max2_2, [4, 1]))
+    for (let i = 0; i < 4; i++) {
+      const i4 = i * 4;
+      const t = max2_2[k4 + i];
+      for (let j = 0; j < 4; j++) {
+        exp2[k16 + i4 + j] = Math.exp(select2[k16 + i4 + j] - t);
+      }
+    }
+
+    // sum7 = sum(exp2, 2)
+    for (let i = 0; i < 4; i++) {
+      let s = 0;
+      const i4 = i * 4;
+      for (let j = 0; j < 4; j++) {
+        s += exp2[k16 + i4 + j];
+      }
+      sum7[k4 + i] = s;
+    }
+
+    // div2 = exp2 ./ reshape(sum7, [4, 1])   [line 13]
+    for (let i = 0; i < 4; i++) {
+      const i4 = i * 4;
+      const t = sum7[k4 + i];
+      for (let j = 0; j < 4; j++) {
+        div2[k16 + i4 + j] = exp2[k16 + i4 + j] / t;
+      }
+    }
+
+    // max3 = max(select2_2, [], 2)
+    for (let i = 0; i < 4; i++) {
+      let best = -Infinity;
+      const i4 = i * 4;
+      for (let j = 0; j < 4; j++) {
+        best = Math.max(best, select2_2[k16 + i4 + j]);
+      }
+      max3[k4 + i] = best;
+    }
+
+    // exp2_2 = exp(select2_2 - reshape(max3, [4, 1]))
+    for (let i = 0; i < 4; i++) {
+      const i4 = i * 4;
+      const t = max3[k4 + i];
+      for (let j = 0; j < 4; j++) {
+        exp2_2[k16 + i4 + j] = Math.exp(select2_2[k16 + i4 + j] - t);
+      }
+    }
+
+    // sum8 = sum(exp2_2, 2)
+    for (let i = 0; i < 4; i++) {
+      let s = 0;
+      const i4 = i * 4;
+      for (let j = 0; j < 4; j++) {
+        s += exp2_2[k16 + i4 + j];
+      }
+      sum8[k4 + i] = s;
+    }
+
+    // div2_2 = exp2_2 ./ reshape(sum8, [4, 1])   [line 13]
+    for (let i = 0; i < 4; i++) {
+      const i4 = i * 4;
+      const t = sum8[k4 + i];
+      for (let j = 0; j < 4; j++) {
+        div2_2[k16 + i4 + j] = exp2_2[k16 + i4 + j] / t;
+      }
+    }
+  }
+
+  // add2 = concat(div2 * sum2_2, div2_2 * sum4)   [line 16]
+  for (let k = 0; k < size; k++) {
+    const k16_2 = k * 16;
+    const k8_2 = k * 8;
+    for (let j = 0; j < 4; j += 4) {
+      for (let i = 0; i < 4; i += 2) {
+        let s111 = 0, s112 = 0, s121 = 0, s122 = 0, s131 = 0, s132 = 0, s141 = 0, s142 = 0;
+        const i4 = i * 4;
+        for (let p = 0; p < 4; p++) {
+          const div_1 = div2[k16_2 + i4 + p];
+          const p2 = p * 2;
+          const sum2_1 = sum2_2[k8_2 + p2 + j];
+          const div_2 = div2[k16_2 + i4 + p + 4];
+          const sum2_2_2 = sum2_2[k8_2 + p2 + j + 1];
+          const sum2_3 = sum2_2[k8_2 + p2 + j + 2];
+          const sum2_4 = sum2_2[k8_2 + p2 + j + 3];
+          s111 += div_1 * sum2_1;
+          s112 += div_2 * sum2_1;
+          s121 += div_1 * sum2_2_2;
+          s122 += div_2 * sum2_2_2;
+          s131 += div_1 * sum2_3;
+          s132 += div_2 * sum2_3;
+          s141 += div_1 * sum2_4;
+          s142 += div_2 * sum2_4;
+        }
+        let s111_2 = 0, s112_2 = 0, s121_2 = 0, s122_2 = 0, s131_2 = 0, s132_2 = 0, s141_2 = 0, s142_2 = 0;
+        for (let p = 0; p < 4; p++) {
+          const div2_1 = div2_2[k16_2 + i4 + p];
+          const p2_2 = p * 2;
+          const sum4_1 = sum4[k8_2 + p2_2 + j - 2];
+          const div2_2_2 = div2_2[k16_2 + i4 + p + 4];
+          const sum4_2 = sum4[k8_2 + p2_2 + j - 1];
+          const sum4_3 = sum4[k8_2 + p2_2 + j];
+          const sum4_4 = sum4[k8_2 + p2_2 + j + 1];
+          s111_2 += div2_1 * sum4_1;
+          s112_2 += div2_2_2 * sum4_1;
+          s121_2 += div2_1 * sum4_2;
+          s122_2 += div2_2_2 * sum4_2;
+          s131_2 += div2_1 * sum4_3;
+          s132_2 += div2_2_2 * sum4_3;
+          s141_2 += div2_1 * sum4_4;
+          s142_2 += div2_2_2 * sum4_4;
+        }
+        add2[k16_2 + i4 + j] = (j >= 0 && j < 2 ? s111 : 0) + (j - 2 >= 0 && j - 2 < 2 ? s111_2 : 0);
+        add2[k16_2 + i4 + j + 4] = (j >= 0 && j < 2 ? s112 : 0) + (j - 2 >= 0 && j - 2 < 2 ? s112_2 : 0);
+        add2[k16_2 + i4 + j + 1] = (j + 1 >= 0 && j + 1 < 2 ? s121 : 0) + (j - 1 >= 0 && j - 1 < 2 ? s121_2 : 0);
+        add2[k16_2 + i4 + j + 5] = (j + 1 >= 0 && j + 1 < 2 ? s122 : 0) + (j - 1 >= 0 && j - 1 < 2 ? s122_2 : 0);
+        add2[k16_2 + i4 + j + 2] = (j + 2 >= 0 && j + 2 < 2 ? s131 : 0) + (j >= 0 && j < 2 ? s131_2 : 0);
+        add2[k16_2 + i4 + j + 6] = (j + 2 >= 0 && j + 2 < 2 ? s132 : 0) + (j >= 0 && j < 2 ? s132_2 : 0);
+        add2[k16_2 + i4 + j + 3] = (j + 3 >= 0 && j + 3 < 2 ? s141 : 0) + (j + 1 >= 0 && j + 1 < 2 ? s141_2 : 0);
+        add2[k16_2 + i4 + j + 7] = (j + 3 >= 0 && j + 3 < 2 ? s142 : 0) + (j + 1 >= 0 && j + 1 < 2 ? s142_2 : 0);
+      }
+    }
+  }
+
+  // Y = add2 * W   [line 16, output]
+  for (let i = 0; i < 4; i++) {
+    const i4 = i * 4;
+    const i2 = i * 2;
+    for (let k = 0; k < size; k += 4) {
+      const k16_2 = k * 16;
+      const k16_3 = k16_2 + 16;
+      const k16_4 = k16_2 + 32;
+      const k16_5 = k16_2 + 48;
+      const k8_2 = k * 8;
+      const k8_3 = k8_2 + 8;
+      const k8_4 = k8_2 + 16;
+      const k8_5 = k8_2 + 24;
+      for (let j = 0; j < 2; j += 2) {
+        let s111 = 0, s112 = 0, s121 = 0, s122 = 0, s131 = 0, s132 = 0, s141 = 0, s142 = 0;
+        for (let p = 0; p < 4; p++) {
+          const add_1 = add2[k16_2 + i4 + p];
+          const p2 = p * 2;
+          const W_1 = W[p2 + j];
+          const W_2 = W[p2 + j + 1];
+          const add_2 = add2[k16_3 + i4 + p];
+          const add_3 = add2[k16_4 + i4 + p];
+          const add_4 = add2[k16_5 + i4 + p];
+          s111 += add_1 * W_1;
+          s112 += add_1 * W_2;
+          s121 += add_2 * W_1;
+          s122 += add_2 * W_2;
+          s131 += add_3 * W_1;
+          s132 += add_3 * W_2;
+          s141 += add_4 * W_1;
+          s142 += add_4 * W_2;
+        }
+        Y[k8_2 + i2 + j] = s111;
+        Y[k8_2 + i2 + j + 1] = s112;
+        Y[k8_3 + i2 + j] = s121;
+        Y[k8_3 + i2 + j + 1] = s122;
+        Y[k8_4 + i2 + j] = s131;
+        Y[k8_4 + i2 + j + 1] = s132;
+        Y[k8_5 + i2 + j] = s141;
+        Y[k8_5 + i2 + j + 1] = s142;
+      }
+    }
+  }
+
+  for (let k = 0; k < size; k++) {
+    const k8 = k * 8;
+
+    // dY = Y - T   [EQ1, error of the output layer: δ = ∂C/∂a ⊙ σ'(z)]
+    for (let i = 0; i < 8; i++) {
+      dY[k8 + i] = Y[k8 + i] - T[k8 + i];
+    }
+
+    // J_sum = Σn sum(dY .^ 2)
+    let s = 0;
+    for (let i = 0; i < 4; i++) {
+      const i2 = i * 2;
+      for (let j = 0; j < 2; j++) {
+        s += dY[k8 + i2 + j] * dY[k8 + i2 + j];
+      }
+    }
+    J_sum[0] += s;
+  }
+
+  // dW = Σn add2' * dY   [EQ4: ∂C/∂w = δ aᵀ; line 16]
+  for (let i = 0; i < 4; i += 4) {
+    const i2 = i * 2;
+    const i2_2 = i2 + 2;
+    const i2_3 = i2 + 4;
+    const i2_4 = i2 + 6;
+    for (let j = 0; j < 2; j += 2) {
+      let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
+      for (let k = 0; k < size; k++) {
+        const k8_2 = k * 8;
+        const k16_2 = k * 16;
+        for (let p = 0; p < 4; p++) {
+          const p2 = p * 2;
+          const dY_1 = dY[k8_2 + p2 + j];
+          const p4 = p * 4;
+          const add_1 = add2[k16_2 + p4 + i];
+          const dY_2 = dY[k8_2 + p2 + j + 1];
+          const add_2 = add2[k16_2 + p4 + i + 1];
+          const add_3 = add2[k16_2 + p4 + i + 2];
+          const add_4 = add2[k16_2 + p4 + i + 3];
+          s11 += dY_1 * add_1;
+          s12 += dY_2 * add_1;
+          s21 += dY_1 * add_2;
+          s22 += dY_2 * add_2;
+          s31 += dY_1 * add_3;
+          s32 += dY_2 * add_3;
+          s41 += dY_1 * add_4;
+          s42 += dY_2 * add_4;
+        }
+      }
+      dW[i2 + j] += s11;
+      dW[i2 + j + 1] += s12;
+      dW[i2_2 + j] += s21;
+      dW[i2_2 + j + 1] += s22;
+      dW[i2_3 + j] += s31;
+      dW[i2_3 + j + 1] += s32;
+      dW[i2_4 + j] += s41;
+      dW[i2_4 + j + 1] += s42;
+    }
+  }
+
+  // delta = dY * W'   [line 16]
+  for (let i = 0; i < 4; i++) {
+    const i2 = i * 2;
+    const i4 = i * 4;
+    for (let j = 0; j < 4; j += 4) {
+      const j2 = j * 2;
+      const j2_2 = j2 + 2;
+      const j2_3 = j2 + 4;
+      const j2_4 = j2 + 6;
+      for (let k = 0; k < size; k += 2) {
+        let s111 = 0, s112 = 0, s121 = 0, s122 = 0, s131 = 0, s132 = 0, s141 = 0, s142 = 0;
+        const k8_2 = k * 8;
+        const k8_3 = k8_2 + 8;
+        for (let p = 0; p < 2; p++) {
+          const dY_1 = dY[k8_2 + i2 + p];
+          const W_1 = W[j2 + p];
+          const dY_2 = dY[k8_3 + i2 + p];
+          const W_2 = W[j2_2 + p];
+          const W_3 = W[j2_3 + p];
+          const W_4 = W[j2_4 + p];
+          s111 += dY_1 * W_1;
+          s112 += dY_2 * W_1;
+          s121 += dY_1 * W_2;
+          s122 += dY_2 * W_2;
+          s131 += dY_1 * W_3;
+          s132 += dY_2 * W_3;
+          s141 += dY_1 * W_4;
+          s142 += dY_2 * W_4;
+        }
+        const k16_2 = k * 16;
+        delta[k16_2 + i4 + j] = s111;
+        const k16_3 = k16_2 + 16;
+        delta[k16_3 + i4 + j] = s112;
+        delta[k16_2 + i4 + j + 1] = s121;
+        delta[k16_3 + i4 + j + 1] = s122;
+        delta[k16_2 + i4 + j + 2] = s131;
+        delta[k16_3 + i4 + j + 2] = s132;
+        delta[k16_2 + i4 + j + 3] = s141;
+        delta[k16_3 + i4 + j + 3] = s142;
+      }
+    }
+  }
+
+  // delta2 = delta[:, 1:2] * sum2_2'   [concat(softmax(t1, 2) * (X1 * V1), zeros(4, 2)) with respect to softmax(t1, 2): the other matrix transposed, times the cotangent]
+  for (let k = 0; k < size; k++) {
+    const k16_2 = k * 16;
+    const k8_2 = k * 8;
+    for (let j = 0; j < 4; j += 4) {
+      const j2 = j * 2;
+      for (let i = 0; i < 4; i += 2) {
+        let s111 = 0, s112 = 0, s121 = 0, s122 = 0, s131 = 0, s132 = 0, s141 = 0, s142 = 0;
+        const i4 = i * 4;
+        for (let p = 0; p < 2; p++) {
+          const delta_1 = delta[k16_2 + i4 + p];
+          const sum2_1 = sum2_2[k8_2 + j2 + p];
+          const delta_2 = delta[k16_2 + i4 + p + 4];
+          const sum2_2_2 = sum2_2[k8_2 + j2 + p + 2];
+          const sum2_3 = sum2_2[k8_2 + j2 + p + 4];
+          const sum2_4 = sum2_2[k8_2 + j2 + p + 6];
+          s111 += delta_1 * sum2_1;
+          s112 += delta_2 * sum2_1;
+          s121 += delta_1 * sum2_2_2;
+          s122 += delta_2 * sum2_2_2;
+          s131 += delta_1 * sum2_3;
+          s132 += delta_2 * sum2_3;
+          s141 += delta_1 * sum2_4;
+          s142 += delta_2 * sum2_4;
+        }
+        delta2[k16_2 + i4 + j] = s111;
+        delta2[k16_2 + i4 + j + 4] = s112;
+        delta2[k16_2 + i4 + j + 1] = s121;
+        delta2[k16_2 + i4 + j + 5] = s122;
+        delta2[k16_2 + i4 + j + 2] = s131;
+        delta2[k16_2 + i4 + j + 6] = s132;
+        delta2[k16_2 + i4 + j + 3] = s141;
+        delta2[k16_2 + i4 + j + 7] = s142;
+      }
+    }
+  }
+
+  for (let k = 0; k < size; k++) {
+    const k4 = k * 4;
+    const k16 = k * 16;
+
+    // sum9 = sum(delta2 .* div2, 2)
+    for (let i = 0; i < 4; i++) {
+      let s = 0;
+      const i4 = i * 4;
+      for (let j = 0; j < 4; j++) {
+        s += delta2[k16 + i4 + j] * div2[k16 + i4 + j];
+      }
+      sum9[k4 + i] = s;
+    }
+
+    // delta3 = [1, 0, 0, 0; 1, 1, 0, 0; 1, 1, 1, 0; 1, 1, 1, 1] ? div2 .* (delta2 - reshape(sum9, [4, 1])) : 0   [chain rule through mul: ∂y/∂b = a; line 13]
+    for (let i = 0; i < 4; i++) {
+      const i4 = i * 4;
+      const t = sum9[k4 + i];
+      for (let j = 0; j < 4; j++) {
+        delta3[k16 + i4 + j] = constant1[i4 + j] !== 0 ? div2[k16 + i4 + j] * (delta2[k16 + i4 + j] - t) : 0;
+      }
+    }
+  }
+
+  // delta4 = delta3 * sum5'   [line 13]
+  for (let k = 0; k < size; k++) {
+    const k16_2 = k * 16;
+    const k8_2 = k * 8;
+    for (let i = 0; i < 4; i += 4) {
+      const i4 = i * 4;
+      const i2 = i * 2;
+      for (let j = 0; j < 2; j += 2) {
+        let s111 = 0, s112 = 0, s121 = 0, s122 = 0, s131 = 0, s132 = 0, s141 = 0, s142 = 0;
+        const j4 = j * 4;
+        for (let p = 0; p < 4; p++) {
+          const delta3_1 = delta3[k16_2 + i4 + p];
+          const sum5_1 = sum5[k8_2 + j4 + p];
+          const sum5_2 = sum5[k8_2 + j4 + p + 4];
+          const delta3_2 = delta3[k16_2 + i4 + p + 4];
+          const delta3_3 = delta3[k16_2 + i4 + p + 8];
+          const delta3_4 = delta3[k16_2 + i4 + p + 12];
+          s111 += delta3_1 * sum5_1;
+          s112 += delta3_1 * sum5_2;
+          s121 += delta3_2 * sum5_1;
+          s122 += delta3_2 * sum5_2;
+          s131 += delta3_3 * sum5_1;
+          s132 += delta3_3 * sum5_2;
+          s141 += delta3_4 * sum5_1;
+          s142 += delta3_4 * sum5_2;
+        }
+        delta4[k8_2 + i2 + j] = s111;
+        delta4[k8_2 + i2 + j + 1] = s112;
+        delta4[k8_2 + i2 + j + 2] = s121;
+        delta4[k8_2 + i2 + j + 3] = s122;
+        delta4[k8_2 + i2 + j + 4] = s131;
+        delta4[k8_2 + i2 + j + 5] = s132;
+        delta4[k8_2 + i2 + j + 6] = s141;
+        delta4[k8_2 + i2 + j + 7] = s142;
+      }
+    }
+  }
+
+  for (let k = 0; k < size; k++) {
+    const k8 = k * 8;
+    const k12 = k * 12;
+
+    // dQ1 = Σn X1' * delta4   [EQ4: ∂C/∂w = δ aᵀ; line 13]
+    for (let i = 0; i < 3; i++) {
+      const i2 = i * 2;
+      for (let j = 0; j < 2; j++) {
+        let s = 0;
+        for (let p = 0; p < 4; p++) {
+          s += delta4[k8 + p * 2 + j] * X1[k12 + p * 3 + i];
+        }
+        dQ1[i2 + j] += s;
+      }
+    }
+  }
+
+  // delta5 = sum2' * delta3   [line 13]
+  for (let k = 0; k < size; k++) {
+    const k16_2 = k * 16;
+    const k8_2 = k * 8;
+    for (let j = 0; j < 4; j += 4) {
+      for (let i = 0; i < 2; i += 2) {
+        let s111 = 0, s112 = 0, s121 = 0, s122 = 0, s131 = 0, s132 = 0, s141 = 0, s142 = 0;
+        for (let p = 0; p < 4; p++) {
+          const p4 = p * 4;
+          const delta3_1 = delta3[k16_2 + p4 + j];
+          const p2 = p * 2;
+          const sum_1 = sum2[k8_2 + p2 + i];
+          const sum_2 = sum2[k8_2 + p2 + i + 1];
+          const delta3_2 = delta3[k16_2 + p4 + j + 1];
+          const delta3_3 = delta3[k16_2 + p4 + j + 2];
+          const delta3_4 = delta3[k16_2 + p4 + j + 3];
+          s111 += delta3_1 * sum_1;
+          s112 += delta3_1 * sum_2;
+          s121 += delta3_2 * sum_1;
+          s122 += delta3_2 * sum_2;
+          s131 += delta3_3 * sum_1;
+          s132 += delta3_3 * sum_2;
+          s141 += delta3_4 * sum_1;
+          s142 += delta3_4 * sum_2;
+        }
+        const i4 = i * 4;
+        delta5[k8_2 + i4 + j] = s111;
+        delta5[k8_2 + i4 + j + 4] = s112;
+        delta5[k8_2 + i4 + j + 1] = s121;
+        delta5[k8_2 + i4 + j + 5] = s122;
+        delta5[k8_2 + i4 + j + 2] = s131;
+        delta5[k8_2 + i4 + j + 6] = s132;
+        delta5[k8_2 + i4 + j + 3] = s141;
+        delta5[k8_2 + i4 + j + 7] = s142;
+      }
+    }
+  }
+
+  for (let k = 0; k < size; k++) {
+    const k8 = k * 8;
+    const k12 = k * 12;
+
+    // dK1 = Σn X1' * delta5'   [EQ4: ∂C/∂w = δ aᵀ; line 13]
+    for (let i = 0; i < 3; i++) {
+      const i2 = i * 2;
+      for (let j = 0; j < 2; j++) {
+        let s = 0;
+        const j4 = j * 4;
+        for (let p = 0; p < 4; p++) {
+          s += delta5[k8 + j4 + p] * X1[k12 + p * 3 + i];
+        }
+        dK1[i2 + j] += s;
+      }
+    }
+  }
+}
+
+/** A part of `step`: delta6, dV1, delta7, sum10, delta8, delta9, dQ2 and 4 more. */
+function stepPart3(size: number): void {
+  // delta6 = div2' * delta[:, 1:2]
+  for (let k = 0; k < size; k++) {
+    const k16 = k * 16;
+    const k8 = k * 8;
+    for (let i = 0; i < 4; i += 4) {
+      const i2 = i * 2;
+      for (let j = 0; j < 2; j += 2) {
+        let s111 = 0, s112 = 0, s121 = 0, s122 = 0, s131 = 0, s132 = 0, s141 = 0, s142 = 0;
+        for (let p = 0; p < 4; p++) {
+          const p4 = p * 4;
+          const delta_1 = delta[k16 + p4 + j];
+          const div_1 = div2[k16 + p4 + i];
+          const delta_2 = delta[k16 + p4 + j + 1];
+          const div_2 = div2[k16 + p4 + i + 1];
+          const div_3 = div2[k16 + p4 + i + 2];
+          const div_4 = div2[k16 + p4 + i + 3];
+          s111 += delta_1 * div_1;
+          s112 += delta_2 * div_1;
+          s121 += delta_1 * div_2;
+          s122 += delta_2 * div_2;
+          s131 += delta_1 * div_3;
+          s132 += delta_2 * div_3;
+          s141 += delta_1 * div_4;
+          s142 += delta_2 * div_4;
+        }
+        delta6[k8 + i2 + j] = s111;
+        delta6[k8 + i2 + j + 1] = s112;
+        delta6[k8 + i2 + j + 2] = s121;
+        delta6[k8 + i2 + j + 3] = s122;
+        delta6[k8 + i2 + j + 4] = s131;
+        delta6[k8 + i2 + j + 5] = s132;
+        delta6[k8 + i2 + j + 6] = s141;
+        delta6[k8 + i2 + j + 7] = s142;
+      }
+    }
+  }
+
+  for (let k = 0; k < size; k++) {
+    const k8 = k * 8;
+    const k12 = k * 12;
+
+    // dV1 = Σn X1' * delta6   [EQ4: ∂C/∂w = δ aᵀ; line 13]
+    for (let i = 0; i < 3; i++) {
+      const i2 = i * 2;
+      for (let j = 0; j < 2; j++) {
+        let s = 0;
+        for (let p = 0; p < 4; p++) {
+          s += delta6[k8 + p * 2 + j] * X1[k12 + p * 3 + i];
+        }
+        dV1[i2 + j] += s;
+      }
+    }
+  }
+
+  // delta7 = delta[:, 3:4] * sum4'   [concat(zeros(4, 2), softmax(t2, 2) * (X1 * V2)) with respect to softmax(t2, 2): the other matrix transposed, times the cotangent]
+  for (let k = 0; k < size; k++) {
+    const k16 = k * 16;
+    const k8_2 = k * 8;
+    for (let j = 0; j < 4; j += 4) {
+      const j2 = j * 2;
+      for (let i = 0; i < 4; i += 2) {
+        let s111 = 0, s112 = 0, s121 = 0, s122 = 0, s131 = 0, s132 = 0, s141 = 0, s142 = 0;
+        const i4 = i * 4;
+        for (let p = 0; p < 2; p++) {
+          const delta_1 = delta[k16 + i4 + p + 2];
+          const sum4_1 = sum4[k8_2 + j2 + p];
+          const delta_2 = delta[k16 + i4 + p + 6];
+          const sum4_2 = sum4[k8_2 + j2 + p + 2];
+          const sum4_3 = sum4[k8_2 + j2 + p + 4];
+          const sum4_4 = sum4[k8_2 + j2 + p + 6];
+          s111 += delta_1 * sum4_1;
+          s112 += delta_2 * sum4_1;
+          s121 += delta_1 * sum4_2;
+          s122 += delta_2 * sum4_2;
+          s131 += delta_1 * sum4_3;
+          s132 += delta_2 * sum4_3;
+          s141 += delta_1 * sum4_4;
+          s142 += delta_2 * sum4_4;
+        }
+        delta7[k16 + i4 + j] = s111;
+        delta7[k16 + i4 + j + 4] = s112;
+        delta7[k16 + i4 + j + 1] = s121;
+        delta7[k16 + i4 + j + 5] = s122;
+        delta7[k16 + i4 + j + 2] = s131;
+        delta7[k16 + i4 + j + 6] = s132;
+        delta7[k16 + i4 + j + 3] = s141;
+        delta7[k16 + i4 + j + 7] = s142;
+      }
+    }
+  }
+
+  for (let k = 0; k < size; k++) {
+    const k4 = k * 4;
+    const k16 = k * 16;
+
+    // sum10 = sum(delta7 .* div2_2, 2)
+    for (let i = 0; i < 4; i++) {
+      let s = 0;
+      const i4 = i * 4;
+      for (let j = 0; j < 4; j++) {
+        s += delta7[k16 + i4 + j] * div2_2[k16 + i4 + j];
+      }
+      sum10[k4 + i] = s;
+    }
+
+    // delta8 = [1, 0, 0, 0; 1, 1, 0, 0; 1, 1, 1, 0; 1, 1, 1, 1] ? div2_2 .* (delta7 - reshape(sum10, [4, 1])) : 0   [chain rule through mul: ∂y/∂b = a; line 13]
+    for (let i = 0; i < 4; i++) {
+      const i4 = i * 4;
+      const t = sum10[k4 + i];
+      for (let j = 0; j < 4; j++) {
+        delta8[k16 + i4 + j] = constant1[i4 + j] !== 0 ? div2_2[k16 + i4 + j] * (delta7[k16 + i4 + j] - t) : 0;
+      }
+    }
+  }
+
+  // delta9 = delta8 * sum6'   [line 13]
+  for (let k = 0; k < size; k++) {
+    const k16_2 = k * 16;
+    const k8_2 = k * 8;
+    for (let i = 0; i < 4; i += 4) {
+      const i4 = i * 4;
+      const i2 = i * 2;
+      for (let j = 0; j < 2; j += 2) {
+        let s111 = 0, s112 = 0, s121 = 0, s122 = 0, s131 = 0, s132 = 0, s141 = 0, s142 = 0;
+        const j4 = j * 4;
+        for (let p = 0; p < 4; p++) {
+          const delta8_1 = delta8[k16_2 + i4 + p];
+          const sum6_1 = sum6[k8_2 + j4 + p];
+          const sum6_2 = sum6[k8_2 + j4 + p + 4];
+          const delta8_2 = delta8[k16_2 + i4 + p + 4];
+          const delta8_3 = delta8[k16_2 + i4 + p + 8];
+          const delta8_4 = delta8[k16_2 + i4 + p + 12];
+          s111 += delta8_1 * sum6_1;
+          s112 += delta8_1 * sum6_2;
+          s121 += delta8_2 * sum6_1;
+          s122 += delta8_2 * sum6_2;
+          s131 += delta8_3 * sum6_1;
+          s132 += delta8_3 * sum6_2;
+          s141 += delta8_4 * sum6_1;
+          s142 += delta8_4 * sum6_2;
+        }
+        delta9[k8_2 + i2 + j] = s111;
+        delta9[k8_2 + i2 + j + 1] = s112;
+        delta9[k8_2 + i2 + j + 2] = s121;
+        delta9[k8_2 + i2 + j + 3] = s122;
+        delta9[k8_2 + i2 + j + 4] = s131;
+        delta9[k8_2 + i2 + j + 5] = s132;
+        delta9[k8_2 + i2 + j + 6] = s141;
+        delta9[k8_2 + i2 + j + 7] = s142;
+      }
+    }
+  }
+
+  for (let k = 0; k < size; k++) {
+    const k8 = k * 8;
+    const k12 = k * 12;
+
+    // dQ2 = Σn X1' * delta9   [EQ4: ∂C/∂w = δ aᵀ; line 13]
+    for (let i = 0; i < 3; i++) {
+      const i2 = i * 2;
+      for (let j = 0; j < 2; j++) {
+        let s = 0;
+        for (let p = 0; p < 4; p++) {
+          s += delta9[k8 + p * 2 + j] * X1[k12 + p * 3 + i];
+        }
+        dQ2[i2 + j] += s;
+      }
+    }
+  }
+
+  // delta10 = sum3' * delta8   [line 13]
+  for (let k = 0; k < size; k++) {
+    const k16_2 = k * 16;
+    const k8_2 = k * 8;
+    for (let j = 0; j < 4; j += 4) {
+      for (let i = 0; i < 2; i += 2) {
+        let s111 = 0, s112 = 0, s121 = 0, s122 = 0, s131 = 0, s132 = 0, s141 = 0, s142 = 0;
+        for (let p = 0; p < 4; p++) {
+          const p4 = p * 4;
+          const delta8_1 = delta8[k16_2 + p4 + j];
+          const p2 = p * 2;
+          const sum3_1 = sum3[k8_2 + p2 + i];
+          const sum3_2 = sum3[k8_2 + p2 + i + 1];
+          const delta8_2 = delta8[k16_2 + p4 + j + 1];
+          const delta8_3 = delta8[k16_2 + p4 + j + 2];
+          const delta8_4 = delta8[k16_2 + p4 + j + 3];
+          s111 += delta8_1 * sum3_1;
+          s112 += delta8_1 * sum3_2;
+          s121 += delta8_2 * sum3_1;
+          s122 += delta8_2 * sum3_2;
+          s131 += delta8_3 * sum3_1;
+          s132 += delta8_3 * sum3_2;
+          s141 += delta8_4 * sum3_1;
+          s142 += delta8_4 * sum3_2;
+        }
+        const i4 = i * 4;
+        delta10[k8_2 + i4 + j] = s111;
+        delta10[k8_2 + i4 + j + 4] = s112;
+        delta10[k8_2 + i4 + j + 1] = s121;
+        delta10[k8_2 + i4 + j + 5] = s122;
+        delta10[k8_2 + i4 + j + 2] = s131;
+        delta10[k8_2 + i4 + j + 6] = s132;
+        delta10[k8_2 + i4 + j + 3] = s141;
+        delta10[k8_2 + i4 + j + 7] = s142;
+      }
+    }
+  }
+
+  for (let k = 0; k < size; k++) {
+    const k8 = k * 8;
+    const k12 = k * 12;
+
+    // dK2 = Σn X1' * delta10'   [EQ4: ∂C/∂w = δ aᵀ; line 13]
+    for (let i = 0; i < 3; i++) {
+      const i2 = i * 2;
+      for (let j = 0; j < 2; j++) {
+        let s = 0;
+        const j4 = j * 4;
+        for (let p = 0; p < 4; p++) {
+          s += delta10[k8 + j4 + p] * X1[k12 + p * 3 + i];
+        }
+        dK2[i2 + j] += s;
+      }
+    }
+  }
+
+  // delta11 = div2_2' * delta[:, 3:4]
+  for (let k = 0; k < size; k++) {
+    const k16_2 = k * 16;
+    const k8_2 = k * 8;
+    for (let i = 0; i < 4; i += 4) {
+      const i2 = i * 2;
+      for (let j = 0; j < 2; j += 2) {
+        let s111 = 0, s112 = 0, s121 = 0, s122 = 0, s131 = 0, s132 = 0, s141 = 0, s142 = 0;
+        for (let p = 0; p < 4; p++) {
+          const p4 = p * 4;
+          const delta_1 = delta[k16_2 + p4 + j + 2];
+          const div2_1 = div2_2[k16_2 + p4 + i];
+          const delta_2 = delta[k16_2 + p4 + j + 3];
+          const div2_2_2 = div2_2[k16_2 + p4 + i + 1];
+          const div2_3 = div2_2[k16_2 + p4 + i + 2];
+          const div2_4 = div2_2[k16_2 + p4 + i + 3];
+          s111 += delta_1 * div2_1;
+          s112 += delta_2 * div2_1;
+          s121 += delta_1 * div2_2_2;
+          s122 += delta_2 * div2_2_2;
+          s131 += delta_1 * div2_3;
+          s132 += delta_2 * div2_3;
+          s141 += delta_1 * div2_4;
+          s142 += delta_2 * div2_4;
+        }
+        delta11[k8_2 + i2 + j] = s111;
+        delta11[k8_2 + i2 + j + 1] = s112;
+        delta11[k8_2 + i2 + j + 2] = s121;
+        delta11[k8_2 + i2 + j + 3] = s122;
+        delta11[k8_2 + i2 + j + 4] = s131;
+        delta11[k8_2 + i2 + j + 5] = s132;
+        delta11[k8_2 + i2 + j + 6] = s141;
+        delta11[k8_2 + i2 + j + 7] = s142;
+      }
+    }
+  }
+
+  for (let k = 0; k < size; k++) {
+    const k8 = k * 8;
+    const k12 = k * 12;
+
+    // dV2 = Σn X1' * delta11   [EQ4: ∂C/∂w = δ aᵀ; line 13]
+    for (let i = 0; i < 3; i++) {
+      const i2 = i * 2;
+      for (let j = 0; j < 2; j++) {
+        let s = 0;
+        for (let p = 0; p < 4; p++) {
+          s += delta11[k8 + p * 2 + j] * X1[k12 + p * 3 + i];
+        }
+        dV2[i2 + j] += s;
+      }
+    }
+  }
+}
+
+/** A part of `step`: loss, m_Q1, v_Q1, Q1, m_K1, v_K1, K1 and 15 more. */
+function stepPart4(params: Parameters, state: Floats, m: number): void {
+  const { Q1, K1, V1, Q2, K2, V2, W } = params;
+
+  // loss = 0.125 * (J_sum / m)   [line 20, loss]
+  total[0] = 0.125 * (J_sum[0] / m);
+
+  // m_Q1⁺ = 0.9 * m_Q1 + share4 * dQ1
+  // v_Q1⁺ = 0.999 * v_Q1 + 0.001 * (share3 * dQ1) .^ 2
+  // Q1⁺ = Q1 - stepSize * (m_Q1⁺ ./ (sqrt(scale * v_Q1⁺) + 1e-8))
+  // m_K1⁺ = 0.9 * m_K1 + share4 * dK1
+  // v_K1⁺ = 0.999 * v_K1 + 0.001 * (share3 * dK1) .^ 2
+  // K1⁺ = K1 - stepSize * (m_K1⁺ ./ (sqrt(scale * v_K1⁺) + 1e-8))
+  // m_V1⁺ = 0.9 * m_V1 + share5 * dV1
+  // v_V1⁺ = 0.999 * v_V1 + 0.001 * (share2 * dV1) .^ 2
+  // V1⁺ = V1 - stepSize * (m_V1⁺ ./ (sqrt(scale * v_V1⁺) + 1e-8))
+  // m_Q2⁺ = 0.9 * m_Q2 + share4 * dQ2
+  // v_Q2⁺ = 0.999 * v_Q2 + 0.001 * (share3 * dQ2) .^ 2
+  // Q2⁺ = Q2 - stepSize * (m_Q2⁺ ./ (sqrt(scale * v_Q2⁺) + 1e-8))
+  // m_K2⁺ = 0.9 * m_K2 + share4 * dK2
+  // v_K2⁺ = 0.999 * v_K2 + 0.001 * (share3 * dK2) .^ 2
+  // K2⁺ = K2 - stepSize * (m_K2⁺ ./ (sqrt(scale * v_K2⁺) + 1e-8))
+  // m_V2⁺ = 0.9 * m_V2 + share5 * dV2
+  // v_V2⁺ = 0.999 * v_V2 + 0.001 * (share2 * dV2) .^ 2
+  // V2⁺ = V2 - stepSize * (m_V2⁺ ./ (sqrt(scale * v_V2⁺) + 1e-8))
+  const t = share4[0];
+  const t2 = share3[0];
+  const t4 = stepSize[0];
+  const t5 = scale[0];
+  const t7 = share5[0];
+  const t8 = share2[0];
+  for (let i = 0; i < 6; i++) {
+    state[i] = 0.9 * state[i] + t * dQ1[i];
+    const t3 = t2 * dQ1[i];
+    state[6 + i] = 0.999 * state[6 + i] + 0.001 * (t3 * t3);
+    Q1[i] -= t4 * (state[i] / (Math.sqrt(t5 * state[6 + i]) + 1e-8));
+    state[12 + i] = 0.9 * state[12 + i] + t * dK1[i];
+    const t6 = t2 * dK1[i];
+    state[18 + i] = 0.999 * state[18 + i] + 0.001 * (t6 * t6);
+    K1[i] -= t4 * (state[12 + i] / (Math.sqrt(t5 * state[18 + i]) + 1e-8));
+    state[24 + i] = 0.9 * state[24 + i] + t7 * dV1[i];
+    const t9 = t8 * dV1[i];
+    state[30 + i] = 0.999 * state[30 + i] + 0.001 * (t9 * t9);
+    V1[i] -= t4 * (state[24 + i] / (Math.sqrt(t5 * state[30 + i]) + 1e-8));
+    state[36 + i] = 0.9 * state[36 + i] + t * dQ2[i];
+    const t10 = t2 * dQ2[i];
+    state[42 + i] = 0.999 * state[42 + i] + 0.001 * (t10 * t10);
+    Q2[i] -= t4 * (state[36 + i] / (Math.sqrt(t5 * state[42 + i]) + 1e-8));
+    state[48 + i] = 0.9 * state[48 + i] + t * dK2[i];
+    const t11 = t2 * dK2[i];
+    state[54 + i] = 0.999 * state[54 + i] + 0.001 * (t11 * t11);
+    K2[i] -= t4 * (state[48 + i] / (Math.sqrt(t5 * state[54 + i]) + 1e-8));
+    state[60 + i] = 0.9 * state[60 + i] + t7 * dV2[i];
+    const t12 = t8 * dV2[i];
+    state[66 + i] = 0.999 * state[66 + i] + 0.001 * (t12 * t12);
+    V2[i] -= t4 * (state[60 + i] / (Math.sqrt(t5 * state[66 + i]) + 1e-8));
+  }
+
+  // m_W⁺ = 0.9 * m_W + share5 * dW
+  // v_W⁺ = 0.999 * v_W + 0.001 * (share2 * dW) .^ 2
+  // W⁺ = W - stepSize * (m_W⁺ ./ (sqrt(scale * v_W⁺) + 1e-8))
+  const t3 = share5[0];
+  const t6 = share2[0];
+  const t10 = stepSize[0];
+  const t11 = scale[0];
+  for (let i = 0; i < 8; i++) {
+    state[72 + i] = 0.9 * state[72 + i] + t3 * dW[i];
+    const t9 = t6 * dW[i];
+    state[80 + i] = 0.999 * state[80 + i] + 0.001 * (t9 * t9);
+    W[i] -= t10 * (state[72 + i] / (Math.sqrt(t11 * state[80 + i]) + 1e-8));
+  }
+}
+
+/** The predictions for one example among others. */
+export function predict(params: Parameters, data: Examples, row: number, into: Outputs = createOutputs()): Outputs {
+  return forward(params, data.columns.X.subarray(row * 8, row * 8 + 8), into);
+}
