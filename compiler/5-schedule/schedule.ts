@@ -54,6 +54,7 @@ function scheduleOne(given: Program, limits: Limits): UnplacedSchedule {
     : [
         `loops: ${total} scalar operations${total <= limits.perFunction ? ` and ${written} elements` : ""}, more than ${limits.perFunction}`,
         `of ${steps.length} steps ${ways.join(", ")}`,
+        ...[...new Set(steps.flatMap((step) => step.loops))].map(({ index, direction }) => `a loop over ${index.extent} time steps, ${direction === "forward" ? "first to last" : "last to first"}`),
         ...(block === null ? [] : [`examples in blocks of ${block}`]),
         ...(divided ? [`in ${[...parts.values()].flat().length} functions of at most ${limits.perPart} written operations`] : []),
       ].join("; ");

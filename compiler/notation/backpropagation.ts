@@ -87,7 +87,7 @@ function errorOf(term: Node, weight: Node, forward: ReadonlySet<Node>): Node | n
 
 /**
  * What an error comes through on its way from the loss: the weights of a later layer, nothing but elementwise functions
- * (then its layer is an output), or a product of two values of the example, as in attention, which no equation of the four is about.
+ * (then its layer is an output), or a product of two values of the example, as in attention, or the next time step, which no equation of the four is about.
  */
 function wayOf(error: Node, forward: ReadonlySet<Node>): "weights" | "values" | "output" {
   const seen = new Set<Node>();
@@ -98,7 +98,7 @@ function wayOf(error: Node, forward: ReadonlySet<Node>): "weights" | "values" | 
     if (seen.has(node) || forward.has(node)) continue;
     seen.add(node);
     if (isProduct(node) && node.args.some((arg) => arg.kind === "leaf" && arg.role === "param") && node.args.some((arg) => isBatched(arg.shape))) return "weights";
-    if (multipliesValues(node)) way = "values";
+    if (multipliesValues(node) || node.kind === "delay") way = "values";
     if (node.kind !== "contraction" || node.reads.length === 1) stack.push(...node.args);
   }
   return way;

@@ -122,7 +122,8 @@ function wantedLines(graph: Graph): readonly Omit<Line, "names">[] {
   }
   const second = secondLines(graph, given);
   const listed = new Set([...lines, ...backward, ...second].map((line) => line.name));
-  for (const [name, node] of given) if (!listed.has(name)) backward.push({ heading: "backward", name, node });
+  const forward = new Set(reachable(rootsOf(graph, "definition").map((root) => root.node)));
+  for (const [name, node] of given) if (!listed.has(name)) (forward.has(node) ? lines : backward).push({ heading: forward.has(node) ? "forward" : "backward", name, node });
   lines.push(...backward.sort((a, b) => a.node.id - b.node.id), ...second);
   for (const root of rootsOf(graph, "jacobian")) lines.push({ heading: "jacobian", name: `d${root.name.replace(",", "/d")}`, node: root.node, root });
   for (const root of rootsOf(graph, "parameter", "state")) lines.push({ heading: "update", name: `${root.name}⁺`, node: root.node, root });
@@ -164,7 +165,7 @@ function sharedParts(graph: Graph, wanted: readonly Omit<Line, "names">[], names
   for (const node of nodes) if (new Writer(names, node).stackTerms(node) !== null) for (const term of termsOf(node, (part) => names.has(part))) inArrays.add(term);
   let next = 1;
   for (const node of nodes) {
-    if (names.has(node) || isAtom(node) || node.kind === "literal") continue;
+    if (names.has(node) || isAtom(node) || node.kind === "literal" || node.kind === "delay") continue;
     const writer = new Writer(all, node);
     const indexed = !inArrays.has(node) && writer.indexed(node) !== null;
     if (!indexed && ((uses.get(node) ?? 0) < 2 || isAccess(node) || writer.text(node).text.length <= brief)) continue;

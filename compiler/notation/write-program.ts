@@ -16,11 +16,12 @@ export function writeProgram(program: Program): string {
 /** The assignment, and the indices that it is made for. */
 function stepText(step: Step, taken: ReadonlySet<string>): readonly string[] {
   const letters = new Letters(taken);
+  const times = step.loops.map(({ index: { id, extent }, direction }) => `${letters.ofTime(id)} ${direction === "forward" ? `< ${extent}` : `from ${extent - 1} down`}`);
   const ranges = step.indices.map((index) => `${letters.of(index.id)} < ${index.extent}`);
   const tests = step.tests.map((test) => testText(test, letters).text);
   const target = element(step.target, step.offset, letters);
   const value = expressionText(step.value, letters).text;
-  return [`${target} ${step.accumulate ? "+=" : "="} ${value}`, [ranges.length === 0 ? "" : `for ${ranges.join(", ")}`, tests.length === 0 ? "" : `if ${tests.join(" and ")}`].filter((part) => part !== "").join(" ")];
+  return [`${target} ${step.accumulate ? "+=" : "="} ${value}`, [times.length + ranges.length === 0 ? "" : `for ${[...times, ...ranges].join(", ")}`, tests.length === 0 ? "" : `if ${tests.join(" and ")}`].filter((part) => part !== "").join(" ")];
 }
 
 /** Names for the indices of one step, as they come. */
@@ -29,7 +30,14 @@ class Letters {
   readonly #names = new Map<number, string>();
 
   constructor(taken: ReadonlySet<string>) {
-    this.#free = [..."ijklpqrsuvwxyz"].filter((letter) => !taken.has(letter));
+    this.#free = [..."ijklpqrstuvwxyz"].filter((letter) => !taken.has(letter));
+  }
+
+  /** Time is called t, where nothing else is. */
+  ofTime(index: number): string {
+    const k = this.#free.indexOf("t");
+    if (k >= 0) this.#names.set(index, ...(this.#free.splice(k, 1) as [string]));
+    return this.of(index);
   }
 
   of(index: number): string {

@@ -1,7 +1,7 @@
 import { plainIndex, type Affine } from "../ir/affine.ts";
 import type { Contraction, Node } from "../ir/node.ts";
 import { isBatched, ownShape } from "../ir/shape.ts";
-import { array, call, type Text } from "./write-text.ts";
+import { array, atom, call, infix, levels, type Text } from "./write-text.ts";
 
 /** Where a contraction writes if that is one run along one own dimension, with zeros around it. */
 export interface Placement {
@@ -51,7 +51,7 @@ export function termsOf(node: Node, isNamed: (node: Node) => boolean): readonly 
 export function stackText(terms: readonly (Placed | null)[], inner: readonly number[], own: readonly number[]): Text | null {
   if (terms.length < 2 || terms.some((placed) => placed === null)) return null;
   const mixed = inner.length === 1 && terms.some((p) => p?.drops === false);
-  const placed = (terms as readonly Placed[]).map((p): Placed => (mixed && p.drops ? { ...p, drops: false, item: array([p.item.text], [1]) } : p)).toSorted((a, b) => a.start - b.start);
+  const placed = together((terms as readonly Placed[]).map((p): Placed => (mixed && p.drops ? { ...p, drops: false, item: array([p.item.text], [1]) } : p))).toSorted((a, b) => a.start - b.start);
   const { axis, drops } = placed[0] as Placed;
   let end = 0;
   for (const p of placed) {
@@ -60,8 +60,21 @@ export function stackText(terms: readonly (Placed | null)[], inner: readonly num
   }
   if (end !== inner[axis]) return null;
   const rows = own.length - inner.length;
+  // Rows in each of several matrices, such as those of all time steps.
+  if (drops && axis > 0) return rows === 0 && axis < inner.length - 1 ? atom(`[${placed.map((p) => p.item.text).join("; ")}]`, own) : null;
   if (drops) return axis === 0 && (rows === 0 || rows === 1) && own.slice(rows + 1).join() === inner.slice(1).join() ? { ...array(placed.map((p) => p.item.text), own.slice(0, rows + 1)), own } : null;
   return axis === inner.length - 1 && rows === 0 ? call("concat", placed.map((p) => p.item), own) : null;
+}
+
+/** Placements with those in the same place added up. */
+function together(placed: readonly Placed[]): readonly Placed[] {
+  const byPlace = new Map<string, Placed>();
+  for (const one of placed) {
+    const key = `${one.axis} ${one.start} ${one.count} ${one.drops}`;
+    const known = byPlace.get(key);
+    byPlace.set(key, known === undefined ? one : { ...known, item: infix("+", known.item, one.item, levels.sum) });
+  }
+  return [...byPlace.values()];
 }
 
 /** One placement alone: zeros around it. */

@@ -26,7 +26,9 @@ export function retied(space: Space, roots: readonly Node[], settled: (node: Nod
     if (known !== undefined) return known;
     const result = node.kind === "delay" ? remakeDelay(node) : space.withArgs(node, node.args.map(remake));
     made.set(node, result);
-    if (space.originsOf(result).length === 0) space.note(result, ...space.originsOf(node));
+    // The delay that one runs against is made anew as well.
+    const origins = node.kind === "delay" ? space.originsOf(node).map((origin) => (origin.primal?.kind === "delay" ? { ...origin, primal: remake(origin.primal) } : origin)) : space.originsOf(node);
+    if (space.originsOf(result).length === 0) space.note(result, ...origins);
     return result;
   };
   const remakeDelay = (delay: Delay): Node => {

@@ -1,6 +1,7 @@
 import { reportPosition } from "../report.ts";
 import { bufferSize, groupsOf, loadsOf, mapOffsets, type Buffer, type Offset, type Step, type TimeLoop } from "../../ir/program.ts";
 import { rootsOf } from "../../ir/graph.ts";
+import type { Node } from "../../ir/node.ts";
 import { ownShape } from "../../ir/shape.ts";
 import type { Stored } from "../../ir/memory.ts";
 import { gatheredLeaves, piecesOf, readsRow, type Schedule } from "../../ir/schedule.ts";
@@ -25,6 +26,8 @@ export class Body {
   readonly #scope: ModuleScope;
   readonly #steps: readonly Step[];
   #indent = "";
+  /** What the last comment is about. */
+  #described: Node | undefined;
   /** The loops over time that are open, by their index. */
   readonly #times = new Map<number, Time>();
   #draws = false;
@@ -293,7 +296,11 @@ export class Body {
         pending = [];
         this.line(text);
       },
-      comment: (...described) => void (pending = described),
+      comment: (...described) => {
+        // A step that is divided is described once.
+        pending = described.filter(({ node }) => node !== this.#described);
+        this.#described = described.at(-1)?.node;
+      },
       use: (helper) => this.#scope.use(helper),
       count: (step, op, times) => {
         if (perExample) this.#scope.count(program, step, op, times);

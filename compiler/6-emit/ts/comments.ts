@@ -53,6 +53,10 @@ export function stepComments(common: Graph): (step: Step, program: Program, call
     const names = new Map([...(role === "hessian" ? blocks : []), ...stored.map((other) => [other.node, called(other)] as const), ...states, ...named]);
     const copied = isUpdate && stored.some((other) => other.node === node) ? names.get(node) : undefined;
     if (copied !== undefined) return [`${labelOf(role, name ?? "") ?? target.name} = ${copied}`];
+    if (node.kind === "delay") {
+      const [init] = node.args as readonly [Node];
+      return [`${names.get(node.knot.next as Node) ?? target.name} ${node.direction === "forward" ? "before the first" : "after the last"} time step: ${writeEquation("", init, names).right}`];
+    }
     const label = names.get(node) ?? labelOf(role, name ?? "") ?? target.name;
     const jacobian = role === "jacobian" ? jacobianText(graph, name ?? "", node) : null;
     const { left, operator, right } = jacobian === null ? writeEquation(label, node, names) : { left: label, operator: "=", right: jacobian };
