@@ -50,12 +50,15 @@ export function partsOf(program: Program, writing: Writing, inBlocks: boolean, m
 function runsOf(section: Section, writing: Writing, inBlocks: boolean, most: number): readonly (readonly Step[])[] {
   const runs: Step[][] = [];
   let room = -1;
+  const blocks = section.each === "example" && inBlocks;
   for (const step of section.steps) {
-    const alone = section.each === "example" && inBlocks && writing.tiles.has(step);
+    const alone = blocks && writing.tiles.has(step);
     const length = writtenOperations(step, writing);
     const before = runs.at(-1)?.at(-1);
-    const elsewhere = inBlocks && before !== undefined && !inSameLoops(before, step);
-    const full = length > room && (room < 0 || step.loops[0] === undefined || step.loops[0] !== before?.loops[0]);
+    const elsewhere = blocks && before !== undefined && !inSameLoops(before, step);
+    // Within a loop over time only blocks, which take it up again, begin a run.
+    const together = before !== undefined && step.loops[0] !== undefined && step.loops[0] === before.loops[0];
+    const full = length > room && (blocks || !together);
     if (alone || elsewhere || full) runs.push([step]);
     else (runs.at(-1) as Step[]).push(step);
     room = alone ? -1 : (length > room || elsewhere ? most : room) - length;

@@ -35,6 +35,9 @@ function dimensionOf(node: Node, known: ReadonlyMap<Node, number>): number | und
       const index = position(node.read);
       return index === null || index >= node.shape.length ? undefined : index - lead;
     }
+    case "derived":
+      // Dimensions that it works along and drops stand behind those that count time.
+      return from;
     case "view":
       return sameDimension(ownShape(arg.shape), from, ownShape(node.shape));
     default:

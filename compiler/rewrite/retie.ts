@@ -3,7 +3,7 @@ import type { Delay, Node } from "../ir/node.ts";
 import { isBatched, ownShape } from "../ir/shape.ts";
 import type { Space } from "../ir/space.ts";
 import { Builder } from "../notation/build.ts";
-import { contract, placeAt } from "../ops/linear/contract.ts";
+import { contract, placeAt, repeatedOver } from "../ops/linear/contract.ts";
 
 /**
  * Roots after a rewrite that took every delay for itself: where something that a delay is made of has changed, the delay
@@ -12,7 +12,7 @@ import { contract, placeAt } from "../ops/linear/contract.ts";
 export function retied(space: Space, roots: readonly Node[], settled: (node: Node) => Node): readonly Node[] {
   const nodes = reachableBy(roots, settled);
   const madeOf = (node: Node): readonly Node[] => (node.kind === "delay" ? [settled(node.args[0] as Node), nextOf(node, settled)] : node.args);
-  const changed = new Set<Node>(nodes.filter((node) => node.kind === "delay" && (settled(node.args[0] as Node) !== node.args[0] || nextOf(node, settled) !== node.knot.next || !comesOf(nextOf(node, settled), node, settled))));
+  const changed = new Set<Node>(nodes.filter((node) => node.kind === "delay" && (settled(node.args[0] as Node) !== node.args[0] || nextOf(node, settled) !== node.knot.next || nextOf(node, settled) === node || !comesOf(nextOf(node, settled), node, settled))));
   if (changed.size === 0) return roots;
   for (let before = 0; before !== changed.size; ) {
     before = changed.size;
@@ -34,6 +34,7 @@ export function retied(space: Space, roots: readonly Node[], settled: (node: Nod
   const remakeDelay = (delay: Delay): Node => {
     const next = nextOf(delay, settled);
     const init = remake(settled(delay.args[0] as Node));
+    if (next === delay) return repeatedOver(space, init, delay.axis, extentOf(delay));
     if (!comesOf(next, delay, settled)) return shift(space, delay, init, remake(next));
     const again = space.delay(init, delay.direction, delay.axis, extentOf(delay));
     pending.push({ delay: again, next });

@@ -1,6 +1,6 @@
 import { CompileError } from "../../compiler/diagnostics.ts";
 import { rootsOf } from "../../compiler/ir/graph.ts";
-import type { DerivedOperation, Operation, PointwiseOperation, StructuralOperation } from "../../compiler/ir/op.ts";
+import type { DerivedOperation, Operation, PointwiseOperation, RecurrentOperation, StructuralOperation } from "../../compiler/ir/op.ts";
 import { ownShape, sizeOf } from "../../compiler/ir/shape.ts";
 import { samples } from "../ops/samples.ts";
 import { read } from "./pipeline.ts";
@@ -85,7 +85,7 @@ function fillings(place: number, positive: boolean): readonly Filling[] {
 const options: readonly Filling[] = ["1", "2", "3", "Inf"].map((text) => ({ text }));
 
 /** Every way of filling the places of a call that the language accepts; of very many, some from everywhere. */
-function callSamples(op: DerivedOperation | StructuralOperation): readonly Sample[] {
+function callSamples(op: DerivedOperation | StructuralOperation | RecurrentOperation): readonly Sample[] {
   const places = op.parameters.filter((name) => !/[?…]$/.test(name));
   const whole = op.kind === "derived" && op.scope === "whole";
   const fill = (name: string, place: number): readonly Filling[] => [...fillings(place, whole).filter(({ shape }) => !whole || place < 2 || shape?.length === 0), ...(name === "d" ? [{ declare: (n: string) => `${n} = label(3)`, label: true }] : [])];
@@ -110,7 +110,7 @@ function callSamples(op: DerivedOperation | StructuralOperation): readonly Sampl
     const comparable = !(whole && op.parameters.includes("d")) || call.some((filling) => filling.label === true);
     const params = call.flatMap((filling, k) => (filling.shape === undefined ? [] : [k]));
     return [[], ...params.slice(0, 2).map((k) => [k]), ...(params.length > 1 ? [params] : [])].flatMap((batched): Sample[] => {
-      const text = specOf(op.name, call, shape, batched);
+      const text = specOf(op, call, shape, batched);
       return isLegal(text) ? [{ operation: op.name, title: text.split("\n").filter((line) => !line.startsWith("J =") && !line.startsWith("step")).join("; "), text, exact: false, comparable }] : [];
     });
   });
@@ -142,12 +142,13 @@ function isLegal(text: string): boolean {
   }
 }
 
-function specOf(name: string, call: readonly Filling[], shape: readonly number[], batched: readonly number[]): string {
+function specOf({ name, kind }: Operation, call: readonly Filling[], shape: readonly number[], batched: readonly number[]): string {
   const size = sizeOf(shape);
   return [
     ...batched.map((k) => `x${k} = input(${call[k]!.shape!.join(", ")})`),
     ...declarations(call),
     `r = ${name}(${call.map((filling, k) => filling.text ?? (batched.includes(k) ? `a${k} + 0.1 * x${k}` : `a${k}`)).join(", ")})`,
-    `J = loss(${shape.length === 0 ? "0.7 * r" : `dot([${weights(size)}], flatten(r))`})`,
+    // Told of what a recurrence gives, all states or the last, whatever its shape.
+    `J = loss(${kind === "recurrent" ? "sum(sin(0.7 * r + 0.2))" : shape.length === 0 ? "0.7 * r" : `dot([${weights(size)}], flatten(r))`})`,
   ].join("\n");
 }

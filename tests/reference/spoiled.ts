@@ -36,6 +36,8 @@ export function spoilings(op: Operation): readonly Spoiling[] {
       return [...rules(op), ...values(op), ...formula(op, op.vjp === undefined ? "gradient" : "expansion")];
     case "structural":
       return [{ what: "build", changes: { build: wronglyBuilt(op) }, stage: "gradient", honestJudges: true }];
+    case "recurrent":
+      return [{ what: "result", changes: { result: op.result === "all" ? "last" : "all" }, stage: "gradient", honestJudges: true }];
   }
 }
 

@@ -161,20 +161,20 @@ export class Body {
       if (time === null) for (const run of items) this.#blockRun(run, sums);
       else this.#timeLoop(time, items.flat(), (step) => {
         this.loop(`for (let k = 0; k < ${this.size}; k++)`, () => this.zero(step.target));
-      }, sums, () => this.blockRuns(items, sums));
+      }, sums, this.names, () => this.blockRuns(items, sums));
     }
   }
 
   /** A loop over time around some steps; what they add to is set to zero before, since each time step adds to a part of it. */
-  #timeLoop(time: TimeLoop, steps: readonly Step[], zero: (step: Step) => void, sums: ReadonlySet<Step>, body: () => void): void {
+  #timeLoop(time: TimeLoop, steps: readonly Step[], zero: (step: Step) => void, sums: ReadonlySet<Step>, names: Names, body: () => void): void {
     const { index: { id, extent }, direction } = time;
     if (this.#times.size === 0) for (const step of steps) if (step.accumulate && !sums.has(step)) zero(step);
-    const letter = this.names.give("t");
+    const letter = names.give("t");
     if (this.lines.length > 0 && !this.lines.at(-1)?.endsWith("{")) this.line("");
     this.loop(direction === "forward" ? `for (let ${letter} = 0; ${letter} < ${extent}; ${letter}++)` : `for (let ${letter} = ${extent - 1}; ${letter} >= 0; ${letter}--)`, () => {
       const products = new Map<number, string>();
       for (const coefficient of coefficientsOf(id, steps)) {
-        const name = this.names.give(`${letter}${coefficient}`);
+        const name = names.give(`${letter}${coefficient}`);
         products.set(coefficient, name);
         this.line(`const ${name} = ${letter} * ${coefficient};`);
       }
@@ -213,7 +213,7 @@ export class Body {
   #pieces(pieces: readonly (readonly Step[])[], sums: ReadonlySet<Step>, around: Surroundings): void {
     for (const { loop: time, items } of groupsOf(pieces, ([step]) => (step as Step).loops, this.#times.size)) {
       if (time === null) for (const piece of items) this.#piece(piece, sums, around);
-      else this.#timeLoop(time, items.flat(), (step) => this.zero(step.target), sums, () => this.#pieces(items, sums, around));
+      else this.#timeLoop(time, items.flat(), (step) => this.zero(step.target), sums, around.names, () => this.#pieces(items, sums, around));
     }
   }
 

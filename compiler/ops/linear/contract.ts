@@ -29,6 +29,14 @@ export function broadcast(space: Space, x: Node, shape: Shape): Node {
   return contract(space, shape, shape, [x], [read], shape.map((_, k) => at(k)));
 }
 
+/** `x` repeated along a new own dimension `axis` of `extent`. */
+export function repeatedOver(space: Space, x: Node, axis: number, extent: number): Node {
+  const lead = isBatched(x.shape) ? 1 : 0;
+  const shape = [...x.shape.slice(0, axis + lead), extent, ...x.shape.slice(axis + lead)];
+  if (x.kind === "fill") return space.fill(x.value, shape);
+  return contract(space, shape, shape, [x], [x.shape.map((_, k) => at(k < axis + lead ? k : k + 1))], shape.map((_, k) => at(k)));
+}
+
 /** The sum over the given own dimensions (from 0), which are dropped. */
 export function sumOver(space: Space, x: Node, dimensions: readonly number[]): Node {
   const lead = isBatched(x.shape) ? 1 : 0;

@@ -2,7 +2,7 @@ import type { Node } from "../../ir/node.ts";
 import { Misuse } from "../../ir/op.ts";
 import { describeShape, isBatched, ownShape, sameShape, withBatch } from "../../ir/shape.ts";
 import type { Space } from "../../ir/space.ts";
-import { broadcast } from "../linear/contract.ts";
+import { broadcast, repeatedOver } from "../linear/contract.ts";
 import { overTime } from "./over-time.ts";
 
 /**
@@ -22,6 +22,8 @@ export function recurrence(space: Space, step: (state: Node, row: Node) => Node,
     result = step(state, element);
   }
   if (!sameShape(ownShape(result.shape), own)) throw new Misuse("state-shape", `the state is ${describeShape(init.shape)} at first and ${describeShape(result.shape)} after a step`, `begin with a state of the shape that the function gives, such as ${zerosOf(ownShape(result.shape))}`, 1);
+  // A state that stays as it is begins again with every step.
+  if (result === state) return repeatedOver(space, broadcast(space, init, state.shape), 0, extent);
   const delay = space.delay(broadcast(space, init, state.shape), "forward", 0, extent);
   const next = broadcast(space, overTime(space, result, new Map([[state, delay], [element, sequence]]), extent), delay.shape);
   space.tie(delay, next);
