@@ -122,8 +122,8 @@ function wantedLines(graph: Graph): readonly Omit<Line, "names">[] {
   }
   const second = secondLines(graph, given);
   const listed = new Set([...lines, ...backward, ...second].map((line) => line.name));
-  const forward = new Set(reachable(rootsOf(graph, "definition").map((root) => root.node)));
-  for (const [name, node] of given) if (!listed.has(name)) (forward.has(node) ? lines : backward).push({ heading: forward.has(node) ? "forward" : "backward", name, node });
+  const states = new Set(reachable(rootsOf(graph, "definition").map((root) => root.node)).flatMap((node) => (node.kind === "delay" ? [node.knot.next] : [])));
+  for (const [name, node] of given) if (!listed.has(name)) (states.has(node) ? lines : backward).push({ heading: states.has(node) ? "forward" : "backward", name, node });
   lines.push(...backward.sort((a, b) => a.node.id - b.node.id), ...second);
   for (const root of rootsOf(graph, "jacobian")) lines.push({ heading: "jacobian", name: `d${root.name.replace(",", "/d")}`, node: root.node, root });
   for (const root of rootsOf(graph, "parameter", "state")) lines.push({ heading: "update", name: `${root.name}⁺`, node: root.node, root });
