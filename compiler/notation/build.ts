@@ -284,7 +284,7 @@ export class Builder {
     const inner: Scope = { ...scope, lookup: (name) => (name === "end" ? this.space.fill(extent) : scope.lookup(name)) };
     const position = (part: Syntax): number => {
       const node = this.#expression(part, inner);
-      if (node.kind !== "fill" || node.shape.length > 0) throw new Fault("subscript-not-constant", part.span, "a subscript is a whole number known when the spec is compiled, or an index of the data", node.kind === "leaf" && node.role === "label" ? `a label is a vector with a single 1: dot(p, ${node.name}) is the element of p that it names` : "declare i = index(10), say, to look up by numbers of the data");
+      if (node.kind !== "fill" || node.shape.length > 0) throw new Fault("subscript-not-constant", part.span, "a subscript is a whole number known when the spec is compiled, or an index of the data", node.kind === "leaf" && node.role === "label" ? labelHint(node) : "declare i = index(10), say, to look up by numbers of the data");
       const value = toNumber(node.value);
       if (!Number.isInteger(value)) throw new Fault("subscript-out-of-range", part.span, "a subscript is a whole number", "elements are counted from 1");
       if (value < 1 || value > extent) throw new Fault("subscript-out-of-range", part.span, extent === 1 ? "there is only element 1 here" : `there are only the elements 1 to ${extent} here`, "elements are counted from 1, and end is the last");
@@ -319,6 +319,9 @@ export class Builder {
     });
   }
 }
+
+const labelHint = ({ name, shape }: Node & { readonly kind: "leaf" }): string =>
+  ownShape(shape).length === 1 ? `a label is a vector with a single 1: dot(p, ${name}) is the element of p that it names` : `a label of several positions is a matrix with a single 1 in each row: sum(P .* ${name}, ${ownShape(shape).length}) are the elements of P that it names`;
 
 /** A 1-based dimension argument as an offset from the end. */
 export function dimensionOf(node: Node, rank: number, argument: number): number {

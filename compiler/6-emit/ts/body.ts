@@ -1,7 +1,6 @@
 import { reportPosition } from "../report.ts";
 import { bufferSize, loadsOf, type Buffer, type Step } from "../../ir/program.ts";
 import { rootsOf } from "../../ir/graph.ts";
-import { ownShape } from "../../ir/shape.ts";
 import type { Stored } from "../../ir/memory.ts";
 import { gatheredLeaves, piecesOf, readsRow, type Schedule } from "../../ir/schedule.ts";
 import type { Scalar } from "../scalars.ts";
@@ -303,7 +302,7 @@ export class Body {
       }
       default:
         if (!this.#single) return tiled ? { array: this.#gatheredArray(buffer) } : { array: name, ...base };
-        return leaf.role === "label" || ownShape(leaf.shape).length === 0 ? { variable: name } : { array: name };
+        return buffer.extents.length === 0 ? { variable: name } : { array: name };
     }
   }
 
