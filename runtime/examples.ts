@@ -1,6 +1,6 @@
 import { Problems } from "./data-error.ts";
 import type { Column, Examples, Floats, Metadata } from "./model.ts";
-import { createFloats, sizeOf } from "./values.ts";
+import { createFloats, describeShape, sizeOf } from "./values.ts";
 
 /** The columns as a row of data has them: the inputs, then targets, labels and indexes together, in order of declaration. */
 export function columnsOfRow(columns: readonly Column[]): readonly Column[] {
@@ -84,6 +84,14 @@ export function trainingSize(size: number, share: number): number {
 /** Whether a column holds whole numbers from 0, and not numbers to calculate with. */
 export function isClass(column: Column): boolean {
   return column.role === "label" || column.role === "index";
+}
+
+/** Columns in words: `the input x (a vector of 2), the label c (of 3 classes)`. */
+export const describeColumns = (columns: readonly Column[]): string => columns.map(describeColumn).join(", ") || "nothing";
+
+function describeColumn({ name, role, shape, classes }: Column): string {
+  const parts = [...(role === "label" && shape.length === 0 ? [] : [describeShape(shape)]), ...(role === "label" || (role === "index" && shape.length > 0) ? [`of ${classes ?? "some"} classes`] : [])];
+  return `the ${role} ${name} (${parts.join(", ")})`;
 }
 
 function floatProblem(value: number, precision: Metadata["precision"]): string | null {

@@ -61,9 +61,9 @@ export function checkRows({ rows, span }: Data, columns: readonly Column[], atte
   }
 }
 
-function checkDatum({ span, value }: Datum, { name, role, classes }: Column): void {
+function checkDatum({ span, value }: Datum, { name, role, shape, classes }: Column): void {
   if (classes === undefined || (Number.isInteger(value) && value >= 0 && value < classes)) return;
-  throw new Fault("data-class", span, `${name} is ${classes === 1 ? "0" : `a whole number from 0 to ${classes - 1}`}`, `${name} is ${role}(${classes}); in the data it is counted from 0`);
+  throw new Fault("data-class", span, `${name} is ${classes === 1 ? "0" : `a whole number from 0 to ${classes - 1}`}`, `${name} is ${role}(${[classes, ...shape].join(", ")}); in the data it is counted from 0`);
 }
 
 const numbers = (count: number): string => `${count} number${count === 1 ? "" : "s"}`;

@@ -233,7 +233,7 @@ export class Declarations {
       case "label":
       case "index": {
         const [classes, ...shape] = dimensions(call.args, (s) => this.#value(s), call.callee === "label" ? "the number of classes" : "the number of values");
-        if (classes === undefined || (call.callee === "label" && shape.length > 0)) throw new Fault("argument-count", call.span, call.callee === "label" ? "label takes one number, how many classes there are" : "index takes how many values there are", `write ${call.callee}(10)`);
+        if (classes === undefined) throw new Fault("argument-count", call.span, call.callee === "label" ? "label takes how many classes there are" : "index takes how many values there are", `write ${call.callee}(10)`);
         return this.#column({ name, role: call.callee, shape, classes });
       }
       case "param": {
@@ -263,7 +263,7 @@ export class Declarations {
 
   #column(column: Column): Leaf {
     const { builder, batched } = this.#setting;
-    const own = column.role === "label" ? [column.classes as number] : column.shape;
+    const own = column.role === "label" ? [...column.shape, column.classes as number] : column.shape;
     const node = builder.space.leaf(column.role, column.name, withBatch(own, batched));
     this.#columns.push({ ...column, node });
     return node;

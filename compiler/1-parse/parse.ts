@@ -34,11 +34,12 @@ export function parse(source: Source, options: ParseOptions = {}): Graph {
   };
   const space = new Space();
   const conventions = conventionsOf(statements, attempt);
+  const batched = options.oneExample !== true && statements.some((statement) => roleOf(statement)?.callee === "loss");
   const declarations = new Declarations({
     source,
-    builder: new Builder(space, { conventions, located: true }),
+    builder: new Builder(space, { conventions, located: true, batched }),
     conventions,
-    batched: options.oneExample !== true && statements.some((statement) => roleOf(statement)?.callee === "loss"),
+    batched,
     wrt: new Set(options.wrt ?? []),
     failed: new Set(failed),
     attempt,

@@ -164,7 +164,7 @@ export class Expressions {
     }
     const buffer = this.#leafBuffer(leaf);
     if (leaf.role === "label") {
-      return { kind: "apply", op: "equal", args: [{ kind: "load", buffer, offset: constantOffset(0) }, { kind: "position", offset: access[0] as Offset }] };
+      return { kind: "apply", op: "equal", args: [{ kind: "load", buffer, offset: flatten(access.slice(0, -1), buffer.extents) }, { kind: "position", offset: access.at(-1) as Offset }] };
     }
     return { kind: "load", buffer, offset: flatten(access, ownShape(leaf.shape)) };
   }
@@ -172,7 +172,7 @@ export class Expressions {
   #leafBuffer(leaf: Leaf): Buffer {
     const known = this.#leaves.get(leaf);
     if (known !== undefined) return known;
-    const buffer: Buffer = { name: leaf.name, extents: leaf.role === "label" ? [] : ownShape(leaf.shape), perExample: isBatched(leaf.shape), kind: "leaf", leaf };
+    const buffer: Buffer = { name: leaf.name, extents: leaf.role === "label" ? ownShape(leaf.shape).slice(0, -1) : ownShape(leaf.shape), perExample: isBatched(leaf.shape), kind: "leaf", leaf };
     this.#leaves.set(leaf, buffer);
     return buffer;
   }

@@ -246,7 +246,7 @@ function resultName(role: Role, name: string): string {
 function describe(node: Node): string {
   if (node.kind === "pointwise" || node.kind === "reduction") return node.op;
   if (node.kind === "contraction") return node.box.length > node.write.length ? "sum" : "moved";
-  return node.kind;
+  return node.kind === "leaf" ? `${node.name}_rows` : node.kind;
 }
 
 function sectionsOf(steps: readonly { readonly level: number; readonly step: Step }[]): readonly Section[] {

@@ -39,12 +39,15 @@ export function storedNodes(roots: readonly Node[], named: ReadonlySet<Node>): R
       continue;
     }
     for (const arg of node.args) give(arg, useBy(node, arg));
-    if (node.kind === "view" && !isConstantOrLeaf(node.args[0] as Node)) stored.add(node.args[0] as Node);
+    if (node.kind === "view" && !hasItsNumbers(node.args[0] as Node)) stored.add(node.args[0] as Node);
   }
   return stored;
 }
 
 const isConstantOrLeaf = (node: Node): boolean => node.kind === "leaf" || node.kind === "fill" || node.kind === "literal";
+
+/** Whether the numbers lie in memory as they are, or one follows from its position alone; the rows of a label do not. */
+const hasItsNumbers = (node: Node): boolean => isConstantOrLeaf(node) && !(node.kind === "leaf" && node.role === "label" && ownShape(node.shape).length > 1);
 
 function needsStorage(node: Node, uses: readonly Use[], named: ReadonlySet<Node>): boolean {
   if (node.kind === "view") return false;

@@ -108,7 +108,7 @@ const kinksOf = (graph: Graph): readonly string[] => [
   ...new Set(reachable(rootsOf(graph, "total", "output").map((root) => root.node)).flatMap((node) => ("op" in node ? (operations.get(node.op)?.atKink ?? []) : []))),
 ];
 
-const random = "in training each element draws anew in each step; at inference nothing is dropped, and slopes are the middle of their range";
+const random = "in training each element draws anew in each step; at inference nothing is dropped, noise is 0, and slopes are the middle of their range";
 
 /** Where a loss or metric stands in a report: losses first, in order of declaration. */
 export function reportPosition(graph: Graph, role: string, name: string): number {

@@ -25,7 +25,8 @@ export const predict: Command = {
     "  --json             a JSON object per line: arrays as lists within lists, of a classifier also the class",
     "  --set NAME=VALUE   value of a hyperparameter (hyper) of the spec. Default: as in the run",
     "",
-    "A classifier is an output with a number for each class of a label; the class, from 0, is that of the largest.",
+    "A classifier is an output with a number for each class of a label, a row at each position of a label that has",
+    "several; the class, from 0, is that of the largest.",
   ],
   examples: [
     ["gradc predict specs/softmax.grad --load s.safetensors --data flowers.csv", "a line per flower"],

@@ -1,7 +1,7 @@
 import { sizeOf } from "../ir/shape.ts";
 import type { Examples, Floats, ParameterViews } from "../../runtime/model.ts";
 import { encodeJson, nest } from "../../runtime/values.ts";
-import { classOf, isClassifier } from "./predictions.ts";
+import { classesOf, isClassifier } from "./predictions.ts";
 import type { Module } from "./run-module.ts";
 
 /** One output of a model. */
@@ -38,14 +38,14 @@ export class PredictionWriter {
   /** The line of one example. */
   line(data: Examples, row: number): string {
     this.#module.predict!(this.#params, data, row, this.#room, this.#hyper);
-    if (this.#format === "csv") return `${this.#outputs.map(({ values, className }) => (className === null ? values.join() : `${values.join()},${classOf(values)}`)).join(",")}\n`;
-    const fields = this.#outputs.flatMap(({ name, shape, values, className }) => [[name, nest(values, shape)], ...(className === null ? [] : [[className, classOf(values)]])]);
+    if (this.#format === "csv") return `${this.#outputs.map(({ values, shape, className }) => (className === null ? values.join() : `${values.join()},${classesOf(values, shape).join()}`)).join(",")}\n`;
+    const fields = this.#outputs.flatMap(({ name, shape, values, className }) => [[name, nest(values, shape)], ...(className === null ? [] : [[className, nest(classesOf(values, shape), shape.slice(0, -1))]])]);
     return `${encodeJson(Object.fromEntries(fields))}\n`;
   }
 }
 
 function headings({ name, shape, className }: Output): readonly string[] {
-  const size = sizeOf(shape);
-  const own = size === 1 ? [name] : Array.from({ length: size }, (_, k) => `${name}${k + 1}`);
-  return className === null ? own : [...own, className];
+  return [...numbered(name, sizeOf(shape)), ...(className === null ? [] : numbered(className, sizeOf(shape.slice(0, -1))))];
 }
+
+const numbered = (name: string, size: number): readonly string[] => (size === 1 ? [name] : Array.from({ length: size }, (_, k) => `${name}${k + 1}`));

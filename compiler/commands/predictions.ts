@@ -1,6 +1,6 @@
 import { sizeOf } from "../ir/shape.ts";
 import { columnsOfRow } from "../../runtime/examples.ts";
-import type { Column, Examples, ParameterViews } from "../../runtime/model.ts";
+import type { Column, Examples, Floats, ParameterViews } from "../../runtime/model.ts";
 import { tableText } from "./numbers.ts";
 import type { Module } from "./run-module.ts";
 
@@ -23,7 +23,7 @@ export function predictionTable(module: Module, { params, hyper }: { readonly pa
     module.predict!(params, data, row, room, hyper);
     const predicted = outputs.flatMap(({ shape }, k) => {
       const values = members[k]!.subarray(0, sizeOf(shape));
-      return [valuesText(values, 3), ...(classified[k] === true ? [String(classOf(values))] : [])];
+      return [valuesText(values, 3), ...(classified[k] === true ? [valuesText(classesOf(members[k]!, shape), null)] : [])];
     });
     return [...cells(inputs, row), ...predicted, ...cells(wanted, row)];
   });
@@ -31,13 +31,19 @@ export function predictionTable(module: Module, { params, hyper }: { readonly pa
   return `predictions\n${tableText([head, ...rows].map((row) => row.map((cell) => ` ${cell}`)), " ")}`;
 }
 
-/** Whether an output has a number for each class of a label. */
+/** Whether an output has a number for each class of a label, at each of its positions. */
 export function isClassifier({ shape }: { readonly shape: readonly number[] }, columns: readonly Column[]): boolean {
-  return shape.length === 1 && columns.some(({ role, classes }) => role === "label" && classes === shape[0]);
+  return columns.some((column) => column.role === "label" && [...column.shape, column.classes].join() === shape.join());
 }
 
-/** The class, from 0, with the largest number; the first of several. */
-export const classOf = (values: ArrayLike<number>): number => Array.from(values).reduce((first, value, at) => (value > values[first]! ? at : first), 0);
+/** The class at each position of a classifier's output, from 0: that of the largest number, the first of several. */
+export function classesOf(values: Floats, shape: readonly number[]): readonly number[] {
+  const count = shape.at(-1) ?? 1;
+  return Array.from({ length: sizeOf(shape.slice(0, -1)) }, (_, n) => {
+    const row = Array.from(values.subarray(n * count, (n + 1) * count));
+    return row.reduce((first, value, at) => (value > row[first]! ? at : first), 0);
+  });
+}
 
 function columnText(column: Column, data: Examples, row: number): string {
   const size = sizeOf(column.shape);

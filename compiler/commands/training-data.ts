@@ -40,4 +40,4 @@ function generated({ columns, precision }: Metadata, file: string, name: string,
 }
 
 const rowText = ({ columns }: Metadata): string =>
-  columnsOfRow(columns).map(({ name, role, shape, classes }) => `${name} (${role === "label" || role === "index" ? `${role}${classes === undefined ? "" : ` 0 … ${classes - 1}`}` : describeShape(shape)})`).join(", then ");
+  columnsOfRow(columns).map(({ name, role, shape, classes }) => `${name} (${role === "label" || role === "index" ? `${shape.length === 0 ? "" : `${describeShape(shape)}, `}${role}${classes === undefined ? "" : ` 0 … ${classes - 1}`}` : describeShape(shape)})`).join(", then ");

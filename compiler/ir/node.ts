@@ -13,7 +13,7 @@ interface Common {
 /** Something whose number is known only when the emitted code runs. */
 export interface Leaf extends Common {
   readonly kind: "leaf";
-  /** `count` is the batch size m; `clock` the rate, step or epoch; `noise` uniform draws in [0, 1) that training makes; at inference they are ½, or what they decide is not done; `direction` what a Hessian is multiplied by; `bound` an argument of a function that is about to be repeated. */
+  /** `count` is the batch size m; `clock` the rate, step or epoch; `noise` uniform draws in [0, 1) that training makes; at inference they are ½, or what they decide is not done, and what is normal is its mean; `direction` what a Hessian is multiplied by; `bound` an argument of a function that is about to be repeated. */
   readonly role: "input" | "target" | "label" | "index" | "param" | "hyper" | "state" | "clock" | "count" | "noise" | "direction" | "bound";
   readonly name: string;
 }

@@ -118,6 +118,8 @@ export interface StructuralOperation extends Common {
 export interface BuildContext {
   /** The default value of a hyperparameter, where it is known. */
   defaultOf?(hyper: Node): number | undefined;
+  /** Whether values may differ between the examples of a batch: then what is drawn does. */
+  readonly batched?: boolean;
   /** Whether reductions keep the dimensions they reduce, and along which they work when none is given (formulas). */
   readonly along?: readonly number[];
   /** Who gets the gradient where several elements are the largest. */

@@ -61,6 +61,7 @@ export class Builder {
   readonly #conventions: Conventions;
   readonly #along: readonly number[] | undefined;
   readonly #located: boolean;
+  readonly #batched: boolean;
   readonly #defaults = new Map<Node, number>();
   /** The states of each function that is carried along a value, by what it begins with and what it goes through. */
   readonly #recurrences = new Map<UserFunction, Map<string, Node>>();
@@ -69,12 +70,13 @@ export class Builder {
   #inlined = 0;
   #depth = 0;
 
-  /** `along`: the text is a formula whose one-argument reductions work along these dimensions and keep them. `located`: the text is a user's: note where each node comes from, and read `*`, `/` and `^` as linear algebra does. */
-  constructor(space: Space, options: { readonly conventions?: Conventions; readonly along?: readonly number[]; readonly located?: boolean } = {}) {
+  /** `along`: the text is a formula whose one-argument reductions work along these dimensions and keep them. `located`: the text is a user's: note where each node comes from, and read `*`, `/` and `^` as linear algebra does. `batched`: what is drawn is each example's own. */
+  constructor(space: Space, options: { readonly conventions?: Conventions; readonly along?: readonly number[]; readonly located?: boolean; readonly batched?: boolean } = {}) {
     this.space = space;
     this.#conventions = options.conventions ?? { reluAtZero: 0, maxTie: "first" };
     this.#along = options.along;
     this.#located = options.located ?? false;
+    this.#batched = options.batched ?? false;
   }
 
   /** Notes the default value of a hyperparameter, for operations that check it. */
@@ -100,7 +102,7 @@ export class Builder {
     if (operation.kind === "pointwise") return elementwise(this.space, operation, this.#withDefaults(operation, args));
     if (operation.kind === "derived") return this.#derived(operation, args);
     if (operation.kind === "recurrent") throw new Error(`${name} takes a function`);
-    const context: BuildContext = { apply: (op, ...operands) => this.apply(op, operands), maxTie: this.#conventions.maxTie, defaultOf: (hyper) => this.#defaults.get(hyper), ...(this.#along === undefined ? {} : { along: this.#along }) };
+    const context: BuildContext = { apply: (op, ...operands) => this.apply(op, operands), maxTie: this.#conventions.maxTie, batched: this.#batched, defaultOf: (hyper) => this.#defaults.get(hyper), ...(this.#along === undefined ? {} : { along: this.#along }) };
     return operation.build(this.space, args, context);
   }
 
@@ -300,7 +302,7 @@ export class Builder {
     const inner: Scope = { ...scope, lookup: (name) => (name === "end" ? this.space.fill(extent) : scope.lookup(name)) };
     const position = (part: Syntax): number => {
       const node = this.#expression(part, inner);
-      if (node.kind !== "fill" || node.shape.length > 0) throw new Fault("subscript-not-constant", part.span, "a subscript is a whole number known when the spec is compiled, or an index of the data", node.kind === "leaf" && node.role === "label" ? `a label is a vector with a single 1: dot(p, ${node.name}) is the element of p that it names` : "declare i = index(10), say, to look up by numbers of the data");
+      if (node.kind !== "fill" || node.shape.length > 0) throw new Fault("subscript-not-constant", part.span, "a subscript is a whole number known when the spec is compiled, or an index of the data", node.kind === "leaf" && node.role === "label" ? labelHint(node) : "declare i = index(10), say, to look up by numbers of the data");
       const value = toNumber(node.value);
       if (!Number.isInteger(value)) throw new Fault("subscript-out-of-range", part.span, "a subscript is a whole number", "elements are counted from 1");
       if (value < 1 || value > extent) throw new Fault("subscript-out-of-range", part.span, extent === 1 ? "there is only element 1 here" : `there are only the elements 1 to ${extent} here`, "elements are counted from 1, and end is the last");
@@ -347,6 +349,8 @@ function placed<T>(operands: readonly Syntax[], span: Span, scope: Scope, work: 
     throw new Fault(error.code, culprit?.span ?? span, error.message, [declared.join("; "), error.hint].filter((part) => part !== undefined && part !== "").join("; ") || undefined);
   }
 }
+const labelHint = ({ name, shape }: Node & { readonly kind: "leaf" }): string =>
+  ownShape(shape).length === 1 ? `a label is a vector with a single 1: dot(p, ${name}) is the element of p that it names` : `a label of several positions is a matrix with a single 1 in each row: sum(P .* ${name}, ${ownShape(shape).length}) are the elements of P that it names`;
 
 /** A 1-based dimension argument as an offset from the end. */
 export function dimensionOf(node: Node, rank: number, argument: number): number {

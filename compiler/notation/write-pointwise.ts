@@ -47,6 +47,8 @@ export function pointwiseText(op: string, args: readonly Text[]): Text {
       return a;
     case "dropped":
       return call("dropout", [a, c], a.own);
+    case "boxMuller":
+      return b.text.endsWith("]") ? b : call("noise", b.own.map(String), b.own);
     default:
       return call(familiarName(op), withoutDefaults(op, args), together(args));
   }

@@ -20,6 +20,7 @@ import { atan } from "./pointwise/atan.ts";
 import { atan2 } from "./pointwise/atan2.ts";
 import { atanh } from "./pointwise/atanh.ts";
 import { barrier } from "./pointwise/barrier.ts";
+import { boxMuller } from "./pointwise/box-muller.ts";
 import { cbrt } from "./pointwise/cbrt.ts";
 import { ceil } from "./pointwise/ceil.ts";
 import { clamp } from "./pointwise/clamp.ts";
@@ -104,6 +105,7 @@ import { min } from "./select/min.ts";
 import { prod } from "./select/prod.ts";
 import { argmax } from "./select/argmax.ts";
 import { dropout } from "./select/dropout.ts";
+import { noise } from "./select/noise.ts";
 import { randomLeakyRelu } from "./select/random-leaky-relu.ts";
 
 const all: readonly Operation[] = [
@@ -173,6 +175,7 @@ const all: readonly Operation[] = [
   logisticLoss,
   huberLoss,
   dropped,
+  boxMuller,
   barrier,
   erf,
   softmax,
@@ -212,6 +215,7 @@ const all: readonly Operation[] = [
   argmax,
   randomLeakyRelu,
   dropout,
+  noise,
 ];
 
 /** Every operation by its name. */

@@ -122,7 +122,7 @@ function leafValue(leaf: Leaf, point: Point): Float64Array {
     case "index":
       return given(point.columns, leaf.name, size);
     case "label":
-      return oneHot(given(point.columns, leaf.name, size / (ownShape(leaf.shape)[0] ?? 1)), ownShape(leaf.shape)[0] ?? 1, leaf.name);
+      return oneHot(given(point.columns, leaf.name, size / (ownShape(leaf.shape).at(-1) ?? 1)), ownShape(leaf.shape).at(-1) ?? 1, leaf.name);
     case "hyper":
       return given(Object.fromEntries(Object.entries(point.hyper).map(([name, value]) => [name, [value]])), leaf.name, 1);
     case "clock":

@@ -83,7 +83,7 @@ function candidate(spec: Spec, family: Family, attempt: number, options: PointOp
   const rows = spec.data?.kind === "rows" && family !== "mixed" && spec.data.rows.length > 0 ? spec.data.rows : null;
   const columns = spec.columns.map((column) => {
     const law = own();
-    return [column.name, Array.from({ length: size * sizeOf(column.role === "label" ? [] : column.shape) }, () => columnValue(column, law, random))] as const;
+    return [column.name, Array.from({ length: size * sizeOf(column.shape) }, () => columnValue(column, law, random))] as const;
   });
   if (rows !== null) overwrite(columns, spec.columns, rows, size, 3 * (attempt - 1));
   return {

@@ -1,6 +1,7 @@
 import { createExamples } from "../examples.ts";
 import type { Column } from "../model.ts";
 import { Random, shuffle } from "../random.ts";
+import { sizeOf } from "../values.ts";
 import { inputNumbers, isOneNumber, outcomesOf, unfit, writeInputs } from "./fit.ts";
 import type { Generator } from "./generator.ts";
 
@@ -59,6 +60,6 @@ function fit(source: ClassifiedSource, columns: readonly Column[]): Column | und
 }
 
 function takesClass({ classes }: ClassifiedSource, column: Column): boolean {
-  if (column.role === "label") return classes === null || column.classes === classes;
+  if (column.role === "label") return sizeOf(column.shape) === 1 && (classes === null || column.classes === classes);
   return (classes === null || classes === 2) && isOneNumber(column);
 }

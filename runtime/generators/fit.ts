@@ -1,6 +1,7 @@
 import { DataError } from "../data-error.ts";
+import { describeColumns } from "../examples.ts";
 import type { Column, Examples } from "../model.ts";
-import { describeShape, sizeOf } from "../values.ts";
+import { sizeOf } from "../values.ts";
 
 /** How many numbers the inputs of one example hold in all. */
 export function inputNumbers(columns: readonly Column[]): number {
@@ -19,7 +20,7 @@ export function isOneNumber({ role, shape }: Column): boolean {
 
 /** The error of a generator that does not fit: what it `gives`, and what the spec asks for instead. */
 export function unfit(name: string, gives: string, columns: readonly Column[]): DataError {
-  return new DataError([`data("generated/${name}"): gives ${gives}; the spec asks for ${columns.map(columnText).join(", ") || "nothing"}`]);
+  return new DataError([`data("generated/${name}"): gives ${gives}; the spec asks for ${describeColumns(columns)}`]);
 }
 
 /** Writes the numbers of one example's inputs, in order of declaration. */
@@ -33,8 +34,3 @@ export function writeInputs(columns: readonly Column[], examples: Examples, row:
 }
 
 const inputsOf = (columns: readonly Column[]): readonly Column[] => columns.filter(({ role }) => role === "input");
-
-function columnText({ name, role, shape, classes }: Column): string {
-  const described = role === "label" ? `of ${classes ?? "some"} classes` : describeShape(shape);
-  return `the ${role} ${name} (${described})`;
-}

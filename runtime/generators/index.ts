@@ -1,9 +1,13 @@
+import { adding } from "./adding.ts";
 import { circle } from "./circle.ts";
 import { digitsOrNone } from "./digits-or-none.ts";
 import { digits } from "./digits.ts";
 import { gaussians } from "./gaussians.ts";
 import type { Generator } from "./generator.ts";
 import { normalNumbers } from "./normal-numbers.ts";
+import { parity } from "./parity.ts";
+import { reverse } from "./reverse.ts";
+import { sentences } from "./sentences.ts";
 import { sine } from "./sine.ts";
 import { spiral } from "./spiral.ts";
 import { xor } from "./xor.ts";
@@ -12,5 +16,5 @@ export type { Generator } from "./generator.ts";
 
 /** Every built-in source of examples by its name. */
 export const generators: ReadonlyMap<string, Generator> = new Map(
-  [normalNumbers, xor, circle, gaussians, spiral, sine, digits, digitsOrNone].map((generator) => [generator.name, generator]),
+  [normalNumbers, xor, circle, gaussians, spiral, sine, digits, digitsOrNone, adding, parity, reverse, sentences].map((generator) => [generator.name, generator]),
 );

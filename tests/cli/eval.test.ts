@@ -58,6 +58,14 @@ describe("predict", () => {
     expect(names()).toEqual(["in.csv", "out", "p.safetensors"]);
   });
 
+  it("gives the class at each position of a sequence, to a file that lacks the labels", async () => {
+    const { path } = directoryWith({ "s.grad": "x = input(2, 3)\nc = label(3, 2)\ns = param(1)\np = output(softmax(s[1] * x, 2))\nJ = loss(crossEntropy(p, c))", "in.jsonl": '{"x": [[0, 9, 0], [1, 1, 2]]}\n{"x": [[5, 0, 0], [0, 0, 0]]}\n' });
+    writeFileSync(path("p.json"), JSON.stringify({ tensors: { s: { shape: [1], values: [1000] } } }));
+    const args = ["predict", path("s.grad"), "--load", path("p.json"), "--data", path("in.jsonl")];
+    expect((await gradc(args)).stdout).toBe(`p1,p2,p3,p4,p5,p6,class1,class2\n0,1,0,0,0,1,1,2\n1,0,0,${`${1 / 3},`.repeat(3)}0,0\n`);
+    expect((await gradc([...args, "--json"])).stdout.split("\n")[0]).toBe('{"p":[[0,1,0],[0,0,1]],"class":[1,2]}');
+  });
+
   it("names a single number by its output alone, and numbers others", async () => {
     const { path } = directoryWith({ "l.grad": "x = input(2)\nW = param(2, 2, 1.5)\ny = output(sum(x))\nz = output(W .* outer(x, x))\nJ = loss(y ^ 2)\ndata([1, 2])" });
     writeFileSync(path("p.json"), JSON.stringify({ tensors: { W: { shape: [2, 2], values: [[1, 2], [3, 4]] } } }));

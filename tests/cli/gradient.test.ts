@@ -123,6 +123,14 @@ describe("the contract", () => {
     expect(one.losses["R"]).not.toBe(zero.losses["R"]);
   });
 
+  it("has softmax less label at each position of a sequence, whatever the logits, written with a name or out", async () => {
+    for (const loss of ["crossEntropy(softmax(Z, 2), c)", "-sum(c .* log(softmax(Z, 2)))", "-sum(log(sum(c .* softmax(Z, 2), 2)))"]) {
+      const result = await at(`x = input()\nc = label(3, 2)\nZ = param(2, 3)\nJ = loss(x * ${loss})`, { params: { Z: [[1000, -1000, 0], [1000, 1000, -1000]] }, batch: [{ x: 1, c: [1, 1] }] });
+      close(result.loss, 2000 + Math.log(2));
+      close(result.gradients["Z"], [[1, -1, 0], [0.5, -0.5, 0]]);
+    }
+  });
+
   it("sums over the batch where the spec says so", async () => {
     const sum = await at(`${spec}\nconventions({reduction: "sum"})`, { params: { W: [[0, 0], [0, 0], [0, 0]], k: 3 }, batch }, "--wrt", "s");
     close(sum.losses["Q"], 45);

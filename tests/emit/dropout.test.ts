@@ -1,10 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { emittedDraw } from "../../compiler/commands/draws.ts";
-import { choosePoints } from "../../compiler/reference/points.ts";
 import { examplesFromRows } from "../../runtime/examples.ts";
-import { graphsOf } from "../reference/pipeline.ts";
-import { divided, expectClose, foundAt, looped, rescheduled, restricted, rowsOf, tiled, unrolled, wantedAt, type Selection } from "./at-point.ts";
+import { expectReference } from "./drawn.ts";
 import { codeOf, run, type Emitted } from "./emitted.ts";
 
 const network = (p: string, units = 6): string => `x = input(5)
@@ -33,28 +30,7 @@ function stepsOf(module: Emitted, size: number, clocks: readonly { readonly seed
 }
 
 describe("dropout", () => {
-  const selections: readonly Selection[] = [{}, { from: 1, to: 3 }, { order: Uint32Array.of(2, 0, 1) }];
-
-  it.each([["0.4", 6], ["0.75", 6], ["0.4", 70]])("of share %s over %d units gives the reference's masks, in every schedule", async (p, units) => {
-    const text = network(p, units);
-    const { parsed, differentiated } = graphsOf(text);
-    const [chosen] = choosePoints(parsed, { count: 1, noise: emittedDraw });
-    const { point } = chosen!;
-    const { params, hyper, columns, size } = point;
-    const drawless = { params, hyper, columns, size };
-    for (const limits of [unrolled, looped, tiled, divided, undefined]) {
-      const module = await rescheduled(text, {}, limits);
-      for (const selection of selections) {
-        const rows = rowsOf(selection, point.size);
-        const at = { ...restricted(point, rows), noise: (leaf: Parameters<typeof emittedDraw>[0], index: number): number => emittedDraw(leaf, drawnAt(leaf.shape, index, rows)) };
-        const found = foundAt(module, point, selection);
-        const trained = new Map([...wantedAt(parsed, differentiated, at)].filter(([name]) => /^(gradient|total)/.test(name)));
-        expectClose(found, trained, 1e-12, "in training");
-        const inference = restricted(drawless, rows);
-        expectClose(found, new Map([...wantedAt(parsed, differentiated, inference)].filter(([name]) => /^(output|loss)/.test(name))), 1e-12, "at inference");
-      }
-    }
-  });
+  it.each([["0.4", 6], ["0.75", 6], ["0.4", 70]])("of share %s over %d units gives the reference's masks, in every schedule", (p, units) => expectReference(network(p, units)));
 
   it("keeps the mean over many draws: an element is 0 or scaled up", async () => {
     for (const [p, kept] of [[0.1, 10 / 9], [0.5, 2], [0.8, 5]] as const) {
@@ -109,10 +85,3 @@ describe("dropout", () => {
     expect(/export function forward\([\s\S]*?\n}/.exec(codeOf(text))![0]).not.toMatch(/draw|share/);
   });
 });
-
-/** Where a draw for an example of a selection lies among those of the whole batch. */
-function drawnAt(shape: readonly (number | "n")[], index: number, rows: readonly number[]): number {
-  if (shape[0] !== "n") return index;
-  const own = shape.slice(1).reduce<number>((size, extent) => size * (extent as number), 1);
-  return rows[Math.floor(index / own)]! * own + (index % own);
-}

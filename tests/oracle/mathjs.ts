@@ -119,6 +119,13 @@ function classNumber(value: Nested, count: number, name: string): number {
   return k;
 }
 
+/** Each class as the row that has a 1 there. */
+function oneHot(classes: Nested, count: number, name: string): Nested {
+  if (Array.isArray(classes)) return classes.map((row) => oneHot(row, count, name));
+  const right = classNumber(classes, count, name);
+  return Array.from({ length: count }, (_, k) => (k === right ? 1 : 0));
+}
+
 const isExtent = (value: unknown): boolean => typeof value === "number" && Number.isInteger(value) && value > 0;
 
 function declaredShape(args: unknown[]): number[] {
@@ -146,9 +153,8 @@ function valueOf(statement: Statement, args: unknown[], point: Point, example: R
     case "target":
       return datum(example, name, numbers());
     case "label": {
-      const [count = 0] = numbers();
-      const right = classNumber(datum(example, name, []), count, name);
-      return Array.from({ length: count }, (_, k) => (k === right ? 1 : 0));
+      const [count = 0, ...shape] = numbers();
+      return oneHot(datum(example, name, shape), count, name);
     }
     case "index": {
       const [count = 0, ...shape] = numbers();

@@ -1,5 +1,5 @@
 /** Convolution, pooling, normalisation and recurrence by plain loops, as inference computes them. */
-import { at, broadcast, entries, rankOf, scalar, toNested } from "./nested.ts";
+import { at, broadcast, entries, filled, rankOf, scalar, toNested } from "./nested.ts";
 import type { Nested } from "./nested.ts";
 import type { Callable } from "./functions.ts";
 
@@ -91,6 +91,7 @@ export const networks: Readonly<Record<string, Callable>> = {
   avgPool2d: pool(mean),
   layerNorm,
   dropout: (x) => x,
+  noise: (...extents) => filled(extents.map((extent) => scalar(extent, "an extent")), 0),
   scan: states,
   fold: (f, first, rows) => states(f, first, rows).at(-1) ?? first,
   batchNorm: () => {

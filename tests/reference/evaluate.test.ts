@@ -71,6 +71,7 @@ describe("evaluation of nodes", () => {
     expect(valueOf(space.leaf("count", "m", []), point)).toEqual([2]);
     expect(valueOf(space.leaf("clock", "t", []), point)).toEqual([3]);
     expect(valueOf(space.leaf("label", "c", ["n", 3]), point)).toEqual([0, 0, 1, 1, 0, 0]);
+    expect(valueOf(space.leaf("label", "s", ["n", 2, 3]), { ...point, columns: { s: [2, 0, 1, 1] } })).toEqual([0, 0, 1, 1, 0, 0, 0, 1, 0, 0, 1, 0]);
     expect(valueOf(space.leaf("noise", "noise1", ["n"]), point)).toEqual([0.5, 0.5]);
     expect(valueOf(space.leaf("noise", "noise2", ["n"]), { ...point, noise: (leaf, index) => Number(leaf.name.at(-1)) / 10 + index / 2 })).toEqual([0.2, 0.7]);
     expect(() => valueOf(space.leaf("label", "d", ["n", 2]), { ...point, columns: { d: [0, 2] } })).toThrow("0 to 1");

@@ -28,10 +28,7 @@ export function oraclePoint({ spec }: Graph, point: Point): OraclePoint {
   return {
     params: Object.fromEntries(spec.parameters.map(({ name, shape }) => [name, toNested(nest(point.params[name]!, shape))])),
     hyper: point.hyper,
-    batch: Array.from({ length: point.size }, (_, n) => Object.fromEntries(spec.columns.map(({ name, role, shape }) => {
-      const own = role === "label" ? [] : shape;
-      return [name, toNested(nest(point.columns[name]!, own, n * sizeOf(own)))];
-    }))),
+    batch: Array.from({ length: point.size }, (_, n) => Object.fromEntries(spec.columns.map(({ name, shape }) => [name, toNested(nest(point.columns[name]!, shape, n * sizeOf(shape)))]))),
   };
 }
 

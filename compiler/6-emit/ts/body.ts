@@ -2,7 +2,6 @@ import { reportPosition } from "../report.ts";
 import { bufferSize, groupsOf, loadsOf, mapOffsets, type Buffer, type Offset, type Step, type TimeLoop } from "../../ir/program.ts";
 import { rootsOf } from "../../ir/graph.ts";
 import type { Node } from "../../ir/node.ts";
-import { ownShape } from "../../ir/shape.ts";
 import type { Stored } from "../../ir/memory.ts";
 import { gatheredLeaves, piecesOf, readsRow, type Schedule } from "../../ir/schedule.ts";
 import type { Scalar } from "../scalars.ts";
@@ -347,7 +346,7 @@ export class Body {
       }
       default:
         if (!this.#single) return tiled ? { array: this.#gatheredArray(buffer) } : { array: name, ...base };
-        return leaf.role === "label" || ownShape(leaf.shape).length === 0 ? { variable: name } : { array: name };
+        return buffer.extents.length === 0 ? { variable: name } : { array: name };
     }
   }
 

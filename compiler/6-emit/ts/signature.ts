@@ -36,7 +36,7 @@ export function signatureOf(name: Program["name"], spec: Spec, leaves: ReadonlyS
       const type = results[name];
       if (name !== "forward" && spec.batched) return { parameters: [params, ...direction, data, { name: "into", type }, ...examples, ...drawing()], returns: type };
       const given = spec.columns.filter((column) => leaves.has(column.node as Leaf));
-      const inputs = given.map((column) => ({ name: identifier(column.name), type: column.role === "label" || column.shape.length === 0 ? "number" : `Vector<${sizeOf(column.shape)}>${column.classes === undefined ? "" : " | Int32Array"}` }));
+      const inputs = given.map((column) => ({ name: identifier(column.name), type: column.shape.length === 0 ? "number" : `Vector<${sizeOf(column.shape)}>${column.classes === undefined ? "" : " | Int32Array"}` }));
       return { parameters: [params, ...direction, ...inputs, { name: "into", type, initial: `create${type}()` }, ...hyper], returns: type };
     }
     case "evaluate":

@@ -153,7 +153,7 @@ describe("the format of a file", () => {
   it("is told by its name, or else by its first bytes", async () => {
     const contents = { NPY: npy("|u1", [1, 2], [3, 4]), IDX: idx(9, [1, 2], [3, 4]), "JSON lines": ' {"x": [3, 4]}', CSV: "3,4\n" };
     for (const content of Object.values(contents)) expect(columnsOf(await readWhole(x, { "data.gz": content }))).toEqual({ x: [3, 4] });
-    expect(await failure(x, { "data.bin": [1, 2, 3] })).toBe("data.bin: is in no format that can be read; expected NPY (.npy), IDX (.idx, .idx3-ubyte), JSON lines (.jsonl, .ndjson), CSV (.csv), each also gzipped");
+    expect(await failure(x, { "data.bin": [1, 2, 3] })).toBe("data.bin: is in no format that can be read; expected NPY (.npy), IDX (.idx, .idx3-ubyte), JSON lines (.jsonl, .ndjson), text (.txt), CSV (.csv), each also gzipped");
     expect(await failure(x, { "data.csv.gz": contents.NPY })).toMatch(/^data\.csv\.gz: is no text in UTF-8: byte 6 is 0x01; expected CSV/);
     expect(await failure(x, { "data.jsonl": "3,4\n" })).toMatch(/^data\.jsonl:1: is no JSON/);
   });
