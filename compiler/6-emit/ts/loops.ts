@@ -310,8 +310,9 @@ class LoopNest {
     // In a tile each line of an array that it reads has a position of its own, computed before the inner loop.
     const [first] = outer;
     const whole = first === undefined || !this.#isTile() ? 0 : Math.trunc(offset.constant / first.coefficient) * first.coefficient;
-    const rest = { ...offset, constant: offset.constant - whole, terms: offset.terms.filter((term) => !outer.includes(term)) };
-    const parts = outer.map((term) => this.#product(term.index, term.coefficient, term === first ? whole : 0));
+    const pointers = offset.data.filter((datum) => datum.coefficient > 1 && this.#depthOf(datum.load) < innermost);
+    const rest = { ...offset, constant: offset.constant - whole, terms: offset.terms.filter((term) => !outer.includes(term)), data: offset.data.filter((datum) => !pointers.includes(datum)) };
+    const parts = [...pointers.map((datum) => this.#pointer(datum)), ...outer.map((term) => this.#product(term.index, term.coefficient, term === first ? whole : 0))];
     const text = this.#integer(rest).text;
     return [...parts, ...(text === "0" && parts.length > 0 ? [] : [text])].join(" + ");
   }
@@ -327,6 +328,14 @@ class LoopNest {
     level.lines.push(`const ${name} = ${product};`);
     level.known.set(key, atom(name));
     return name;
+  }
+
+  /** A variable for integer of the data · coefficient, at the level that knows which integer it is. */
+  #pointer({ load, coefficient }: Offset["data"][number]): string {
+    const key = `pointer ${this.#keys.of(load)} ${coefficient}`;
+    const level = this.#levels[this.#depthOf(load)] as Level;
+    const known = level.known.get(key) ?? this.#at(this.#depthOf(load), () => this.#bind(key, { text: `${this.#element(load.buffer, load.offset).text} * ${coefficient}`, precedence: 12 }, `${identifier(load.buffer.name)}${coefficient}`));
+    return known.text;
   }
 
   #integer(offset: Offset): Code {
