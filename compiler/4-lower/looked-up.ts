@@ -10,6 +10,8 @@ export interface LookedUp {
   readonly update: readonly Root[];
   /** What the examples add up for the update, and the scatters that each of these sums has. */
   readonly sums: ReadonlyMap<Node, readonly Contraction[]>;
+  /** What is computed at an element on the way. */
+  readonly parts: readonly Node[];
   /** What the update reads besides: the same at every element. */
   readonly common: readonly Node[];
 }
@@ -38,6 +40,8 @@ export function neededBeside(found: readonly LookedUp[], roots: readonly Root[])
 /** What an update reads; null where it does more than work element by element on its own numbers, on scatters and on common ones. */
 function readingOf(update: readonly [Root, ...Root[]]): LookedUp | null {
   const own = new Set(update.map((root) => root.name));
+  const results = new Set(update.map((root) => root.node));
+  const parts = new Set<Node>();
   const sums = new Map<Node, readonly Contraction[]>();
   const common = new Set<Node>();
   const seen = new Set<Node>();
@@ -47,10 +51,14 @@ function readingOf(update: readonly [Root, ...Root[]]): LookedUp | null {
     const scatters = scattersOf(node);
     if (scatters !== null) sums.set(node, scatters);
     else if (isCommon(node)) common.add(node);
-    else return node.kind === "leaf" ? own.has(node.name) : node.kind === "pointwise" && node.args.every(reads);
+    else if (node.kind === "leaf") return own.has(node.name);
+    else {
+      if (!results.has(node)) parts.add(node);
+      return node.kind === "pointwise" && node.args.every(reads);
+    }
     return true;
   };
-  return update.every((root) => reads(root.node)) && sums.size > 0 ? { parameter: update[0].name, update, sums, common: [...common] } : null;
+  return update.every((root) => reads(root.node)) && sums.size > 0 ? { parameter: update[0].name, update, sums, parts: [...parts], common: [...common] } : null;
 }
 
 /** Whether a value is as it is before the update: it depends on no parameter, no state and no scatter. */

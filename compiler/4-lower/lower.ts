@@ -156,8 +156,8 @@ class FunctionLowering {
       this.#buffers.set(sum, target);
       for (const scatter of scatters) steps.push({ level: this.#level(scatter) - 1, step: this.#expressions.step(scatter, target) });
     }
-    const aside = ({ name }: Root): Buffer => ({ name: this.#unique(`${name}_new`), extents: [], perExample: false, kind: "value" });
-    return rowSections(found, { expressions: this.#expressions, buffers: this.#buffers, copied: this.#copied, result: (root) => this.#result(root), aside });
+    const aside = (name: string): Buffer => ({ name: this.#unique(name), extents: [], perExample: false, kind: "value" });
+    return rowSections(found, { expressions: this.#expressions, buffers: this.#buffers, copied: this.#copied, named: this.#naming.names, result: (root) => this.#result(root), aside });
   }
 
   /** Even levels run once a batch, odd ones for each example; a sum over the examples is ready at the next even one. */

@@ -1,3 +1,4 @@
+import { indicesOf } from "../ir/affine.ts";
 import type { Root } from "../ir/graph.ts";
 import type { Contraction, Node } from "../ir/node.ts";
 import type { Buffer, Section, Step } from "../ir/program.ts";
@@ -12,9 +13,11 @@ interface Surroundings {
   readonly buffers: Map<Node, Buffer>;
   /** Values that are kept aside, since what they overwrite is read after them. */
   readonly copied: ReadonlySet<Node>;
+  /** Values that the spec or the backward pass has a name for. */
+  readonly named: ReadonlyMap<Node, string>;
   result(root: Root): Buffer;
-  /** Room for one new element that is kept aside. */
-  aside(root: Root): Buffer;
+  /** Room for one element of a value. */
+  aside(name: string): Buffer;
 }
 
 /**
@@ -22,24 +25,26 @@ interface Surroundings {
  * the elements that an example pointed to, updates each from the sum of all examples, and then sets that sum to 0. Whoever
  * comes to the element again finds 0, and with it changes nothing.
  */
-export function rowSections({ parameter, update, sums }: LookedUp, around: Surroundings): readonly Section[] {
-  const updated = update.map((root) => ({ root, target: around.result(root) })).filter(({ root, target }) => target.leaf !== root.node).sort((a, b) => a.root.node.id - b.root.node.id);
+export function rowSections({ parameter, update, sums, parts }: LookedUp, around: Surroundings): readonly Section[] {
+  const { expressions, buffers, copied, named } = around;
+  const updated = update.map((root) => ({ node: root.node, target: around.result(root) })).filter(({ node, target }) => target.leaf !== node);
   const ways = new Map([...sums.values()].flat().map((scatter) => [placesText(scatter), scatter]));
   return [...ways.values()].map((scatter): Section => {
-    const places = around.expressions.pointedTo(scatter);
-    const aside = new Map(updated.filter(({ root }) => around.copied.has(root.node)).map(({ root }) => [root.node, around.aside(root)]));
-    const made = updated.map(({ root: { node }, target }): Step => {
-      const step = around.expressions.stepAt(places, node, aside.get(node) ?? target);
-      around.buffers.set(node, step.target);
+    const places = expressions.pointedTo(scatter);
+    const kept = parts.filter((node) => named.has(node)).map((node) => ({ node, target: around.aside(named.get(node) as string) }));
+    const made = [...kept, ...updated.map(({ node, target }) => ({ node, target: copied.has(node) ? around.aside(`${target.name}_new`) : target }))];
+    const steps = made.sort((a, b) => a.node.id - b.node.id).map(({ node, target }): Step => {
+      const step = expressions.stepAt(places, node, target);
+      buffers.set(node, target);
       return step;
     });
-    const copies = updated.filter(({ root }) => aside.has(root.node)).map(({ root: { node }, target }) => around.expressions.stepAt(places, node, target, around.expressions.expression(node, places.access)));
+    const copies = updated.filter(({ node }) => copied.has(node)).map(({ node, target }) => expressions.stepAt(places, node, target, expressions.expression(node, places.access)));
     const cleared = [...sums.keys()].map((sum) => clearedAt(around, places, sum));
-    return { each: "example", rowsOf: parameter, steps: [...made, ...copies, ...cleared] };
+    return { each: "example", rowsOf: parameter, steps: [...steps, ...copies, ...cleared] };
   });
 }
 
 const clearedAt = ({ expressions, buffers }: Surroundings, places: Places, sum: Node): Step => expressions.stepAt(places, sum, buffers.get(sum) as Buffer, { kind: "number", value: fromNumber(0) });
 
 /** A text that scatters share whose data point to the same places. */
-const placesText = ({ args, box, write }: Contraction): string => JSON.stringify(write.map(({ datum, ...own }) => (datum === undefined ? null : [own, args[datum.arg]?.id, datum.at, box])));
+const placesText = ({ args, box, write }: Contraction): string => JSON.stringify(write.map((e) => (e.datum === undefined ? null : [args[e.datum.arg]?.id, { ...e, datum: e.datum.at }, [...indicesOf([e])].map((index) => box[index])])));

@@ -4,13 +4,15 @@ import { digits } from "./digits.ts";
 import { gaussians } from "./gaussians.ts";
 import type { Generator } from "./generator.ts";
 import { normalNumbers } from "./normal-numbers.ts";
+import { ratings } from "./ratings.ts";
 import { sine } from "./sine.ts";
 import { spiral } from "./spiral.ts";
+import { topics } from "./topics.ts";
 import { xor } from "./xor.ts";
 
 export type { Generator } from "./generator.ts";
 
 /** Every built-in source of examples by its name. */
 export const generators: ReadonlyMap<string, Generator> = new Map(
-  [normalNumbers, xor, circle, gaussians, spiral, sine, digits, digitsOrNone].map((generator) => [generator.name, generator]),
+  [normalNumbers, xor, circle, gaussians, spiral, sine, digits, digitsOrNone, ratings, topics].map((generator) => [generator.name, generator]),
 );

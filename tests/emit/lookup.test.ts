@@ -19,6 +19,7 @@ const networks: Readonly<Record<string, string>> = {
   "a column": 'E = param(3, 6, "normal")\ny = W * E[:, i]',
   "single elements": 'E = param(6, 6, "normal")\ny = W * x * E[i, j]',
   "two tables whose gradients are one": 'E = param(6, 3, "normal")\nF = param(6, 3, "normal")\ny = W * (E[i, :] + F[i, :])',
+  "a row whose size is part of the loss": 'E = param(6, 3, "normal")\ny = W * E[i, :]\nR = loss(0.3 * sum(E[i, :] .^ 2))',
   "rows of a slice": 'E = param(8, 3, "normal")\nS = E[3:8, :]\ny = W * S[i, :]',
 };
 

@@ -36,6 +36,8 @@ class LoopNest {
   readonly #keys = new Keys();
   /** Names inside the loops, which may come again in the next ones. */
   readonly #names: Names;
+  /** The levels at which values got a variable. */
+  readonly #homes = new Map<Buffer, number>();
   #counts = new Map<string, number>();
   #step: Step | undefined;
   #lanes: readonly Lane[] = [new Map()];
@@ -130,6 +132,7 @@ class LoopNest {
     const name = this.#give(elementName(step.target, 0));
     this.#line(`const ${name} = ${value};`);
     this.#around.variables.set(step.target, new Map([[0, name]]));
+    this.#homes.set(step.target, this.#levels.length - 1);
   }
 
   /** `w = w - d` is `w -= d`. */
@@ -364,7 +367,8 @@ class LoopNest {
 
   /** The outermost level at which all indices of an expression are known; indices that it sums over itself do not count. */
   #depthOf(expression: Expression): number {
-    return Math.max(0, ...[...freeIndices(expression)].map((index) => this.#levelOf(index)));
+    const variables = this.#homes.size === 0 ? [] : [...within(expression)].map((part) => (part.kind === "load" ? (this.#homes.get(part.buffer) ?? 0) : 0));
+    return Math.max(0, ...variables, ...[...freeIndices(expression)].map((index) => this.#levelOf(index)));
   }
 
   #isVariable(expression: Expression): boolean {

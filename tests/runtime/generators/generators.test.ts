@@ -6,7 +6,7 @@ import type { Column, Examples } from "../../../runtime/model.ts";
 const input = (...shape: readonly number[]): Column => ({ name: "x", role: "input", shape });
 const target = (...shape: readonly number[]): Column => ({ name: "d", role: "target", shape });
 const label = (classes: number): Column => ({ name: "c", role: "label", shape: [], classes });
-const index = (classes: number): Column => ({ name: "i", role: "index", shape: [], classes });
+const index = (classes: number, ...shape: readonly number[]): Column => ({ name: "i", role: "index", shape, classes });
 
 const generate = (name: string, columns: readonly Column[], seed = 0, precision: "f64" | "f32" = "f64"): Examples => generators.get(name)!.generate(columns, precision, seed);
 
@@ -20,6 +20,8 @@ const fitting: Readonly<Record<string, readonly Column[]>> = {
   sine: [input(), target(1)],
   digits: [input(16, 16), label(10)],
   "digits-or-none": [input(256), label(11)],
+  ratings: [{ ...index(30), name: "u" }, index(20), target()],
+  topics: [index(200, 12), label(4)],
 };
 
 /** Whether two arrays hold the same numbers; `toEqual` takes seconds for a million. */
@@ -47,8 +49,10 @@ describe("every generator", () => {
     }
   });
 
-  it.each(Object.entries(fitting))("%s gives 32-bit numbers to a 32-bit model, the same but for rounding", (name, columns) => {
-    const [x32, x64] = [generate(name, columns, 1, "f32"), generate(name, columns, 1)].map((examples) => examples.columns["x"]!);
+  const numbersOf = (columns: readonly Column[]): Column | undefined => columns.find(({ classes }) => classes === undefined);
+
+  it.each(Object.entries(fitting).filter(([, columns]) => numbersOf(columns) !== undefined))("%s gives 32-bit numbers to a 32-bit model, the same but for rounding", (name, columns) => {
+    const [x32, x64] = [generate(name, columns, 1, "f32"), generate(name, columns, 1)].map((examples) => examples.columns[numbersOf(columns)!.name]!);
     expect(same(x32!, Float32Array.from(x64!))).toBe(true);
   });
 
@@ -64,7 +68,7 @@ describe("every generator", () => {
     for (const [name, columns] of Object.entries(fitting)) {
       const { size } = generate(name, columns);
       const { summary } = generators.get(name)!;
-      const each = size / (columns.find(({ classes }) => classes !== undefined)?.classes ?? size);
+      const each = size / (columns.find(({ role }) => role === "label")?.classes ?? size);
       expect([size, each].some((count) => new RegExp(`\\b${count}\\b`).test(summary)), `${summary}: ${size}`).toBe(true);
     }
   });
@@ -112,6 +116,44 @@ describe("points of the plane", () => {
   });
 });
 
+describe("examples to look up", () => {
+  it("ratings are of low rank with noise: what is left of a rating when its user's and its item's mean are taken away is not noise alone", () => {
+    const { size, columns: { u, i, d } } = generate("ratings", fitting["ratings"]!, 2);
+    const overall = Array.from(d!).reduce((sum, rating) => sum + rating, 0) / size;
+    const means = (of: ArrayLike<number>): readonly number[] => {
+      const [sums, count] = [new Float64Array(30), new Float64Array(30)];
+      for (let n = 0; n < size; n++) {
+        sums[of[n]!]! += d![n]! - overall;
+        count[of[n]!]!++;
+      }
+      return Array.from(sums, (sum, k) => sum / count[k]!);
+    };
+    const [users, items] = [means(u!), means(i!)];
+    const seen = new Map<number, number[]>();
+    let left = 0;
+    for (let n = 0; n < size; n++) {
+      left += (d![n]! - overall - users[u![n]!]! - items[i![n]!]!) ** 2 / size;
+      const pair = 20 * u![n]! + i![n]!;
+      seen.set(pair, [...(seen.get(pair) ?? []), d![n]!]);
+    }
+    expect(Math.sqrt(left)).toBeGreaterThan(0.4);
+    const spreads = [...seen.values()].filter((all) => all.length > 1).map((all) => all.reduce((sum, rating) => sum + (rating - all.reduce((a, b) => a + b) / all.length) ** 2, 0) / (all.length - 1));
+    expect(Math.sqrt(spreads.reduce((a, b) => a + b) / spreads.length)).toBeCloseTo(0.2, 1);
+  });
+
+  it("topics are told by how often each class uses their words", () => {
+    const { size, columns: { i, c } } = generate("topics", fitting["topics"]!, 2);
+    const uses = Array.from({ length: 4 }, () => new Float64Array(200).fill(0.5));
+    const training = size * 0.8;
+    for (let n = 0; n < training * 12; n++) uses[c![Math.floor(n / 12)]!]![i![n]!]!++;
+    const right = Array.from({ length: size - training }, (_, k) => training + k).filter((n) => {
+      const likelihoods = uses.map((of) => Array.from(i!.subarray(n * 12, n * 12 + 12)).reduce((sum, word) => sum + Math.log(of[word]!), 0));
+      return likelihoods.indexOf(Math.max(...likelihoods)) === c![n];
+    });
+    expect(right.length / (size - training)).toBeGreaterThan(0.85);
+  });
+});
+
 describe("columns", () => {
   it("take the numbers of inputs in order, in any shape, and need no class", () => {
     const whole = generate("circle", [input(2), label(2)]).columns;
@@ -129,13 +171,16 @@ describe("columns", () => {
     ["digits", [input(16, 15), target(10)], 'data("generated/digits"): gives a picture of 16 × 16, that is 256 numbers in any shape, and its class as one label(10); the spec asks for the input x (a 16 × 15 matrix), the target d (a vector of 10)'],
     ["digits-or-none", [], 'data("generated/digits-or-none"): gives a picture of 16 × 16, that is 256 numbers in any shape, and its class as one label(11); the spec asks for nothing'],
     ["gaussians", [index(2), label(2)], 'data("generated/gaussians"): gives a point of 2 numbers and its class as one label(k) or a target of one number, 0 or 1; the spec asks for the index i (a number), the label c (of 2 classes)'],
+    ["ratings", [index(4), target()], 'data("generated/ratings"): gives an index of users, an index of items and a target of one number; the spec asks for the index i (a number), the target d (a number)'],
+    ["ratings", [index(4, 2), { ...index(4), name: "j" }, target()], 'data("generated/ratings"): gives an index of users, an index of items and a target of one number; the spec asks for the index i (a vector of 2), the index j (a number), the target d (a number)'],
+    ["topics", [input(2), label(2)], 'data("generated/topics"): gives the words of a document as one index(k, n) and its class as one label(c); the spec asks for the input x (a vector of 2), the label c (of 2 classes)'],
   ] as const)("that do not fit %s are refused", (name, columns, message) => {
     expect(() => generate(name, columns)).toThrow(expect.objectContaining({ name: "DataError", message }));
   });
 
   it("are either filled or refused, whatever they are", () => {
     const extent = fc.constantFrom(1, 2, 10, 16, 256);
-    const column = fc.oneof(fc.array(extent, { maxLength: 2 }).map((shape) => input(...shape)), fc.array(extent, { maxLength: 1 }).map((shape) => target(...shape)), fc.constantFrom(2, 3, 10, 11).map(label), fc.constant(index(3)));
+    const column = fc.oneof(fc.array(extent, { maxLength: 2 }).map((shape) => input(...shape)), fc.array(extent, { maxLength: 1 }).map((shape) => target(...shape)), fc.constantFrom(2, 3, 10, 11).map(label), fc.constantFrom(index(3), { ...index(4), name: "u" }, index(5, 6)));
     const columns = fc.uniqueArray(column, { selector: ({ name }) => name, maxLength: 3 });
     fc.assert(fc.property(fc.constantFrom(...generators.keys()), columns, (name, chosen) => {
       let examples: Examples;
