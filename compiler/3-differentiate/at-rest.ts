@@ -1,5 +1,6 @@
 import { isScatter } from "../ir/contraction.ts";
 import { rootsOf, updatesOf, type Graph } from "../ir/graph.ts";
+import { reachable } from "../ir/space.ts";
 import { Rewriter, type Rule } from "../rewrite/rewrite.ts";
 
 const nothing: Rule = {
@@ -8,10 +9,12 @@ const nothing: Rule = {
   apply: (space, node) => (isScatter(node) ? space.fill(0, node.shape) : null),
 };
 
-/** The graph with parameters and states as an update leaves them where no example looked them up. */
+/** The graph with parameters and states as an update leaves them where no example looked them up; empty where none is looked up. */
 export function atRest(graph: Graph): Graph {
+  const roots = rootsOf(graph, "parameter", "state");
+  if (!reachable(roots.map((root) => root.node)).some(isScatter)) return { ...graph, roots: [] };
   const rewriter = new Rewriter(graph.space, () => [nothing]);
-  return { ...graph, roots: rootsOf(graph, "parameter", "state").map((root) => ({ ...root, node: rewriter.rewrite(root.node) })) };
+  return { ...graph, roots: roots.map((root) => ({ ...root, node: rewriter.rewrite(root.node) })) };
 }
 
 /** Of a simplified graph at rest: the parameters that an update leaves alone, and their states with them. */

@@ -122,8 +122,11 @@ describe("a table is updated as a whole", () => {
     expect(byRow(text)).toEqual([]);
   });
 
-  it("and in the same step another one only where it was looked up", () => {
-    expect(byRow(spec(`${table}\nF = param(6)\nR = loss(F[i] * sum(E .^ 2))`, ""))).toEqual(["F"]);
+  it("and in the same step another one only where it was looked up, as the head of the file says", () => {
+    const text = spec(`${table}\nF = param(6)\nR = loss(F[i] * sum(E .^ 2))`, "");
+    expect(byRow(text)).toEqual(["F"]);
+    expect(recompiled(text, {}).code).toContain("\n * Lookup      a step updates F only where examples looked it up: where the gradient is 0 the update rule changes nothing\n");
+    expect(recompiled(spec(table, 'train({optimizer: "adam"})'), {}).code).not.toContain("Lookup");
   });
 });
 
