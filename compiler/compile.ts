@@ -4,6 +4,7 @@ import { parse } from "./1-parse/parse.ts";
 import { expansionRule } from "./2-simplify/expansion.ts";
 import { simplify, type Simplified } from "./2-simplify/simplify.ts";
 import { observeActivations, type Activation } from "./3-differentiate/activations.ts";
+import { atRest, leftAlone } from "./3-differentiate/at-rest.ts";
 import { differentiate } from "./3-differentiate/differentiate.ts";
 import { withMirroredBlocks, withSecondDerivatives, withSlopes, type SecondOptions } from "./3-differentiate/second.ts";
 import { update } from "./3-differentiate/update.ts";
@@ -80,7 +81,7 @@ export function runPhases(text: string, options: CompileOptions = {}): Phases {
   const derivation = second === null ? backward.graph : { ...backward.graph, roots: [...backward.graph.roots, ...second.roots] };
   const updated = simplify(update(derivation));
   const final = withMirroredBlocks(simplify(updated.graph, { expand: "all" }).graph);
-  const programs = lower(final, options.precision);
+  const programs = lower(final, options.precision, leftAlone(simplify(atRest(final)).graph));
   if (options.standalone === true) checkTrainable(final, programs);
   const schedules = schedule(programs);
   const emission: Emission = {

@@ -1,4 +1,4 @@
-import { plainIndex, type Affine } from "../ir/affine.ts";
+import { indicesOf, plainIndex, type Affine } from "../ir/affine.ts";
 import { isAccess } from "../ir/contraction.ts";
 import type { Contraction, Delay, Leaf, Node, Reduction, View } from "../ir/node.ts";
 import { offsetBounds, sameOffset, type Buffer, type Expression, type Index, type Load, type Offset, type Step, type Test, type TimeLoop } from "../ir/program.ts";
@@ -37,6 +37,12 @@ interface Gather {
   readonly tests: readonly Test[];
   readonly innerTests: readonly Test[];
   readonly reduced: readonly Index[];
+}
+
+/** Elements of a value that the data point to: for every point of the indices one, as an access. */
+export interface Places {
+  readonly indices: readonly Index[];
+  readonly access: readonly Offset[];
 }
 
 /** Turns nodes into scalar expressions at one point, and stored nodes into steps. */
@@ -96,6 +102,21 @@ export class Expressions {
   expression(node: Node, access: readonly Offset[]): Expression {
     const place = this.#placeOf(node);
     return place === undefined ? this.#compute(node, access) : { kind: "load", buffer: place.buffer, offset: positionIn(place, access) };
+  }
+
+  /** The elements that a scatter adds to, and their neighbours: dimensions where the data point, the others from end to end. */
+  pointedTo(node: Contraction): Places {
+    const indices: Index[] = [];
+    const over = (extent: Extent): Offset => this.#reduce(indices, extent);
+    const pointing = indicesOf(node.write.filter((e) => e.datum !== undefined));
+    const bound = node.box.map((extent, k) => (extent !== "n" && pointing.has(k) ? over(extent) : constantOffset(0)));
+    const access = node.write.map((e, d) => (e.datum === undefined ? over(node.shape[d] as Extent) : bindAffine(e, bound, (arg, at) => this.#datum(node.args[arg] as Leaf, at, bound))));
+    return { indices, access };
+  }
+
+  /** A step that writes a node at some of its elements; a target without extents holds the present one. */
+  stepAt({ indices, access }: Places, node: Node, target: Buffer, value = this.#compute(node, access)): Step {
+    return { target, offset: target.extents.length === 0 ? constantOffset(0) : flatten(access, target.extents), indices, tests: [], value, accumulate: false, loops: [], node };
   }
 
   /** The leaf that an updated parameter or state replaces. */
@@ -196,7 +217,7 @@ export class Expressions {
   #gather(node: Contraction, access: readonly Offset[]): Gather | null {
     const lead = isBatched(node.shape) ? 1 : 0;
     const bound: (Offset | undefined)[] = node.box.map((extent) => (extent === "n" || extent === 1 ? constantOffset(0) : undefined));
-    const pending = node.write.slice(lead).map((e, k) => ({ e, wanted: access[k] as Offset }));
+    const pending = node.write.slice(lead).map((e, k) => ({ e, wanted: access[k] as Offset, extent: node.shape[k + lead] as Extent }));
     if (pending.some(({ e }) => e.datum !== undefined)) return null;
     const solved: number[] = [];
     const reduced: Index[] = [];
@@ -214,7 +235,9 @@ export class Expressions {
       if (pivot === undefined) tests.push({ offset: rest, extent: 1 });
       else {
         bound[pivot.index] = combine([{ offset: rest, coefficient: pivot.coefficient }]);
-        solved.push(pivot.index);
+        // What the data point to is there: nothing is tested where the whole dimension is written.
+        const isWhole = easiest.wanted.data.length > 0 && plainIndex(easiest.e) !== null && node.box[pivot.index] === easiest.extent;
+        if (!isWhole) solved.push(pivot.index);
       }
     }
     for (const index of node.box.keys()) bound[index] ??= this.#reduce(reduced, node.box[index] as Extent);

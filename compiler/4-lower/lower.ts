@@ -4,11 +4,13 @@ import type { Delay, Node } from "../ir/node.ts";
 import { loadsOf, sameOffset, type Buffer, type Program, type Section, type Step, type TimeLoop } from "../ir/program.ts";
 import { inRounds, isRound, timeOf, type Item, type Round } from "../ir/rounds.ts";
 import { isBatched, ownShape } from "../ir/shape.ts";
-import { partsOf, reachable } from "../ir/space.ts";
+import { partsOf } from "../ir/space.ts";
 import { timeDimensions } from "../ir/time-dimensions.ts";
 import { Expressions, type InTime, type Place } from "./expressions.ts";
 import { withoutDraws } from "./inference.ts";
 import { accurateWhereSaturated } from "./saturation.ts";
+import { lookedUp, neededBeside, type LookedUp } from "./looked-up.ts";
+import { rowSections } from "./row-sections.ts";
 import { hintNames, nameNodes } from "../notation/naming.ts";
 import { storedNodes } from "./storage.ts";
 
@@ -39,8 +41,11 @@ function namingOf(graph: Graph): Naming {
   return { names, hints: hintNames(graph, names) };
 }
 
-/** The programs of a graph: one for each function that its roots give work to. `precision`: how their values are stored. */
-export function lower(graph: Graph, precision: "f64" | "f32" = "f64"): readonly Program[] {
+/**
+ * The programs of a graph: one for each function that its roots give work to. `precision`: how their values are stored;
+ * `leftAlone`: the parameters that an update leaves as they are where no example looked them up.
+ */
+export function lower(graph: Graph, precision: "f64" | "f32" = "f64", leftAlone: ReadonlySet<string> = new Set()): readonly Program[] {
   const inferred = withoutDraws(graph);
   return (Object.keys(functions) as Program["name"][]).flatMap((name) => {
     const { roles, training } = functions[name];
@@ -50,7 +55,8 @@ export function lower(graph: Graph, precision: "f64" | "f32" = "f64"): readonly 
     if (!drawn.roots.some((root) => root.role === essential)) return [];
     const { graph: own, stableForms } = accurateWhereSaturated(drawn, rootsOf(drawn, ...roles).map((root) => root.node), precision);
     const kind: Kind = { name, single: name === "forward" || !graph.spec.batched };
-    return [{ ...lowerFunction(kind, rootsOf(own, ...roles), namingOf(own)), graph: own, stableForms }];
+    const wanted = rootsOf(own, ...roles);
+    return [{ ...lowerFunction(kind, wanted, namingOf(own), name === "step" ? lookedUp(own, wanted, leftAlone) : []), graph: own, stableForms }];
   });
 }
 
@@ -62,10 +68,10 @@ interface Kind {
   readonly single: boolean;
 }
 
-function lowerFunction(kind: Kind, roots: readonly Root[], naming: Naming): Lowered {
+function lowerFunction(kind: Kind, roots: readonly Root[], naming: Naming, rows: readonly LookedUp[]): Lowered {
   const copied = new Set<Node>();
   for (;;) {
-    const program = new FunctionLowering(kind, roots, naming, copied).program();
+    const program = new FunctionLowering(kind, roots, naming, rows, copied).program();
     const clash = overwritten(program);
     if (clash === null) return program;
     copied.add(clash);
@@ -73,9 +79,18 @@ function lowerFunction(kind: Kind, roots: readonly Root[], naming: Naming): Lowe
 }
 
 /** A value written in place although the old one is still needed; it then has to be kept aside and copied at the end. */
-function overwritten(program: Lowered): Node | null {
-  const steps = program.sections.flatMap((section) => section.steps);
-  for (const [k, step] of steps.entries()) {
+function overwritten({ sections }: Lowered): Node | null {
+  for (const [s, section] of sections.entries()) {
+    // What is updated row by row is done with a row before the next, and every section of rows goes on from the one before.
+    const clash = overwrittenIn(section.rowsOf === undefined ? sections.slice(s).flatMap(({ steps }) => steps) : section.steps, section.steps.length);
+    if (clash !== null) return clash;
+  }
+  return null;
+}
+
+/** The same for the first so many steps, of those that they are among. */
+function overwrittenIn(steps: readonly Step[], count: number): Node | null {
+  for (const [k, step] of steps.slice(0, count).entries()) {
     const { leaf } = step.target;
     if (step.target.kind !== "result" || leaf === undefined) continue;
     const reads = (other: Step): boolean => loadsOf(other).some((load) => load.buffer.kind === "leaf" && load.buffer.leaf === leaf);
@@ -89,6 +104,7 @@ class FunctionLowering {
   readonly #kind: Kind;
   readonly #roots: readonly Root[];
   readonly #naming: Naming;
+  readonly #rows: readonly LookedUp[];
   readonly #copied: ReadonlySet<Node>;
   readonly #places = new Map<Node, Place>();
   readonly #levels = new Map<Node, number>();
@@ -99,20 +115,22 @@ class FunctionLowering {
   readonly #expressions: Expressions;
   readonly #taken = new Set<string>();
 
-  constructor(kind: Kind, roots: readonly Root[], naming: Naming, copied: ReadonlySet<Node>) {
+  constructor(kind: Kind, roots: readonly Root[], naming: Naming, rows: readonly LookedUp[], copied: ReadonlySet<Node>) {
     this.#kind = kind;
     this.#roots = roots;
     this.#naming = naming;
+    this.#rows = rows;
     this.#copied = copied;
     this.#expressions = new Expressions((node) => this.#places.get(node));
   }
 
   program(): Lowered {
-    const nodes = reachable(this.#roots.map((root) => root.node));
+    const byRow = new Set(this.#rows.flatMap(({ update }) => update));
+    const nodes = neededBeside(this.#rows, this.#roots);
     this.#levelAll(nodes);
     this.#stored = storedNodes(this.#roots.map((root) => root.node), new Set(this.#naming.names.keys()));
     const delayed = new Set(nodes.flatMap((node) => (node.kind === "delay" ? [node.knot.next as Node] : [])));
-    for (const root of this.#roots) {
+    for (const root of this.#roots.filter((one) => !byRow.has(one))) {
       // A loss is added up in a variable and handed out once; what goes through time is handed out behind it.
       const inPlace = (root.role !== "loss" && root.role !== "metric") || !sumsExamples(root.node);
       if (inPlace && !delayed.has(root.node) && !this.#direct.has(root.node) && !this.#copied.has(root.node) && this.#isComputed(root.node)) this.#direct.set(root.node, root);
@@ -120,13 +138,26 @@ class FunctionLowering {
     this.#lowerAll(inRounds(nodes), [], new Map());
     const steps = this.#steps;
     for (const root of this.#roots) {
-      if (this.#direct.get(root.node) === root) continue;
+      if (byRow.has(root) || this.#direct.get(root.node) === root) continue;
       const target = this.#result(root);
       if (target.leaf === root.node) continue;
       const level = this.#levels.get(root.node) as number;
       steps.push({ level: isBatched(root.node.shape) ? level : Math.max(...steps.map((s) => s.level + (s.level % 2)), level), step: this.#expressions.copy(root.node, { buffer: target }) });
     }
-    return { name: this.#kind.name, single: this.#kind.single, sections: sectionsOf(steps), buffers: [...new Set(steps.flatMap(({ step }) => [step.target, ...loadsOf(step).map((load) => load.buffer)]))] };
+    const rows = this.#rows.flatMap((found) => this.#byRow(found, steps));
+    const all = [...steps.map(({ step }) => step), ...rows.flatMap((section) => section.steps)];
+    return { name: this.#kind.name, single: this.#kind.single, sections: [...sectionsOf(steps), ...rows], buffers: [...new Set(all.flatMap((step) => [step.target, ...loadsOf(step).map((load) => load.buffer)]))] };
+  }
+
+  /** Adds the steps that scatter to those of the examples; gives the sections that update and clear what they have touched. */
+  #byRow(found: LookedUp, steps: { readonly level: number; readonly step: Step }[]): readonly Section[] {
+    for (const [sum, scatters] of found.sums) {
+      const target: Buffer = { ...this.#value(sum, "_rows"), cleared: true };
+      this.#places.set(sum, { buffer: target });
+      for (const scatter of scatters) steps.push({ level: this.#level(scatter) - 1, step: this.#expressions.step(scatter, { buffer: target }) });
+    }
+    const aside = (name: string): Buffer => ({ name: this.#unique(name), extents: [], perExample: false, kind: "value" });
+    return rowSections(found, { expressions: this.#expressions, places: this.#places, copied: this.#copied, named: this.#naming.names, result: (root) => this.#result(root), aside });
   }
 
   /** `times`: of each node within the loops, which of its dimensions their indices count. */
@@ -206,8 +237,8 @@ class FunctionLowering {
     return node.kind !== "leaf" && node.kind !== "fill" && node.kind !== "literal";
   }
 
-  #value(node: Node): Buffer {
-    return { name: this.#unique(this.#naming.names.get(node) ?? this.#naming.hints.get(node) ?? describe(node)), extents: ownShape(node.shape), perExample: isBatched(node.shape), kind: "value" };
+  #value(node: Node, suffix = ""): Buffer {
+    return { name: this.#unique(`${this.#naming.names.get(node) ?? this.#naming.hints.get(node) ?? describe(node)}${suffix}`), extents: ownShape(node.shape), perExample: isBatched(node.shape), kind: "value" };
   }
 
   #result({ role, name, node }: Root): Buffer {

@@ -2,7 +2,7 @@ import { loadsOf, sameOffset, type Buffer, type Program, type Step } from "../ir
 
 /**
  * Values that need no array: one loop alone makes and reads them, each of its turns an element of its own. `shared`:
- * the steps that go on in the loop of the step before them.
+ * the steps that go on in the loop of the step before them; `isLoop`: those that may keep what they make in it.
  */
 export function carriedValues(program: Program, shared: ReadonlyMap<Step, Step>, isLoop: (step: Step) => boolean): ReadonlySet<Buffer> {
   const users = new Map<Buffer, Set<readonly Step[]>>();
@@ -15,7 +15,7 @@ export function carriedValues(program: Program, shared: ReadonlyMap<Step, Step>,
       for (const buffer of [step.target, ...loadsOf(step).map((load) => load.buffer)]) users.set(buffer, (users.get(buffer) ?? new Set<readonly Step[]>()).add(loop));
     }
   }
-  return new Set([...users].flatMap(([buffer, [loop, ...others]]) => (loop !== undefined && others.length === 0 && buffer.kind === "value" && loop.every(isLoop) && isCarried(buffer, loop) ? [buffer] : [])));
+  return new Set([...users].flatMap(([buffer, [loop, ...others]]) => (loop !== undefined && others.length === 0 && buffer.kind === "value" && loop.every((step) => step.target !== buffer || isLoop(step)) && isCarried(buffer, loop) ? [buffer] : [])));
 }
 
 /** Whether one step of a loop writes a value and the later ones read just what it has written in the same turn. */

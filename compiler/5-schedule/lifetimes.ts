@@ -1,6 +1,6 @@
 import type { Stored } from "../ir/memory.ts";
 import { bufferSize, loadsOf, sameOffset, type Buffer, type Section, type Step, type TimeLoop } from "../ir/program.ts";
-import { gatheredLeaves, piecesOf, readsRow, type UnplacedSchedule } from "../ir/schedule.ts";
+import { blockOf, gatheredLeaves, piecesOf, readsRow, type UnplacedSchedule } from "../ir/schedule.ts";
 import { isElementwise } from "./shared-loops.ts";
 import type { Life } from "./turns.ts";
 
@@ -63,7 +63,8 @@ class Timeline {
   }
 
   #section(section: Section, start: number): number {
-    const { parts, block, tiles, program } = this.#schedule;
+    const { parts, tiles, program } = this.#schedule;
+    const block = blockOf(this.#schedule, section);
     const loops = section.each === "example" && !program.single;
     // At its first moment a section sets sums to zero, and each block gathers what its tiles read.
     let moment = start + 2;
@@ -104,6 +105,7 @@ class Timeline {
     // The total of a divided function is read again where the function returns it.
     if (divided && buffer.result?.role === "total") return [{ ...kept, name: "total", examples: 1, perExample: false, life: { ...life, to: this.#end }, lifeOfOne }];
     if (buffer.kind !== "value" || locals.has(buffer) || carried.has(buffer)) return [];
+    if (buffer.cleared === true) return [{ ...kept, name: buffer.name, examples: 1, perExample: false, life: always, lifeOfOne: always }];
     return [{ ...kept, name: buffer.name, examples: buffer.perExample ? this.#examples : 1, perExample: buffer.perExample, life, lifeOfOne }];
   }
 
@@ -121,8 +123,9 @@ class Timeline {
   }
 
   /** What the blocks of a section keep of the data: what tiles read, until the last of them has, and the rows themselves. */
-  #ofBlocks({ section: { steps }, from, to }: Loop): readonly Kept[] {
-    if (this.#schedule.block === null) return [];
+  #ofBlocks({ section, from, to }: Loop): readonly Kept[] {
+    const { steps } = section;
+    if (blockOf(this.#schedule, section) === null) return [];
     const columns = gatheredLeaves(this.#schedule, steps).map((leaf): Kept => {
       const name = leaf.leaf?.name as string;
       const readers = steps.filter((step) => gatheredLeaves(this.#schedule, [step]).some((other) => other.leaf?.name === name));
@@ -134,6 +137,9 @@ class Timeline {
     return [...columns, ...(asks ? [{ what: "rows" as const, name: "rows", kind: "integer" as const, size: 1, examples: this.#examples, perExample: true, life: { from, to }, lifeOfOne: { from, to } }] : [])];
   }
 }
+
+/** What is zero between two steps may hold nothing else. */
+const always: Life = { from: 0, to: Infinity };
 
 const hull = (lives: readonly Life[]): Life => ({ from: Math.min(...lives.map(({ from }) => from)), to: Math.max(...lives.map(({ to }) => to)) });
 

@@ -38,7 +38,7 @@ export function withMemory(schedules: readonly UnplacedSchedule[]): readonly Sch
   return schedules.map((schedule, k) => ({ ...schedule, memory: memoryOf(kept[k] as readonly Kept[], arrays, (one) => stored.get(needs.get(keyOf(one)) as Need) as Stored) }));
 }
 
-const keyOf = ({ what, name, size }: Kept): string => `${what === "rows" || "gathered" in what ? "gathered" : what.value.kind} ${name} ${size}`;
+const keyOf = ({ what, name, size }: Kept): string => `${what === "rows" || "gathered" in what ? "gathered" : what.value.cleared === true ? "cleared" : what.value.kind} ${name} ${size}`;
 
 function add(needs: Map<string, Need>, kept: Kept): void {
   const stride = kept.perExample ? kept.size : null;

@@ -48,6 +48,7 @@ export function partsOf(program: Program, writing: Writing, inBlocks: boolean, m
 }
 
 function runsOf(section: Section, writing: Writing, inBlocks: boolean, most: number): readonly (readonly Step[])[] {
+  if (section.rowsOf !== undefined) return [section.steps];
   const runs: Step[][] = [];
   let room = -1;
   const blocks = section.each === "example" && inBlocks;

@@ -33,9 +33,10 @@ function scheduleOne(given: Program, limits: Limits): UnplacedSchedule {
   const lowered = small ? withoutLoops(given) : splitByTests(given);
   const steps = stepsOf(lowered);
   const operations = new Map(steps.map((step) => [step, operationsOf(step)]));
-  const unrolled = new Set(steps.filter((step) => small || (step.loops.length === 0 && Math.max(operations.get(step) as number, pointsOf(step)) <= limits.perStep)));
+  const byRow = new Set(lowered.sections.flatMap((section) => (section.rowsOf === undefined ? [] : section.steps)));
+  const unrolled = new Set(steps.filter((step) => !byRow.has(step)).filter((step) => small || (step.loops.length === 0 && Math.max(operations.get(step) as number, pointsOf(step)) <= limits.perStep)));
   const { single } = lowered;
-  const tiled = tilesOf(lowered, single ? null : limits.block, (step) => !unrolled.has(step) && (operations.get(step) as number) >= limits.tiled);
+  const tiled = tilesOf(lowered, single ? null : limits.block, (step) => !unrolled.has(step) && !byRow.has(step) && (operations.get(step) as number) >= limits.tiled);
   const program = ordered(lowered, { tiles: tiled.tiles, unrolled });
   const writing = { tiles: tiled.tiles, unrolled, operations };
   const length = steps.reduce((sum, step) => sum + writtenOperations(step, writing), 0);
@@ -46,11 +47,12 @@ function scheduleOne(given: Program, limits: Limits): UnplacedSchedule {
   const divided = long && [...parts.values()].flat().length > 1;
   const { tiles } = tiled;
   const shared = sharedLoops(program.sections, (step) => !unrolled.has(step) && !tiles.has(step));
-  const carried = carriedValues(program, shared, (step) => !unrolled.has(step) && !tiles.has(step));
+  const locals = localsOf(program, unrolled, byRow, parts, divided);
+  const carried = carriedValues(program, shared, (step) => !unrolled.has(step) && !tiles.has(step) && !locals.has(step.target));
   const loops = steps.length - unrolled.size - tiles.size;
   const ways = [`${tiles.size} in register tiles`, `${loops} in plain loops`, `${unrolled.size} of at most ${limits.perStep} operations unrolled`].filter((part) => !part.startsWith("0 "));
   const reason = small
-    ? `unrolled: ${total} scalar operations, at most ${limits.perFunction}`
+    ? `unrolled: ${total} scalar operations, at most ${limits.perFunction}${byRow.size === 0 ? "" : "; what examples looked up is updated in loops"}`
     : [
         `loops: ${total} scalar operations${total <= limits.perFunction ? ` and ${written} elements` : ""}, more than ${limits.perFunction}`,
         `of ${steps.length} steps ${ways.join(", ")}`,
@@ -58,7 +60,7 @@ function scheduleOne(given: Program, limits: Limits): UnplacedSchedule {
         ...(block === null ? [] : [`examples in blocks of ${block}`]),
         ...(divided ? [`in ${[...parts.values()].flat().length} functions of at most ${limits.perPart} written operations`] : []),
       ].join("; ");
-  return { program, unrolled, locals: localsOf(program, steps, unrolled, parts, divided), carried, tiles, shared, block, parts, divided, operations, reason };
+  return { program, unrolled, locals, carried, tiles, shared, block, parts, divided, operations, reason };
 }
 
 /** Tiles, and the size of the blocks where a step over the examples has one. A function of one example has no blocks. */
@@ -77,9 +79,13 @@ function tilesOf(program: Program, size: number | null, isLarge: (step: Step) =>
   return { tiles, block };
 }
 
-/** A value can live in local variables if every step that touches it is written out, names its elements, and shares the function and the loop over the examples. */
-function localsOf(program: Program, steps: readonly Step[], unrolled: ReadonlySet<Step>, parts: Schedule["parts"], divided: boolean): ReadonlySet<Buffer> {
+/**
+ * A value can live in local variables if every step that touches it is written out, names its elements, and shares the function
+ * and the loop over the examples. So can one number that is kept aside while an element is updated.
+ */
+function localsOf(program: Program, unrolled: ReadonlySet<Step>, byRow: ReadonlySet<Step>, parts: Schedule["parts"], divided: boolean): ReadonlySet<Buffer> {
   const locals = new Set(program.buffers.filter((buffer) => buffer.kind === "value"));
+  const isAside = (step: Step): boolean => byRow.has(step) && step.target.extents.length === 0;
   const home = new Map<Buffer, unknown>();
   const all = [...parts.values()].flat();
   for (const part of all) {
@@ -93,11 +99,11 @@ function localsOf(program: Program, steps: readonly Step[], unrolled: ReadonlySe
       if (divided) for (const step of run) if (step.accumulate) locals.delete(step.target);
     }
   }
-  for (const step of steps) {
+  for (const step of program.sections.flatMap((section) => section.steps)) {
     const looked = loadsOf(step).filter((load) => load.offset.data.length > 0).map((load) => load.buffer);
     const written = step.offset.data.length > 0 ? [step.target] : [];
     const moving = loadsOf(step).filter((load) => load.offset.terms.length > 0).map((load) => load.buffer);
-    const touched = unrolled.has(step) ? [...looked, ...written] : [...(step.indices.length > 0 || step.offset.terms.length > 0 || written.length > 0 ? [step.target] : []), ...looked, ...moving];
+    const touched = unrolled.has(step) ? [...looked, ...written] : [...((step.indices.length > 0 && !isAside(step)) || step.offset.terms.length > 0 || written.length > 0 ? [step.target] : []), ...looked, ...moving];
     for (const buffer of touched) locals.delete(buffer);
   }
   return locals;

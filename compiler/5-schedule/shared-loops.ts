@@ -2,11 +2,16 @@ import { inSameLoops, loadsOf, mapOffsets, sameOffset, within, type Buffer, type
 
 /**
  * Elementwise steps that go on in the loop of the step before them, each with the indices of that loop: they run over
- * as many elements, and of what another step of the loop writes each reads its own element alone.
+ * as many elements, and of what another step of the loop writes each reads its own element alone. What updates rows
+ * that examples looked up is one loop.
  */
 export function sharedLoops(sections: readonly Section[], isLoop: (step: Step) => boolean): ReadonlyMap<Step, Step> {
   const shared = new Map<Step, Step>();
-  for (const { steps } of sections) {
+  for (const { steps, rowsOf } of sections) {
+    if (rowsOf !== undefined) {
+      for (const step of steps.slice(1)) shared.set(step, step);
+      continue;
+    }
     let loop: Step[] = [];
     for (const step of steps) {
       const [first] = loop;

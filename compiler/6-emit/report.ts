@@ -43,6 +43,7 @@ export function report(emission: Emission, counts: OperationCount, mathematics: 
   const { graph, schedules, hash, version, precision } = emission;
   const stableForms = new Set([...emission.stableForms, ...schedules.flatMap(({ program }) => program.stableForms)]);
   const { spec } = graph;
+  const rows = [...new Set(schedules.flatMap(({ program }) => program.sections.flatMap(({ rowsOf }) => (rowsOf === undefined ? [] : [rowsOf]))))];
   const total = spec.parameters.reduce((sum, parameter) => sum + sizeOf(parameter.shape), 0);
   const parameters = spec.parameters.map((parameter) => `${parameter.name} ${describeShape(parameter.shape).replace(/^a /, "")}`).join(", ");
   const { reluAtZero, maxTie, reduction } = spec.conventions;
@@ -69,6 +70,7 @@ export function report(emission: Emission, counts: OperationCount, mathematics: 
     `Precision   ${precision === "f64" ? "64-bit" : "32-bit storage, 64-bit arithmetic"}`,
     ...(conventions.length === 0 ? [] : [`Convention  ${conventions.join("; ")}`]),
     ...(rootsOf(emission.derivation, "total", "output").some(({ node }) => isDrawn(node)) ? [`Random      ${random}`] : []),
+    ...(rows.length === 0 ? [] : [`Lookup      a step updates ${rows.join(", ")} only where examples looked ${rows.length === 1 ? "it" : "them"} up: where the gradient is 0 the update rule changes nothing`]),
     ...[...stableForms].map((form, k) => `${k === 0 ? "Stable form" : "           "} ${form}`),
     "",
     ...(operations.length === 0 ? [] : [`Operations of ${spec.batched ? "gradient, for one example" : "jacobian"} (sums over the batch left out):`, ...operations, ""]),

@@ -7,3 +7,6 @@ export const isAccess = (node: Node): node is Contraction => node.kind === "cont
 
 /** Whether a contraction adds up over the examples. */
 export const sumsExamples = (node: Node): boolean => node.kind === "contraction" && node.box.includes("n") && !isBatched(node.shape);
+
+/** Whether a contraction adds each example's share where the data say: wherever none of them points, it is 0. */
+export const isScatter = (node: Node): node is Contraction => node.kind === "contraction" && sumsExamples(node) && node.write.some((e) => e.datum !== undefined);

@@ -61,4 +61,14 @@ export interface Graph {
 
 export const rootsOf = (graph: Graph, ...roles: readonly Role[]): readonly Root[] => graph.roots.filter((root) => roles.includes(root.role));
 
+/** The value after an update of each parameter, followed by those of its states. */
+export function updatesOf(graph: Graph): readonly (readonly [Root, ...Root[]])[] {
+  const updates: [Root, ...Root[]][] = [];
+  for (const root of rootsOf(graph, "parameter", "state")) {
+    if (root.role === "parameter") updates.push([root]);
+    else updates.at(-1)?.push(root);
+  }
+  return updates;
+}
+
 export const rootNamed = (graph: Graph, role: Role, name: string): Node | undefined => graph.roots.find((root) => root.role === role && root.name === name)?.node;

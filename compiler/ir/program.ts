@@ -12,6 +12,8 @@ export interface Buffer {
   /** The leaf that a `leaf` buffer holds, or that a `result` buffer overwrites in place. */
   readonly leaf?: Leaf;
   readonly values?: readonly Constant[];
+  /** A value that is all zeros whenever the function is not running: it clears again what it has added to. */
+  readonly cleared?: true;
   /** What a result is, for the targets to place it. */
   readonly result?: { readonly role: "output" | "loss" | "metric" | "total" | "gradient" | "jacobian" | "parameter" | "state" | "hessian" | "product"; readonly name: string };
 }
@@ -80,6 +82,8 @@ export interface Step {
 /** Steps that run once a batch, or for each of its examples. */
 export interface Section {
   readonly each: "batch" | "example";
+  /** The parameter that the steps update only where an example looked it up. All of them are done at one element before the next, which may be the same element again. */
+  readonly rowsOf?: string;
   readonly steps: readonly Step[];
 }
 
@@ -109,10 +113,10 @@ export function offsetBounds(offset: Offset, extents: ReadonlyMap<number, number
   return offset.data.length > 0 ? { low: -Infinity, high: Infinity } : { low, high };
 }
 
-/** Whether two positions without integers of the data in them are the same. */
+/** Whether two positions are the same, whatever the data are: the integers in them are read from the same places. */
 export function sameOffset(a: Offset, b: Offset): boolean {
-  const text = (offset: Offset): string => JSON.stringify([offset.constant, [...offset.terms].sort((p, q) => p.index - q.index), offset.data.length]);
-  return a.data.length === 0 && b.data.length === 0 && text(a) === text(b);
+  const text = (offset: Offset): string => JSON.stringify([offset.constant, [...offset.terms].sort((p, q) => p.index - q.index), offset.data.map((datum) => datum.coefficient)]);
+  return text(a) === text(b) && a.data.every(({ load }, k) => load.buffer === b.data[k]?.load.buffer && sameOffset(load.offset, b.data[k].load.offset));
 }
 
 /** The expression with every offset in it replaced, those of loads by what they become in their buffer. */

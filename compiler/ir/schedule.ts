@@ -45,6 +45,9 @@ export interface Tile {
   readonly widths: ReadonlyMap<number, number>;
 }
 
+/** How many examples go through a section together; rows that examples looked up are updated one example after the other. */
+export const blockOf = ({ block, divided }: UnplacedSchedule, { rowsOf }: Section): number | null => (rowsOf === undefined || divided ? block : null);
+
 /** A run of steps in pieces: straight-line code together, and the steps of each loop. */
 export function piecesOf({ shared, unrolled }: UnplacedSchedule, run: readonly Step[]): readonly (readonly Step[])[] {
   const pieces: Step[][] = [];

@@ -72,7 +72,7 @@ function originsJson(graph: Graph, node: Node): readonly OriginJson[] {
 export interface ProgramJson {
   readonly name: Program["name"];
   readonly buffers: readonly { readonly name: string; readonly extents: readonly number[]; readonly perExample: boolean; readonly kind: string; readonly role: string | null }[];
-  readonly sections: readonly { readonly each: "batch" | "example"; readonly steps: readonly { readonly target: string; readonly node: number; readonly accumulate: boolean; readonly indices: readonly number[] }[] }[];
+  readonly sections: readonly { readonly each: "batch" | "example"; readonly rowsOf?: string; readonly steps: readonly { readonly target: string; readonly node: number; readonly accumulate: boolean; readonly indices: readonly number[] }[] }[];
   /** The same as a lecturer reads it. */
   readonly text: string;
 }
@@ -82,7 +82,7 @@ export function programJson(program: Program): ProgramJson {
   return {
     name: program.name,
     buffers: program.buffers.map(({ name, extents, perExample, kind, leaf, result }) => ({ name, extents, perExample, kind, role: result?.role ?? leaf?.role ?? null })),
-    sections: program.sections.map(({ each, steps }) => ({ each, steps: steps.map(({ target, node, accumulate, indices }) => ({ target: target.name, node: node.id, accumulate, indices: indices.map((index) => index.extent) })) })),
+    sections: program.sections.map(({ each, rowsOf, steps }) => ({ each, ...(rowsOf === undefined ? {} : { rowsOf }), steps: steps.map(({ target, node, accumulate, indices }) => ({ target: target.name, node: node.id, accumulate, indices: indices.map((index) => index.extent) })) })),
     text: writeProgram(program),
   };
 }

@@ -1,4 +1,4 @@
-import type { Buffer, Expression, Index, Load, Offset, Program, Step, Test } from "../ir/program.ts";
+import type { Buffer, Expression, Index, Load, Offset, Program, Section, Step, Test } from "../ir/program.ts";
 import { section } from "./write-graph.ts";
 import { pointwiseText } from "./write-pointwise.ts";
 import { atom, bracketed, choice, constant, levels, prefixed, type Text } from "./write-text.ts";
@@ -9,9 +9,12 @@ const signs: Readonly<Record<string, string>> = { sum: "Σ", prod: "Π" };
 export function writeProgram(program: Program): string {
   const buffers = program.buffers.map((buffer) => [buffer.name, buffer.extents.length === 0 ? "1" : buffer.extents.join(" × "), buffer.perExample ? "per example" : "once", buffer.result?.role ?? (buffer.leaf === undefined ? buffer.kind : buffer.leaf.role)]);
   const taken = new Set(program.buffers.map((buffer) => buffer.name));
-  const sections = program.sections.map(({ each, steps }) => section(each === "batch" ? "once a batch" : "for each example", steps.map((step) => stepText(step, taken))));
+  const sections = program.sections.map((one) => section(headingOf(one), one.steps.map((step) => stepText(step, taken))));
   return [program.name, section("buffers", buffers), ...sections].filter((text) => text !== "").join("\n\n") + "\n";
 }
+
+/** How often the steps of a section run. */
+export const headingOf = ({ each, rowsOf }: Pick<Section, "each" | "rowsOf">): string => (each === "batch" ? "once a batch" : `for each example${rowsOf === undefined ? "" : `, at what it looked up in ${rowsOf}`}`);
 
 /** The assignment, and the indices that it is made for. */
 function stepText(step: Step, taken: ReadonlySet<string>): readonly string[] {

@@ -2,6 +2,7 @@ import { bytesOf, type WorkArray } from "../ir/memory.ts";
 import { bufferSize, type Buffer, type Step } from "../ir/program.ts";
 import type { Schedule, Tile } from "../ir/schedule.ts";
 import { section } from "./write-graph.ts";
+import { headingOf } from "./write-program.ts";
 
 /** How one step of a function is carried out. */
 interface Choice {
@@ -23,7 +24,7 @@ export interface ScheduleJson {
   readonly block: number | null;
   /** How many functions it is written as. */
   readonly functions: number;
-  readonly sections: readonly { readonly each: "batch" | "example"; readonly steps: readonly Choice[] }[];
+  readonly sections: readonly { readonly each: "batch" | "example"; readonly rowsOf?: string; readonly steps: readonly Choice[] }[];
   readonly memory: MemoryJson;
 }
 
@@ -44,14 +45,14 @@ export function scheduleJson(schedule: Schedule, precision: Precision): Schedule
   const { program, reason, block, divided, parts } = schedule;
   const arrays = schedule.memory.arrays.map((array) => ({ values: array.values.map(({ name }) => name), kind: array.kind, length: array.length, bytes: bytesOf(array, bytesPerNumber[precision]) }));
   const memory = { bytes: arrays.reduce((sum, { bytes }) => sum + bytes, 0), arrays };
-  return { function: program.name, reason, block, functions: divided ? [...parts.values()].flat().length + 1 : 1, sections: program.sections.map(({ each, steps }) => ({ each, steps: steps.map((step) => choiceOf(schedule, step)) })), memory };
+  return { function: program.name, reason, block, functions: divided ? [...parts.values()].flat().length + 1 : 1, sections: program.sections.map(({ each, rowsOf, steps }) => ({ each, ...(rowsOf === undefined ? {} : { rowsOf }), steps: steps.map((step) => choiceOf(schedule, step)) })), memory };
 }
 
 /** What was chosen for a function and each of its steps, and why. */
 export function writeSchedule(schedule: Schedule, precision: Precision): string {
   const { function: name, reason, sections, memory } = scheduleJson(schedule, precision);
-  const rows = sections.map(({ each, steps }) =>
-    section(each === "batch" ? "once a batch" : "for each example", steps.map(({ target, extents, operations, as, widths, lives }) => [
+  const rows = sections.map(({ steps, ...one }) =>
+    section(headingOf(one), steps.map(({ target, extents, operations, as, widths, lives }) => [
       target,
       extents.length === 0 ? "scalar" : extents.join(" × "),
       `${operations} operation${operations === 1 ? "" : "s"}`,

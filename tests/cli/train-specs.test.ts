@@ -26,6 +26,14 @@ describe("specs on generated data", () => {
     expect((await validated("specs/regression.grad", ...seed)).loss).toBeLessThan(0.02);
   });
 
+  it.each(seeds)("matrix factorisation comes near the noise, whose mean size is 0.16 %s %s", async (...seed) => {
+    expect((await validated("specs/networks/matrix-factorisation.grad", ...seed)).metrics["error"]).toBeLessThan(0.2);
+  });
+
+  it.each(seeds)("the bag of words tells what held-out documents are about %s %s", async (...seed) => {
+    expect((await validated("specs/networks/bag-of-words.grad", ...seed)).metrics["accuracy"]).toBeGreaterThan(0.93);
+  });
+
   it("two epochs of the digits do better than the nearest mean", async () => {
     expect((await validated("specs/digits.grad", "--epochs", "2")).metrics["accuracy"]).toBeGreaterThan(0.88);
     // Nine in ten pictures are no 2, so that a constant answer is right in 90 %.

@@ -115,6 +115,7 @@ export class Body {
 
   /** Sets what is added up to zero. */
   zero(buffer: Buffer): void {
+    if (buffer.cleared === true) return;
     if (!this.#locals.has(buffer)) {
       const place = this.#place(buffer);
       if ("variable" in place) return;

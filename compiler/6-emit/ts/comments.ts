@@ -47,12 +47,14 @@ export function stepComments(common: Graph): (step: Step, program: Program, call
     const { role, name } = target.result ?? {};
     const all = program.sections.flatMap((section) => section.steps);
     const stored = all.filter((other) => other.target.kind === "value");
+    const cleared = stored.filter((other) => other.target.cleared === true && !other.accumulate);
+    if (cleared.includes(step)) return [`${called(step)} = 0`];
     const states = all.flatMap((other) => (other.target.result?.role === "state" ? [[other.node, `${other.target.result.name}⁺`] as const] : []));
     const blocks = rootsOf(graph, "hessian").flatMap((root) => (root.node !== node && root.node.args.length > 0 ? [[root.node, hessianName(root.name)] as const] : []));
     const isUpdate = role === "parameter" || role === "state";
-    const names = new Map([...(role === "hessian" ? blocks : []), ...stored.map((other) => [other.node, called(other)] as const), ...states, ...named]);
-    const copied = isUpdate && stored.some((other) => other.node === node) ? names.get(node) : undefined;
-    if (copied !== undefined) return [`${labelOf(role, name ?? "") ?? target.name} = ${copied}`];
+    const names = new Map([...(role === "hessian" ? blocks : []), ...stored.map((other) => [other.node, called(other)] as const), ...states, ...named, ...cleared.map((other) => [other.node, called(other)] as const)]);
+    const copied = isUpdate ? stored.find((other) => other.node === node) : undefined;
+    if (copied !== undefined) return [`${labelOf(role, name ?? "") ?? target.name} = ${called(copied)}`];
     if (node.kind === "delay") {
       const [init] = node.args as readonly [Node];
       return [`${names.get(node.knot.next as Node) ?? target.name} ${node.direction === "forward" ? "before the first" : "after the last"} time step: ${writeEquation("", init, names).right}`];

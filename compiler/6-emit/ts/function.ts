@@ -1,6 +1,6 @@
 import type { Leaf } from "../../ir/node.ts";
 import { loadsOf, type Buffer, type Program, type Section, type Step } from "../../ir/program.ts";
-import type { Part, Schedule } from "../../ir/schedule.ts";
+import { blockOf, type Part, type Schedule } from "../../ir/schedule.ts";
 import type { Parameter } from "../structure.ts";
 import { Body } from "./body.ts";
 import { identifier } from "./names.ts";
@@ -68,7 +68,12 @@ class FunctionEmitter {
     const parts = this.#schedule.parts.get(section) ?? [];
     const sums = new Set(perExample ? section.steps.filter((step) => step.accumulate && !step.target.perExample) : []);
     for (const step of sums) body.zero(step.target);
-    const { block, divided } = this.#schedule;
+    const { divided } = this.#schedule;
+    const block = blockOf(this.#schedule, section);
+    if (section.rowsOf !== undefined) {
+      body.line("");
+      body.line(`// What the examples looked up in ${section.rowsOf}; the rest is left alone: where its gradient is 0 the update rule changes nothing.`);
+    }
     if (!perExample || this.#single) {
       for (const part of parts) {
         if (divided) this.#call(part, sums, "once");

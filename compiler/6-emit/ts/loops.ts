@@ -38,6 +38,8 @@ class LoopNest {
   readonly #names: Names;
   /** The variables of values that are carried from step to step of a turn. */
   readonly #carried = new Map<Buffer, string>();
+  /** The levels at which values got a variable. */
+  readonly #homes = new Map<Buffer, number>();
   #counts = new Map<string, number>();
   #step: Step | undefined;
   #lanes: readonly Lane[] = [new Map()];
@@ -146,6 +148,7 @@ class LoopNest {
     const name = this.#give(elementName(step.target, 0));
     this.#line(`const ${name} = ${value};`);
     this.#around.variables.set(step.target, new Map([[0, name]]));
+    this.#homes.set(step.target, this.#levels.length - 1);
   }
 
   /** `w = w - d` is `w -= d`. */
@@ -328,8 +331,9 @@ class LoopNest {
     // In a tile each line of an array that it reads has a position of its own, computed before the inner loop.
     const [first] = outer;
     const whole = first === undefined || !this.#isTile() ? 0 : Math.trunc(offset.constant / first.coefficient) * first.coefficient;
-    const rest = { ...offset, constant: offset.constant - whole, terms: offset.terms.filter((term) => !outer.includes(term)) };
-    const parts = outer.map((term) => this.#product(term.index, term.coefficient, term === first ? whole : 0));
+    const pointers = offset.data.filter((datum) => datum.coefficient > 1 && this.#depthOf(datum.load) < innermost);
+    const rest = { ...offset, constant: offset.constant - whole, terms: offset.terms.filter((term) => !outer.includes(term)), data: offset.data.filter((datum) => !pointers.includes(datum)) };
+    const parts = [...pointers.map((datum) => this.#pointer(datum)), ...outer.map((term) => this.#product(term.index, term.coefficient, term === first ? whole : 0))];
     const text = this.#integer(rest).text;
     return [...parts, ...(text === "0" && parts.length > 0 ? [] : [text])].join(" + ");
   }
@@ -346,6 +350,14 @@ class LoopNest {
     level.lines.push(`const ${name} = ${product};`);
     level.known.set(key, atom(name));
     return name;
+  }
+
+  /** A variable for integer of the data · coefficient, at the level that knows which integer it is. */
+  #pointer({ load, coefficient }: Offset["data"][number]): string {
+    const key = `pointer ${this.#keys.of(load)} ${coefficient}`;
+    const level = this.#levels[this.#depthOf(load)] as Level;
+    const known = level.known.get(key) ?? this.#at(this.#depthOf(load), () => this.#bind(key, { text: `${this.#element(load.buffer, load.offset).text} * ${coefficient}`, precedence: 12 }, `${identifier(load.buffer.name)}${coefficient}`));
+    return known.text;
   }
 
   #integer(offset: Offset): Code {
@@ -374,7 +386,8 @@ class LoopNest {
 
   /** The outermost level at which all indices of an expression are known; indices that it sums over itself do not count. */
   #depthOf(expression: Expression): number {
-    return Math.max(0, ...[...freeIndices(expression)].map((index) => this.#levelOf(index)));
+    const variables = this.#homes.size === 0 ? [] : [...within(expression)].map((part) => (part.kind === "load" ? (this.#homes.get(part.buffer) ?? 0) : 0));
+    return Math.max(0, ...variables, ...[...freeIndices(expression)].map((index) => this.#levelOf(index)));
   }
 
   #isVariable(expression: Expression): boolean {

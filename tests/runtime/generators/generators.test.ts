@@ -6,7 +6,7 @@ import type { Column, Examples } from "../../../runtime/model.ts";
 const input = (...shape: readonly number[]): Column => ({ name: "x", role: "input", shape });
 const target = (...shape: readonly number[]): Column => ({ name: "d", role: "target", shape });
 const label = (classes: number): Column => ({ name: "c", role: "label", shape: [], classes });
-const index = (classes: number): Column => ({ name: "i", role: "index", shape: [], classes });
+const index = (classes: number, ...shape: readonly number[]): Column => ({ name: "i", role: "index", shape, classes });
 
 const symbols = (classes: number, ...shape: readonly number[]): Column => ({ name: "x", role: "index", shape, classes });
 const labels = (classes: number, ...shape: readonly number[]): Column => ({ ...label(classes), shape });
@@ -27,6 +27,8 @@ const fitting: Readonly<Record<string, readonly Column[]>> = {
   parity: [input(8), target(8, 1)],
   reverse: [labels(5, 4), symbols(5, 4)],
   sentences: [symbols(128, 16), labels(128, 16)],
+  ratings: [{ ...index(30), name: "u" }, index(20), target()],
+  topics: [index(200, 12), label(4)],
 };
 
 /** Whether two arrays hold the same numbers; `toEqual` takes seconds for a million. */
@@ -54,8 +56,10 @@ describe("every generator", () => {
     }
   });
 
-  it.each(Object.entries(fitting))("%s gives 32-bit numbers to a 32-bit model, the same but for rounding", (name, columns) => {
-    const [x32, x64] = [generate(name, columns, 1, "f32"), generate(name, columns, 1)].map((examples) => examples.columns["x"]!);
+  const numbersOf = (columns: readonly Column[]): Column | undefined => columns.find(({ classes }) => classes === undefined);
+
+  it.each(Object.entries(fitting).filter(([, columns]) => numbersOf(columns) !== undefined))("%s gives 32-bit numbers to a 32-bit model, the same but for rounding", (name, columns) => {
+    const [x32, x64] = [generate(name, columns, 1, "f32"), generate(name, columns, 1)].map((examples) => examples.columns[numbersOf(columns)!.name]!);
     expect(same(x32!, Float32Array.from(x64!))).toBe(true);
   });
 
@@ -71,7 +75,7 @@ describe("every generator", () => {
     for (const [name, columns] of Object.entries(fitting)) {
       const { size } = generate(name, columns);
       const { summary } = generators.get(name)!;
-      const each = size / (columns.find(({ classes }) => classes !== undefined)?.classes ?? size);
+      const each = size / (columns.find(({ role }) => role === "label")?.classes ?? size);
       const characters = 1000 * Math.round((size * (columns[0]!.shape[0] ?? 1)) / 1000);
       expect([size, each, ...(name === "sentences" ? [characters] : [])].some((count) => new RegExp(`\\b${count}\\b`).test(summary)), `${summary}: ${size}`).toBe(true);
     }
@@ -195,13 +199,16 @@ describe("columns", () => {
     ["reverse", [symbols(5, 4), labels(6, 4)], 'data("generated/reverse"): gives T symbols as index(k, T) and the same in reverse order as label(k, T), or as a second index(k, T); the spec asks for the index x (a vector of 4, of 5 classes), the label c (a vector of 4, of 6 classes)'],
     ["sentences", [symbols(100, 4), label(100)], 'data("generated/sentences"): gives characters as index(128, n) and the next ones as label(128, n), or the one behind them as label(128), more than 128 being fine; the spec asks for the index x (a vector of 4, of 100 classes), the label c (of 100 classes)'],
     ["gaussians", [index(2), label(2)], 'data("generated/gaussians"): gives a point of 2 numbers and its class as one label(k) or a target of one number, 0 or 1; the spec asks for the index i (a number), the label c (of 2 classes)'],
+    ["ratings", [index(4), target()], 'data("generated/ratings"): gives an index of users, an index of items and a target of one number; the spec asks for the index i (a number), the target d (a number)'],
+    ["ratings", [index(4, 2), { ...index(4), name: "j" }, target()], 'data("generated/ratings"): gives an index of users, an index of items and a target of one number; the spec asks for the index i (a vector of 2), the index j (a number), the target d (a number)'],
+    ["topics", [input(2), label(2)], 'data("generated/topics"): gives the words of a document as one index(k, n) and its class as one label(c); the spec asks for the input x (a vector of 2), the label c (of 2 classes)'],
   ] as const)("that do not fit %s are refused", (name, columns, message) => {
     expect(() => generate(name, columns)).toThrow(expect.objectContaining({ name: "DataError", message }));
   });
 
   it("are either filled or refused, whatever they are", () => {
     const extent = fc.constantFrom(1, 2, 10, 16, 256);
-    const column = fc.oneof(fc.array(extent, { maxLength: 2 }).map((shape) => input(...shape)), fc.array(extent, { maxLength: 1 }).map((shape) => target(...shape)), fc.constantFrom(2, 3, 10, 11).map(label), fc.constant(index(3)));
+    const column = fc.oneof(fc.array(extent, { maxLength: 2 }).map((shape) => input(...shape)), fc.array(extent, { maxLength: 1 }).map((shape) => target(...shape)), fc.constantFrom(2, 3, 10, 11).map(label), fc.constantFrom(index(3), { ...index(4), name: "u" }, index(5, 6)));
     const columns = fc.uniqueArray(column, { selector: ({ name }) => name, maxLength: 3 });
     fc.assert(fc.property(fc.constantFrom(...generators.keys()), columns, (name, chosen) => {
       let examples: Examples;
