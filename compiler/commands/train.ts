@@ -19,7 +19,8 @@ export const train: Command = {
   help: [
     "  --data FILES         examples in place of the spec's data(…): one file (CSV, JSON lines, NPY) whose rows hold the",
     "                       inputs, then targets, labels and indexes, or by name under a header; or, between commas, a",
-    "                       file for each (IDX, NPY, CSV, JSON lines), as images,labels; gzipped or not",
+    "                       file for each (IDX, NPY, CSV, JSON lines), as images,labels; or text (.txt), for a",
+    "                       spec with x = index(128, n); gzipped or not",
     "  --epochs N           passes over the examples",
     "  --rate R             learning rate; a schedule of the spec gives way to it",
     "  --batch N            examples per step",

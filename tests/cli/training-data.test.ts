@@ -42,6 +42,15 @@ describe("the data of a command", () => {
     expect(await from(path("rows.csv"))).toEqual({ x: [1, 2, 3, 4], c: [2] });
   });
 
+  it("may be text, to train and to predict by", async () => {
+    const spec = "x = index(128, 3)\nc = label(128, 3)\nE = param(128, 128)\np = output(softmax(E[x, :], 2))\nJ = loss(crossEntropy(p, c))\ntrain({rate: 1, epochs: 30})\n";
+    const { path } = directoryWith({ "a.grad": spec, "say.txt": "abc" });
+    writeFileSync(path("book.txt.gz"), gzipSync("abcabcabcabca"));
+    expect(await gradc(["train", path("a.grad"), "--data", path("book.txt.gz"), "--save", path("p.json")])).toMatchObject({ code: 0, stderr: "" });
+    const { stdout } = await gradc(["predict", path("a.grad"), "--load", path("p.json"), "--data", path("say.txt"), "--json"]);
+    expect((JSON.parse(stdout) as { readonly class: readonly number[] }).class.map((code) => String.fromCharCode(code)).join("")).toBe("bca");
+  });
+
   it("may lack targets and labels where only inputs are needed", async () => {
     const { path } = directoryWith({ "inputs.csv": "1,2,3,4\n" });
     const read = (needs: "all" | "inputs"): ReturnType<typeof readExamples> => readExamples(metadata as unknown as Metadata, "a.grad", path("inputs.csv"), 0, needs);

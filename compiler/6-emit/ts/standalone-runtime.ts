@@ -102,7 +102,7 @@ interface ParameterLayout {
 interface Column {
   readonly name: string;
   readonly role: "input" | "target" | "label" | "index";
-  /** The shape of one example's value in the data: \`[]\` is one number. A label is \`[]\`. */
+  /** The shape of one example's value in the data: \`[]\` is one number. */
   readonly shape: readonly number[];
   /** For labels and indexes, how many classes there are: legal values are 0 … classes − 1. */
   readonly classes?: number;

@@ -51,6 +51,11 @@ describe("IDX", () => {
     expect(columnsOf(await readWhole(x, { "a.idx": idx(type, [1, 2], bytes) }))).toEqual({ x: values });
   });
 
+  it("reads a class at each position of a sequence", async () => {
+    expect(columnsOf(await readWhole([{ ...c3, shape: [3] }], { "a.idx": idx(8, [2, 3], [0, 1, 2, 2, 1, 0]) }))).toEqual({ c: [0, 1, 2, 2, 1, 0] });
+    expect(columnsOf(await readWhole([{ ...c3, shape: [2] }], { "a.npy": npy("|u1", [2, 2], [0, 1, 2, 0]) }))).toEqual({ c: [0, 1, 2, 0] });
+  });
+
   it("takes rows of a matrix as all columns", async () => {
     expect(columnsOf(await readWhole([c3, x2], { data: idx(8, [2, 3], [0, 255, 1, 255, 0, 2]) }))).toEqual({ x: [0, 1, 1, 0], c: [1, 2] });
     expect(await failure([c3, x2], { data: idx(8, [2, 3], [0, 255, 1, 255, 0, 5]) })).toBe("data: example 2, number 3 (c): expected a whole number from 0 to 2, found 5");
