@@ -1,21 +1,17 @@
-import { loadsOf, sameOffset, type Buffer, type Program, type Step } from "../ir/program.ts";
+import { loadsOf, sameOffset, type Buffer, type Step } from "../ir/program.ts";
 
 /**
- * Values that need no array: one loop alone makes and reads them, each of its turns an element of its own. `shared`:
- * the steps that go on in the loop of the step before them; `isLoop`: those that may keep what they make in it.
+ * Values that need no array: one loop alone makes and reads them, each of its turns an element of its own. `pieces`: the
+ * steps of each loop, and of each run of straight-line code, as they are written; `mayCarry`: whether a value may be kept.
  */
-export function carriedValues(program: Program, shared: ReadonlyMap<Step, Step>, isLoop: (step: Step) => boolean): ReadonlySet<Buffer> {
+export function carriedValues(pieces: readonly (readonly Step[])[], mayCarry: (value: Buffer) => boolean): ReadonlySet<Buffer> {
   const users = new Map<Buffer, Set<readonly Step[]>>();
-  for (const { steps } of program.sections) {
-    let loop: Step[] = [];
-    for (const step of steps) {
-      const moved = shared.get(step);
-      if (moved === undefined) loop = [];
-      loop.push(moved ?? step);
-      for (const buffer of [step.target, ...loadsOf(step).map((load) => load.buffer)]) users.set(buffer, (users.get(buffer) ?? new Set<readonly Step[]>()).add(loop));
+  for (const piece of pieces) {
+    for (const step of piece) {
+      for (const buffer of [step.target, ...loadsOf(step).map((load) => load.buffer)]) users.set(buffer, (users.get(buffer) ?? new Set<readonly Step[]>()).add(piece));
     }
   }
-  return new Set([...users].flatMap(([buffer, [loop, ...others]]) => (loop !== undefined && others.length === 0 && buffer.kind === "value" && loop.every((step) => step.target !== buffer || isLoop(step)) && isCarried(buffer, loop) ? [buffer] : [])));
+  return new Set([...users].flatMap(([buffer, [piece, ...others]]) => (piece !== undefined && others.length === 0 && buffer.kind === "value" && mayCarry(buffer) && isCarried(buffer, piece) ? [buffer] : [])));
 }
 
 /** Whether one step of a loop writes a value and the later ones read just what it has written in the same turn. */

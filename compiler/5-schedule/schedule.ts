@@ -1,5 +1,5 @@
 import { loadsOf, type Buffer, type Expression, type Program, type Step } from "../ir/program.ts";
-import { type Schedule, type Tile, type UnplacedSchedule } from "../ir/schedule.ts";
+import { piecesOf, type Schedule, type Tile, type UnplacedSchedule } from "../ir/schedule.ts";
 import { carriedValues } from "./carried.ts";
 import { withMemory } from "./memory.ts";
 import { ordered } from "./order.ts";
@@ -48,7 +48,9 @@ function scheduleOne(given: Program, limits: Limits): UnplacedSchedule {
   const { tiles } = tiled;
   const shared = sharedLoops(program.sections, (step) => !unrolled.has(step) && !tiles.has(step));
   const locals = localsOf(program, unrolled, byRow, parts, divided);
-  const carried = carriedValues(program, shared, (step) => !unrolled.has(step) && !tiles.has(step) && !locals.has(step.target));
+  const elsewhere = new Set(steps.flatMap((step) => (unrolled.has(step) || tiles.has(step) ? [step.target] : [])));
+  const pieces = [...parts.values()].flat(2).flatMap((run) => piecesOf({ shared, unrolled }, run)).map((piece) => piece.map((step) => shared.get(step) ?? step));
+  const carried = carriedValues(pieces, (value) => !elsewhere.has(value) && !locals.has(value));
   const loops = steps.length - unrolled.size - tiles.size;
   const ways = [`${tiles.size} in register tiles`, `${loops} in plain loops`, `${unrolled.size} of at most ${limits.perStep} operations unrolled`].filter((part) => !part.startsWith("0 "));
   const reason = small

@@ -49,7 +49,7 @@ export interface Tile {
 export const blockOf = ({ block, divided }: UnplacedSchedule, { rowsOf }: Section): number | null => (rowsOf === undefined || divided ? block : null);
 
 /** A run of steps in pieces: straight-line code together, and the steps of each loop. */
-export function piecesOf({ shared, unrolled }: UnplacedSchedule, run: readonly Step[]): readonly (readonly Step[])[] {
+export function piecesOf({ shared, unrolled }: Pick<Schedule, "shared" | "unrolled">, run: readonly Step[]): readonly (readonly Step[])[] {
   const pieces: Step[][] = [];
   for (const step of run) {
     const last = pieces.at(-1);

@@ -1,7 +1,6 @@
 import { reportPosition } from "../report.ts";
 import { bufferSize, groupsOf, loadsOf, mapOffsets, type Buffer, type Offset, type Step, type TimeLoop } from "../../ir/program.ts";
 import { rootsOf } from "../../ir/graph.ts";
-import type { Node } from "../../ir/node.ts";
 import type { Stored } from "../../ir/memory.ts";
 import { gatheredLeaves, piecesOf, readsRow, type Schedule } from "../../ir/schedule.ts";
 import type { Scalar } from "../scalars.ts";
@@ -26,7 +25,7 @@ export class Body {
   readonly #steps: readonly Step[];
   #indent = "";
   /** What the last comment is about. */
-  #described: Node | undefined;
+  #described: Step | undefined;
   /** The loops over time that are open, by their index. */
   readonly #times = new Map<number, Time>();
   #draws = false;
@@ -298,8 +297,8 @@ export class Body {
       },
       comment: (...described) => {
         // A step that is divided is described once.
-        pending = described.filter(({ node }) => node !== this.#described);
-        this.#described = described.at(-1)?.node;
+        pending = described.filter(({ node, accumulate }) => node !== this.#described?.node || accumulate !== this.#described.accumulate);
+        this.#described = described.at(-1);
       },
       use: (helper) => this.#scope.use(helper),
       count: (step, op, times) => {
