@@ -97,6 +97,9 @@ import { zeros } from "./linear/zeros.ts";
 import { ones } from "./linear/ones.ts";
 import { identity } from "./linear/identity.ts";
 import { size } from "./linear/size.ts";
+import { avgPool2d } from "./image/avg-pool2d.ts";
+import { conv2d } from "./image/conv2d.ts";
+import { maxPool2d } from "./image/max-pool2d.ts";
 import { max } from "./select/max.ts";
 import { min } from "./select/min.ts";
 import { prod } from "./select/prod.ts";
@@ -202,6 +205,9 @@ const all: readonly Operation[] = [
   ones,
   identity,
   size,
+  conv2d,
+  maxPool2d,
+  avgPool2d,
   max,
   min,
   prod,
