@@ -1,9 +1,10 @@
 import { affine, at, indicesOf, plainIndex, substitute, type Affine } from "../ir/affine.ts";
+import type { Graph } from "../ir/graph.ts";
 import type { Contraction, Node } from "../ir/node.ts";
 import { isBatched, ownShape, type Extent } from "../ir/shape.ts";
 import type { Space } from "../ir/space.ts";
 import { contract, pad } from "../ops/linear/contract.ts";
-import type { Rule } from "../rewrite/rewrite.ts";
+import { Rewriter, type Rule } from "../rewrite/rewrite.ts";
 
 /** A dimension that is written at i + p, and the operand that is read at i and so says where the products end. */
 interface Gathered {
@@ -20,7 +21,7 @@ const mostGathered = 2;
 /** An index that a dimension is written with, nearly as long as it, if the index can be solved for and one operand alone is read at it. */
 function gatheredAt({ box, reads, args, write, shape }: Contraction, dimension: number): Gathered | null {
   const e = write[dimension] as Affine;
-  if (e.terms.length < 2 || e.datum !== undefined) return null;
+  if (e.terms.length < 2 || e.datum !== undefined || e.terms.some((term) => Math.abs(term.coefficient) !== 1)) return null;
   const candidates = e.terms.filter(({ index, coefficient }) => coefficient === 1 && (shape[dimension] as number) <= mostGathered * (box[index] as number) && write.every((other, d) => d === dimension || !indicesOf([other]).has(index)));
   for (const { index } of candidates.toSorted((a, b) => Number(box[b.index]) - Number(box[a.index]))) {
     const users = reads.flatMap((read, k) => (indicesOf(read).has(index) ? [k] : []));
@@ -61,7 +62,7 @@ function gather(space: Space, node: Contraction): Node | null {
     const lead = isBatched(x.shape) ? 1 : 0;
     const size = Math.max(node.box[pivot] as number, last + 1) + before;
     const own = ownShape(x.shape).map((one, d) => (d === along - lead ? size : one));
-    args[operand] = pad(space, x, own, own.map((_, d) => (d === along - lead ? before : 0)));
+    if (size > (node.box[pivot] as number)) args[operand] = pad(space, x, own, own.map((_, d) => (d === along - lead ? before : 0)));
     (reads[operand] as Affine[])[along] = affine(before, [{ index: pivot, coefficient: 1 }]);
     box[pivot] = extent;
     by[pivot] = i;
@@ -71,11 +72,17 @@ function gather(space: Space, node: Contraction): Node | null {
   return contract(space, node.shape, box, args, moved, write);
 }
 
-/** Taken when every operation is elementary, since how a cotangent reads best is not how it is computed best. */
-export const gatherRules: readonly Rule[] = [
-  {
-    text: "Σ x[i] * y[p] written at i + p -> Σ x[i - p] * y[p] written at i, x among zeros",
-    stable: false,
-    apply: (space, node) => (node.kind === "contraction" ? gather(space, node) : null),
-  },
-];
+const gatherRule: Rule = {
+  text: "Σ x[i] * y[p] written at i + p -> Σ x[i - p] * y[p] written at i, x among zeros",
+  stable: false,
+  apply: (space, node) => (node.kind === "contraction" ? gather(space, node) : null),
+};
+
+/**
+ * The graph in its last form: how a cotangent reads best is not how it is computed best. A step of its own, since the
+ * rules of the algebra would move what is copied among zeros back into the products.
+ */
+export function withGathers(graph: Graph): Graph {
+  const rewriter = new Rewriter(graph.space, () => [gatherRule]);
+  return { ...graph, roots: graph.roots.map((root) => ({ ...root, node: rewriter.rewrite(root.node) })) };
+}

@@ -6,7 +6,6 @@ import { constantRules } from "./constants.ts";
 import { contractionRules } from "./contractions.ts";
 import { expansionRule } from "./expansion.ts";
 import { factorRules } from "./factors.ts";
-import { gatherRules } from "./gathers.ts";
 import { signRules } from "./signs.ts";
 import { sparseRules } from "./sparse.ts";
 import { labelRules } from "./labels.ts";
@@ -33,7 +32,7 @@ export interface SimplifyOptions {
 export function simplify(graph: Graph, options: SimplifyOptions = {}): Simplified {
   const rules = rulesByOperation(options);
   const algebra: readonly Rule[] = [...contractionRules, ...factorRules, ...sparseRules, ...constantRules, ...signRules()];
-  const general = options.expand === undefined ? [...labelRules, ...algebra] : [...(options.expand === "all" ? [] : labelRules), ...algebra, expansionRule(options.expand), ...(options.expand === "all" ? gatherRules : [])];
+  const general = options.expand === undefined ? [...labelRules, ...algebra] : [...(options.expand === "all" ? [] : labelRules), ...algebra, expansionRule(options.expand)];
   const rewriter = new Rewriter(graph.space, (node) => [...(("op" in node ? rules.get(node.op) : undefined) ?? []), ...general]);
   const roots = graph.roots.map((root) => ({ ...root, node: rewriter.rewrite(root.node) }));
   return { graph: { ...graph, roots }, applications: rewriter.applications };

@@ -40,7 +40,7 @@ export const longest = (terms: Affine["terms"], box: readonly Extent[]): Affine[
   terms.reduce<Affine["terms"][number] | undefined>((a, b) => (a === undefined || Number(box[b.index]) > Number(box[a.index]) ? b : a), undefined);
 
 /** Looking for what is written at a place may cost so many times the products that are written, before each is added where it belongs instead. */
-const mostSearched = 2;
+const mostSearched = 1.5;
 
 /** Whether a contraction adds each product where it is written, since looking for what is written at each place is impossible or takes far longer. */
 export function scatters(node: Node): boolean {
