@@ -109,10 +109,10 @@ export class Body {
     return rootsOf(this.#scope.graph, "direction").find((root) => root.node === direction.leaf)?.name as string;
   }
 
-  /** Sets what is added up to zero. */
-  zero(buffer: Buffer): void {
+  /** Sets what is added up to zero: that of the present example, or, before a tile, of all examples of the block. */
+  zero(buffer: Buffer, tiled = false): void {
     if (!this.#locals.has(buffer)) {
-      const place = this.#place(buffer);
+      const place = this.#place(buffer, tiled);
       if ("variable" in place) return;
       this.line(`${place.array}.fill(0${place.base === undefined ? "" : `, ${place.base}, ${place.base} + ${bufferSize(buffer)}`});`);
       return;
@@ -179,7 +179,7 @@ export class Body {
       const tile = this.#schedule.tiles.get(first);
       if (this.#schedule.unrolled.has(first)) straight(piece, (step) => sums.has(step), around);
       else {
-        if (first.accumulate && !sums.has(first)) this.zero(first.target);
+        if (first.accumulate && !sums.has(first)) this.zero(first.target, tile !== undefined);
         if (tile === undefined) loop(piece.map((step) => this.#schedule.shared.get(step) ?? step), around);
         else loop([tile.step], { ...around, places: { of: (buffer) => this.#place(buffer, true) } }, tile.widths);
       }
