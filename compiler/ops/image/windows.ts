@@ -19,6 +19,7 @@ export function windowsOf(x: Node, size: readonly [number, number], stride: numb
   const picture = pictureOf(x);
   const [, height, width] = picture;
   const padded = [height + 2 * padding, width + 2 * padding] as const;
+  if (padding > Math.max(...size)) throw new Misuse("too-much-padding", `a padding of ${padding} is wider than the ${what} of ${size[0]} × ${size[1]}`, "further out there are only zeros to see: write a smaller one", 3);
   if (size[0] > padded[0] || size[1] > padded[1]) {
     const room = padding === 0 ? `pictures of ${height} × ${width}` : `pictures of ${height} × ${width}, ${padded[0]} × ${padded[1]} with their padding`;
     throw new Misuse("window-too-large", `a ${what} of ${size[0]} × ${size[1]} does not fit into ${room}`, `take a smaller ${what}${what === "kernel" ? ", or more padding" : ""}`, 1);
