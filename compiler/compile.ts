@@ -2,6 +2,7 @@ import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import { parse } from "./1-parse/parse.ts";
 import { expansionRule } from "./2-simplify/expansion.ts";
+import { withGathers } from "./2-simplify/gathers.ts";
 import { simplify, type Simplified } from "./2-simplify/simplify.ts";
 import { observeActivations, type Activation } from "./3-differentiate/activations.ts";
 import { atRest, leftAlone } from "./3-differentiate/at-rest.ts";
@@ -80,7 +81,7 @@ export function runPhases(text: string, options: CompileOptions = {}): Phases {
   const second = options.hessian === true || options.hvp === true ? secondDerivatives(differentiated, options) : null;
   const derivation = second === null ? backward.graph : { ...backward.graph, roots: [...backward.graph.roots, ...second.roots] };
   const updated = simplify(update(derivation));
-  const final = withMirroredBlocks(simplify(updated.graph, { expand: "all" }).graph);
+  const final = withMirroredBlocks(withGathers(simplify(updated.graph, { expand: "all" }).graph));
   const programs = lower(final, options.precision, leftAlone(simplify(atRest(final)).graph));
   if (options.standalone === true) checkTrainable(final, programs);
   const schedules = schedule(programs);
@@ -184,7 +185,7 @@ export function compileActivations(text: string, options: Pick<CompileOptions, "
   const parsed = parse(source);
   const { graph, activations } = observeActivations(simplify(parsed, { expand: "without-vjp" }).graph, parsed);
   const derivation = simplify(graph).graph;
-  const final = simplify(derivation, { expand: "all" }).graph;
+  const final = withGathers(simplify(derivation, { expand: "all" }).graph);
   const schedules = schedule(lower(final));
   const hash = bytesToHex(sha256(utf8ToBytes(source.text)));
   const emission: Emission = { graph: final, derivation, schedules, version, precision: options.precision ?? "f64", standalone: false, hash, stableForms: [] };

@@ -35,3 +35,21 @@ describe.each(readdirSync(CASES))("%s", (file) => {
     else if (made.size === sections.length) writeFileSync(new URL(file, CASES), `${spec}\n${sections.map((section) => `\n--- ${section.shown}\n${made.get(section.shown)}\n`).join("")}`);
   });
 });
+
+describe("ARCHITECTURE.md, on three operations", () => {
+  const [, section = ""] = /^## Three operations through the rooms$(.*?)^## /ms.exec(readFileSync(new URL("../ARCHITECTURE.md", import.meta.url), "utf8")) ?? [];
+  const rows = section.split("\n").filter((line) => line.startsWith("|")).slice(2).map((line) => line.split(" | "));
+  const collapsed = (text: string): string => text.replace(/ +/g, " ");
+
+  it.each(["matmul.txt", "conv2d.txt", "max-pooling.txt"].map((file, k) => [file, k + 1] as const))("quotes %s as it is", (file, column) => {
+    const shown = collapsed(readFileSync(new URL(file, CASES), "utf8"));
+    const quotes = rows.flatMap((row) => [...row[column]!.matchAll(/`([^`]+)`/g)].map((match) => match[1]!));
+    expect(quotes.length).toBeGreaterThanOrEqual(rows.length);
+    expect(quotes.filter((quote) => !shown.includes(collapsed(quote)))).toEqual([]);
+  });
+
+  it("needs no more of a case for the others than for a matrix", () => {
+    const lines = (file: string): number => readFileSync(new URL(file, CASES), "utf8").split("\n").length;
+    for (const file of ["conv2d.txt", "max-pooling.txt"]) expect(lines(file), file).toBeLessThanOrEqual(lines("matmul.txt"));
+  });
+});

@@ -7,6 +7,7 @@ import { fromNumber } from "../ir/rational.ts";
 import { joinIndices } from "./joined-indices.ts";
 import { bindAffine, combine, constantOffset, flatten, indexOffset } from "./offsets.ts";
 import { scalar } from "./scalar.ts";
+import { scatters, solve } from "./solving.ts";
 
 const number = (value: number): Expression => ({ kind: "number", value: fromNumber(value) });
 
@@ -59,9 +60,9 @@ export class Expressions {
   step(node: Node, target: Place, time: InTime = outsideTime): Step {
     const moved: boolean = isAccess(node);
     if (node.kind === "contraction" && !moved) {
+      if (scatters(node)) return this.#scatter(node, target, time);
       const { indices, access } = this.#box(node, time);
       const gather = this.#gather(node, access);
-      if (gather === null) return this.#scatter(node, target, time);
       const accumulate = node.box.includes("n") && !isBatched(node.shape);
       return this.#finish(node, target, { indices, access, loops: time.loops }, this.#product(node, gather), accumulate, gather.tests);
     }
@@ -150,7 +151,6 @@ export class Expressions {
         return scalar(node.op, node.args.map((arg) => this.expression(arg, access)));
       case "contraction": {
         const gather = this.#gather(node, access);
-        if (gather === null) throw new Error("a scatter needs a buffer of its own");
         return guard(gather.tests, this.#product(node, gather));
       }
       case "reduction":
@@ -213,30 +213,25 @@ export class Expressions {
     return index;
   }
 
-  /** Solves write(i) = access for as many box indices as it determines; the others are summed over. Null where it cannot. */
-  #gather(node: Contraction, access: readonly Offset[]): Gather | null {
+  /** Solves write(i) = access for as many box indices as it determines; the others are summed over. */
+  #gather(node: Contraction, access: readonly Offset[]): Gather {
     const lead = isBatched(node.shape) ? 1 : 0;
     const bound: (Offset | undefined)[] = node.box.map((extent) => (extent === "n" || extent === 1 ? constantOffset(0) : undefined));
-    const pending = node.write.slice(lead).map((e, k) => ({ e, wanted: access[k] as Offset, extent: node.shape[k + lead] as Extent }));
-    if (pending.some(({ e }) => e.datum !== undefined)) return null;
+    const solution = solve(node);
+    if (solution === null) throw new Error("a scatter needs a buffer of its own");
     const solved: number[] = [];
     const reduced: Index[] = [];
     const tests: Test[] = [];
-    while (pending.length > 0) {
-      const open = (e: Affine): Affine["terms"] => e.terms.filter((term) => bound[term.index] === undefined);
-      const easiest = pending.reduce((a, b) => (open(b.e).length < open(a.e).length ? b : a));
-      pending.splice(pending.indexOf(easiest), 1);
-      const unknown = open(easiest.e);
-      const pivot = unknown.find((term) => Math.abs(term.coefficient) === 1);
-      if (unknown.length > 0 && pivot === undefined) return null;
-      for (const term of unknown) if (term !== pivot) bound[term.index] = this.#reduce(reduced, node.box[term.index] as Extent);
-      const others = easiest.e.terms.filter((term) => term !== pivot).map((term) => ({ offset: bound[term.index] as Offset, coefficient: -term.coefficient }));
-      const rest = combine([{ offset: easiest.wanted, coefficient: 1 }, ...others], -easiest.e.constant);
+    for (const { dimension, pivot } of solution.steps) {
+      const e = node.write[dimension + lead] as Affine;
+      for (const term of e.terms) if (term !== pivot) bound[term.index] ??= this.#reduce(reduced, node.box[term.index] as Extent);
+      const others = e.terms.filter((term) => term !== pivot).map((term) => ({ offset: bound[term.index] as Offset, coefficient: -term.coefficient }));
+      const rest = combine([{ offset: access[dimension] as Offset, coefficient: 1 }, ...others], -e.constant);
       if (pivot === undefined) tests.push({ offset: rest, extent: 1 });
       else {
         bound[pivot.index] = combine([{ offset: rest, coefficient: pivot.coefficient }]);
         // What the data point to is there: nothing is tested where the whole dimension is written.
-        const isWhole = easiest.wanted.data.length > 0 && plainIndex(easiest.e) !== null && node.box[pivot.index] === easiest.extent;
+        const isWhole = (access[dimension] as Offset).data.length > 0 && plainIndex(e) !== null && node.box[pivot.index] === node.shape[dimension + lead];
         if (!isWhole) solved.push(pivot.index);
       }
     }
@@ -292,21 +287,24 @@ export class Expressions {
     return { kind: "reduce", op: node.op, indices: reduced, value, ...(node.op.startsWith("arg") ? { position } : {}) };
   }
 
-  /** A step over the whole box that adds each product where it is written. */
+  /** A step that adds each product where it is written; products that are written at one place are summed before. */
   #scatter(node: Contraction, target: Place, time: InTime): Step {
     const indices: Index[] = [];
+    const reduced: Index[] = [];
+    const written = indicesOf(node.write);
     const timeOf = new Map([...time.dimensions].map(([d, index]) => [plainIndex(node.write[d + (isBatched(node.shape) ? 1 : 0)] as Affine), index]));
     const bound = node.box.map((extent, k) => {
       if (extent === "n") return constantOffset(0);
       const outer = timeOf.get(k);
       if (outer !== undefined) return indexOffset(outer.id);
+      if (!written.has(k)) return this.#reduce(reduced, extent);
       const index = this.index(extent);
       indices.push(index);
       return indexOffset(index.id);
     });
     const write = (isBatched(node.shape) ? node.write.slice(1) : node.write).map((e) => bindAffine(e, bound, (arg, at) => this.#datum(node.args[arg] as Leaf, at, bound)));
     const tests = this.#needed(write.map((offset, k) => ({ offset, extent: ownShape(node.shape)[k] as number })).filter(({ offset }) => offset.data.length === 0));
-    return { target: target.buffer, offset: positionIn(target, write), indices, tests, loops: time.loops, value: this.#product(node, { bound, tests: [], innerTests: [], reduced: [] }), accumulate: true, node };
+    return { target: target.buffer, offset: positionIn(target, write), indices, tests, loops: time.loops, value: this.#product(node, { bound, tests: [], innerTests: [], reduced }), accumulate: true, node };
   }
 }
 

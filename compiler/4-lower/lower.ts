@@ -276,7 +276,8 @@ function resultName(role: Role, name: string): string {
 /** A short name for a value that has none: what made it. */
 function describe(node: Node): string {
   if (node.kind === "pointwise" || node.kind === "reduction") return node.op;
-  if (node.kind === "contraction") return node.box.length > node.write.length ? "sum" : "moved";
+  if (node.kind === "contraction" && node.box.length > node.write.length) return "sum";
+  if (node.kind === "contraction") return node.reads.length === 1 && node.write.some((e) => e.constant > 0) ? "padded" : "moved";
   return node.kind === "leaf" ? `${node.name}_rows` : node.kind;
 }
 

@@ -2,6 +2,7 @@ import { isAccess, sumsExamples } from "../ir/contraction.ts";
 import type { Node } from "../ir/node.ts";
 import { isBatched, ownShape, sizeOf, type Extent } from "../ir/shape.ts";
 import { reachable } from "../ir/space.ts";
+import { scatters } from "./solving.ts";
 
 interface Use {
   /** Reading it where it is needed would compute an element more than once. */
@@ -51,7 +52,7 @@ const hasItsNumbers = (node: Node): boolean => isConstantOrLeaf(node) && !(node.
 
 function needsStorage(node: Node, uses: readonly Use[], named: ReadonlySet<Node>): boolean {
   if (node.kind === "view") return false;
-  if (named.has(node) || sumsExamples(node) || uses.length > 1) return true;
+  if (named.has(node) || sumsExamples(node) || scatters(node) || uses.length > 1) return true;
   const [use] = uses;
   if (use === undefined) return false;
   return use.repeats || (node.kind !== "pointwise" && !use.elementwise);

@@ -82,14 +82,15 @@ export class Writer implements NodeWriter {
     return atom(`{${left === "" ? "" : `${left} ${operator === "=" ? "↦" : "+↦"} `}${right}}`, ownShape(node.shape));
   }
 
-  #isNamed = (node: Node): boolean => node !== this.#self && this.#names.has(node);
+  /** Whether a node, other than the one that is written, has a name. */
+  readonly isNamed = (node: Node): boolean => node !== this.#self && this.#names.has(node);
 
   #pointwise(node: Node & { readonly kind: "pointwise" }): Text {
     const [a, b] = node.args;
     if (node.op === "add" && a !== undefined && b !== undefined) {
       const stacked = this.#stack(node, ownShape(node.shape));
       if (stacked !== null) return stacked;
-      if (b.kind === "fill" && equals(b.value, 1) && a.kind === "reduction" && isPosition(a) && !this.#isNamed(a)) return this.#position(a);
+      if (b.kind === "fill" && equals(b.value, 1) && a.kind === "reduction" && isPosition(a) && !this.isNamed(a)) return this.#position(a);
     }
     return pointwiseText(node.op, node.args.map((arg) => this.text(arg)));
   }
@@ -99,7 +100,7 @@ export class Writer implements NodeWriter {
     const overExamples = node.box.includes("n") && !isBatched(node.shape);
     const cumulative = cumulativeDimension(node);
     if (cumulative !== null) return this.#along("cumsum", this.whole(node.args[0] as Node), cumulative, ownShape(node.shape));
-    const repeated = repeatedText(this, node, this.#isNamed);
+    const repeated = repeatedText(this, node, this.isNamed);
     if (repeated !== null) return repeated;
     const write = ownAccess(node.write, isBatched(node.shape), node.box);
     const operands = this.#operands(node);
@@ -135,8 +136,8 @@ export class Writer implements NodeWriter {
   stackTerms(node: Node): readonly Placed[] | null {
     if (node.kind !== "pointwise" || node.op !== "add") return null;
     const terms: Placed[] = [];
-    for (const term of termsOf(node, this.#isNamed)) {
-      if (term.kind !== "contraction" || this.#isNamed(term) || (term.box.includes("n") && !isBatched(term.shape))) return null;
+    for (const term of termsOf(node, this.isNamed)) {
+      if (term.kind !== "contraction" || this.isNamed(term) || (term.box.includes("n") && !isBatched(term.shape))) return null;
       const operands = this.#operands(term);
       const placed = operands === null ? null : this.#placed(term, operands);
       if (placed === null) return null;
@@ -182,7 +183,7 @@ export class Writer implements NodeWriter {
   #view(node: View): Text {
     const x = node.args[0] as Node;
     const own = ownShape(node.shape);
-    const stacked = this.#isNamed(x) ? null : this.#stack(x, own);
+    const stacked = this.isNamed(x) ? null : this.#stack(x, own);
     if (stacked !== null) return stacked;
     const text = this.whole(x);
     if (own.length === 0) return subscripted(text, text.own.map(() => "1"), own);

@@ -1,8 +1,10 @@
-import type { Affine } from "../ir/affine.ts";
+import { substitute, type Affine } from "../ir/affine.ts";
+import { isAccess } from "../ir/contraction.ts";
 import type { Contraction, Node, Reduction } from "../ir/node.ts";
-import { isBatched, ownShape } from "../ir/shape.ts";
+import { isBatched, ownShape, type Extent } from "../ir/shape.ts";
 import { inside, type NodeWriter } from "./write-operand.ts";
-import { bracketed, constant, levels, type Text } from "./write-text.ts";
+import { pointwiseText } from "./write-pointwise.ts";
+import { atom, bracketed, constant, levels, type Text } from "./write-text.ts";
 
 /** A value in index notation: where it is written, and what is written there. */
 export interface Indexed {
@@ -51,9 +53,7 @@ export function contractionIndices(writer: NodeWriter, node: Contraction, taken:
   const over = node.box.flatMap((_, index) => (free.has(index) ? [] : [letters[index] as string]));
   const factors = node.reads.map((read, k) => {
     const x = node.args[k] as Node;
-    if (x.kind === "fill") return bracketed(constant(x.value), levels.product);
-    const access = subscripts(ownOf(read, isBatched(x.shape)), letters, node.args);
-    return `${bracketed(operands[k] as Text, access === "" ? levels.product : levels.atom)}${access}`;
+    return bracketed(elementText(writer, x, read, letters, node.args, operands[k]), levels.product);
   });
   const outside = node.reads.some((read, k) => {
     const x = node.args[k] as Node;
@@ -63,11 +63,23 @@ export function contractionIndices(writer: NodeWriter, node: Contraction, taken:
   return { left: subscripts(write, letters, node.args), operator: scattered ? "+=" : "=", right: `${sum}${factors.join(" * ") || "1"}${outside ? "  (0 outside)" : ""}` };
 }
 
+/** An element of an operand; one of an elementwise result that has no name is written by the elements that it is of. */
+function elementText(writer: NodeWriter, x: Node, access: readonly Affine[], letters: readonly string[], args: readonly Node[], whole = writer.whole(x)): Text {
+  if (x.kind === "fill") return constant(x.value);
+  if (x.kind === "pointwise" && !writer.isNamed(x)) return pointwiseText(x.op, x.args.map((arg) => elementText(writer, arg, access, letters, args)));
+  if (isAccess(x) && x.args.length === 1 && !writer.isNamed(x)) {
+    const [read, from] = [x.reads[0] as readonly Affine[], x.args[0] as Node];
+    if (read.every((e, d) => inside(e, x.box, from.shape[d] as Extent))) return elementText(writer, from, read.map((e) => substitute(e, access)), letters, args);
+  }
+  const own = subscripts(ownOf(access, isBatched(x.shape)), letters, args);
+  return own === "" ? whole : atom(`${bracketed(whole, levels.atom)}${own}`);
+}
+
 export function reductionIndices(writer: NodeWriter, node: Reduction, taken: ReadonlySet<string>): Indexed {
   const x = node.args[0] as Node;
   const letters = lettersFor(node.box, taken, [writer.whole(x).text]);
   const result = letters.slice(0, node.shape.length).filter((letter) => letter !== "n");
   const over = letters.slice(node.shape.length);
-  const right = `${node.op} ${over.join(",")}  ${bracketed(writer.whole(x), levels.atom)}${subscripts(ownOf(node.read, isBatched(x.shape)), letters, node.args)}`;
+  const right = `${node.op} ${over.join(",")}  ${bracketed(elementText(writer, x, node.read, letters, node.args), levels.product)}`;
   return { left: result.length === 0 ? "" : `[${result.join(", ")}]`, operator: "=", right };
 }

@@ -13,6 +13,8 @@ export interface Lettered {
 export interface NodeWriter {
   text(node: Node): Text;
   whole(node: Node): Text;
+  /** Whether it is written by a name. */
+  isNamed(node: Node): boolean;
 }
 
 /** The reads of one example: the example index is left out. Null where it is read in any other way than example by example. */
@@ -47,7 +49,8 @@ interface Subscript {
   readonly letters: readonly number[];
 }
 
-export function inside(e: Affine, box: readonly Extent[], extent: number): boolean {
+export function inside(e: Affine, box: readonly Extent[], extent: Extent): boolean {
+  if (extent === "n") return box[plainIndex(e) ?? -1] === "n";
   const { low, high } = bounds(e, box);
   return low >= 0 && high < extent;
 }

@@ -65,7 +65,8 @@ function contractionRule(writer: Writer, rule: string, primal: Contraction): str
   const [to, other] = [primal.args[k], primal.args[1 - k]];
   if (to === undefined || other === undefined || primal.reads.length !== 2) return null;
   const [rank, otherRank] = [ownShape(to.shape).length, ownShape(other.shape).length];
-  const product = `${writer.text(primal).text} with respect to ${writer.text(to).text}`;
+  const whole = writer.text(primal).text;
+  const product = `${whole.startsWith("{") ? "a sum of products" : whole} with respect to ${writer.text(to).text}`;
   if (rank === 2 && otherRank === 1) return `${product}: outer product of the cotangent and the vector`;
   if (rank === 1 && otherRank === 2) return `${product}: the matrix transposed, times the cotangent`;
   if (rank === 2 && otherRank === 2) return `${product}: the other matrix transposed, times the cotangent`;

@@ -100,6 +100,9 @@ import { identity } from "./linear/identity.ts";
 import { size } from "./linear/size.ts";
 import { fold } from "./sequence/fold.ts";
 import { scan } from "./sequence/scan.ts";
+import { avgPool2d } from "./image/avg-pool2d.ts";
+import { conv2d } from "./image/conv2d.ts";
+import { maxPool2d } from "./image/max-pool2d.ts";
 import { max } from "./select/max.ts";
 import { min } from "./select/min.ts";
 import { prod } from "./select/prod.ts";
@@ -209,6 +212,9 @@ const all: readonly Operation[] = [
   size,
   fold,
   scan,
+  conv2d,
+  maxPool2d,
+  avgPool2d,
   max,
   min,
   prod,

@@ -6,6 +6,7 @@ import { evaluate, type Point } from "../../compiler/reference/evaluate.ts";
 import { kinkDistance } from "../../compiler/reference/kinks.ts";
 import { choosePoints } from "../../compiler/reference/points.ts";
 import { graphsOf } from "../reference/pipeline.ts";
+import { pictureSpecs } from "../reference/picture-specs.ts";
 import { largeSpecs, type LargeSpec } from "../reference/random-specs.ts";
 import { examplesAt, expectClose, foundAt, divided, looped, parametersAt, rescheduled, restricted, rowsOf, tiled, unrolled, wantedAt, type Selection } from "./at-point.ts";
 import { descend } from "./update-rules.ts";
@@ -98,9 +99,9 @@ async function holdSteps(text: string): Promise<boolean> {
 const runs = { numRuns: Number(process.env["RANDOM_SPECS"] ?? 30), seed: Number(process.env["SEED"] ?? 20240607), endOnFailure: process.env["SHRINK"] === undefined };
 
 describe("random specs, emitted", () => {
-  it("give what the reference gives, unrolled, looped and as scheduled, on any examples of a batch", { timeout: 3_600_000 }, async () => {
+  it.each([["of many roles", largeSpecs], ["of pictures", pictureSpecs]])("give what the reference gives, unrolled, looped and as scheduled, on any examples of a batch: %s", { timeout: 3_600_000 }, async (_, kind) => {
     let held = 0;
-    await fc.assert(fc.asyncProperty(largeSpecs, async (spec) => {
+    await fc.assert(fc.asyncProperty(kind, async (spec) => {
       const kept = await hold(spec);
       if (kept) held++;
       fc.pre(kept);

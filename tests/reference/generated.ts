@@ -132,7 +132,8 @@ function accepted(name: string, call: readonly Filling[]): readonly number[] | n
   }
 }
 
-function isLegal(text: string): boolean {
+/** Whether the language accepts a spec. */
+export function isLegal(text: string): boolean {
   try {
     read(text);
     return true;

@@ -2,6 +2,7 @@ import { reportPosition } from "../report.ts";
 import { bufferSize, groupsOf, loadsOf, mapOffsets, type Buffer, type Offset, type Step, type TimeLoop } from "../../ir/program.ts";
 import { rootsOf } from "../../ir/graph.ts";
 import type { Stored } from "../../ir/memory.ts";
+import type { Node } from "../../ir/node.ts";
 import { gatheredLeaves, piecesOf, readsRow, type Schedule } from "../../ir/schedule.ts";
 import type { Scalar } from "../scalars.ts";
 import { hessianMembers, identifier, jacobianMember, Names } from "./names.ts";
@@ -25,7 +26,7 @@ export class Body {
   readonly #steps: readonly Step[];
   #indent = "";
   /** What the last comment is about. */
-  #described: Step | undefined;
+  #described: Node | undefined;
   /** The loops over time that are open, by their index. */
   readonly #times = new Map<number, Time>();
   #draws = false;
@@ -112,11 +113,11 @@ export class Body {
     return rootsOf(this.#scope.graph, "direction").find((root) => root.node === direction.leaf)?.name as string;
   }
 
-  /** Sets what is added up to zero. */
-  zero(buffer: Buffer): void {
+  /** Sets what is added up to zero: that of the present example, or, before a tile, of all examples of the block. */
+  zero(buffer: Buffer, tiled = false): void {
     if (buffer.cleared === true) return;
     if (!this.#locals.has(buffer)) {
-      const place = this.#place(buffer);
+      const place = this.#place(buffer, tiled);
       if ("variable" in place) return;
       this.line(`${place.array}.fill(0${place.base === undefined ? "" : `, ${place.base}, ${place.base} + ${bufferSize(buffer)}`});`);
       return;
@@ -220,7 +221,7 @@ export class Body {
     const [first] = piece as readonly [Step];
     const tile = this.#schedule.tiles.get(first);
     if (this.#schedule.unrolled.has(first)) return straight(piece, (step) => sums.has(step), around);
-    if (first.accumulate && !sums.has(first) && first.loops.length === 0) this.zero(first.target);
+    if (first.accumulate && !sums.has(first) && first.loops.length === 0) this.zero(first.target, tile !== undefined);
     if (tile === undefined) loop(piece.map((step) => this.#schedule.shared.get(step) ?? step), around);
     else loop([tile.step], { ...around, places: { of: (buffer) => this.#place(buffer, true) } }, tile.widths);
   }
@@ -297,8 +298,9 @@ export class Body {
       },
       comment: (...described) => {
         // A step that is divided is described once.
-        pending = described.filter(({ node, accumulate }) => node !== this.#described?.node || accumulate !== this.#described.accumulate);
-        this.#described = described.at(-1);
+        const [first, ...others] = described;
+        pending = others.length === 0 && first?.node === this.#described ? [] : described;
+        this.#described = others.length === 0 ? first?.node : undefined;
       },
       use: (helper) => this.#scope.use(helper),
       count: (step, op, times) => {

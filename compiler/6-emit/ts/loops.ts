@@ -327,7 +327,7 @@ class LoopNest {
   /** An element's position: products of outer indices are computed at their own level. */
   #position(offset: Offset): string {
     const innermost = this.#levels.length - 1;
-    const outer = offset.terms.filter((term) => term.coefficient > 1 && (this.#isTile() || this.#levelOf(term.index) < innermost) && this.#letters.get(term.index) !== "0");
+    const outer = offset.terms.filter((term) => Math.abs(term.coefficient) > 1 && (this.#isTile() || this.#levelOf(term.index) < innermost) && this.#letters.get(term.index) !== "0");
     // In a tile each line of an array that it reads has a position of its own, computed before the inner loop.
     const [first] = outer;
     const whole = first === undefined || !this.#isTile() ? 0 : Math.trunc(offset.constant / first.coefficient) * first.coefficient;
@@ -345,7 +345,7 @@ class LoopNest {
     const known = level.known.get(key);
     if (known !== undefined) return known.text;
     const product = constant === 0 ? `${this.#letters.get(index)} * ${coefficient}` : `${this.#product(index, coefficient, 0)} ${constant < 0 ? "-" : "+"} ${Math.abs(constant)}`;
-    const called = `${this.#letters.get(index)}${coefficient}`;
+    const called = `${this.#letters.get(index)}${Math.abs(coefficient)}`;
     const name = level === this.#levels[0] ? this.#at(0, () => this.#give(called)) : this.#give(called);
     level.lines.push(`const ${name} = ${product};`);
     level.known.set(key, atom(name));
