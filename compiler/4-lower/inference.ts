@@ -2,10 +2,10 @@ import type { Graph } from "../ir/graph.ts";
 import type { Fill } from "../ir/node.ts";
 import { rational } from "../ir/rational.ts";
 import { fold } from "../ops/fold.ts";
-import { atInference, isDrawn } from "../ops/inference.ts";
+import { atInference, differAtInference } from "../ops/inference.ts";
 import { Rewriter, type Rule } from "../rewrite/rewrite.ts";
 
-const nothingDropped: Rule = { text: "at inference nothing is dropped", stable: false, apply: (_space, node) => atInference(node) };
+const asInferred: Rule = { text: "at inference nothing is dropped, and statistics are the running ones", stable: false, apply: (_space, node) => atInference(node) };
 
 const middle: Rule = {
   text: "at inference a draw is its middle",
@@ -19,10 +19,10 @@ const folded: Rule = {
   apply: (space, node) => (node.kind === "pointwise" && node.args.every((arg): arg is Fill => arg.kind === "fill") ? space.fill(fold(node.op, node.args.map(({ value }) => value)), node.shape) : null),
 };
 
-/** The graph as inference computes it, without random draws. What they decide goes first: it is told by them. */
-export function withoutDraws(graph: Graph): Graph {
-  if (!graph.roots.some((root) => isDrawn(root.node))) return graph;
-  return [[nothingDropped], [middle, folded]].reduce((from, rules) => {
+/** The graph as inference computes it, without random draws and statistics of a batch. What draws decide goes first: it is told by them. */
+export function inferred(graph: Graph): Graph {
+  if (!differAtInference(graph.roots.map((root) => root.node))) return graph;
+  return [[asInferred], [middle, folded]].reduce((from, rules) => {
     const rewriter = new Rewriter(from.space, () => rules);
     return { ...from, roots: from.roots.map((root) => ({ ...root, node: rewriter.rewrite(root.node) })) };
   }, graph);

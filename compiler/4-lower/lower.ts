@@ -5,7 +5,7 @@ import { loadsOf, sameOffset, type Buffer, type Program, type Section, type Step
 import { isBatched, ownShape } from "../ir/shape.ts";
 import { reachable } from "../ir/space.ts";
 import { Expressions } from "./expressions.ts";
-import { withoutDraws } from "./inference.ts";
+import { inferred } from "./inference.ts";
 import { accurateWhereSaturated } from "./saturation.ts";
 import { hintNames, nameNodes } from "../notation/naming.ts";
 import { storedNodes } from "./storage.ts";
@@ -39,11 +39,11 @@ function namingOf(graph: Graph): Naming {
 
 /** The programs of a graph: one for each function that its roots give work to. `precision`: how their values are stored. */
 export function lower(graph: Graph, precision: "f64" | "f32" = "f64"): readonly Program[] {
-  const inferred = withoutDraws(graph);
+  const inference = inferred(graph);
   return (Object.keys(functions) as Program["name"][]).flatMap((name) => {
     const { roles, training } = functions[name];
     const isTraining = training && graph.spec.batched;
-    const drawn = isTraining ? graph : inferred;
+    const drawn = isTraining ? graph : inference;
     const essential = essentials[name] ?? name;
     if (!drawn.roots.some((root) => root.role === essential)) return [];
     const { graph: own, stableForms } = accurateWhereSaturated(drawn, rootsOf(drawn, ...roles).map((root) => root.node), precision);
@@ -112,11 +112,13 @@ class FunctionLowering {
       if (inPlace && !direct.has(root.node) && !this.#copied.has(root.node) && this.#isComputed(root.node)) direct.set(root.node, root);
     }
     const steps: { readonly level: number; readonly step: Step }[] = [];
+    const last = Math.max(...[...this.#levels.values()].map((level) => level + (level % 2)));
     for (const node of nodes) {
       const root = direct.get(node);
       if (root === undefined && !stored.has(node) && !this.#copied.has(node)) continue;
       const target = root === undefined ? this.#value(node) : this.#result(root);
-      const level = this.#levels.get(node) as number;
+      // What is written over waits until nobody reads the old value.
+      const level = target.leaf === undefined ? (this.#levels.get(node) as number) : last;
       steps.push({ level: sumsExamples(node) ? level - 1 : level, step: this.#expressions.step(node, target) });
       this.#buffers.set(node, target);
     }

@@ -1,6 +1,6 @@
 import { Fault, type Span } from "../diagnostics.ts";
 import type { Node } from "../ir/node.ts";
-import { Misuse, type BuildContext, type DerivedOperation, type Operation } from "../ir/op.ts";
+import { Misuse, type BuildContext, type DerivedOperation, type Operation, type Statistics } from "../ir/op.ts";
 import { fromNumber, parseDecimal, toNumber, type Constant } from "../ir/rational.ts";
 import { describeShape, isBatched, ownShape, sameShape, withBatch } from "../ir/shape.ts";
 import type { Space } from "../ir/space.ts";
@@ -60,18 +60,20 @@ export class Builder {
   readonly #conventions: Conventions;
   readonly #along: readonly number[] | undefined;
   readonly #located: boolean;
+  readonly #statistics: Statistics | undefined;
   readonly #defaults = new Map<Node, number>();
   /** The call of the text that is being written out, how much calls have grown to, and how deep we are. */
   #outermost: Span | undefined;
   #inlined = 0;
   #depth = 0;
 
-  /** `along`: the text is a formula whose one-argument reductions work along these dimensions and keep them. `located`: the text is a user's: note where each node comes from, and read `*`, `/` and `^` as linear algebra does. */
-  constructor(space: Space, options: { readonly conventions?: Conventions; readonly along?: readonly number[]; readonly located?: boolean } = {}) {
+  /** `statistics`: where running statistics of the spec are kept. `along`: the text is a formula whose one-argument reductions work along these dimensions and keep them. `located`: the text is a user's: note where each node comes from, and read `*`, `/` and `^` as linear algebra does. */
+  constructor(space: Space, options: { readonly conventions?: Conventions; readonly along?: readonly number[]; readonly located?: boolean; readonly statistics?: Statistics } = {}) {
     this.space = space;
     this.#conventions = options.conventions ?? { reluAtZero: 0, maxTie: "first" };
     this.#along = options.along;
     this.#located = options.located ?? false;
+    this.#statistics = options.statistics;
   }
 
   /** Notes the default value of a hyperparameter, for operations that check it. */
@@ -96,7 +98,7 @@ export class Builder {
     const operation = this.#variant(name);
     if (operation.kind === "pointwise") return elementwise(this.space, operation, this.#withDefaults(operation, args));
     if (operation.kind === "derived") return this.#derived(operation, args);
-    const context: BuildContext = { apply: (op, ...operands) => this.apply(op, operands), maxTie: this.#conventions.maxTie, defaultOf: (hyper) => this.#defaults.get(hyper), ...(this.#along === undefined ? {} : { along: this.#along }) };
+    const context: BuildContext = { apply: (op, ...operands) => this.apply(op, operands), maxTie: this.#conventions.maxTie, defaultOf: (hyper) => this.#defaults.get(hyper), ...(this.#statistics === undefined ? {} : { statistics: this.#statistics }), ...(this.#along === undefined ? {} : { along: this.#along }) };
     return operation.build(this.space, args, context);
   }
 
@@ -329,7 +331,7 @@ export function dimensionOf(node: Node, rank: number, argument: number): number 
 
 function defaultDimensions(operation: DerivedOperation, x: Node): readonly number[] {
   const rank = ownShape(x.shape).length;
-  if (operation.wants === "anything") return ownShape(x.shape).map((_, k) => k - rank);
+  if (operation.wants === "anything" || (operation.wants === "array" && rank > 0)) return ownShape(x.shape).map((_, k) => k - rank);
   if (rank !== 1) throw dimensionMissing(operation.name, x);
   return [-1];
 }

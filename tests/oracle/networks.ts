@@ -1,5 +1,5 @@
 /** Convolution, pooling, normalisation and recurrence by plain loops, as inference computes them. */
-import { at, broadcast, entries, rankOf, scalar, toNested } from "./nested.ts";
+import { at, broadcast, entries, mapAlong, rankOf, scalar, toNested } from "./nested.ts";
 import type { Nested } from "./nested.ts";
 import type { Callable } from "./functions.ts";
 
@@ -65,12 +65,19 @@ function pool(reduce: (values: number[]) => number): Callable {
 
 const mean = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0) / values.length;
 
-function layerNorm(x: unknown): Nested {
-  const value = toNested(x);
-  const values = entries(value);
+function normalised(values: readonly number[]): number[] {
   const middle = mean(values);
   const variance = mean(values.map((v) => (v - middle) ** 2));
-  return broadcast((v) => (v - middle) / Math.sqrt(variance + 1e-5), [value]);
+  return values.map((v) => (v - middle) / Math.sqrt(variance + 1e-5));
+}
+
+/** Over all entries, or along a dimension. */
+function layerNorm(x: unknown, dimension?: unknown): Nested {
+  const value = toNested(x);
+  if (dimension !== undefined) return mapAlong(value, dimension, normalised);
+  const all = normalised(entries(value));
+  let next = 0;
+  return broadcast(() => all[next++] ?? NaN, [value]);
 }
 
 /** All states after `first`, in order. */

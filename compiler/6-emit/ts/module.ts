@@ -71,6 +71,7 @@ class ModuleBuilder {
     const counts = new OperationCount();
     const scope: ModuleScope = {
       graph,
+      floats: this.#floats,
       array: (stored) => this.#arrayNames.get(stored) as string,
       constant: (buffer) => this.#constantOf(buffer),
       nameOfPart: (of) => this.#names.give(`${of}Part`),
@@ -195,7 +196,8 @@ class ModuleBuilder {
   /** Arrays that functions work in, so that none is made while training. Of values that take turns in one, the largest names it. */
   #workingArrays(): readonly Declaration[] {
     const constants = [...this.#constants.values()].map(({ name, values }): Declaration => ({ kind: "value", name, exported: false, doc: "Numbers of the spec.", value: jsonLines(values) }));
-    const arrays = this.#arrays.flatMap(({ kind, length, values }): readonly Declaration[] => {
+    const arrays = this.#arrays.flatMap(({ kind, length, values, spanning }): readonly Declaration[] => {
+      if (spanning !== undefined) return values.map((value): Declaration => ({ kind: "value", name: this.#arrayNames.get(value) as string, exported: false, isReplaced: true, value: [`new ${this.#floats}(0)`], doc: "All examples of a batch, one after the other: made longer where a batch is larger than those before." }));
       const largest = values.find((value) => value.length === length) as Stored;
       const called = (value: Stored): string => this.#arrayNames.get(value) as string;
       const turns = values.length === 1 ? {} : { doc: `Room for ${enumerated(values.map(called))}, one after the other.` };
