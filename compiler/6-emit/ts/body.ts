@@ -50,7 +50,7 @@ export class Body {
     this.#single = program.single;
     const touched = [...new Set(steps.flatMap((step) => [...loadsOf(step).map((load) => load.buffer), step.target]))];
     this.leaves = [...new Map(touched.filter((b) => b.leaf !== undefined).map((b) => [`${b.leaf?.role} ${b.leaf?.name}`, b])).values()];
-    const arrays = touched.filter((buffer) => buffer.kind === "value" && !schedule.locals.has(buffer) && schedule.memory.values.get(buffer)?.spanning === undefined).map((buffer) => this.#scratch(buffer));
+    const arrays = touched.filter((buffer) => buffer.kind === "value" && !schedule.locals.has(buffer) && schedule.memory.values.get(buffer)?.spanning === undefined).map((buffer) => scope.array(schedule.memory.values.get(buffer) as Stored));
     const isClock = (buffer: Buffer): boolean => buffer.leaf?.role === "clock";
     this.names = new Names([...arrays, ...this.leaves.filter((buffer) => !isClock(buffer)).map((buffer) => identifier(buffer.leaf?.name ?? ""))]);
     const ofBlocks = [...(schedule.memory.rows === null ? [] : [this.#rows()]), ...this.gathered(steps).map((leaf) => this.#gatheredArray(leaf))];
@@ -225,7 +225,7 @@ export class Body {
   }
 
   #scratch(buffer: Buffer): string {
-    return this.spanning?.arrayOf(buffer) ?? this.#scope.array(this.#schedule.memory.values.get(buffer) as Stored);
+    return this.spanning.arrayOf(buffer) ?? this.#scope.array(this.#schedule.memory.values.get(buffer) as Stored);
   }
 
   /** Where the example's values start in the arrays that its run of steps reads and writes. */

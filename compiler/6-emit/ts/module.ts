@@ -1,5 +1,5 @@
 import type { Metadata } from "../../../runtime/model.ts";
-import { rootsOf, type Root } from "../../ir/graph.ts";
+import { rootsOf, trainedParameters, type Root } from "../../ir/graph.ts";
 import type { Stored, WorkArray } from "../../ir/memory.ts";
 import type { Leaf } from "../../ir/node.ts";
 import type { Buffer } from "../../ir/program.ts";
@@ -108,13 +108,14 @@ class ModuleBuilder {
     const properties = (entries: readonly { readonly name: string; readonly type: string; readonly doc?: string }[], readonly = true) => entries.map((entry) => ({ ...entry, readonly }));
     const named = (root: Root) => ({ name: identifier(root.name), type: this.#tensor(ownShape(root.node.shape)) });
     const gradients = rootsOf(graph, "gradient");
+    const hasStatistics = spec.parameters.length > trainedParameters(spec).length;
     const types: Declaration[] = [
       { kind: "type", name: "Floats", type: this.#floats, doc: "The arrays that hold numbers." },
       { kind: "type", name: "Tensor", typeParameters: ["Shape extends readonly number[]"], type: "Floats & { readonly shape?: Shape }", doc: "Row-major numbers. The mark, never set, carries the shape, so that a 2-vector is not a 3-vector." },
     ];
     if (this.#emission.schedules.some(({ program }) => program.single)) types.push({ kind: "type", name: "Vector", typeParameters: ["N extends number"], type: "Tensor<[N]> | (readonly number[] & { readonly length: N })", doc: "N numbers, row-major: an array literal of that length, or a typed array." });
     types.push({
-      kind: "interface", name: "Parameters", doc: "Trainable numbers: views on one flat array.",
+      kind: "interface", name: "Parameters", doc: hasStatistics ? "Trainable numbers, and running statistics, which steps set: views on one flat array." : "Trainable numbers: views on one flat array.",
       properties: properties([{ name: "flat", type: "Floats", doc: "All of them, one parameter after the other." }, ...spec.parameters.map((p) => ({ name: identifier(p.name), type: this.#tensor(p.shape) }))]),
     });
     if (spec.hypers.length === 0) types.push({ kind: "type", name: "Hyper", type: "Record<string, never>", doc: "The spec has no hyperparameters." });
@@ -176,8 +177,8 @@ class ModuleBuilder {
     const { optimizer, rate, batch, epochs, validation, seed, stop } = spec.train;
     return {
       name: spec.name, hash, version, precision,
-      parameters: spec.parameters.map(({ name, shape, initial }) => {
-        const layout = { name, shape, offset, initial };
+      parameters: spec.parameters.map(({ name, shape, initial, statistic }) => {
+        const layout = { name, shape, offset, initial, ...(statistic === undefined ? {} : { statistic }) };
         offset += sizeOf(shape);
         return layout;
       }),
