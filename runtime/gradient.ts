@@ -1,11 +1,12 @@
 import type { Trained } from "./evaluate.ts";
-import type { Floats, Trainable } from "./model.ts";
+import type { Floats, Metadata, Trainable } from "./model.ts";
 import type { Pieces } from "./pieces.ts";
+import { sizeOf } from "./values.ts";
 
 /** Examples differentiated in one call: fixed, so that the rounding of the result does not depend on the speed of the machine. */
 const chunk = 64;
 
-/** The gradient of the reduced loss with respect to each parameter, by the member of `createGradients`, in order of `metadata.parameters`. */
+/** The gradient of the reduced loss with respect to each trained parameter, by the member of `createGradients`, in order of `metadata.parameters`. */
 export type Gradient = ReadonlyMap<string, Float64Array>;
 
 /** A model that can tell the gradient of all of its parameters. */
@@ -18,10 +19,13 @@ export function squareOf(...arrays: readonly Iterable<number>[]): number {
   return sum;
 }
 
+/** How many of a model's parameters are trained: they come before its running statistics. */
+export const trainedSize = ({ parameters }: Metadata): number => parameters.find(({ statistic }) => statistic === true)?.offset ?? parameters.reduce((sum, { shape }) => sum + sizeOf(shape), 0);
+
 /** Whether a module has gradients, and these of exactly its parameters (`wrt` may have chosen others). */
 export function hasGradient(model: Trainable): model is Differentiable {
   if (model.gradient === undefined || model.createGradients === undefined) return false;
-  return arraysOf(model.createGradients()).reduce((sum, [, { length }]) => sum + length, 0) === model.createParameters().flat.length;
+  return arraysOf(model.createGradients()).reduce((sum, [, { length }]) => sum + length, 0) === trainedSize(model.metadata);
 }
 
 /** The gradients of parameters in what `createGradients` makes. */

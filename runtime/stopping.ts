@@ -1,5 +1,5 @@
 import { evaluateRange } from "./evaluate.ts";
-import { gradientOver, hasGradient, squareOf } from "./gradient.ts";
+import { gradientOver, hasGradient, squareOf, trainedSize } from "./gradient.ts";
 import type { Floats, StopRules } from "./model.ts";
 import type { Piece, Pieces } from "./pieces.ts";
 import type { Progress, Stop } from "./progress.ts";
@@ -129,7 +129,7 @@ export class Stopping {
 
   #weightChange(): number | null {
     const { weights } = this.#state;
-    return weights === null ? null : Math.sqrt(squareOf(this.#run.params.flat.map((value, i) => value - weights[i]!)));
+    return weights === null ? null : Math.sqrt(squareOf(this.#run.params.flat.subarray(0, trainedSize(this.#run.model.metadata)).map((value, i) => value - weights[i]!)));
   }
 
   #rest(): Promise<void> | null {

@@ -13,6 +13,7 @@ import { constraintOf } from "./constraint.ts";
 import { checkRows, dataOf, type Data } from "./data.ts";
 import { directive, trainOf, type Attempt } from "./options.ts";
 import { dimensions, parameterOf } from "./parameter.ts";
+import type { RunningStatistics } from "./running-statistics.ts";
 import { directives, isReserved, namesOfRoles, refuseNestedRoles, roleOf, roles, type RoleCall } from "./roles.ts";
 
 type Assign = Statement & { readonly kind: "assign" };
@@ -22,6 +23,7 @@ interface Setting {
   readonly builder: Builder;
   readonly conventions: Spec["conventions"];
   readonly batched: boolean;
+  readonly statistics: RunningStatistics;
   readonly wrt: ReadonlySet<string>;
   /** Names whose statement is wrong: using one is no further mistake. */
   readonly failed: Set<string>;
@@ -151,15 +153,15 @@ export class Declarations {
   }
 
   graph(): Graph {
-    const { source, conventions, builder, batched } = this.#setting;
+    const { source, conventions, builder, batched, statistics } = this.#setting;
     return {
       space: builder.space,
-      roots: this.#roots,
+      roots: [...this.#roots, ...statistics.roots],
       warnings: [...this.#warnings, ...this.#doubts()],
       spec: {
         name: (source.file.split(/[\\/]/).pop() ?? "spec").replace(/\.grad$/, ""),
         source, conventions, batched,
-        parameters: this.#parameters,
+        parameters: [...this.#parameters, ...statistics.parameters],
         columns: this.#columns,
         hypers: this.#hypers,
         data: this.#data?.source ?? null,

@@ -9,6 +9,7 @@ import { Declarations } from "./declarations.ts";
 import { conventionsOf } from "./options.ts";
 import { reducedLosses } from "./reduce-loss.ts";
 import { roleOf } from "./roles.ts";
+import { RunningStatistics } from "./running-statistics.ts";
 
 export interface ParseOptions {
   /** Named values whose gradient is asked for: no rewrite crosses them. */
@@ -35,11 +36,13 @@ export function parse(source: Source, options: ParseOptions = {}): Graph {
   const space = new Space();
   const conventions = conventionsOf(statements, attempt);
   const batched = options.oneExample !== true && statements.some((statement) => roleOf(statement)?.callee === "loss");
+  const statistics = new RunningStatistics(space, batched, statements);
   const declarations = new Declarations({
     source,
-    builder: new Builder(space, { conventions, located: true, batched }),
+    builder: new Builder(space, { conventions, located: true, batched, statistics }),
     conventions,
     batched,
+    statistics,
     wrt: new Set(options.wrt ?? []),
     failed: new Set(failed),
     attempt,

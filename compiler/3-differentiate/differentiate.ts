@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../diagnostics.ts";
-import { rootsOf, type Graph, type Root } from "../ir/graph.ts";
+import { rootsOf, trainedParameters, type Graph, type Root } from "../ir/graph.ts";
 import type { Node } from "../ir/node.ts";
 import { withJacobian } from "./jacobian.ts";
 import { sweep } from "./sweep.ts";
@@ -18,7 +18,7 @@ export function differentiate(graph: Graph, options: DifferentiateOptions = {}):
   const wrt = options.wrt ?? usualVariables(graph);
   if (!spec.batched) return rootsOf(graph, "output").reduce((made, { name }) => withJacobian(made, { of: name, wrt }), graph);
   const total = rootsOf(graph, "total")[0]?.node as Node;
-  const all = [...new Set([...wrt, ...spec.parameters.map((parameter) => parameter.name)])];
+  const all = [...new Set([...wrt, ...trainedParameters(spec).map((parameter) => parameter.name)])];
   const cotangents = sweep(space, total, space.fill(1), all.map(variable));
   const warnings: Diagnostic[] = [];
   const gradients = wrt.map((name): Root => {

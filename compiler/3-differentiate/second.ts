@@ -3,7 +3,8 @@ import { at, type Affine } from "../ir/affine.ts";
 import { rootNamed, rootsOf, type Graph, type Root } from "../ir/graph.ts";
 import type { Node } from "../ir/node.ts";
 import { describeShape, isBatched, ownShape, sizeOf, withBatch } from "../ir/shape.ts";
-import type { Space } from "../ir/space.ts";
+import { sumsExamples } from "../ir/contraction.ts";
+import { reachable, type Space } from "../ir/space.ts";
 import { Builder } from "../notation/build.ts";
 import { contract, permute } from "../ops/linear/contract.ts";
 import { sweep } from "./sweep.ts";
@@ -112,6 +113,7 @@ function hessianRoots(graph: Graph, scalar: string, variables: readonly Variable
   const ordered = [...variables.filter(({ node }) => !isBatched(node.shape)), ...variables.filter(({ node }) => isBatched(node.shape))];
   for (const [k, { name: p, slope }] of ordered.entries()) {
     const others = ordered.slice(k);
+    checkApart(graph, slope, others);
     const seed = identityOf(space, slope);
     const cotangents = sweep(space, slope, seed, others.map(({ node }) => node));
     names.push(...sensitivities(graph, `d${p}`, cotangents, seed));
@@ -121,6 +123,13 @@ function hessianRoots(graph: Graph, scalar: string, variables: readonly Variable
     }
   }
   return [...names, ...blocks];
+}
+
+/** Blocks of what each example has its own of are per example, which is not all of them where examples see each other. @throws SecondDerivativeError */
+function checkApart({ spec }: Graph, slope: Node, others: readonly Variable[]): void {
+  const own = others.find(({ node }) => isBatched(node.shape));
+  if (own === undefined || !isBatched(slope.shape) || !reachable([slope]).some((node) => sumsExamples(node) && reachable([node]).includes(own.node))) return;
+  throw new SecondDerivativeError(`${spec.source.file}: through the statistics of the batch each example's ${own.name} acts on the loss of all others, so its Hessian is no block for each example; name parameters, or let gradc compile --hvp emit products with a direction`);
 }
 
 /**

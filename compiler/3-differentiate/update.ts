@@ -1,4 +1,4 @@
-import { rootNamed, type Constraint, type Graph, type Root } from "../ir/graph.ts";
+import { rootNamed, rootsOf, trainedParameters, type Constraint, type Graph, type Root } from "../ir/graph.ts";
 import type { Node } from "../ir/node.ts";
 import { Builder } from "../notation/build.ts";
 import { readRate } from "../notation/rate.ts";
@@ -7,20 +7,21 @@ import { applyRule, readRule } from "../notation/update-rule.ts";
 import { fromNumber, parseDecimal } from "../ir/rational.ts";
 import { updates } from "../updates/index.ts";
 
-/** The graph with each parameter's value after one step of the update rule, and the states of the rule. */
+/** The graph with each parameter's value after one step of the update rule, and the states of the rule; running statistics have rules of their own. */
 export function update(graph: Graph): Graph {
   const { space, spec } = graph;
   const builtIn = updates.get(spec.train.optimizer);
   const text = spec.train.rule ?? builtIn?.text;
-  if (text === undefined || !spec.batched || spec.parameters.length === 0) return graph;
+  const trained = trainedParameters(spec);
+  if (text === undefined || !spec.batched || trained.length === 0) return graph;
   const rule = readRule(text);
   const name = spec.train.rule === null ? spec.train.optimizer : "update";
   const builder = new Builder(space);
   const common = new Map<string, Node>([["t", space.leaf("clock", "t", [])], ["epoch", space.leaf("clock", "epoch", [])], ["rate", rateOf(graph)]]);
   if (spec.train.rule !== null) for (const hyper of spec.hypers) common.set(hyper.name, hyper.node);
   else for (const [constant, value] of Object.entries(builtIn?.constants ?? {})) common.set(constant, space.fill(parseDecimal(String(spec.train.constants.get(constant) ?? value))));
-  const gradients = clipped(graph, builder, spec.parameters.map((parameter) => rootNamed(graph, "cotangent", parameter.name) ?? space.fill(0, parameter.shape)));
-  const roots = spec.parameters.flatMap(({ name: parameter, node }, k): Root[] => {
+  const gradients = clipped(graph, builder, trained.map((parameter) => rootNamed(graph, "cotangent", parameter.name) ?? space.fill(0, parameter.shape)));
+  const roots = trained.flatMap(({ name: parameter, node }, k): Root[] => {
     const own = rule.states.map((state) => space.leaf("state", `${state}_${parameter}`, node.shape));
     const values = applyRule(builder, rule, node, gradients[k] as Node, own, common);
     for (const [r, value] of values.entries()) {
@@ -31,7 +32,8 @@ export function update(graph: Graph): Graph {
     const bound = spec.train.constraints.filter((constraint) => constraint.parameter === parameter).reduce((value, constraint) => projected(builder, value, constraint, node), weight);
     return [{ role: "parameter", name: parameter, node: bound }, ...own.map((leaf, s): Root => ({ role: "state", name: leaf.name, node: states[s] as Node }))];
   });
-  return { ...graph, roots: [...graph.roots, ...roots] };
+  const statistics = rootsOf(graph, "statistic").map((root): Root => ({ ...root, role: "parameter" }));
+  return { ...graph, roots: [...graph.roots, ...roots, ...statistics] };
 }
 
 /** The gradients, scaled down together where their norm is larger than the spec allows. */
@@ -41,7 +43,7 @@ function clipped({ space, spec }: Graph, builder: Builder, gradients: readonly N
   const apply = (op: string, ...args: readonly Node[]): Node => builder.apply(op, args);
   const square = gradients.map((gradient) => apply("sum", apply("square", gradient))).reduce((a, b) => apply("add", a, b));
   const scale = apply("min", space.fill(1), apply("div", space.fill(fromNumber(clipNorm)), apply("sqrt", square)));
-  return spec.parameters.map((parameter, k) => {
+  return trainedParameters(spec).map((parameter, k) => {
     const gradient = builder.apply("mul", [scale, gradients[k] as Node]);
     space.note(gradient, { rule: `clipNorm: all gradients together have a norm of at most ${clipNorm}`, primal: parameter.node });
     return gradient;

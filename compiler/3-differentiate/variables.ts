@@ -1,5 +1,5 @@
 import { NameError } from "../diagnostics.ts";
-import { rootsOf, type Graph } from "../ir/graph.ts";
+import { rootsOf, trainedParameters, type Graph } from "../ir/graph.ts";
 import type { Node } from "../ir/node.ts";
 
 /** What a name of the spec stands for. @throws NameError where nothing has it. */
@@ -24,5 +24,5 @@ export function variableNamed(graph: Graph, name: string): Node {
 /** What is differentiated with respect to where nothing else is asked for: every parameter, or every input where there is no loss but an input. */
 export function usualVariables({ spec }: Graph): readonly string[] {
   const inputs = spec.batched ? [] : spec.columns.filter((column) => column.role === "input");
-  return (inputs.length > 0 ? inputs : spec.parameters).map(({ name }) => name);
+  return (inputs.length > 0 ? inputs : trainedParameters(spec)).map(({ name }) => name);
 }

@@ -2,10 +2,10 @@ import type { Graph } from "../ir/graph.ts";
 import type { Fill } from "../ir/node.ts";
 import { rational } from "../ir/rational.ts";
 import { fold } from "../ops/fold.ts";
-import { atInference, isDrawn } from "../ops/inference.ts";
+import { atInference, differAtInference } from "../ops/inference.ts";
 import { Rewriter, rewritten, type Rule } from "../rewrite/rewrite.ts";
 
-const nothingDropped: Rule = { text: "at inference nothing is dropped", stable: false, apply: (_space, node) => atInference(node) };
+const asInferred: Rule = { text: "at inference nothing is dropped, and statistics are the running ones", stable: false, apply: (_space, node) => atInference(node) };
 
 const middle: Rule = {
   text: "at inference a draw is its middle",
@@ -19,8 +19,8 @@ const folded: Rule = {
   apply: (space, node) => (node.kind === "pointwise" && node.args.every((arg): arg is Fill => arg.kind === "fill") ? space.fill(fold(node.op, node.args.map(({ value }) => value)), node.shape) : null),
 };
 
-/** The graph as inference computes it, without random draws. What they decide goes first: it is told by them. */
-export function withoutDraws(graph: Graph): Graph {
-  if (!graph.roots.some((root) => isDrawn(root.node))) return graph;
-  return [[nothingDropped], [middle, folded]].reduce((from, rules) => rewritten(from, new Rewriter(from.space, () => rules)), graph);
+/** The graph as inference computes it, without random draws and statistics of a batch. What draws decide goes first: it is told by them. */
+export function inferred(graph: Graph): Graph {
+  if (!differAtInference(graph.roots.map((root) => root.node))) return graph;
+  return [[asInferred], [middle, folded]].reduce((from, rules) => rewritten(from, new Rewriter(from.space, () => rules)), graph);
 }

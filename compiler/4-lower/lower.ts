@@ -7,7 +7,7 @@ import { isBatched, ownShape } from "../ir/shape.ts";
 import { partsOf } from "../ir/space.ts";
 import { timeDimensions } from "../ir/time-dimensions.ts";
 import { Expressions, type InTime, type Place } from "./expressions.ts";
-import { withoutDraws } from "./inference.ts";
+import { inferred } from "./inference.ts";
 import { accurateWhereSaturated } from "./saturation.ts";
 import { lookedUp, neededBeside, type LookedUp } from "./looked-up.ts";
 import { rowSections } from "./row-sections.ts";
@@ -46,11 +46,11 @@ function namingOf(graph: Graph): Naming {
  * `leftAlone`: the parameters that an update leaves as they are where no example looked them up.
  */
 export function lower(graph: Graph, precision: "f64" | "f32" = "f64", leftAlone: ReadonlySet<string> = new Set()): readonly Program[] {
-  const inferred = withoutDraws(graph);
+  const inference = inferred(graph);
   return (Object.keys(functions) as Program["name"][]).flatMap((name) => {
     const { roles, training } = functions[name];
     const isTraining = training && graph.spec.batched;
-    const drawn = isTraining ? graph : inferred;
+    const drawn = isTraining ? graph : inference;
     const essential = essentials[name] ?? name;
     if (!drawn.roots.some((root) => root.role === essential)) return [];
     const { graph: own, stableForms } = accurateWhereSaturated(drawn, rootsOf(drawn, ...roles).map((root) => root.node), precision);
@@ -112,6 +112,8 @@ class FunctionLowering {
   readonly #direct = new Map<Node, Root>();
   readonly #steps: { readonly level: number; readonly step: Step }[] = [];
   #stored: ReadonlySet<Node> = new Set();
+  /** The level at which everything is known. */
+  #last = 0;
   readonly #expressions: Expressions;
   readonly #taken = new Set<string>();
 
@@ -128,6 +130,7 @@ class FunctionLowering {
     const byRow = new Set(this.#rows.flatMap(({ update }) => update));
     const nodes = neededBeside(this.#rows, this.#roots);
     this.#levelAll(nodes);
+    this.#last = Math.max(0, ...[...this.#levels.values()].map((level) => level + (level % 2)));
     this.#stored = storedNodes(this.#roots.map((root) => root.node), new Set(this.#naming.names.keys()));
     const delayed = new Set(nodes.flatMap((node) => (node.kind === "delay" ? [node.knot.next as Node] : [])));
     for (const root of this.#roots.filter((one) => !byRow.has(one))) {
@@ -177,7 +180,8 @@ class FunctionLowering {
   }
 
   #push(node: Node, step: Step): void {
-    const level = this.#levels.get(node) as number;
+    // What is written over waits until nobody reads the old value.
+    const level = step.target.leaf === undefined ? (this.#levels.get(node) as number) : this.#last;
     this.#steps.push({ level: sumsExamples(node) ? level - 1 : level, step });
   }
 

@@ -1,5 +1,6 @@
 import type { Stored } from "../ir/memory.ts";
 import { bufferSize, loadsOf, sameOffset, type Buffer, type Section, type Step, type TimeLoop } from "../ir/program.ts";
+import { spanningValues } from "../ir/spanning.ts";
 import { blockOf, gatheredLeaves, piecesOf, readsRow, type UnplacedSchedule } from "../ir/schedule.ts";
 import { isElementwise } from "./shared-loops.ts";
 import type { Life } from "./turns.ts";
@@ -13,6 +14,8 @@ export interface Kept {
   readonly size: number;
   readonly examples: number;
   readonly life: Life;
+  /** Whether all examples of the batch keep theirs: then `examples` are those behind the last one that a tile may write. */
+  readonly spanning?: true;
   /** Whether each example has its own, and when any one of them needs it. */
   readonly perExample: boolean;
   readonly lifeOfOne: Life;
@@ -47,11 +50,13 @@ class Timeline {
   readonly #runLoops: Loop[] = [];
   readonly #timeLoops: Life[] = [];
   readonly #examples: number;
+  readonly #spanning: ReadonlySet<Buffer>;
   readonly #end: number;
 
   constructor(schedule: UnplacedSchedule, start: number) {
     this.#schedule = schedule;
     this.#examples = capacityOf(schedule);
+    this.#spanning = spanningValues(schedule.program);
     let moment = start;
     for (const section of schedule.program.sections) moment = this.#section(section, moment);
     this.#end = moment;
@@ -105,6 +110,7 @@ class Timeline {
     // The total of a divided function is read again where the function returns it.
     if (divided && buffer.result?.role === "total") return [{ ...kept, name: "total", examples: 1, perExample: false, life: { ...life, to: this.#end }, lifeOfOne }];
     if (buffer.kind !== "value" || locals.has(buffer) || carried.has(buffer)) return [];
+    if (this.#spanning.has(buffer)) return [{ ...kept, name: `${buffer.name}_batch`, examples: widestTile(this.#schedule) - 1, spanning: true, perExample: true, life, lifeOfOne }];
     if (buffer.cleared === true) return [{ ...kept, name: buffer.name, examples: 1, perExample: false, life: always, lifeOfOne: always }];
     return [{ ...kept, name: buffer.name, examples: buffer.perExample ? this.#examples : 1, perExample: buffer.perExample, life, lifeOfOne }];
   }
@@ -144,8 +150,12 @@ const always: Life = { from: 0, to: Infinity };
 const hull = (lives: readonly Life[]): Life => ({ from: Math.min(...lives.map(({ from }) => from)), to: Math.max(...lives.map(({ to }) => to)) });
 
 /** How many examples the arrays of a block hold, those that round its last tile up included. */
-function capacityOf({ block, tiles }: UnplacedSchedule): number {
-  if (block === null) return 1;
-  const widths = [...tiles.values()].flatMap(({ step, widths: all }) => step.indices.filter((index) => index.examples === true).map((index) => all.get(index.id) ?? 1));
-  return Math.max(block, ...widths.map((width) => Math.ceil(block / width) * width));
+function capacityOf(schedule: UnplacedSchedule): number {
+  const { block } = schedule;
+  return block === null ? 1 : Math.max(...exampleWidths(schedule).map((width) => Math.ceil(block / width) * width));
 }
+
+/** How many examples tiles take at once; one that is none takes 1. */
+const exampleWidths = ({ tiles }: UnplacedSchedule): readonly number[] => [1, ...[...tiles.values()].flatMap(({ step, widths }) => step.indices.filter((index) => index.examples === true).map((index) => widths.get(index.id) ?? 1))];
+
+const widestTile = (schedule: UnplacedSchedule): number => Math.max(...exampleWidths(schedule));

@@ -10,6 +10,8 @@ interface Need {
   readonly kind: Stored["kind"];
   length: number;
   stride: number | null;
+  /** Of what spans the batch, how many examples more there must be room for. */
+  spare: number | null;
   readonly lives: Life[];
   readonly livesOfOne: Life[];
 }
@@ -28,23 +30,26 @@ export function withMemory(schedules: readonly UnplacedSchedule[]): readonly Sch
     kept.push(lifetimes.kept);
     moment = lifetimes.end + 1;
   }
-  const stored = new Map<Need, Stored>([...needs.values()].map((need) => [need, { name: need.name, kind: need.kind, length: need.length }]));
+  const stored = new Map<Need, Stored>([...needs.values()].map((need) => [need, { name: need.name, kind: need.kind, length: need.length, ...(need.spare === null ? {} : { spanning: { spare: need.spare } }) }]));
   const rank = new Map([...needs.values()].map((need, k) => [need, k]));
-  const turns = takeTurns([...needs.values()]).map((group) => group.toSorted((a, b) => (rank.get(a) ?? 0) - (rank.get(b) ?? 0)));
+  const [ofBlocks, spanning] = [[...needs.values()].filter(({ spare }) => spare === null), [...needs.values()].filter(({ spare }) => spare !== null)];
+  const turns = [...takeTurns(ofBlocks), ...spanning.map((need) => [need])].map((group) => group.toSorted((a, b) => (rank.get(a) ?? 0) - (rank.get(b) ?? 0)));
   const arrays = turns.toSorted(([a], [b]) => (rank.get(a as Need) ?? 0) - (rank.get(b as Need) ?? 0)).map((group): WorkArray => {
     const values = group.map((need) => stored.get(need) as Stored);
-    return { kind: (values[0] as Stored).kind, length: Math.max(...values.map(({ length }) => length)), values };
+    const [{ kind, spanning: spans }] = values as [Stored];
+    return { kind, length: Math.max(...values.map(({ length }) => length)), values, ...(spans === undefined ? {} : { spanning: spans }) };
   });
   return schedules.map((schedule, k) => ({ ...schedule, memory: memoryOf(kept[k] as readonly Kept[], arrays, (one) => stored.get(needs.get(keyOf(one)) as Need) as Stored) }));
 }
 
-const keyOf = ({ what, name, size }: Kept): string => `${what === "rows" || "gathered" in what ? "gathered" : what.value.cleared === true ? "cleared" : what.value.kind} ${name} ${size}`;
+const keyOf = ({ what, name, size, spanning }: Kept): string => `${spanning === true ? "spanning " : ""}${what === "rows" || "gathered" in what ? "gathered" : what.value.cleared === true ? "cleared" : what.value.kind} ${name} ${size}`;
 
 function add(needs: Map<string, Need>, kept: Kept): void {
   const stride = kept.perExample ? kept.size : null;
-  const need = needs.get(keyOf(kept)) ?? { name: kept.name, kind: kept.kind, length: 0, stride, lives: [], livesOfOne: [] };
+  const need = needs.get(keyOf(kept)) ?? { name: kept.name, kind: kept.kind, length: 0, stride, spare: null, lives: [], livesOfOne: [] };
   needs.set(keyOf(kept), need);
-  need.length = Math.max(need.length, kept.size * kept.examples);
+  if (kept.spanning === true) [need.length, need.spare] = [kept.size, Math.max(need.spare ?? 0, kept.examples)];
+  else need.length = Math.max(need.length, kept.size * kept.examples);
   if (need.stride !== stride) need.stride = null;
   need.lives.push(kept.life);
   need.livesOfOne.push(kept.lifeOfOne);

@@ -1,4 +1,4 @@
-import { rootsOf, type Graph } from "../ir/graph.ts";
+import { rootsOf, trainedParameters, type Graph, type Spec } from "../ir/graph.ts";
 import type { Node } from "../ir/node.ts";
 import type { Program, Step } from "../ir/program.ts";
 import type { Schedule } from "../ir/schedule.ts";
@@ -44,8 +44,8 @@ export function report(emission: Emission, counts: OperationCount, mathematics: 
   const stableForms = new Set([...emission.stableForms, ...schedules.flatMap(({ program }) => program.stableForms)]);
   const { spec } = graph;
   const rows = [...new Set(schedules.flatMap(({ program }) => program.sections.flatMap(({ rowsOf }) => (rowsOf === undefined ? [] : [rowsOf]))))];
-  const total = spec.parameters.reduce((sum, parameter) => sum + sizeOf(parameter.shape), 0);
-  const parameters = spec.parameters.map((parameter) => `${parameter.name} ${describeShape(parameter.shape).replace(/^a /, "")}`).join(", ");
+  const trained = trainedParameters(spec);
+  const statistics = spec.parameters.filter((parameter) => !trained.includes(parameter));
   const { reluAtZero, maxTie, reduction } = spec.conventions;
   const follows = (convention: string): boolean => conventionsUsed(emission.derivation).has(convention);
   const conventions = [
@@ -66,7 +66,8 @@ export function report(emission: Emission, counts: OperationCount, mathematics: 
     `${spec.name}: compiled by gradc ${version} from ${spec.name}.grad. Do not edit: change the spec and compile again.`,
     "",
     `Spec        sha256 ${hash}`,
-    `Parameters  ${total === 0 ? "none" : `${total}: ${parameters}`}`,
+    `Parameters  ${trained.length === 0 ? "none" : listed(trained)}`,
+    ...(statistics.length === 0 ? [] : [`Statistics  ${listed(statistics)}; kept beside the parameters: a step normalises by those of its batch, and moves these toward them`]),
     `Precision   ${precision === "f64" ? "64-bit" : "32-bit storage, 64-bit arithmetic"}`,
     ...(conventions.length === 0 ? [] : [`Convention  ${conventions.join("; ")}`]),
     ...(rootsOf(emission.derivation, "total", "output").some(({ node }) => isDrawn(node)) ? [`Random      ${random}`] : []),
@@ -80,6 +81,12 @@ export function report(emission: Emission, counts: OperationCount, mathematics: 
     "",
     ...mathematics,
   ];
+}
+
+/** How many numbers some parameters have in all, and each with its shape. */
+function listed(parameters: Spec["parameters"]): string {
+  const total = parameters.reduce((sum, parameter) => sum + sizeOf(parameter.shape), 0);
+  return `${total}: ${parameters.map((parameter) => `${parameter.name} ${describeShape(parameter.shape).replace(/^a /, "")}`).join(", ")}`;
 }
 
 /** What was decided for a function, and for its steps where they differ: each with its scalar operations. */

@@ -25,8 +25,8 @@ export interface Parameter {
 export type Declaration =
   | { readonly kind: "type"; readonly name: string; readonly typeParameters?: readonly string[]; readonly type: string; readonly doc: string }
   | { readonly kind: "interface"; readonly name: string; readonly doc: string; readonly properties: readonly { readonly name: string; readonly type: string; readonly readonly: boolean; readonly doc?: string }[] }
-  /** With `json` the value is data, printed with the narrowest type. */
-  | { readonly kind: "value"; readonly name: string; readonly exported: boolean; readonly doc?: string; readonly type?: string; readonly json?: Json; readonly value: readonly string[] }
+  /** With `json` the value is data, printed with the narrowest type. `isReplaced`: functions may put another value in its place. */
+  | { readonly kind: "value"; readonly name: string; readonly exported: boolean; readonly isReplaced?: true; readonly doc?: string; readonly type?: string; readonly json?: Json; readonly value: readonly string[] }
   | { readonly kind: "function"; readonly name: string; readonly exported: boolean; readonly doc: readonly string[]; readonly parameters: readonly Parameter[]; readonly returns: string; readonly body: readonly string[] };
 
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };

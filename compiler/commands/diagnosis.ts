@@ -98,7 +98,7 @@ async function parameterReports(diagnosed: Diagnosed, pieces: Pieces): Promise<r
   const gradient = await gradientOver({ model, params, hyper }, pieces, 0, trainingSize, snapshot.seed, () => (timer.isPauseDue() ? timer.pause() : null));
   const after = await afterOneStep(diagnosed);
   const norms = [...gradient.values()].map((values) => Math.sqrt(squareOf(values)));
-  return model.metadata.parameters.map(({ name, shape, offset }, k): ParameterReport => {
+  return model.metadata.parameters.filter(({ statistic }) => statistic !== true).map(({ name, shape, offset }, k): ParameterReport => {
     const values = params.flat.slice(offset, offset + sizeOf(shape));
     const norm = Math.sqrt(squareOf(values));
     const change = Math.sqrt(squareOf(values.map((value, i) => after[offset + i]! - value)));

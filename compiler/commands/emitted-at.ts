@@ -1,6 +1,6 @@
 import { rootsOf } from "../ir/graph.ts";
 import { sizeOf } from "../ir/shape.ts";
-import { reachable } from "../ir/space.ts";
+import { differAtInference } from "../ops/inference.ts";
 import type { Emitted } from "../reference/check.ts";
 import type { Direction } from "../reference/check-products.ts";
 import type { Point } from "../reference/evaluate.ts";
@@ -27,14 +27,12 @@ export function emittedAt(loaded: Loaded, point: Point): Emitted {
     };
   }
   const into = module.createGradients!(point.size);
-  const isDrawn = hasDraws(loaded);
   // A loss of no parameters is computed by inference alone.
-  const inferred = (): number | null => (isDrawn ? null : module.evaluate!(params, batch, createFloats(metadata.precision, metadata.losses.length + metadata.metrics.length), undefined, undefined, undefined, point.hyper));
+  const inferred = (): number | null => (lossDiffersAtInference(loaded) ? null : module.evaluate!(params, batch, createFloats(metadata.precision, metadata.losses.length + metadata.metrics.length), undefined, undefined, undefined, point.hyper));
   const loss = module.gradient?.(params, batch, into, undefined, undefined, undefined, point.hyper, start) ?? inferred();
   const room = module.createOutputs?.() ?? {};
   const members = Object.values(room);
-  // Inference takes the middle of every random draw, which the reference cannot do at the same point.
-  const outputs = (isDrawn ? [] : metadata.outputs).map(({ name, shape }) => [name, new Float64Array(point.size * sizeOf(shape))] as const);
+  const outputs = metadata.outputs.map(({ name, shape }) => [name, new Float64Array(point.size * sizeOf(shape))] as const);
   for (let row = 0; row < point.size && outputs.length > 0; row++) {
     module.predict!(params, batch, row, room, point.hyper);
     for (const [k, [, values]] of outputs.entries()) values.set(members[k]!, row * members[k]!.length);
@@ -64,8 +62,7 @@ function parametersOf({ module: { metadata, createParameters } }: Loaded, point:
   return createParameters(flat);
 }
 
-const hasDraws = ({ phases: { parsed } }: Loaded): boolean =>
-  reachable(rootsOf(parsed, "output", "total").map((root) => root.node)).some((node) => node.kind === "leaf" && node.role === "noise");
+const lossDiffersAtInference = ({ phases: { parsed } }: Loaded): boolean => differAtInference(rootsOf(parsed, "total").map((root) => root.node));
 
 function examplesOf({ columns, precision }: Metadata, point: Point): Examples {
   const examples = createExamples(columns, point.size, precision);

@@ -2,7 +2,7 @@ import { runPhases, type Phases } from "../compile.ts";
 import { usualVariables } from "../3-differentiate/variables.ts";
 import { moduleStructure } from "../6-emit/ts/module.ts";
 import { printTypeScript } from "../6-emit/ts/print.ts";
-import type { Graph } from "../ir/graph.ts";
+import { trainedParameters, type Graph } from "../ir/graph.ts";
 import { derivable, graphJson, programJson, writeDerivation, writeGraph, writeProgram } from "../notation/write.ts";
 import { writeHessian } from "../notation/write-hessian.ts";
 import { scheduleJson, writeSchedule } from "../notation/write-schedule.ts";
@@ -106,7 +106,7 @@ export const inspect: Command = {
     const isFunction = phases.programs.some((program) => program.name === of);
     if (of !== undefined && !("text" in stage && values.stage !== undefined && isFunction)) {
       const graphOf = "graph" in stage ? stage.graph : (made: Phases): Graph => made.emission.derivation;
-      const derivation = derivationOf(phases, graphOf, of, (name) => laidOut(runPhases(text, { ...options, wrt: [...(options.wrt ?? phases.parsed.spec.parameters.map((parameter) => parameter.name)), name] }), layout));
+      const derivation = derivationOf(phases, graphOf, of, (name) => laidOut(runPhases(text, { ...options, wrt: [...(options.wrt ?? trainedParameters(phases.parsed.spec).map((parameter) => parameter.name)), name] }), layout));
       io.stdout.write(values.json ? `${encodeJson({ of, text: derivation })}\n` : derivation);
       return exitCodes.success;
     }

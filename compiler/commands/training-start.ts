@@ -39,7 +39,7 @@ export async function loadStart(file: string, { load, resume, rate, precision }:
   const { module, phases } = await loadModule(text, { file, ...(rate === undefined ? {} : { rate }), ...(precision === undefined ? {} : { precision }), ...found });
   printWarnings(phases.final.warnings, phases.final.spec.source, io);
   const model = trainable(module, file);
-  if (phases.final.warnings.filter(({ code }) => code === "zero-gradient").length === module.metadata.parameters.length) {
+  if (phases.final.warnings.filter(({ code }) => code === "zero-gradient").length === module.metadata.parameters.filter(({ statistic }) => statistic !== true).length) {
     throw new CommandError(`${file}: the loss has no slope in any parameter, so there is nothing that training could follow`);
   }
   if (tensors === undefined) return { text, module, model };

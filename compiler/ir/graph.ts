@@ -14,7 +14,8 @@ export interface Constraint {
 export interface Spec {
   readonly name: string;
   readonly source: Source;
-  readonly parameters: readonly { readonly name: string; readonly shape: readonly number[]; readonly initial: Initial; readonly node: Node }[];
+  /** Those that are trained, then running statistics, which each step sets. */
+  readonly parameters: readonly { readonly name: string; readonly shape: readonly number[]; readonly initial: Initial; readonly node: Node; readonly statistic?: true }[];
   readonly columns: readonly (Column & { readonly node: Node })[];
   readonly hypers: readonly { readonly name: string; readonly value: number; readonly node: Node }[];
   readonly conventions: { readonly reluAtZero: 0 | 0.5 | 1; readonly maxTie: "first" | "split"; readonly reduction: "mean" | "sum"; /** null where the spec does not say. */ readonly layout: "gradient" | "derivative" | null };
@@ -38,11 +39,11 @@ export interface Spec {
 /**
  * Why a node is kept. `definition`, `cotangent` and `sensitivity` only give names, and `slope` (the gradient of what is to be
  * differentiated twice) and `direction` (the leaf that stands for one) help to make others; the rest are computed.
- * `loss`, `metric` and `total` are reduced over the batch; `parameter` and `state` are the values after an update;
+ * `loss`, `metric` and `total` are reduced over the batch; a `statistic` is a running one after a step; `parameter` and `state` are the values after an update;
  * a `hessian` is named `J,p,q` for ∂²J/∂p∂q, a `product` after the variable that its entries belong to.
  */
 export type Role =
-  | "definition" | "cotangent" | "output" | "loss" | "metric" | "total" | "gradient" | "jacobian" | "parameter" | "state"
+  | "definition" | "cotangent" | "output" | "loss" | "metric" | "total" | "gradient" | "jacobian" | "statistic" | "parameter" | "state"
   | "slope" | "direction" | "sensitivity" | "hessian" | "product";
 
 export interface Root {
@@ -58,6 +59,8 @@ export interface Graph {
   readonly roots: readonly Root[];
   readonly warnings: readonly Diagnostic[];
 }
+
+export const trainedParameters = ({ parameters }: Spec): Spec["parameters"] => parameters.filter(({ statistic }) => statistic !== true);
 
 export const rootsOf = (graph: Graph, ...roles: readonly Role[]): readonly Root[] => graph.roots.filter((root) => roles.includes(root.role));
 

@@ -64,8 +64,8 @@ export interface PointwiseOperation extends Common {
   readonly spelling?: { readonly ts: Spelling };
   /** Distance of the arguments from the nearest kink or jump; absent where there is none. */
   kinks?(...args: number[]): number;
-  /** At inference, where the argument `draw` is no draw, the value is that of the argument `is`. */
-  readonly inference?: { readonly draw: string; readonly is: string };
+  /** At inference the value is that of the argument `is`; with `draw`, where that argument comes of random draws. */
+  readonly inference?: { readonly draw?: string; readonly is: string };
   /**
    * For functions that saturate: the difference in their derivative that loses its digits there, and what value and
    * difference are of one exponential, as math text; `limit` is the largest number whose exponential is finite. Taken
@@ -95,8 +95,8 @@ export interface DerivedOperation extends Common {
   readonly kind: "derived";
   /** `along`: one argument, a dimension may be given; `whole`: operands of one shape, a scalar result. */
   readonly scope: "along" | "whole";
-  /** `vector` (the default): without a dimension it wants a vector; `anything`: it then works along all dimensions. */
-  readonly wants?: "vector" | "anything";
+  /** `vector` (the default): without a dimension it wants a vector; `array`: it then works along all dimensions, of which there is one at least; `anything`: of a scalar too. */
+  readonly wants?: "vector" | "array" | "anything";
   /** What becomes of the dimensions that it works along. */
   readonly result: "same" | "reduced";
   /** True where the elements along its dimensions are not negative and add up to 1. */
@@ -115,6 +115,14 @@ export interface StructuralOperation extends Common {
   build(space: Space, args: readonly Node[], context: BuildContext): Node;
 }
 
+/** Keeps running statistics beside the parameters of a spec. */
+export interface Statistics {
+  /** Whether there are batches: a spec without a loss is of one example. */
+  readonly hasBatches: boolean;
+  /** For one use of an operation: makes a statistic of some name, shape and initial value; `update` is its value after a step of training, and null where there are no batches. */
+  keep(operation: string): (name: string, shape: readonly number[], initial: number, update: ((running: Node) => Node) | null) => Node;
+}
+
 export interface BuildContext {
   /** The default value of a hyperparameter, where it is known. */
   defaultOf?(hyper: Node): number | undefined;
@@ -124,6 +132,8 @@ export interface BuildContext {
   readonly along?: readonly number[];
   /** Who gets the gradient where several elements are the largest. */
   readonly maxTie: "first" | "split";
+  /** Absent where what is built is no value of a spec, and where it is one of a function that is repeated. */
+  readonly statistics?: Statistics;
   /** Applies another operation of the registry, with its broadcasting. */
   apply(name: string, ...args: Node[]): Node;
 }

@@ -1,6 +1,6 @@
 import { Fault, type Span } from "../diagnostics.ts";
 import type { Node } from "../ir/node.ts";
-import { Misuse, type BuildContext, type DerivedOperation, type Operation, type RecurrentOperation } from "../ir/op.ts";
+import { Misuse, type BuildContext, type DerivedOperation, type Operation, type RecurrentOperation, type Statistics } from "../ir/op.ts";
 import { fromNumber, parseDecimal, toNumber, type Constant } from "../ir/rational.ts";
 import { describeShape, isBatched, ownShape, sameShape, withBatch } from "../ir/shape.ts";
 import type { Space } from "../ir/space.ts";
@@ -62,6 +62,7 @@ export class Builder {
   readonly #along: readonly number[] | undefined;
   readonly #located: boolean;
   readonly #batched: boolean;
+  readonly #statistics: Statistics | undefined;
   readonly #defaults = new Map<Node, number>();
   /** The states of each function that is carried along a value, by what it begins with and what it goes through. */
   readonly #recurrences = new Map<UserFunction, Map<string, Node>>();
@@ -69,14 +70,17 @@ export class Builder {
   #outermost: Span | undefined;
   #inlined = 0;
   #depth = 0;
+  /** Whether what is read is a function that fold or scan repeats. */
+  #repeating = false;
 
-  /** `along`: the text is a formula whose one-argument reductions work along these dimensions and keep them. `located`: the text is a user's: note where each node comes from, and read `*`, `/` and `^` as linear algebra does. `batched`: what is drawn is each example's own. */
-  constructor(space: Space, options: { readonly conventions?: Conventions; readonly along?: readonly number[]; readonly located?: boolean; readonly batched?: boolean } = {}) {
+  /** `statistics`: where running statistics of the spec are kept. `along`: the text is a formula whose one-argument reductions work along these dimensions and keep them. `located`: the text is a user's: note where each node comes from, and read `*`, `/` and `^` as linear algebra does. `batched`: what is drawn is each example's own. */
+  constructor(space: Space, options: { readonly conventions?: Conventions; readonly along?: readonly number[]; readonly located?: boolean; readonly batched?: boolean; readonly statistics?: Statistics } = {}) {
     this.space = space;
     this.#conventions = options.conventions ?? { reluAtZero: 0, maxTie: "first" };
     this.#along = options.along;
     this.#located = options.located ?? false;
     this.#batched = options.batched ?? false;
+    this.#statistics = options.statistics;
   }
 
   /** Notes the default value of a hyperparameter, for operations that check it. */
@@ -102,7 +106,7 @@ export class Builder {
     if (operation.kind === "pointwise") return elementwise(this.space, operation, this.#withDefaults(operation, args));
     if (operation.kind === "derived") return this.#derived(operation, args);
     if (operation.kind === "recurrent") throw new Error(`${name} takes a function`);
-    const context: BuildContext = { apply: (op, ...operands) => this.apply(op, operands), maxTie: this.#conventions.maxTie, batched: this.#batched, defaultOf: (hyper) => this.#defaults.get(hyper), ...(this.#along === undefined ? {} : { along: this.#along }) };
+    const context: BuildContext = { apply: (op, ...operands) => this.apply(op, operands), maxTie: this.#conventions.maxTie, batched: this.#batched, defaultOf: (hyper) => this.#defaults.get(hyper), ...(this.#statistics === undefined || this.#repeating ? {} : { statistics: this.#statistics }), ...(this.#along === undefined ? {} : { along: this.#along }) };
     return operation.build(this.space, args, context);
   }
 
@@ -205,9 +209,16 @@ export class Builder {
     if (step.parameters.length !== 2) throw new Fault("argument-count", named.span, `${step.name} takes ${step.parameters.length} argument${step.parameters.length === 1 ? "" : "s"}; ${operation.name} gives it 2, the state and a row`, `write ${step.name}(h, x) = …; it sees the names above it as well`);
     const [init, sequence] = operands.map((operand) => this.expression(operand, scope)) as [Node, Node];
     const known = this.#recurrences.get(step)?.get(`${init.id} ${sequence.id}`);
-    const states = known ?? placed(syntax.args, syntax.span, scope, () => recurrence(this.space, (state, row) => this.#applied(step, [state, row], syntax.span, scope), init, sequence));
+    const states = known ?? this.#repeatedly(() => placed(syntax.args, syntax.span, scope, () => recurrence(this.space, (state, row) => this.#applied(step, [state, row], syntax.span, scope), init, sequence)));
     this.#recurrences.set(step, (this.#recurrences.get(step) ?? new Map<string, Node>()).set(`${init.id} ${sequence.id}`, states));
     return operation.result === "all" ? states : subscript(this.space, states, ownShape(states.shape).map((count, k) => (k === 0 ? { kind: "at", index: count - 1 } : { kind: "run", start: 0, count })));
+  }
+
+  /** Work on a function that is repeated: it has no running statistics of its own. */
+  #repeatedly<T>(work: () => T): T {
+    const before = this.#repeating;
+    this.#repeating = true;
+    return finallyDo(work, () => (this.#repeating = before));
   }
 
   /** A function of the spec on values. */
@@ -361,7 +372,7 @@ export function dimensionOf(node: Node, rank: number, argument: number): number 
 
 function defaultDimensions(operation: DerivedOperation, x: Node): readonly number[] {
   const rank = ownShape(x.shape).length;
-  if (operation.wants === "anything") return ownShape(x.shape).map((_, k) => k - rank);
+  if (operation.wants === "anything" || (operation.wants === "array" && rank > 0)) return ownShape(x.shape).map((_, k) => k - rank);
   if (rank !== 1) throw dimensionMissing(operation.name, x);
   return [-1];
 }

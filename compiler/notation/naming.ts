@@ -95,7 +95,7 @@ export function hintNames(graph: Graph, names: ReadonlyMap<Node, string>): Reado
   };
   for (const { role, name, node } of graph.roots) {
     if (role === "definition") partsOf(node, name);
-    if (role === "loss" || role === "metric") sums(node, `${name}_sum`);
+    if (role === "loss" || role === "metric" || role === "statistic") sums(node, `${name}_sum`);
     if (role === "gradient") sums(node, `d${name}_sum`);
   }
   for (const node of reachable(graph.roots.map((root) => root.node))) {

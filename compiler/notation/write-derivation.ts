@@ -1,12 +1,12 @@
 import { NameError } from "../diagnostics.ts";
-import type { Graph } from "../ir/graph.ts";
+import { trainedParameters, type Graph } from "../ir/graph.ts";
 import type { Node } from "../ir/node.ts";
 import { backpropagationEquations } from "./backpropagation.ts";
 import { givens, headingOf, row, section } from "./write-graph.ts";
 import { linesOf, type Heading, type Line } from "./write-lines.ts";
 
 /** Names that a derivation can be asked for: `h`, `dW1`. */
-export const derivable = (graph: Graph): readonly string[] => [...new Set([...linesOf(graph).map((line) => line.name), ...graph.spec.parameters.map((p) => p.name), ...graph.spec.columns.map((c) => c.name)])];
+export const derivable = (graph: Graph): readonly string[] => [...new Set([...linesOf(graph).map((line) => line.name), ...trainedParameters(graph.spec).map((p) => p.name), ...graph.spec.columns.map((c) => c.name)])];
 
 /**
  * How one value comes about: only what makes it, in order, each step with the rule that it follows. `of` is a name of the

@@ -1,4 +1,4 @@
-import { rootNamed, rootsOf, type Graph } from "../ir/graph.ts";
+import { rootNamed, rootsOf, trainedParameters, type Graph } from "../ir/graph.ts";
 import type { Initial } from "../../runtime/model.ts";
 import { equals } from "../ir/rational.ts";
 import type { Node } from "../ir/node.ts";
@@ -52,10 +52,13 @@ export function section(heading: string, rows: readonly (readonly string[])[]): 
 
 /** What comes from outside: parameters, columns of the data, hyperparameters. */
 export function givens(graph: Graph, isUsed: (node: Node) => boolean = () => true): readonly string[] {
-  const { parameters, columns, hypers, statements } = graph.spec;
+  const { columns, hypers, statements } = graph.spec;
+  const trained = trainedParameters(graph.spec);
+  const statistics = graph.spec.parameters.filter((parameter) => !trained.includes(parameter));
   const line = (name: string): string => lineOf(statements.get(name)?.line);
   return [
-    section("parameters", parameters.filter(({ node }) => isUsed(node)).map(({ name, shape, initial }) => [name, shapeText(shape), initialText(initial, shape), line(name)])),
+    section("parameters", trained.filter(({ node }) => isUsed(node)).map(({ name, shape, initial }) => [name, shapeText(shape), initialText(initial, shape), line(name)])),
+    section("running statistics", statistics.filter(({ node }) => isUsed(node)).map(({ name, shape, initial }) => [name, shapeText(shape), initialText(initial, shape)])),
     section("data", columns.filter(({ node }) => isUsed(node)).map(({ name, role, node, classes }) => [name, shapeText(ownShape(node.shape)), classes === undefined ? role : `${role} of ${classes}`, line(name)])),
     section("hyperparameters", hypers.filter(({ node }) => isUsed(node)).map(({ name, value }) => [name, shapeText([]), String(value), line(name)])),
   ];

@@ -44,6 +44,7 @@ export function pointwiseText(op: string, args: readonly Text[]): Text {
     case "select":
       return choice(a, b, c);
     case "barrier":
+    case "observed":
       return a;
     case "dropped":
       return call("dropout", [a, c], a.own);

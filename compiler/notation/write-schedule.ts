@@ -31,8 +31,10 @@ export interface ScheduleJson {
 /** The arrays of the module that a function works in; other functions may work in them too. */
 interface MemoryJson {
   readonly bytes: number;
+  /** Of arrays that span the batch, for each of its examples. */
+  readonly bytesPerExample: number;
   /** What takes turns in each, what other functions keep there included. */
-  readonly arrays: readonly { readonly values: readonly string[]; readonly kind: WorkArray["kind"]; readonly length: number; readonly bytes: number }[];
+  readonly arrays: readonly { readonly values: readonly string[]; readonly kind: WorkArray["kind"]; readonly length: number; readonly bytes: number; /** Length and bytes are those of one example, and all of a batch have them. */ readonly spanning?: true }[];
 }
 
 /** Bytes that a number takes in each precision. */
@@ -43,8 +45,9 @@ type Precision = keyof typeof bytesPerNumber;
 /** A schedule as plain data, with the bytes that its arrays take in a precision. */
 export function scheduleJson(schedule: Schedule, precision: Precision): ScheduleJson {
   const { program, reason, block, divided, parts } = schedule;
-  const arrays = schedule.memory.arrays.map((array) => ({ values: array.values.map(({ name }) => name), kind: array.kind, length: array.length, bytes: bytesOf(array, bytesPerNumber[precision]) }));
-  const memory = { bytes: arrays.reduce((sum, { bytes }) => sum + bytes, 0), arrays };
+  const arrays = schedule.memory.arrays.map((array) => ({ values: array.values.map(({ name }) => name), kind: array.kind, length: array.length, bytes: bytesOf(array, bytesPerNumber[precision]), ...(array.spanning === undefined ? {} : { spanning: true as const }) }));
+  const bytesIn = (some: typeof arrays): number => some.reduce((sum, { bytes }) => sum + bytes, 0);
+  const memory = { bytes: bytesIn(arrays.filter(({ spanning }) => spanning === undefined)), bytesPerExample: bytesIn(arrays.filter(({ spanning }) => spanning === true)), arrays };
   return { function: program.name, reason, block, functions: divided ? [...parts.values()].flat().length + 1 : 1, sections: program.sections.map(({ each, rowsOf, steps }) => ({ each, ...(rowsOf === undefined ? {} : { rowsOf }), steps: steps.map((step) => choiceOf(schedule, step)) })), memory };
 }
 
@@ -60,12 +63,12 @@ export function writeSchedule(schedule: Schedule, precision: Precision): string 
       lives,
     ])));
   const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? "" : "s"}`;
-  const arrays = memory.arrays.map(({ values, kind, length, bytes }) => [values.join(", "), counted(length, kind), counted(bytes, "byte")]);
-  const title = `arrays of the module: ${counted(memory.bytes, "byte")}${memory.arrays.some(({ values }) => values.length > 1) ? "; values on one line take turns" : ""}`;
+  const arrays = memory.arrays.map(({ values, kind, length, bytes, spanning }) => [values.join(", "), counted(length, kind), `${counted(bytes, "byte")}${spanning === true ? " for each example of the batch" : ""}`]);
+  const title = `arrays of the module: ${counted(memory.bytes, "byte")}${memory.bytesPerExample === 0 ? "" : `, and ${counted(memory.bytesPerExample, "byte")} for each example of the batch`}${memory.arrays.some(({ values }) => values.length > 1) ? "; values on one line take turns" : ""}`;
   return [`${name}\n  ${reason}`, ...rows, ...(arrays.length === 0 ? [] : [section(title, arrays)])].filter((text) => text !== "").join("\n\n") + "\n";
 }
 
-function choiceOf({ unrolled, locals, operations, tiles, block }: Schedule, step: Step): Choice {
+function choiceOf({ unrolled, locals, operations, tiles, block, memory }: Schedule, step: Step): Choice {
   const tile = tiles.get(step);
   return {
     target: step.target.name,
@@ -73,7 +76,7 @@ function choiceOf({ unrolled, locals, operations, tiles, block }: Schedule, step
     operations: operations.get(step) ?? 0,
     as: unrolled.has(step) ? "unrolled" : tile === undefined ? "loop" : "tile",
     ...(tile === undefined ? {} : { widths: widthsByName(step, tile) }),
-    lives: homeOf(step.target, locals, block),
+    lives: homeOf(step.target, locals, memory.values.get(step.target)?.spanning !== undefined ? "the batch" : block === null ? null : "a block"),
   };
 }
 
@@ -83,9 +86,10 @@ function widthsByName({ indices }: Step, { widths }: Tile): { readonly [index: s
   return Object.fromEntries([...widths].map(([id, width]) => [letters[indices.findIndex((index) => index.id === id)] ?? "n", width]));
 }
 
-function homeOf(buffer: Buffer, locals: ReadonlySet<Buffer>, block: number | null): string {
+/** `among`: what has room for all of its examples where a value is one of an example. */
+function homeOf(buffer: Buffer, locals: ReadonlySet<Buffer>, among: string | null): string {
   const size = bufferSize(buffer);
   const numbers = `${size} number${size === 1 ? "" : "s"}`;
   if (buffer.kind === "result") return buffer.leaf === undefined ? `handed out as ${buffer.result?.role ?? "result"} ${buffer.result?.name ?? ""}`.trim() : `written over ${buffer.leaf.name} in place`;
-  return locals.has(buffer) ? `local variables, ${numbers}` : `an array of the module, ${numbers}${buffer.perExample && block !== null ? " for each example of a block" : ""}`;
+  return locals.has(buffer) ? `local variables, ${numbers}` : `an array of the module, ${numbers}${buffer.perExample && among !== null ? ` for each example of ${among}` : ""}`;
 }

@@ -4,6 +4,7 @@ import { crossEntropy } from "./derived/cross-entropy.ts";
 import { hinge } from "./derived/hinge.ts";
 import { huber } from "./derived/huber.ts";
 import { kl } from "./derived/kl.ts";
+import { layerNorm } from "./derived/layer-norm.ts";
 import { logSoftmax } from "./derived/log-softmax.ts";
 import { logsumexp } from "./derived/logsumexp.ts";
 import { norm2 } from "./derived/norm2.ts";
@@ -54,6 +55,7 @@ import { mish } from "./pointwise/mish.ts";
 import { mul } from "./pointwise/mul.ts";
 import { neg } from "./pointwise/neg.ts";
 import { not } from "./pointwise/not.ts";
+import { observed } from "./pointwise/observed.ts";
 import { or } from "./pointwise/or.ts";
 import { pow } from "./pointwise/pow.ts";
 import { reluHalf } from "./pointwise/relu-half.ts";
@@ -74,6 +76,7 @@ import { softplusSlope } from "./pointwise/softplus-slope.ts";
 import { softsign } from "./pointwise/softsign.ts";
 import { sqrt } from "./pointwise/sqrt.ts";
 import { square } from "./pointwise/square.ts";
+import { statistic } from "./pointwise/statistic.ts";
 import { sub } from "./pointwise/sub.ts";
 import { tan } from "./pointwise/tan.ts";
 import { tanh } from "./pointwise/tanh.ts";
@@ -92,6 +95,7 @@ import { trace } from "./linear/trace.ts";
 import { concat } from "./linear/concat.ts";
 import { reshape } from "./linear/reshape.ts";
 import { flatten } from "./linear/flatten.ts";
+import { batchNorm } from "./linear/batch-norm.ts";
 import { cumsum } from "./linear/cumsum.ts";
 import { norm } from "./linear/norm.ts";
 import { zeros } from "./linear/zeros.ts";
@@ -179,12 +183,15 @@ const all: readonly Operation[] = [
   huberLoss,
   dropped,
   boxMuller,
+  statistic,
+  observed,
   barrier,
   erf,
   softmax,
   logSoftmax,
   logsumexp,
   norm2,
+  layerNorm,
   squaredError,
   crossEntropy,
   binaryCrossEntropy,
@@ -205,6 +212,7 @@ const all: readonly Operation[] = [
   reshape,
   flatten,
   cumsum,
+  batchNorm,
   norm,
   zeros,
   ones,

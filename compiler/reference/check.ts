@@ -20,7 +20,7 @@ export interface Emitted {
   readonly loss?: number | null;
   /** By parameter (or other variable); of a spec without a loss by `output,variable`, `[…output, …variable]`. */
   readonly gradients: { readonly [name: string]: Float64Array };
-  /** Predictions by name, `[…output]` per example; compared where they are given. */
+  /** Predictions by name, `[…output]` per example, as inference makes them; compared where they are given. */
   readonly outputs?: { readonly [name: string]: Float64Array };
 }
 
@@ -101,7 +101,9 @@ function comparePoint(parsed: Graph, roots: readonly Root[], point: Point, got: 
   const tolerance = tolerances[options.precision ?? "f64"];
   const outputs = Object.entries(got.outputs ?? {}).map(([name, values]) => ({ name, values, node: namedRoot(parsed, "output", name) }));
   const total = rootsOf(parsed, "total")[0]?.node;
-  const values = evaluate([...roots.map((root) => root.node), ...outputs.map(({ node }) => node), ...(total === undefined ? [] : [total])], point);
+  const values = evaluate([...roots.map((root) => root.node), ...(total === undefined ? [] : [total])], point);
+  const { noise: _noise, ...inference } = point;
+  const predicted = evaluate(outputs.map(({ node }) => node), inference);
   const tally = (name: string, size: number): Tally => {
     const known = tallies.get(name) ?? { name, size, reference: 0, differences: NaN, compared: 0, undecided: 0, failed: false };
     tallies.set(name, known);
@@ -115,7 +117,7 @@ function comparePoint(parsed: Graph, roots: readonly Root[], point: Point, got: 
   if (total !== undefined && got.loss !== null) judge(tally("loss", 1), Float64Array.of(got.loss ?? NaN), values.get(total)!, 1);
   for (const { name, values: actual, node } of outputs) {
     const own = sizeOf(ownShape(node.shape));
-    const expected = values.get(node)!;
+    const expected = predicted.get(node)!;
     judge(tally(`output ${name}`, own), actual, isBatched(node.shape) || actual.length === own ? expected : repeated(expected, point.size), 1);
   }
   for (const root of roots) {

@@ -21,8 +21,8 @@ export interface Point {
   readonly directions?: { readonly [name: string]: Float64Array };
   readonly state?: { readonly [name: string]: Float64Array };
   readonly clock?: { readonly rate: number; readonly t: number; readonly epoch: number };
-  /** The uniform draw in [0, 1) of one element of a noise leaf; without it the point is one of inference: ½, and nothing dropped. */
-  noise?(leaf: Leaf, index: number): number;
+  /** The uniform draw in [0, 1) of one element of a noise leaf; without it the point is one of inference: ½, nothing dropped, and running statistics. */
+  readonly noise?: (leaf: Leaf, index: number) => number;
 }
 
 type Values = ReadonlyMap<Node, Float64Array>;

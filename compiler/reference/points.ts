@@ -1,7 +1,7 @@
 import { columnsOfRow, examplesFromRows } from "../../runtime/examples.ts";
 import type { Column } from "../../runtime/model.ts";
 import { Random, uniform } from "../../runtime/random.ts";
-import { rootsOf, type Graph, type Spec } from "../ir/graph.ts";
+import { rootsOf, trainedParameters, type Graph, type Spec } from "../ir/graph.ts";
 import type { Node } from "../ir/node.ts";
 import { sizeOf } from "../ir/shape.ts";
 import { evaluate, type Point } from "./evaluate.ts";
@@ -47,7 +47,7 @@ export function choosePoints(graph: Graph, options: PointOptions = {}): readonly
   const { spec } = graph;
   const count = options.count ?? 2;
   const roots = checkedRoots(graph);
-  const of = options.of ?? (spec.batched ? spec.parameters : spec.columns.filter((column) => column.role === "input")).map(({ node }) => node);
+  const of = options.of ?? (spec.batched ? trainedParameters(spec) : spec.columns.filter((column) => column.role === "input")).map(({ node }) => node);
   const found: ChosenPoint[] = [];
   let good = 0;
   for (const [family, tries] of families) {

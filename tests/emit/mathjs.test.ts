@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { emittedAt } from "../../compiler/commands/emitted-at.ts";
 import type { Loaded } from "../../compiler/commands/run-module.ts";
-import type { Graph } from "../../compiler/ir/graph.ts";
+import { trainedParameters, type Graph } from "../../compiler/ir/graph.ts";
 import { operations } from "../../compiler/ops/index.ts";
 import type { Point } from "../../compiler/reference/evaluate.ts";
 import { choosePoints } from "../../compiler/reference/points.ts";
@@ -26,8 +26,8 @@ function wantedAt(graph: Graph, point: Point): Values {
 const few = 30;
 
 function slopesAt(graph: Graph, point: Point): Values {
-  const { parameters, source, conventions } = graph.spec;
-  const small = parameters.filter(({ name }) => point.params[name]!.length <= few);
+  const { source, conventions } = graph.spec;
+  const small = trainedParameters(graph.spec).filter(({ name }) => point.params[name]!.length <= few);
   return new Map(small.map(({ name }) => [`gradient ${name}`, Float64Array.from(entries(differences(source.text, oraclePoint(graph, point), { param: name }, { reduction: conventions.reduction })))]));
 }
 

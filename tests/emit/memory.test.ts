@@ -19,7 +19,7 @@ const arraysOf = (schedules: readonly Schedule[]): ReadonlySet<WorkArray> => new
 
 /** The same functions, each value with an array of its own. */
 function apart(schedules: readonly Schedule[]): readonly Schedule[] {
-  const own = new Map<Stored, WorkArray>([...arraysOf(schedules)].flatMap(({ values }) => values.map((value) => [value, { kind: value.kind, length: value.length, values: [value] }])));
+  const own = new Map<Stored, WorkArray>([...arraysOf(schedules)].flatMap(({ values, spanning }) => values.map((value) => [value, { kind: value.kind, length: value.length, values: [value], ...(spanning === undefined ? {} : { spanning }) }])));
   return schedules.map((one) => ({ ...one, memory: { ...one.memory, arrays: one.memory.arrays.flatMap(({ values }) => values.map((value) => own.get(value)!)) } }));
 }
 
@@ -75,7 +75,14 @@ const declared = (code: string): number => [...code.matchAll(/^const \S+ = new (
 
 const deep = ["x = input(9)", "d = target(5)", ...[9, 12, 7, 11, 8, 5].slice(1).flatMap((width, k) => [`W${k} = param(${width}, ${[9, 12, 7, 11, 8][k]})`, `h${k} = tanh(W${k} * ${k === 0 ? "x" : `h${k - 1}`})`]), "y = output(h4 .* 2)", "J = loss(sum((y - d) .^ 2))", 'train({optimizer: "adam"})'].join("\n");
 
+const normalised = ["x = input(9)", "d = target(5)", ...[9, 12, 7, 11].slice(1).flatMap((width, k) => [`W${k} = param(${width}, ${[9, 12, 7][k]})`, `h${k} = tanh(batchNorm(W${k} * ${k === 0 ? "x" : `h${k - 1}`}))`]), "y = output(h2[1:5])", "J = loss(sum((y - d) .^ 2))", 'train({optimizer: "momentum"})'].join("\n");
+
 describe("arrays that values take turns in", () => {
+  it.each(Object.keys(limits))("change no bit where values span the batch: %s", async (name) => {
+    const [shared, others] = [await made(normalised, {}, limits[name]), await made(normalised, {}, limits[name], apart)];
+    expectSame(computed(shared, [1, 5, 131, 2]), computed(others, [1, 5, 131, 2]), name);
+  });
+
   it.each(Object.keys(limits))("change no bit of a deep network: %s", async (name) => {
     const [shared, others] = [await made(deep, {}, limits[name]), await made(deep, {}, limits[name], apart)];
     if (name !== "unrolled") expect(declared(shared.code)).toBeLessThan(declared(others.code));

@@ -210,6 +210,14 @@ describe("blocks of the Hessian", () => {
 
   it.each([[["W", "b", "V"]], [["z", "W"]], [["W", "z", "x"]], [["x"]], [["h", "z", "b"]]])("times a direction are the products, in any schedule, with respect to %j", (wrt) => holdBlocks(one, wrt));
 
+  const normalised = "x = input(3)\nd = target(2)\nW = param(4, 3)\nb = param(4, 0.3)\nV = param(2, 4)\nh = tanh(batchNorm(W * x) + b)\nz = batchNorm(V * h)\nJ = loss(sum((z - d) .^ 4))";
+
+  it.each([[["W", "b", "V"]], [["V", "z"]]])("are so through the statistics of a batch, with respect to %j", (wrt) => holdBlocks(normalised, wrt));
+
+  it("are no blocks for each example where examples act on each other", () => {
+    expect(() => compileToJavaScript(normalised, { hessian: true, wrt: ["b", "x"] })).toThrow("spec.grad: through the statistics of the batch each example's x acts on the loss of all others, so its Hessian is no block for each example; name parameters, or let gradc compile --hvp emit products with a direction");
+  });
+
   it("of random specs do too", { timeout: 600_000 }, async () => {
     await fc.assert(fc.asyncProperty(specs, (text) => holdBlocks(text, ["w", "s", "t", "x"])), { ...runs, numRuns: Math.ceil(runs.numRuns / 3) });
   });

@@ -6,6 +6,7 @@
 import type { EvalFunction, MathNode } from "mathjs";
 import { extrapolatedSlope } from "./differences.ts";
 import { math, namesIn, rewrite } from "./machine.ts";
+import { giveStatistics } from "./networks.ts";
 import { entries, filled, isNested, mapPaths, replaced, scalar, shapeOf, toNested } from "./nested.ts";
 import type { Nested } from "./nested.ts";
 
@@ -14,7 +15,7 @@ export type { Nested } from "./nested.ts";
 export type Reduction = "mean" | "sum";
 
 export interface Point {
-  /** May leave out a param whose initial value the spec itself gives. */
+  /** May leave out a param whose initial value the spec itself gives. Running statistics are `batchNorm1_mean`, `batchNorm1_variance` … */
   params: Record<string, Nested>;
   hyper?: Record<string, number>;
   /** One record per example: inputs and targets as arrays, labels and indexes as integers from 0. */
@@ -172,6 +173,7 @@ function valueOf(statement: Statement, args: unknown[], point: Point, example: R
 }
 
 function evaluateExample(program: Program, point: Point, example: Record<string, Nested>): Record<string, Nested> {
+  giveStatistics(statisticsIn(point));
   const scope = new Map<string, unknown>();
   const values: [string, Nested][] = [];
   for (const statement of program.statements) {
@@ -187,7 +189,7 @@ function evaluateExample(program: Program, point: Point, example: Record<string,
 function evaluate(program: Program, point: Point, options: Options): Evaluation {
   const reduction = options.reduction ?? program.reduction;
   const having = (role: Role): string[] => program.statements.filter((s) => s.role === role).map((s) => s.name);
-  refuseUnknown(point.params, having("param"));
+  refuseUnknown(point.params, [...having("param"), ...statisticsIn(point).flatMap((_, k) => statisticNames(k))]);
   refuseUnknown(point.hyper ?? {}, having("hyper"));
   const values = point.batch.map((example) => evaluateExample(program, point, example));
   const reduced = (role: Role): Record<string, number> =>
@@ -205,6 +207,18 @@ function evaluate(program: Program, point: Point, options: Options): Evaluation 
   );
   const loss = Object.values(losses).reduce((a, b) => a + b, 0);
   return { values, outputs, losses, metrics: reduced("metric"), loss };
+}
+
+const statisticNames = (use: number): [string, string] => [`batchNorm${use + 1}_mean`, `batchNorm${use + 1}_variance`];
+
+/** The running statistics among the params of a point, by use. */
+function statisticsIn({ params }: Point): [Nested, Nested][] {
+  const found: [Nested, Nested][] = [];
+  for (let use = 0; ; use++) {
+    const [mean, variance] = statisticNames(use).map((name) => given(params, name));
+    if (mean === undefined || variance === undefined) return found;
+    found.push([mean, variance]);
+  }
 }
 
 function refuseUnknown(from: Record<string, unknown>, declared: string[]): void {

@@ -27,10 +27,12 @@ export function simplified(text: string): Graph {
 /** In place of emitted code: a graph's loss, outputs and derivatives by the reference evaluator. */
 export function evaluated(graph: Graph): (point: Point) => Emitted {
   return (point) => {
-    const roots = rootsOf(graph, "total", "gradient", "jacobian", "output");
+    const roots = rootsOf(graph, "total", "gradient", "jacobian");
+    const { noise: _noise, ...inference } = point;
     const values = evaluate(roots.map((root) => root.node), point);
-    const named = (...roles: Parameters<typeof rootsOf>[1][]): Record<string, Float64Array> => Object.fromEntries(rootsOf(graph, ...roles).map((root) => [root.name, values.get(root.node)!]));
+    const predicted = evaluate(rootsOf(graph, "output").map((root) => root.node), inference);
+    const named = (from: typeof values, ...roles: Parameters<typeof rootsOf>[1][]): Record<string, Float64Array> => Object.fromEntries(rootsOf(graph, ...roles).map((root) => [root.name, from.get(root.node)!]));
     const total = rootsOf(graph, "total")[0];
-    return { gradients: named("gradient", "jacobian"), outputs: named("output"), ...(total === undefined ? {} : { loss: values.get(total.node)![0]! }) };
+    return { gradients: named(values, "gradient", "jacobian"), outputs: named(predicted, "output"), ...(total === undefined ? {} : { loss: values.get(total.node)![0]! }) };
   };
 }

@@ -1,14 +1,31 @@
 import { examplesFromRows } from "../../runtime/examples.ts";
 import { nest } from "../../runtime/values.ts";
 import { sizeOf } from "../../compiler/ir/shape.ts";
-import type { Graph } from "../../compiler/ir/graph.ts";
+import { emittedDraw } from "../../compiler/commands/draws.ts";
+import { rootsOf, type Graph } from "../../compiler/ir/graph.ts";
+import type { Node } from "../../compiler/ir/node.ts";
+import { reachable } from "../../compiler/ir/space.ts";
+import { pointwise } from "../../compiler/ops/index.ts";
 import type { Point } from "../../compiler/reference/evaluate.ts";
 import type { ChosenPoint } from "../../compiler/reference/points.ts";
 import { evaluateSpec, type Point as OraclePoint } from "../oracle/mathjs.ts";
 import { toNested } from "../oracle/nested.ts";
 
+/** What makes a point one of training, where a loss takes statistics of the batch; elsewhere points of inference will do, which the second oracle knows. */
+export function training(graph: Graph): { readonly noise?: NonNullable<Point["noise"]> } {
+  const nodes = reachable(rootsOf(graph, "total").map((root) => root.node));
+  const isStatistic = (node: Node): boolean => node.kind === "pointwise" && pointwise(node.op).inference !== undefined && pointwise(node.op).inference?.draw === undefined;
+  return nodes.some(isStatistic) ? { noise: emittedDraw } : {};
+}
+
+/** The same point at inference. */
+export function inferred({ noise: _noise, ...point }: Point): Point {
+  return point;
+}
+
 /** The spec's own numbers: literal initial parameters and inline data. */
-export function initialPoint({ spec }: Graph): ChosenPoint {
+export function initialPoint(graph: Graph): ChosenPoint {
+  const { spec } = graph;
   const rows = spec.data?.kind === "rows" ? spec.data.rows : [[]];
   const values = spec.parameters.map(({ name, shape, initial }) => {
     if (initial.kind !== "literal" && initial.kind !== "fill") throw new Error(`${name} has no initial value of its own`);
@@ -19,6 +36,7 @@ export function initialPoint({ spec }: Graph): ChosenPoint {
     hyper: Object.fromEntries(spec.hypers.map(({ name, value }) => [name, value])),
     columns: examplesFromRows(spec.columns, rows, "f64").columns,
     size: rows.length,
+    ...training(graph),
   };
   return { point, candidate: "initial", kinkDistance: Infinity };
 }

@@ -9,7 +9,7 @@ import { dependents } from "../../compiler/ir/space.ts";
 import { choosePoints, type ChosenPoint } from "../../compiler/reference/points.ts";
 import { patched, unlocked, type Sample } from "./generated.ts";
 import { evaluated, graphsOf, simplified } from "./pipeline.ts";
-import { initialPoint, mathjsLoss } from "./points.ts";
+import { inferred, initialPoint, mathjsLoss, training } from "./points.ts";
 
 /** One statement of an operation made wrong. */
 export interface Spoiling {
@@ -44,7 +44,7 @@ export function spoilings(op: Operation): readonly Spoiling[] {
 /** The one point at which a sample is checked; `draws` as emitted code makes them, or the middle of all random numbers. */
 export function pointOf({ text, exact }: Sample, draws = false): readonly ChosenPoint[] {
   const { parsed, differentiated } = graphsOf(text);
-  return exact ? [initialPoint(parsed)] : choosePoints(parsed, { count: 1, also: rootsOf(differentiated, "total").map((root) => root.node), ...(draws ? { noise: emittedDraw } : {}) });
+  return exact ? [initialPoint(parsed)] : choosePoints(parsed, { count: 1, also: rootsOf(differentiated, "total").map((root) => root.node), ...(draws ? { noise: emittedDraw } : training(parsed)) });
 }
 
 /** Whether the check, or failing that the second oracle, sees that something is wrong. */
@@ -61,7 +61,7 @@ export function detects(op: Operation, sample: Sample, spoiling: Spoiling, compi
       if (draws && parsedDraws(judged.parsed)) return false;
       const second = mathjsLoss(judged.parsed, point);
       const total = rootsOf(judged.parsed, "total")[0]!.node;
-      return second !== null && Math.abs(second - evaluate([total], point).get(total)![0]!) > 1e-6;
+      return second !== null && Math.abs(second - evaluate([total], inferred(point)).get(total)![0]!) > 1e-6;
     });
   });
 }

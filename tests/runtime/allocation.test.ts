@@ -14,6 +14,7 @@ describe("a step of training", () => {
     ["looped", /^loops: (?!.*(tiles|functions))/],
     ["tiled", /^loops: .* in register tiles(?!.*functions)/],
     ["divided", /^loops: .* in register tiles, .* in \d+ functions/],
+    ["normalised", /^loops: .* in register tiles/],
   ])("that is %s allocates nothing", async (kind, written) => {
     const flags = ["--expose-gc", "--min-semi-space-size=64", "--max-semi-space-size=64", "--import", "tsx"];
     const { stdout } = await promisify(execFile)(process.execPath, [...flags, "tests/runtime/heap-of-training.ts", kind]);

@@ -21,6 +21,7 @@ const specs: { readonly [kind: string]: string } = {
   looped: perceptron("sgd", ...Array.from({ length: 12 }, () => 5)),
   tiled: perceptron("momentum", 24, 25),
   divided: perceptron("adam", ...Array.from({ length: 10 }, () => 16)),
+  normalised: perceptron("momentum", 8, 24, 24).replaceAll(/relu\((.*)\)$/gm, "relu(batchNorm($1))"),
 };
 
 const spec = specs[process.argv[2] ?? ""];

@@ -2,7 +2,6 @@ import { reportPosition } from "../report.ts";
 import { bufferSize, groupsOf, loadsOf, mapOffsets, type Buffer, type Offset, type Step, type TimeLoop } from "../../ir/program.ts";
 import { rootsOf } from "../../ir/graph.ts";
 import type { Stored } from "../../ir/memory.ts";
-import type { Node } from "../../ir/node.ts";
 import { gatheredLeaves, piecesOf, readsRow, type Schedule } from "../../ir/schedule.ts";
 import type { Scalar } from "../scalars.ts";
 import { hessianMembers, identifier, jacobianMember, Names } from "./names.ts";
@@ -11,6 +10,7 @@ import { elementName, type Places } from "./places.ts";
 import { numberCode } from "./spelling.ts";
 import type { ModuleScope } from "./module-scope.ts";
 import { straight, type Surroundings, type Time } from "./straight.ts";
+import { SpanningArrays } from "./spanning-arrays.ts";
 
 /** The body of one emitted function: all of a program, or a part of it. */
 export class Body {
@@ -21,12 +21,14 @@ export class Body {
   /** The variables that hold where the present block starts and how many examples it has. */
   readonly first: string;
   readonly size: string;
+  /** What examples of the whole batch keep. */
+  readonly spanning: SpanningArrays;
   readonly #schedule: Schedule;
   readonly #scope: ModuleScope;
   readonly #steps: readonly Step[];
   #indent = "";
   /** What the last comment is about. */
-  #described: Node | undefined;
+  #described: Step | undefined;
   /** The loops over time that are open, by their index. */
   readonly #times = new Map<number, Time>();
   #draws = false;
@@ -51,12 +53,13 @@ export class Body {
     this.#single = program.single;
     const touched = [...new Set(steps.flatMap((step) => [...loadsOf(step).map((load) => load.buffer), step.target]))];
     this.leaves = [...new Map(touched.filter((b) => b.leaf !== undefined).map((b) => [`${b.leaf?.role} ${b.leaf?.name}`, b])).values()];
-    const arrays = touched.filter((buffer) => buffer.kind === "value" && !schedule.locals.has(buffer) && !schedule.carried.has(buffer)).map((buffer) => this.#scratch(buffer));
+    const arrays = touched.filter((buffer) => buffer.kind === "value" && !schedule.locals.has(buffer) && !schedule.carried.has(buffer) && schedule.memory.values.get(buffer)?.spanning === undefined).map((buffer) => scope.array(schedule.memory.values.get(buffer) as Stored));
     const isClock = (buffer: Buffer): boolean => buffer.leaf?.role === "clock";
     this.names = new Names([...arrays, ...this.leaves.filter((buffer) => !isClock(buffer)).map((buffer) => identifier(buffer.leaf?.name ?? ""))]);
     const ofBlocks = [...(schedule.memory.rows === null ? [] : [this.#rows()]), ...this.gathered(steps).map((leaf) => this.#gatheredArray(leaf))];
     for (const name of ofBlocks) this.names.take(name);
     [this.first, this.size] = [this.names.give("first"), this.names.give("size")];
+    this.spanning = new SpanningArrays(schedule, scope, steps, this.names);
     this.#clock = new Map(this.leaves.filter(isClock).map(({ leaf }) => [leaf?.name as string, this.names.give(leaf?.name as string)]));
     const called = new Set(program.buffers.map((buffer) => identifier(buffer.name)));
     this.#letters = new Set(letters.filter((letter) => !called.has(letter)));
@@ -187,9 +190,11 @@ export class Body {
   /** A run of steps for the examples of a block. */
   #blockRun(run: readonly Step[], sums: ReadonlySet<Step>): void {
     if (this.#schedule.tiles.has(run[0] as Step)) return this.run(run, sums, this.names);
+    const spans = this.spanning.touchedBy(run).length > 0;
     if (!this.lines.at(-1)?.endsWith("{") && this.lines.length > 0) this.line("");
     this.loop(`for (let k = 0; k < ${this.size}; k++)`, () => {
       if (run.some((step) => this.readsRow(step))) this.line(`const row = ${this.#rows()}[k];`);
+      if (spans) this.line(`const ${this.spanning.place} = ${this.spanning.begin} + k;`);
       this.#start(run);
       // What a loop over the examples declares may be declared again in the next.
       this.run(run, sums, this.names.inner());
@@ -199,7 +204,8 @@ export class Body {
   /** A run of steps for one row of the data after the other. */
   rowRun(run: readonly Step[], sums: ReadonlySet<Step>): void {
     this.loop("for (let k = from; k < to; k++)", () => {
-      this.line("const row = order === undefined ? k : order[k];");
+      if (run.some((step) => this.readsRow(step))) this.line("const row = order === undefined ? k : order[k];");
+      if (this.spanning.touchedBy(run).length > 0) this.line(`const ${this.spanning.place} = k - from;`);
       this.#start(run);
       this.run(run, sums, this.names.inner());
     });
@@ -258,7 +264,7 @@ export class Body {
   }
 
   #scratch(buffer: Buffer): string {
-    return this.#scope.array(this.#schedule.memory.values.get(buffer) as Stored);
+    return this.spanning.arrayOf(buffer) ?? this.#scope.array(this.#schedule.memory.values.get(buffer) as Stored);
   }
 
   /** Where the example's values start in the arrays that its run of steps reads and writes. */
@@ -277,9 +283,10 @@ export class Body {
     }
   }
 
-  /** What counts the examples of a buffer: rows of the data, or places in the block; null where there is only one. */
-  #counterOf(buffer: Buffer): "row" | "k" | null {
+  /** What counts the examples of a buffer: rows of the data, or places in the block or in the batch; null where there is only one. */
+  #counterOf(buffer: Buffer): string | null {
     if (!buffer.perExample || this.#single) return null;
+    if (this.spanning.has(buffer)) return this.spanning.place;
     if (buffer.kind === "leaf" || buffer.kind === "result") return "row";
     return this.#schedule.block === null || this.#locals.has(buffer) ? null : "k";
   }
@@ -299,8 +306,8 @@ export class Body {
       comment: (...described) => {
         // A step that is divided is described once.
         const [first, ...others] = described;
-        pending = others.length === 0 && first?.node === this.#described ? [] : described;
-        this.#described = others.length === 0 ? first?.node : undefined;
+        pending = others.length === 0 && first?.node === this.#described?.node && first?.target === this.#described?.target ? [] : described;
+        this.#described = others.length === 0 ? first : undefined;
       },
       use: (helper) => this.#scope.use(helper),
       count: (step, op, times) => {
@@ -325,7 +332,7 @@ export class Body {
 
   /** Where a buffer's elements are: those of the present example, or, in a tile, of all examples of the block. */
   #place(buffer: Buffer, tiled = false): ReturnType<Places["of"]> {
-    const base = tiled ? {} : this.#base(buffer);
+    const base = !tiled ? this.#base(buffer) : this.spanning.has(buffer) ? { base: this.spanning.beginOf(buffer) } : {};
     if (buffer.kind === "constant") return { array: this.#scope.constant(buffer) };
     if (buffer.kind === "value") return { array: this.#scratch(buffer), ...base };
     if (buffer.kind === "result" && buffer.leaf === undefined) return this.#resultPlace(buffer, base);

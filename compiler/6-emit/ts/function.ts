@@ -52,7 +52,8 @@ class FunctionEmitter {
   emit(): EmittedFunction {
     const body = this.#body;
     body.prologue(this.#schedule.divided ? body.gathered(this.#program.sections.flatMap((section) => section.steps)) : body.leaves);
-    if (body.has("count")) body.line("const m = to - from;");
+    if (body.has("count") || body.spanning.exist) body.line("const m = to - from;");
+    for (const line of [...body.spanning.grown(), ...(this.#schedule.divided ? [] : body.spanning.named())]) body.line(line);
     body.declareTotal();
     for (const section of this.#program.sections) this.#section(section);
     const total = this.#program.buffers.find((buffer) => buffer.result?.role === "total");
@@ -89,15 +90,25 @@ class FunctionEmitter {
     const { first, size } = body;
     body.loop(`for (let ${first} = from; ${first} < to; ${first} += ${block})`, () => {
       body.line(`const ${size} = Math.min(${block}, to - ${first});`);
-      body.loop(`for (let k = 0; k < ${size}; k++)`, () => {
+      this.#begin(section);
+      const keepRow = section.steps.some((step) => body.readsRow(step));
+      if (keepRow || body.gathered(section.steps).length > 0) body.loop(`for (let k = 0; k < ${size}; k++)`, () => {
         body.line(`const row = order === undefined ? ${first} + k : order[${first} + k];`);
-        body.gather(section.steps, section.steps.some((step) => body.readsRow(step)));
+        body.gather(section.steps, keepRow);
       });
       for (const part of parts) {
         if (this.#schedule.divided) this.#call(part, sums, "block");
         else body.blockRuns(part, sums);
       }
     });
+  }
+
+  /** Says where a block begins among the examples of the batch, where some of its steps ask. */
+  #begin(section: Section): void {
+    const { spanning } = this.#body;
+    if (spanning.touchedBy(section.steps).length === 0) return;
+    this.#body.line(`const ${spanning.begin} = ${this.#body.first} - from;`);
+    if (!this.#schedule.divided) for (const line of spanning.begins(section.steps.filter((step) => this.#schedule.tiles.has(step)))) this.#body.line(line);
   }
 
   /** Writes a part as a function of its own, and calls it. */
@@ -107,6 +118,7 @@ class FunctionEmitter {
     // What only tiled steps read of the examples is gathered before.
     const reads = new Set(part.flat().filter((step) => this.#single || body.readsRow(step)).flatMap((step) => loadsOf(step).map((load) => load.buffer.leaf)));
     body.prologue(body.leaves.filter(({ perExample, leaf }) => !perExample || reads.has(leaf)));
+    for (const line of [...body.spanning.named(), ...body.spanning.begins(part.flat().filter((step) => this.#schedule.tiles.has(step)))]) body.line(line);
     if (over === "block") body.blockRuns(part, sums);
     else for (const run of part) body.run(run, sums, body.names);
     const name = this.#scope.nameOfPart(program);
@@ -115,7 +127,7 @@ class FunctionEmitter {
     const targets = [...new Set(part.flat().map((step) => step.target.name))];
     const doc = `A part of \`${program}\`: ${targets.length > 8 ? `${targets.slice(0, 7).join(", ")} and ${targets.length - 7} more` : targets.join(", ")}.`;
     this.#parts.push({ name, doc, parameters, body: body.lines });
-    const args = parameters.map((parameter) => (parameter.name === body.size ? this.#body.size : parameter.name));
+    const args = parameters.map(({ name: own }) => (own === body.size ? this.#body.size : own === body.spanning.begin ? this.#body.spanning.begin : own));
     this.#body.line(`${name}(${args.join(", ")});`);
   }
 
@@ -131,6 +143,6 @@ class FunctionEmitter {
       into: handsOut, report: handsOut,
     };
     const kept = all.filter(({ name }) => uses[name] ?? columns.has(name)).map(({ name, type }) => ({ name, type }));
-    return [...kept, ...(body.has("count") ? [{ name: "m", type: "number" }] : []), ...(over === "block" ? [{ name: body.size, type: "number" }] : [])];
+    return [...kept, ...(body.has("count") ? [{ name: "m", type: "number" }] : []), ...(over === "block" ? [{ name: body.size, type: "number" }] : []), ...(body.spanning.begin === "" ? [] : [{ name: body.spanning.begin, type: "number" }])];
   }
 }

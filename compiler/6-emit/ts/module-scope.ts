@@ -6,6 +6,8 @@ import type { Helper } from "./spelling.ts";
 /** What all functions of a module share: arrays for values, constants, helpers, and the comments of steps. */
 export interface ModuleScope {
   readonly graph: Graph;
+  /** The class of arrays that hold numbers. */
+  readonly floats: string;
   /** The module's array for a value that does not live in local variables. */
   array(stored: Stored): string;
   /** The module's array of numbers written in the spec. */

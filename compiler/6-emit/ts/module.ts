@@ -1,5 +1,5 @@
 import type { Metadata } from "../../../runtime/model.ts";
-import { rootsOf, type Root } from "../../ir/graph.ts";
+import { rootsOf, trainedParameters, type Root } from "../../ir/graph.ts";
 import type { Stored, WorkArray } from "../../ir/memory.ts";
 import type { Leaf } from "../../ir/node.ts";
 import type { Buffer } from "../../ir/program.ts";
@@ -71,6 +71,7 @@ class ModuleBuilder {
     const counts = new OperationCount();
     const scope: ModuleScope = {
       graph,
+      floats: this.#floats,
       array: (stored) => this.#arrayNames.get(stored) as string,
       constant: (buffer) => this.#constantOf(buffer),
       nameOfPart: (of) => this.#names.give(`${of}Part`),
@@ -107,13 +108,14 @@ class ModuleBuilder {
     const properties = (entries: readonly { readonly name: string; readonly type: string; readonly doc?: string }[], readonly = true) => entries.map((entry) => ({ ...entry, readonly }));
     const named = (root: Root) => ({ name: identifier(root.name), type: this.#tensor(ownShape(root.node.shape)) });
     const gradients = rootsOf(graph, "gradient");
+    const hasStatistics = spec.parameters.length > trainedParameters(spec).length;
     const types: Declaration[] = [
       { kind: "type", name: "Floats", type: this.#floats, doc: "The arrays that hold numbers." },
       { kind: "type", name: "Tensor", typeParameters: ["Shape extends readonly number[]"], type: "Floats & { readonly shape?: Shape }", doc: "Row-major numbers. The mark, never set, carries the shape, so that a 2-vector is not a 3-vector." },
     ];
     if (this.#emission.schedules.some(({ program }) => program.single)) types.push({ kind: "type", name: "Vector", typeParameters: ["N extends number"], type: "Tensor<[N]> | (readonly number[] & { readonly length: N })", doc: "N numbers, row-major: an array literal of that length, or a typed array." });
     types.push({
-      kind: "interface", name: "Parameters", doc: "Trainable numbers: views on one flat array.",
+      kind: "interface", name: "Parameters", doc: hasStatistics ? "Trainable numbers, and running statistics, which steps set: views on one flat array." : "Trainable numbers: views on one flat array.",
       properties: properties([{ name: "flat", type: "Floats", doc: "All of them, one parameter after the other." }, ...spec.parameters.map((p) => ({ name: identifier(p.name), type: this.#tensor(p.shape) }))]),
     });
     if (spec.hypers.length === 0) types.push({ kind: "type", name: "Hyper", type: "Record<string, never>", doc: "The spec has no hyperparameters." });
@@ -175,8 +177,8 @@ class ModuleBuilder {
     const { optimizer, rate, batch, epochs, validation, seed, stop } = spec.train;
     return {
       name: spec.name, hash, version, precision,
-      parameters: spec.parameters.map(({ name, shape, initial }) => {
-        const layout = { name, shape, offset, initial };
+      parameters: spec.parameters.map(({ name, shape, initial, statistic }) => {
+        const layout = { name, shape, offset, initial, ...(statistic === undefined ? {} : { statistic }) };
         offset += sizeOf(shape);
         return layout;
       }),
@@ -195,7 +197,8 @@ class ModuleBuilder {
   /** Arrays that functions work in, so that none is made while training. Of values that take turns in one, the largest names it. */
   #workingArrays(): readonly Declaration[] {
     const constants = [...this.#constants.values()].map(({ name, values }): Declaration => ({ kind: "value", name, exported: false, doc: "Numbers of the spec.", value: jsonLines(values) }));
-    const arrays = this.#arrays.flatMap(({ kind, length, values }): readonly Declaration[] => {
+    const arrays = this.#arrays.flatMap(({ kind, length, values, spanning }): readonly Declaration[] => {
+      if (spanning !== undefined) return values.map((value): Declaration => ({ kind: "value", name: this.#arrayNames.get(value) as string, exported: false, isReplaced: true, value: [`new ${this.#floats}(0)`], doc: "All examples of a batch, one after the other: made longer where a batch is larger than those before." }));
       const largest = values.find((value) => value.length === length) as Stored;
       const called = (value: Stored): string => this.#arrayNames.get(value) as string;
       const turns = values.length === 1 ? {} : { doc: `Room for ${enumerated(values.map(called))}, one after the other.` };

@@ -6,6 +6,8 @@ const comment = (lines: readonly string[]): string => `/**\n${lines.map((line) =
 
 const docOf = (declaration: Declaration): readonly string[] => (declaration.doc === undefined ? [] : typeof declaration.doc === "string" ? [declaration.doc] : declaration.doc);
 
+const keywordOf = ({ isReplaced }: Declaration & { readonly kind: "value" }): string => (isReplaced === true ? "let" : "const");
+
 const appended = ({ appendix }: ModuleStructure, language: keyof Omit<Appendix, "title">): string => (appendix === null ? "" : `\n// ${appendix.title}\n\n${appendix[language]}`);
 
 /** Plain JavaScript of a module: its types left out. */
@@ -19,7 +21,7 @@ export function printJavaScript(module: ModuleStructure): string {
     if (docs.length === 1) writer.writeLine(`/** ${docs[0]} */`);
     else if (docs.length > 1) writer.write(comment(docs));
     writer.write(declaration.exported ? "export " : "");
-    if (declaration.kind === "value") writer.write(`const ${declaration.name} = ${declaration.value.join("\n")};`).newLine();
+    if (declaration.kind === "value") writer.write(`${keywordOf(declaration)} ${declaration.name} = ${declaration.value.join("\n")};`).newLine();
     else {
       const parameters = declaration.parameters.map((p) => (p.initial === undefined ? p.name : `${p.name} = ${p.initial}`));
       writer.write(`function ${declaration.name}(${parameters.join(", ")})`).space().inlineBlock(() => writeLines(writer, declaration.body)).newLine();
@@ -63,7 +65,7 @@ function valueStatement(declaration: Declaration & { readonly kind: "value" }, a
   const { name, doc, exported, json, value } = declaration;
   const narrow = ambient ? (json === undefined ? "unknown" : jsonType(json)) : undefined;
   const type = declaration.type ?? narrow;
-  const head = `\n${doc === undefined ? "" : `/** ${doc} */\n`}${exported ? "export " : ""}${ambient ? "declare " : ""}const ${name}${type === undefined ? "" : `: ${type}`}`;
+  const head = `\n${doc === undefined ? "" : `/** ${doc} */\n`}${exported ? "export " : ""}${ambient ? "declare " : ""}${keywordOf(declaration)} ${name}${type === undefined ? "" : `: ${type}`}`;
   return ambient ? `${head};` : `${head} = ${value.join("\n")}${json === undefined ? "" : " as const"};`;
 }
 

@@ -90,12 +90,14 @@ type Initial =
   | { readonly kind: "fill"; readonly value: number }
   | { readonly kind: "literal"; readonly values: readonly number[] };
 
-/** One trainable array, row-major, at \`offset\` of the flat parameter array. */
+/** One trainable array, or one of running statistics, row-major, at \`offset\` of the flat parameter array. */
 interface ParameterLayout {
   readonly name: string;
   readonly shape: readonly number[];
   readonly offset: number;
   readonly initial: Initial;
+  /** It is not trained: each step of training sets it by the statistic of its batch, and inference computes with it. */
+  readonly statistic?: true;
 }
 
 /** What one example has under one name. Labels and indexes are whole numbers from 0, one per entry of \`shape\`. */

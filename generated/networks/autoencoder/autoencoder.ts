@@ -192,12 +192,12 @@ const x_block = new Float64Array(16896);
 
 const rows = new Int32Array(66);
 
+/** Room for y_in, y and dh, one after the other. */
 const y_in = new Float64Array(16896);
 
-/** Room for y and dh, one after the other. */
-const y = new Float64Array(16896);
+const y = y_in;
 
-const dh = y;
+const dh = y_in;
 
 const dW_sum = new Float64Array(6144);
 
@@ -207,12 +207,10 @@ const db = new Float64Array(24);
 
 const dW_sum2 = new Float64Array(6144);
 
-/** Room for h_exp, sub2 and dW, one after the other. */
+/** Room for h_exp and sub2, one after the other. */
 const sub2 = new Float64Array(16896);
 
 const h_exp = sub2;
-
-const dW = sub2;
 
 /** Room for h_den and dh_in, one after the other. */
 const h_den = new Float64Array(1584);
@@ -553,8 +551,8 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
       // y = sigmoid(y_in)   [line 10, output]
       // sub2 = y - x   [EQ1, error of the output layer: δ = ∂C/∂a ⊙ σ'(z)]
       for (let i = 0; i < 256; i++) {
-        y[k256 + i] = 1 / (1 + Math.exp(-y_in[k256 + i]));
-        sub2[k256 + i] = y[k256 + i] - x[row256 + i];
+        const y = 1 / (1 + Math.exp(-y_in[k256 + i]));
+        sub2[k256 + i] = y - x[row256 + i];
       }
     }
 
@@ -707,8 +705,8 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
   // dW = dW_sum + dW_sum2   [EQ4: ∂C/∂w = δ aᵀ]
   // dW = share * dW   [the mean over the batch]
   for (let i = 0; i < 6144; i++) {
-    dW[i] = dW_sum[i] + dW_sum2[i];
-    into.W[i] = share * dW[i];
+    const dW = dW_sum[i] + dW_sum2[i];
+    into.W[i] = share * dW;
   }
 
   // db = share * db   [the mean over the batch]
@@ -864,8 +862,8 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
       // y = sigmoid(y_in)   [line 10, output]
       // sub2 = y - x   [EQ1, error of the output layer: δ = ∂C/∂a ⊙ σ'(z)]
       for (let i = 0; i < 256; i++) {
-        y[k256 + i] = 1 / (1 + Math.exp(-y_in[k256 + i]));
-        sub2[k256 + i] = y[k256 + i] - x[row256 + i];
+        const y = 1 / (1 + Math.exp(-y_in[k256 + i]));
+        sub2[k256 + i] = y - x[row256 + i];
       }
     }
 
@@ -1020,9 +1018,9 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
   // v_W⁺ = 0.999 * v_W + 0.001 * (share * dW) .^ 2
   // W⁺ = W - stepSize * (m_W⁺ ./ (sqrt(scale * v_W⁺) + 1e-8))
   for (let i = 0; i < 6144; i++) {
-    dW[i] = dW_sum[i] + dW_sum2[i];
-    state[i] = 0.9 * state[i] + share2 * dW[i];
-    const t2 = share * dW[i];
+    const dW = dW_sum[i] + dW_sum2[i];
+    state[i] = 0.9 * state[i] + share2 * dW;
+    const t2 = share * dW;
     state[6144 + i] = 0.999 * state[6144 + i] + 0.001 * (t2 * t2);
     W[i] -= stepSize * (state[i] / (Math.sqrt(scale * state[6144 + i]) + 1e-8));
   }

@@ -14,10 +14,10 @@
  *   forward  unrolled: 988 scalar operations, at most 2500
  *   evaluate  unrolled: 1127 scalar operations, at most 2500
  *   gradient  unrolled: 2306 scalar operations, at most 2500
- *   step  loops: 2930 scalar operations, more than 2500; of 73 steps 15 in register tiles, 50 in plain loops, 8 of at most 4 operations unrolled; examples in blocks of 64; in 4 functions of at most 2000 written operations
- *     tiles     select 96, select2 96, T 80, add 272, Y 64, dW 72, delta 64, delta2 64, delta4 64, delta5 64, delta6 64, delta7 64, delta9 64, delta10 64, delta11 64
- *     loops     moved 0, X1 12, sum 48, sum2 48, sum3 48, sum4 48, sum5 48, sum6 48, max 32, max2 16, exp 32, sum7 16, div 16, max3 16, exp2 32, sum8 16, div2 16, dY 8, J_sum 17, sum9 32, delta3 48, dQ1 54, dK1 54, dV1 54, sum10 32, delta8 48, dQ2 54, dK2 54, dV2 54, m_Q1 18, v_Q1 36, Q1 36, m_K1 18, v_K1 36, K1 36, m_V1 18, v_V1 36, V1 36, m_Q2 18, v_Q2 36, Q2 36, m_K2 18, v_K2 36, K2 36, m_V2 18, v_V2 36, V2 36, m_W 24, v_W 48, W 48
- *     unrolled  share 1, share2 1, share3 1, share4 1, stepSize 3, scale 3, share5 1, loss 2
+ *   step  loops: 2930 scalar operations, more than 2500; of 77 steps 15 in register tiles, 51 in plain loops, 11 of at most 4 operations unrolled; examples in blocks of 64; in 4 functions of at most 2000 written operations
+ *     tiles     select 96, select2 96, add 64, add 64, Y 64, dW 72, delta 64, delta2 64, delta4 64, delta5 64, delta6 64, delta7 64, delta9 64, delta10 64, delta11 64
+ *     loops     padded 0, X1 8, sum 48, sum2 48, sum3 48, sum4 48, sum5 48, sum6 48, max 32, T 36, max2 16, exp 32, sum7 16, div 16, max3 16, exp2 32, sum8 16, div2 16, dY 8, J_sum 17, sum9 32, delta3 48, dQ1 54, dK1 54, dV1 54, sum10 32, delta8 48, dQ2 54, dK2 54, dV2 54, m_Q1 18, v_Q1 36, Q1 36, m_K1 18, v_K1 36, K1 36, m_V1 18, v_V1 36, V1 36, m_Q2 18, v_Q2 36, Q2 36, m_K2 18, v_K2 36, K2 36, m_V2 18, v_V2 36, V2 36, m_W 24, v_W 48, W 48
+ *     unrolled  padded 0, share 1, share2 1, share3 1, share4 1, stepSize 3, scale 3, share5 1, X1 0, T 0, loss 2
  *
  * parameters
  *   Q1   3 × 2   glorot   # line 4
@@ -38,7 +38,7 @@
  *   t2 = softmax(mask ? 0.7071067811865475 * (X1 * Q2 * (K2' * X1')) : -1000000000, 2)   4 × 4 per example    # line 13
  *   t3 = concat(t1 * (X1 * V1), t2 * (X1 * V2))                        4 × 4 per example    # line 16
  *   Y = t3 * W                                                         4 × 2 per example    # line 16, output
- *   T = {[i, 1] ↦ (mask * X[:, 1] ./ [1, 2, 3, 4])[i]} + {[i, 2] ↦ max(mask ? X[:, 2] : -1000000000, [], 2)[i]}   4 × 2 per example    # line 19
+ *   T = {[i, 1] ↦ (mask * X[:, 1])[i] / [1, 2, 3, 4][i]} + {[i, 2] ↦ max(mask ? X[:, 2] : -1000000000, [], 2)[i]}   4 × 2 per example    # line 19
  *   J = 0.125 * sum((Y - T) .^ 2)                                      scalar per example   # line 20, loss
  *
  * mean over the batch of m examples
@@ -218,10 +218,10 @@ const constant1 = [1, 0, 0, 0, 1, 1, 0, 0, 1, 1, 1, 0, 1, 1, 1, 1];
 /** Numbers of the spec. */
 const constant2 = [1, 2, 3, 4];
 
-/** Room for moved and total, one after the other. */
-const moved = new Float64Array(12);
+/** Room for padded and total, one after the other. */
+const padded = new Float64Array(12);
 
-const total = moved;
+const total = padded;
 
 const share2 = new Float64Array(1);
 
@@ -234,27 +234,6 @@ const stepSize = new Float64Array(1);
 const scale = new Float64Array(1);
 
 const share5 = new Float64Array(1);
-
-/** Room for X_block, max2_2, sum7, max3, sum8, Y, delta2, delta3, delta7 and delta8, one after the other. */
-const delta2 = new Float64Array(1024);
-
-const X_block = delta2;
-
-const max2_2 = delta2;
-
-const sum7 = delta2;
-
-const max3 = delta2;
-
-const sum8 = delta2;
-
-const Y = delta2;
-
-const delta3 = delta2;
-
-const delta7 = delta2;
-
-const delta8 = delta2;
 
 const rows = new Int32Array(64);
 
@@ -302,39 +281,58 @@ const div2_2 = select2_2;
 
 const exp2_2 = select2_2;
 
-/** Room for max4, add2 and delta, one after the other. */
+/** Room for max3, max2_2, sum7, max3_2, sum8, Y, dY, sum9, delta4, delta5, delta6, sum10, delta9, delta10 and delta11, one after the other. */
+const Y = new Float64Array(512);
+
+const max3 = Y;
+
+const max2_2 = Y;
+
+const sum7 = Y;
+
+const max3_2 = Y;
+
+const sum8 = Y;
+
+const dY = Y;
+
+const sum9 = Y;
+
+const delta4 = Y;
+
+const delta5 = Y;
+
+const delta6 = Y;
+
+const sum10 = Y;
+
+const delta9 = Y;
+
+const delta10 = Y;
+
+const delta11 = Y;
+
+/** Room for T, delta2, delta3, delta7 and delta8, one after the other. */
+const delta2 = new Float64Array(1024);
+
+const T = delta2;
+
+const delta3 = delta2;
+
+const delta7 = delta2;
+
+const delta8 = delta2;
+
+/** Room for add2 and delta, one after the other. */
 const add2 = new Float64Array(1024);
 
-const max4 = add2;
-
 const delta = add2;
-
-/** Room for T, dY, sum9, delta4, delta5, delta6, sum10, delta9, delta10 and delta11, one after the other. */
-const T = new Float64Array(512);
-
-const dY = T;
-
-const sum9 = T;
-
-const delta4 = T;
-
-const delta5 = T;
-
-const delta6 = T;
-
-const sum10 = T;
-
-const delta9 = T;
-
-const delta10 = T;
-
-const delta11 = T;
 
 /** The predictions for one example. */
 export function forward(params: Parameters, X: Vector<8>, into: Outputs = createOutputs()): Outputs {
   const { Q1, V1, Q2, V2, K1, K2, W } = params;
 
-  // X1 = concat(X, zeros(4, 1)) + moved   [line 15]
+  // X1 = concat(X, zeros(4, 1)) + padded   [line 15]
   const X1_1_1 = X[0];
   const X1_1_2 = X[1];
   const X1_2_1 = X[2];
@@ -551,7 +549,7 @@ export function evaluate(params: Parameters, data: Examples, report: Report, ord
   for (let k = from; k < to; k++) {
     const row = order === undefined ? k : order[k];
 
-    // X1 = concat(X, zeros(4, 1)) + moved   [line 15]
+    // X1 = concat(X, zeros(4, 1)) + padded   [line 15]
     const X1_1_1 = X[row * 8];
     const X1_1_2 = X[row * 8 + 1];
     const X1_2_1 = X[row * 8 + 2];
@@ -653,7 +651,7 @@ export function evaluate(params: Parameters, data: Examples, report: Report, ord
     const max_3 = Math.max(t2, -1000000000);
     const max_4 = Math.max(t2, X1_4_2);
 
-    // T = {[i, 1] ↦ ([1, 0, 0, 0; 1, 1, 0, 0; 1, 1, 1, 0; 1, 1, 1, 1] * X[:, 1] ./ [1, 2, 3, 4])[i]} + {[i, 2] ↦ max[i]}   [line 19]
+    // T = {[i, 1] ↦ ([1, 0, 0, 0; 1, 1, 0, 0; 1, 1, 1, 0; 1, 1, 1, 1] * X[:, 1])[i] / [1, 2, 3, 4][i]} + {[i, 2] ↦ max[i]}   [line 19]
     const t3 = X1_1_1 + X1_2_1;
     const T_2_1 = t3 / 2;
     const t4 = t3 + X1_3_1;
@@ -811,7 +809,7 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
   for (let k = from; k < to; k++) {
     const row = order === undefined ? k : order[k];
 
-    // X1 = concat(X, zeros(4, 1)) + moved   [line 15]
+    // X1 = concat(X, zeros(4, 1)) + padded   [line 15]
     const X1_1_1 = X[row * 8];
     const X1_1_2 = X[row * 8 + 1];
     const X1_2_1 = X[row * 8 + 2];
@@ -913,7 +911,7 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
     const max_3 = Math.max(t2, -1000000000);
     const max_4 = Math.max(t2, X1_4_2);
 
-    // T = {[i, 1] ↦ ([1, 0, 0, 0; 1, 1, 0, 0; 1, 1, 1, 0; 1, 1, 1, 1] * X[:, 1] ./ [1, 2, 3, 4])[i]} + {[i, 2] ↦ max[i]}   [line 19]
+    // T = {[i, 1] ↦ ([1, 0, 0, 0; 1, 1, 0, 0; 1, 1, 1, 0; 1, 1, 1, 1] * X[:, 1])[i] / [1, 2, 3, 4][i]} + {[i, 2] ↦ max[i]}   [line 19]
     const t3 = X1_1_1 + X1_2_1;
     const T_2_1 = t3 / 2;
     const t4 = t3 + X1_3_1;
@@ -1328,7 +1326,6 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
 
 /** One step of training on the examples `order[from … to)`: forward, backward, update; returns the loss before the update. */
 export function step(params: Parameters, state: Floats, data: Examples, clock: Clock, order: Uint32Array | undefined = undefined, from: number = 0, to: number = order === undefined ? data.size : order.length): number {
-  const { X } = data.columns;
   const m = to - from;
   stepPart(clock, m);
   J_sum.fill(0);
@@ -1344,7 +1341,6 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
     for (let k = 0; k < size; k++) {
       const row = order === undefined ? first + k : order[first + k];
       rows[k] = row;
-      for (let i = 0; i < 8; i++) X_block[k * 8 + i] = X[row * 8 + i];
     }
     stepPart2(params, data, size);
     stepPart3(size);
@@ -1353,17 +1349,21 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
   return total[0];
 }
 
-/** A part of `step`: moved, share, share2, share3, share4, stepSize, scale, share5. */
+/** A part of `step`: padded, share, share2, share3, share4, stepSize, scale, share5. */
 function stepPart(clock: Clock, m: number): void {
   const { rate, t } = clock;
 
-  // moved = concat(zeros(4, 2), ones(4, 1))
+  // padded = concat(zeros(4, 2), ones(4, 1))
   for (let i = 0; i < 4; i++) {
     const i3 = i * 3;
-    for (let j = 0; j < 3; j++) {
-      moved[i3 + j] = j - 2 === 0 ? 1 : 0;
+    for (let j = 0; j < 2; j++) {
+      padded[i3 + j] = 0;
     }
   }
+  padded[2] = 1;
+  padded[5] = 1;
+  padded[8] = 1;
+  padded[11] = 1;
   const share = 1 / m;
 
   // share2 = 0.25 * share
@@ -1385,7 +1385,7 @@ function stepPart(clock: Clock, m: number): void {
   share5[0] = 0.025 * share;
 }
 
-/** A part of `step`: X1, sum, sum2, sum3, sum4, sum5, select and 25 more. */
+/** A part of `step`: X1, sum, sum2, sum3, sum4, sum5, select and 27 more. */
 function stepPart2(params: Parameters, data: Examples, size: number): void {
   const { Q1, V1, Q2, V2, K1, K2, W } = params;
   const { X } = data.columns;
@@ -1396,14 +1396,18 @@ function stepPart2(params: Parameters, data: Examples, size: number): void {
     const k8 = k * 8;
     const k12 = k * 12;
 
-    // X1 = concat(X, zeros(4, 1)) + moved   [line 15]
+    // X1 = concat(X, zeros(4, 1)) + padded   [line 15]
     for (let i = 0; i < 4; i++) {
       const i2 = i * 2;
       const i3 = i * 3;
-      for (let j = 0; j < 3; j++) {
-        X1[k12 + i3 + j] = (j >= 0 && j < 2 ? X[row8 + i2 + j] : 0) + moved[i3 + j];
+      for (let j = 0; j < 2; j++) {
+        X1[k12 + i3 + j] = X[row8 + i2 + j] + padded[i3 + j];
       }
     }
+    X1[k12 + 2] = padded[2];
+    X1[k12 + 5] = padded[5];
+    X1[k12 + 8] = padded[8];
+    X1[k12 + 11] = padded[11];
 
     // sum2 = X1 * Q1
     for (let i = 0; i < 4; i++) {
@@ -1571,61 +1575,32 @@ function stepPart2(params: Parameters, data: Examples, size: number): void {
     const row = rows[k];
     const row8 = row * 8;
     const k4 = k * 4;
+    const k8 = k * 8;
+    const k16 = k * 16;
 
-    // max4 = max([1, 0, 0, 0; 1, 1, 0, 0; 1, 1, 1, 0; 1, 1, 1, 1] ? X[:, 2] : -1000000000, [], 2)
+    // max3 = max([1, 0, 0, 0; 1, 1, 0, 0; 1, 1, 1, 0; 1, 1, 1, 1] ? X[:, 2] : -1000000000, [], 2)
     for (let i = 0; i < 4; i++) {
       let best = -Infinity;
       const i4 = i * 4;
       for (let j = 0; j < 4; j++) {
         best = Math.max(best, constant1[i4 + j] !== 0 ? X[row8 + j * 2 + 1] : -1000000000);
       }
-      max4[k4 + i] = best;
+      max3[k4 + i] = best;
     }
-  }
 
-  // T = {[i, 1] ↦ ([1, 0, 0, 0; 1, 1, 0, 0; 1, 1, 1, 0; 1, 1, 1, 1] * X[:, 1] ./ [1, 2, 3, 4])[i]} + {[i, 2] ↦ max4[i]}   [line 19]
-  for (let i = 0; i < 4; i++) {
-    const i4 = i * 4;
-    const c2_1 = constant2[i];
-    const i2 = i * 2;
-    for (let k = 0; k < size; k += 4) {
-      let s111 = 0, s121 = 0, s131 = 0, s141 = 0;
-      const k8_2 = k * 8;
-      const k8_3 = k8_2 + 8;
-      const k8_4 = k8_2 + 16;
-      const k8_5 = k8_2 + 24;
-      for (let p = 0; p < 4; p++) {
-        const c1_1 = constant1[i4 + p];
-        const p2 = p * 2;
-        s111 += c1_1 * X_block[k8_2 + p2];
-        s121 += c1_1 * X_block[k8_3 + p2];
-        s131 += c1_1 * X_block[k8_4 + p2];
-        s141 += c1_1 * X_block[k8_5 + p2];
+    // T = {[i, 1] ↦ ([1, 0, 0, 0; 1, 1, 0, 0; 1, 1, 1, 0; 1, 1, 1, 1] * X[:, 1])[i] / [1, 2, 3, 4][i]} + {[i, 2] ↦ max3[i]}   [line 19]
+    for (let i = 0; i < 4; i++) {
+      let s = 0;
+      const i4 = i * 4;
+      for (let j = 0; j < 4; j++) {
+        s += constant1[i4 + j] * X[row8 + j * 2];
       }
-      const t = s111 / c2_1;
-      const k4_2 = k * 4;
-      const t2 = s121 / c2_1;
-      const k4_3 = k4_2 + 4;
-      const t3 = s131 / c2_1;
-      const k4_4 = k4_2 + 8;
-      const t4 = s141 / c2_1;
-      const k4_5 = k4_2 + 12;
-      for (let j = 0; j < 2; j += 2) {
-        T[k8_2 + i2 + j] = (j === 0 ? t : 0) + (j - 1 === 0 ? max4[k4_2 + i] : 0);
-        T[k8_2 + i2 + j + 1] = (j + 1 === 0 ? t : 0) + (j === 0 ? max4[k4_2 + i] : 0);
-        T[k8_3 + i2 + j] = (j === 0 ? t2 : 0) + (j - 1 === 0 ? max4[k4_3 + i] : 0);
-        T[k8_3 + i2 + j + 1] = (j + 1 === 0 ? t2 : 0) + (j === 0 ? max4[k4_3 + i] : 0);
-        T[k8_4 + i2 + j] = (j === 0 ? t3 : 0) + (j - 1 === 0 ? max4[k4_4 + i] : 0);
-        T[k8_4 + i2 + j + 1] = (j + 1 === 0 ? t3 : 0) + (j === 0 ? max4[k4_4 + i] : 0);
-        T[k8_5 + i2 + j] = (j === 0 ? t4 : 0) + (j - 1 === 0 ? max4[k4_5 + i] : 0);
-        T[k8_5 + i2 + j + 1] = (j + 1 === 0 ? t4 : 0) + (j === 0 ? max4[k4_5 + i] : 0);
-      }
+      T[k8 + i * 2] = s / constant2[i];
     }
-  }
-
-  for (let k = 0; k < size; k++) {
-    const k4 = k * 4;
-    const k16 = k * 16;
+    T[k8 + 1] = max3[k4];
+    T[k8 + 3] = max3[k4 + 1];
+    T[k8 + 5] = max3[k4 + 2];
+    T[k8 + 7] = max3[k4 + 3];
 
     // max2_2 = max(select2, [], 2)
     for (let i = 0; i < 4; i++) {
@@ -1665,20 +1640,20 @@ function stepPart2(params: Parameters, data: Examples, size: number): void {
       }
     }
 
-    // max3 = max(select2_2, [], 2)
+    // max3_2 = max(select2_2, [], 2)
     for (let i = 0; i < 4; i++) {
       let best = -Infinity;
       const i4 = i * 4;
       for (let j = 0; j < 4; j++) {
         best = Math.max(best, select2_2[k16 + i4 + j]);
       }
-      max3[k4 + i] = best;
+      max3_2[k4 + i] = best;
     }
 
-    // exp2_2 = exp(select2_2 - reshape(max3, [4, 1]))
+    // exp2_2 = exp(select2_2 - reshape(max3_2, [4, 1]))
     for (let i = 0; i < 4; i++) {
       const i4 = i * 4;
-      const t = max3[k4 + i];
+      const t = max3_2[k4 + i];
       for (let j = 0; j < 4; j++) {
         exp2_2[k16 + i4 + j] = Math.exp(select2_2[k16 + i4 + j] - t);
       }
@@ -1708,53 +1683,70 @@ function stepPart2(params: Parameters, data: Examples, size: number): void {
   for (let k = 0; k < size; k++) {
     const k16_2 = k * 16;
     const k8_2 = k * 8;
-    for (let j = 0; j < 4; j += 4) {
-      for (let i = 0; i < 4; i += 2) {
+    for (let i = 0; i < 4; i += 4) {
+      const i4 = i * 4;
+      for (let j = 0; j < 2; j += 2) {
         let s111 = 0, s112 = 0, s121 = 0, s122 = 0, s131 = 0, s132 = 0, s141 = 0, s142 = 0;
-        const i4 = i * 4;
         for (let p = 0; p < 4; p++) {
           const div_1 = div2[k16_2 + i4 + p];
           const p2 = p * 2;
           const sum2_1 = sum2_2[k8_2 + p2 + j];
-          const div_2 = div2[k16_2 + i4 + p + 4];
           const sum2_2_2 = sum2_2[k8_2 + p2 + j + 1];
-          const sum2_3 = sum2_2[k8_2 + p2 + j + 2];
-          const sum2_4 = sum2_2[k8_2 + p2 + j + 3];
+          const div_2 = div2[k16_2 + i4 + p + 4];
+          const div_3 = div2[k16_2 + i4 + p + 8];
+          const div_4 = div2[k16_2 + i4 + p + 12];
           s111 += div_1 * sum2_1;
-          s112 += div_2 * sum2_1;
-          s121 += div_1 * sum2_2_2;
+          s112 += div_1 * sum2_2_2;
+          s121 += div_2 * sum2_1;
           s122 += div_2 * sum2_2_2;
-          s131 += div_1 * sum2_3;
-          s132 += div_2 * sum2_3;
-          s141 += div_1 * sum2_4;
-          s142 += div_2 * sum2_4;
+          s131 += div_3 * sum2_1;
+          s132 += div_3 * sum2_2_2;
+          s141 += div_4 * sum2_1;
+          s142 += div_4 * sum2_2_2;
         }
-        let s111_2 = 0, s112_2 = 0, s121_2 = 0, s122_2 = 0, s131_2 = 0, s132_2 = 0, s141_2 = 0, s142_2 = 0;
+        add2[k16_2 + i4 + j] = s111;
+        add2[k16_2 + i4 + j + 1] = s112;
+        add2[k16_2 + i4 + j + 4] = s121;
+        add2[k16_2 + i4 + j + 5] = s122;
+        add2[k16_2 + i4 + j + 8] = s131;
+        add2[k16_2 + i4 + j + 9] = s132;
+        add2[k16_2 + i4 + j + 12] = s141;
+        add2[k16_2 + i4 + j + 13] = s142;
+      }
+    }
+  }
+  for (let k = 0; k < size; k++) {
+    const k16_2 = k * 16;
+    const k8_2 = k * 8;
+    for (let i = 0; i < 4; i += 4) {
+      const i4 = i * 4;
+      for (let j = 0; j < 2; j += 2) {
+        let s111 = 0, s112 = 0, s121 = 0, s122 = 0, s131 = 0, s132 = 0, s141 = 0, s142 = 0;
         for (let p = 0; p < 4; p++) {
           const div2_1 = div2_2[k16_2 + i4 + p];
-          const p2_2 = p * 2;
-          const sum4_1 = sum4[k8_2 + p2_2 + j - 2];
+          const p2 = p * 2;
+          const sum4_1 = sum4[k8_2 + p2 + j];
+          const sum4_2 = sum4[k8_2 + p2 + j + 1];
           const div2_2_2 = div2_2[k16_2 + i4 + p + 4];
-          const sum4_2 = sum4[k8_2 + p2_2 + j - 1];
-          const sum4_3 = sum4[k8_2 + p2_2 + j];
-          const sum4_4 = sum4[k8_2 + p2_2 + j + 1];
-          s111_2 += div2_1 * sum4_1;
-          s112_2 += div2_2_2 * sum4_1;
-          s121_2 += div2_1 * sum4_2;
-          s122_2 += div2_2_2 * sum4_2;
-          s131_2 += div2_1 * sum4_3;
-          s132_2 += div2_2_2 * sum4_3;
-          s141_2 += div2_1 * sum4_4;
-          s142_2 += div2_2_2 * sum4_4;
+          const div2_3 = div2_2[k16_2 + i4 + p + 8];
+          const div2_4 = div2_2[k16_2 + i4 + p + 12];
+          s111 += div2_1 * sum4_1;
+          s112 += div2_1 * sum4_2;
+          s121 += div2_2_2 * sum4_1;
+          s122 += div2_2_2 * sum4_2;
+          s131 += div2_3 * sum4_1;
+          s132 += div2_3 * sum4_2;
+          s141 += div2_4 * sum4_1;
+          s142 += div2_4 * sum4_2;
         }
-        add2[k16_2 + i4 + j] = (j >= 0 && j < 2 ? s111 : 0) + (j - 2 >= 0 && j - 2 < 2 ? s111_2 : 0);
-        add2[k16_2 + i4 + j + 4] = (j >= 0 && j < 2 ? s112 : 0) + (j - 2 >= 0 && j - 2 < 2 ? s112_2 : 0);
-        add2[k16_2 + i4 + j + 1] = (j + 1 >= 0 && j + 1 < 2 ? s121 : 0) + (j - 1 >= 0 && j - 1 < 2 ? s121_2 : 0);
-        add2[k16_2 + i4 + j + 5] = (j + 1 >= 0 && j + 1 < 2 ? s122 : 0) + (j - 1 >= 0 && j - 1 < 2 ? s122_2 : 0);
-        add2[k16_2 + i4 + j + 2] = (j + 2 >= 0 && j + 2 < 2 ? s131 : 0) + (j >= 0 && j < 2 ? s131_2 : 0);
-        add2[k16_2 + i4 + j + 6] = (j + 2 >= 0 && j + 2 < 2 ? s132 : 0) + (j >= 0 && j < 2 ? s132_2 : 0);
-        add2[k16_2 + i4 + j + 3] = (j + 3 >= 0 && j + 3 < 2 ? s141 : 0) + (j + 1 >= 0 && j + 1 < 2 ? s141_2 : 0);
-        add2[k16_2 + i4 + j + 7] = (j + 3 >= 0 && j + 3 < 2 ? s142 : 0) + (j + 1 >= 0 && j + 1 < 2 ? s142_2 : 0);
+        add2[k16_2 + i4 + j + 2] = s111;
+        add2[k16_2 + i4 + j + 3] = s112;
+        add2[k16_2 + i4 + j + 6] = s121;
+        add2[k16_2 + i4 + j + 7] = s122;
+        add2[k16_2 + i4 + j + 10] = s131;
+        add2[k16_2 + i4 + j + 11] = s132;
+        add2[k16_2 + i4 + j + 14] = s141;
+        add2[k16_2 + i4 + j + 15] = s142;
       }
     }
   }
@@ -2077,26 +2069,23 @@ function stepPart2(params: Parameters, data: Examples, size: number): void {
       }
     }
   }
-}
 
-/** A part of `step`: delta6, dV1, delta7, sum10, delta8, delta9, dQ2 and 4 more. */
-function stepPart3(size: number): void {
   // delta6 = div2' * delta[:, 1:2]
   for (let k = 0; k < size; k++) {
-    const k16 = k * 16;
-    const k8 = k * 8;
+    const k16_2 = k * 16;
+    const k8_2 = k * 8;
     for (let i = 0; i < 4; i += 4) {
       const i2 = i * 2;
       for (let j = 0; j < 2; j += 2) {
         let s111 = 0, s112 = 0, s121 = 0, s122 = 0, s131 = 0, s132 = 0, s141 = 0, s142 = 0;
         for (let p = 0; p < 4; p++) {
           const p4 = p * 4;
-          const delta_1 = delta[k16 + p4 + j];
-          const div_1 = div2[k16 + p4 + i];
-          const delta_2 = delta[k16 + p4 + j + 1];
-          const div_2 = div2[k16 + p4 + i + 1];
-          const div_3 = div2[k16 + p4 + i + 2];
-          const div_4 = div2[k16 + p4 + i + 3];
+          const delta_1 = delta[k16_2 + p4 + j];
+          const div_1 = div2[k16_2 + p4 + i];
+          const delta_2 = delta[k16_2 + p4 + j + 1];
+          const div_2 = div2[k16_2 + p4 + i + 1];
+          const div_3 = div2[k16_2 + p4 + i + 2];
+          const div_4 = div2[k16_2 + p4 + i + 3];
           s111 += delta_1 * div_1;
           s112 += delta_2 * div_1;
           s121 += delta_1 * div_2;
@@ -2106,14 +2095,14 @@ function stepPart3(size: number): void {
           s141 += delta_1 * div_4;
           s142 += delta_2 * div_4;
         }
-        delta6[k8 + i2 + j] = s111;
-        delta6[k8 + i2 + j + 1] = s112;
-        delta6[k8 + i2 + j + 2] = s121;
-        delta6[k8 + i2 + j + 3] = s122;
-        delta6[k8 + i2 + j + 4] = s131;
-        delta6[k8 + i2 + j + 5] = s132;
-        delta6[k8 + i2 + j + 6] = s141;
-        delta6[k8 + i2 + j + 7] = s142;
+        delta6[k8_2 + i2 + j] = s111;
+        delta6[k8_2 + i2 + j + 1] = s112;
+        delta6[k8_2 + i2 + j + 2] = s121;
+        delta6[k8_2 + i2 + j + 3] = s122;
+        delta6[k8_2 + i2 + j + 4] = s131;
+        delta6[k8_2 + i2 + j + 5] = s132;
+        delta6[k8_2 + i2 + j + 6] = s141;
+        delta6[k8_2 + i2 + j + 7] = s142;
       }
     }
   }
@@ -2134,11 +2123,14 @@ function stepPart3(size: number): void {
       }
     }
   }
+}
 
+/** A part of `step`: delta7, sum10, delta8, delta9, dQ2, delta10, dK2 and 2 more. */
+function stepPart3(size: number): void {
   // delta7 = delta[:, 3:4] * sum4'   [concat(zeros(4, 2), softmax(t2, 2) * (X1 * V2)) with respect to softmax(t2, 2): the other matrix transposed, times the cotangent]
   for (let k = 0; k < size; k++) {
     const k16 = k * 16;
-    const k8_2 = k * 8;
+    const k8 = k * 8;
     for (let j = 0; j < 4; j += 4) {
       const j2 = j * 2;
       for (let i = 0; i < 4; i += 2) {
@@ -2146,11 +2138,11 @@ function stepPart3(size: number): void {
         const i4 = i * 4;
         for (let p = 0; p < 2; p++) {
           const delta_1 = delta[k16 + i4 + p + 2];
-          const sum4_1 = sum4[k8_2 + j2 + p];
+          const sum4_1 = sum4[k8 + j2 + p];
           const delta_2 = delta[k16 + i4 + p + 6];
-          const sum4_2 = sum4[k8_2 + j2 + p + 2];
-          const sum4_3 = sum4[k8_2 + j2 + p + 4];
-          const sum4_4 = sum4[k8_2 + j2 + p + 6];
+          const sum4_2 = sum4[k8 + j2 + p + 2];
+          const sum4_3 = sum4[k8 + j2 + p + 4];
+          const sum4_4 = sum4[k8 + j2 + p + 6];
           s111 += delta_1 * sum4_1;
           s112 += delta_2 * sum4_1;
           s121 += delta_1 * sum4_2;
@@ -2199,7 +2191,7 @@ function stepPart3(size: number): void {
   // delta9 = delta8 * sum6'   [line 13]
   for (let k = 0; k < size; k++) {
     const k16_2 = k * 16;
-    const k8_2 = k * 8;
+    const k8 = k * 8;
     for (let i = 0; i < 4; i += 4) {
       const i4 = i * 4;
       const i2 = i * 2;
@@ -2208,8 +2200,8 @@ function stepPart3(size: number): void {
         const j4 = j * 4;
         for (let p = 0; p < 4; p++) {
           const delta8_1 = delta8[k16_2 + i4 + p];
-          const sum6_1 = sum6[k8_2 + j4 + p];
-          const sum6_2 = sum6[k8_2 + j4 + p + 4];
+          const sum6_1 = sum6[k8 + j4 + p];
+          const sum6_2 = sum6[k8 + j4 + p + 4];
           const delta8_2 = delta8[k16_2 + i4 + p + 4];
           const delta8_3 = delta8[k16_2 + i4 + p + 8];
           const delta8_4 = delta8[k16_2 + i4 + p + 12];
@@ -2222,14 +2214,14 @@ function stepPart3(size: number): void {
           s141 += delta8_4 * sum6_1;
           s142 += delta8_4 * sum6_2;
         }
-        delta9[k8_2 + i2 + j] = s111;
-        delta9[k8_2 + i2 + j + 1] = s112;
-        delta9[k8_2 + i2 + j + 2] = s121;
-        delta9[k8_2 + i2 + j + 3] = s122;
-        delta9[k8_2 + i2 + j + 4] = s131;
-        delta9[k8_2 + i2 + j + 5] = s132;
-        delta9[k8_2 + i2 + j + 6] = s141;
-        delta9[k8_2 + i2 + j + 7] = s142;
+        delta9[k8 + i2 + j] = s111;
+        delta9[k8 + i2 + j + 1] = s112;
+        delta9[k8 + i2 + j + 2] = s121;
+        delta9[k8 + i2 + j + 3] = s122;
+        delta9[k8 + i2 + j + 4] = s131;
+        delta9[k8 + i2 + j + 5] = s132;
+        delta9[k8 + i2 + j + 6] = s141;
+        delta9[k8 + i2 + j + 7] = s142;
       }
     }
   }

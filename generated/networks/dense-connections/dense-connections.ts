@@ -18,10 +18,10 @@
  *   forward  unrolled: 465 scalar operations, at most 2500
  *   evaluate  unrolled: 479 scalar operations, at most 2500
  *   gradient  unrolled: 1507 scalar operations, at most 2500
- *   step  loops: 4076 scalar operations, more than 2500; of 72 steps 6 in register tiles, 52 in plain loops, 14 of at most 4 operations unrolled; examples in blocks of 64
+ *   step  loops: 4076 scalar operations, more than 2500; of 78 steps 6 in register tiles, 55 in plain loops, 17 of at most 4 operations unrolled; examples in blocks of 64
  *     tiles     add3 102, add5 174, dW3 168, delta2 168, dW2 96, delta3 96
- *     loops     add 30, h1_expm1 24, h1_den 6, h1 18, add2 8, h2_expm1 24, h2_den 6, h2 18, add4 28, h3_expm1 24, h3_den 6, h3 18, add6 60, y_in 41, J 8, dw 40, div 6, div2 6, div3 6, delta 20, dh3_in 18, db3 6, dh2 6, dh1_in 6, dh2_in 18, db2 6, dh1 6, delta4 18, dW1 24, db1 6, m_W1 36, v_W1 72, W1 72, m_b1 18, v_b1 36, b1 36, m_W2 144, v_W2 288, W2 288, m_b2 18, v_b2 36, b2 36, m_W3 252, v_W3 504, W3 504, m_b3 18, v_b3 36, b3 36, m_w 60, v_w 120, w 120, b 7
- *     unrolled  share 1, scale 2, scale2 2, share2 1, stepSize 1, scale3 1, y 4, J_sum 1, sub 1, db_sum 1, loss 1, db 1, m_b 3, v_b 4
+ *     loops     add 30, h1_expm1 24, h1_den 6, h1 18, add2 0, h2_expm1 24, h2_den 6, h2 18, add4 0, add4 0, h3_expm1 24, h3_den 6, h3 18, add6 0, add6 0, add6 0, y_in 41, J 8, dw 40, div 6, div2 6, div3 6, delta 20, dh3_in 18, db3 6, dh2 6, dh1_in 6, dh2_in 18, db2 6, dh1 6, delta4 18, dW1 24, db1 6, m_W1 36, v_W1 72, W1 72, m_b1 18, v_b1 36, b1 36, m_W2 144, v_W2 288, W2 288, m_b2 18, v_b2 36, b2 36, m_W3 252, v_W3 504, W3 504, m_b3 18, v_b3 36, b3 36, m_w 60, v_w 120, w 120, b 7
+ *     unrolled  share 1, scale 2, scale2 2, share2 1, stepSize 1, scale3 1, add2 0, add4 0, add6 0, y 4, J_sum 1, sub 1, db_sum 1, loss 1, db 1, m_b 3, v_b 4
  *
  * parameters
  *   W1   6 × 2    glorot   # line 5
@@ -261,52 +261,40 @@ const add2_2 = new Float64Array(528);
 
 const delta3 = add2_2;
 
-/** Room for h1_expm1, add3, delta and add6, one after the other. */
+/** Room for add3, delta and add6, one after the other. */
 const delta = new Float64Array(1320);
-
-const h1_expm1 = delta;
 
 const add3 = delta;
 
 const add6 = delta;
 
-/** Room for h2_expm1 and add5, one after the other. */
-const h2_expm1 = new Float64Array(396);
-
-const add5 = h2_expm1;
-
-/** Room for h2_den and dh2_in, one after the other. */
 const h2_den = new Float64Array(396);
 
-const dh2_in = h2_den;
-
-/** Room for h2, div2 and dh1_in, one after the other. */
+/** Room for h2, div2 and dh2_in, one after the other. */
 const h2 = new Float64Array(396);
 
 const div2 = h2;
 
-const dh1_in = h2;
+const dh2_in = h2;
 
-/** Room for h3_expm1 and div3, one after the other. */
-const h3_expm1 = new Float64Array(396);
+/** Room for add5 and div3, one after the other. */
+const add5 = new Float64Array(396);
 
-const div3 = h3_expm1;
+const div3 = add5;
 
-/** Room for h3_den, dh3_in, dh2 and delta4, one after the other. */
+/** Room for h3_den, dh3_in and dh1_in, one after the other. */
 const h3_den = new Float64Array(396);
 
 const dh3_in = h3_den;
 
-const dh2 = h3_den;
+const dh1_in = h3_den;
 
-const delta4 = h3_den;
-
-/** Room for h3, div2_2 and dh1, one after the other. */
+/** Room for h3, div2_2 and delta4, one after the other. */
 const h3 = new Float64Array(396);
 
 const div2_2 = h3;
 
-const dh1 = h3;
+const delta4 = h3;
 
 /** The predictions for one example. */
 export function forward(params: Parameters, x: Vector<2>, into: Outputs = createOutputs()): Outputs {
@@ -1129,14 +1117,16 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
       // h1_den = 2 + h1_expm1
       // h1 = sign(add2) .* (h1_expm1 ./ h1_den)   [line 14]
       for (let i = 0; i < 6; i++) {
-        h1_expm1[k6 + i] = Math.expm1(Math.min(2 * Math.abs(add2[k6 + i]), 709));
-        h1_den[k6 + i] = 2 + h1_expm1[k6 + i];
-        h1[k6 + i] = Math.sign(add2[k6 + i]) * (h1_expm1[k6 + i] / h1_den[k6 + i]);
+        const h1_expm1 = Math.expm1(Math.min(2 * Math.abs(add2[k6 + i]), 709));
+        h1_den[k6 + i] = 2 + h1_expm1;
+        h1[k6 + i] = Math.sign(add2[k6 + i]) * (h1_expm1 / h1_den[k6 + i]);
       }
 
       // add2_2 = concat(x, h1)   [line 15]
-      for (let i = 0; i < 8; i++) {
-        add2_2[k8 + i] = (i >= 0 && i < 2 ? x[row2 + i] : 0) + (i - 2 >= 0 && i - 2 < 6 ? h1[k6 + i - 2] : 0);
+      add2_2[k8] = x[row2];
+      add2_2[k8 + 1] = x[row2 + 1];
+      for (let i = 0; i < 6; i++) {
+        add2_2[k8 + i + 2] = h1[k6 + i];
       }
     }
 
@@ -1195,14 +1185,19 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
       // h2_den = 2 + h2_expm1
       // h2 = sign(add3) .* (h2_expm1 ./ h2_den)   [line 15]
       for (let i = 0; i < 6; i++) {
-        h2_expm1[k6 + i] = Math.expm1(Math.min(2 * Math.abs(add3[k6 + i]), 709));
-        h2_den[k6 + i] = 2 + h2_expm1[k6 + i];
-        h2[k6 + i] = Math.sign(add3[k6 + i]) * (h2_expm1[k6 + i] / h2_den[k6 + i]);
+        const h2_expm1 = Math.expm1(Math.min(2 * Math.abs(add3[k6 + i]), 709));
+        h2_den[k6 + i] = 2 + h2_expm1;
+        h2[k6 + i] = Math.sign(add3[k6 + i]) * (h2_expm1 / h2_den[k6 + i]);
       }
 
       // add4 = concat(x, h1, h2)   [line 16]
-      for (let i = 0; i < 14; i++) {
-        add4[k14 + i] = (i >= 0 && i < 2 ? x[row2 + i] : 0) + (i - 2 >= 0 && i - 2 < 6 ? h1[k6 + i - 2] : 0) + (i - 8 >= 0 && i - 8 < 6 ? h2[k6 + i - 8] : 0);
+      add4[k14] = x[row2];
+      add4[k14 + 1] = x[row2 + 1];
+      for (let i = 0; i < 6; i++) {
+        add4[k14 + i + 2] = h1[k6 + i];
+      }
+      for (let i = 0; i < 6; i++) {
+        add4[k14 + i + 8] = h2[k6 + i];
       }
     }
 
@@ -1261,14 +1256,22 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
       // h3_den = 2 + h3_expm1
       // h3 = sign(add5) .* (h3_expm1 ./ h3_den)   [line 16]
       for (let i = 0; i < 6; i++) {
-        h3_expm1[k6 + i] = Math.expm1(Math.min(2 * Math.abs(add5[k6 + i]), 709));
-        h3_den[k6 + i] = 2 + h3_expm1[k6 + i];
-        h3[k6 + i] = Math.sign(add5[k6 + i]) * (h3_expm1[k6 + i] / h3_den[k6 + i]);
+        const h3_expm1 = Math.expm1(Math.min(2 * Math.abs(add5[k6 + i]), 709));
+        h3_den[k6 + i] = 2 + h3_expm1;
+        h3[k6 + i] = Math.sign(add5[k6 + i]) * (h3_expm1 / h3_den[k6 + i]);
       }
 
       // add6 = concat(x, h1, h2, h3)   [line 17]
-      for (let i = 0; i < 20; i++) {
-        add6[k20 + i] = (i >= 0 && i < 2 ? x[row2 + i] : 0) + (i - 2 >= 0 && i - 2 < 6 ? h1[k6 + i - 2] : 0) + (i - 8 >= 0 && i - 8 < 6 ? h2[k6 + i - 8] : 0) + (i - 14 >= 0 && i - 14 < 6 ? h3[k6 + i - 14] : 0);
+      add6[k20] = x[row2];
+      add6[k20 + 1] = x[row2 + 1];
+      for (let i = 0; i < 6; i++) {
+        add6[k20 + i + 2] = h1[k6 + i];
+      }
+      for (let i = 0; i < 6; i++) {
+        add6[k20 + i + 8] = h2[k6 + i];
+      }
+      for (let i = 0; i < 6; i++) {
+        add6[k20 + i + 14] = h3[k6 + i];
       }
 
       // y_in = dot(w, add6) + b   [line 17]
@@ -1434,9 +1437,9 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
       // dh1_in = delta[3:8] + delta2[3:8]   [sum over every use of the value: each cotangent goes where the number was read; line 14]
       // dh2_in = dh2 .* (div2_2 .* (2 - div2_2))   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 15]
       for (let i = 0; i < 6; i++) {
-        dh2[k6 + i] = delta[k20 + i + 8] + delta2[k14 + i + 8];
+        const dh2 = delta[k20 + i + 8] + delta2[k14 + i + 8];
         dh1_in[k6 + i] = delta[k20 + i + 2] + delta2[k14 + i + 2];
-        dh2_in[k6 + i] = dh2[k6 + i] * (div2_2[k6 + i] * (2 - div2_2[k6 + i]));
+        dh2_in[k6 + i] = dh2 * (div2_2[k6 + i] * (2 - div2_2[k6 + i]));
       }
 
       // db2 = Σn dh2_in   [EQ3: ∂C/∂b = δ]
@@ -1525,8 +1528,8 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
       // dh1 = dh1_in + delta3[3:8]   [sum over every use of the value: each cotangent goes where the number was read; line 14]
       // delta4 = dh1 .* (div3 .* (2 - div3))   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 14]
       for (let i = 0; i < 6; i++) {
-        dh1[k6 + i] = dh1_in[k6 + i] + delta3[k8 + i + 2];
-        delta4[k6 + i] = dh1[k6 + i] * (div3[k6 + i] * (2 - div3[k6 + i]));
+        const dh1 = dh1_in[k6 + i] + delta3[k8 + i + 2];
+        delta4[k6 + i] = dh1 * (div3[k6 + i] * (2 - div3[k6 + i]));
       }
 
       // dW1 = Σn outer(delta4, x)   [EQ4: ∂C/∂w = δ aᵀ; line 14]

@@ -223,42 +223,28 @@ const add2 = new Float64Array(512);
 
 const mul2 = new Float64Array(512);
 
-/** Room for add3, expm1_2, h_expm1 and dh_in, one after the other. */
+/** Room for add3, add5 and div3, one after the other. */
 const add3 = new Float64Array(512);
 
-const expm1_2 = add3;
+const add5 = add3;
 
-const h_expm1 = add3;
-
-const dh_in = add3;
-
-/** Room for expm1_3, add3_2, add5 and div3, one after the other. */
-const expm1_3 = new Float64Array(512);
-
-const add3_2 = expm1_3;
-
-const add5 = expm1_3;
-
-const div3 = expm1_3;
+const div3 = add3;
 
 const add4 = new Float64Array(512);
 
+/** Room for mul2_2 and delta, one after the other. */
 const mul2_2 = new Float64Array(512);
 
-/** Room for h and div2, one after the other. */
+const delta = mul2_2;
+
+/** Room for h, div2 and delta2, one after the other. */
 const h = new Float64Array(512);
 
 const div2 = h;
 
-/** Room for div4 and delta2, one after the other. */
-const div4 = new Float64Array(512);
+const delta2 = h;
 
-const delta2 = div4;
-
-/** Room for dh and delta, one after the other. */
-const dh = new Float64Array(512);
-
-const delta = dh;
+const dh_in = new Float64Array(512);
 
 /** The predictions for one example. */
 export function forward(params: Parameters, x: Vector<2>, into: Outputs = createOutputs()): Outputs {
@@ -1039,19 +1025,19 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
         sum2[k8 + i] = s;
       }
 
-      // add3 = sum2 + b
-      // expm1_3 = expm1(min(2 * abs(add3), 709))
-      // add2 = 2 + expm1_3
-      // mul2 = sign(add3) .* (expm1_3 ./ add2)   [lines 11, 13]
+      // add = sum2 + b
+      // expm1 = expm1(min(2 * abs(add), 709))
+      // add2 = 2 + expm1
+      // mul2 = sign(add) .* (expm1 ./ add2)   [lines 11, 13]
       for (let i = 0; i < 8; i++) {
-        add3[k8 + i] = sum2[k8 + i] + b[i];
-        expm1_3[k8 + i] = Math.expm1(Math.min(2 * Math.abs(add3[k8 + i]), 709));
-        add2[k8 + i] = 2 + expm1_3[k8 + i];
-        mul2[k8 + i] = Math.sign(add3[k8 + i]) * (expm1_3[k8 + i] / add2[k8 + i]);
+        const add = sum2[k8 + i] + b[i];
+        const expm1 = Math.expm1(Math.min(2 * Math.abs(add), 709));
+        add2[k8 + i] = 2 + expm1;
+        mul2[k8 + i] = Math.sign(add) * (expm1 / add2[k8 + i]);
       }
     }
 
-    // add3_2 = W * mul2 + sum2 + b   [line 11]
+    // add3 = W * mul2 + sum2 + b   [line 11]
     for (let i = 0; i < 8; i += 4) {
       const i8 = i * 8;
       const i8_2 = i8 + 8;
@@ -1081,27 +1067,27 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
           s41 += W_4 * mul_1;
           s42 += W_4 * mul_2;
         }
-        add3_2[k8_2 + i] = s11 + sum2[k8_2 + i] + b_1;
-        add3_2[k8_3 + i] = s12 + sum2[k8_3 + i] + b_1;
-        add3_2[k8_2 + i + 1] = s21 + sum2[k8_2 + i + 1] + b_2;
-        add3_2[k8_3 + i + 1] = s22 + sum2[k8_3 + i + 1] + b_2;
-        add3_2[k8_2 + i + 2] = s31 + sum2[k8_2 + i + 2] + b_3;
-        add3_2[k8_3 + i + 2] = s32 + sum2[k8_3 + i + 2] + b_3;
-        add3_2[k8_2 + i + 3] = s41 + sum2[k8_2 + i + 3] + b_4;
-        add3_2[k8_3 + i + 3] = s42 + sum2[k8_3 + i + 3] + b_4;
+        add3[k8_2 + i] = s11 + sum2[k8_2 + i] + b_1;
+        add3[k8_3 + i] = s12 + sum2[k8_3 + i] + b_1;
+        add3[k8_2 + i + 1] = s21 + sum2[k8_2 + i + 1] + b_2;
+        add3[k8_3 + i + 1] = s22 + sum2[k8_3 + i + 1] + b_2;
+        add3[k8_2 + i + 2] = s31 + sum2[k8_2 + i + 2] + b_3;
+        add3[k8_3 + i + 2] = s32 + sum2[k8_3 + i + 2] + b_3;
+        add3[k8_2 + i + 3] = s41 + sum2[k8_2 + i + 3] + b_4;
+        add3[k8_3 + i + 3] = s42 + sum2[k8_3 + i + 3] + b_4;
       }
     }
 
     for (let k = 0; k < size; k++) {
       const k8 = k * 8;
 
-      // expm1_2 = expm1(min(2 * abs(add3_2), 709))
+      // expm1_2 = expm1(min(2 * abs(add3), 709))
       // add4 = 2 + expm1_2
-      // mul2_2 = sign(add3_2) .* (expm1_2 ./ add4)   [lines 11, 13]
+      // mul2_2 = sign(add3) .* (expm1_2 ./ add4)   [lines 11, 13]
       for (let i = 0; i < 8; i++) {
-        expm1_2[k8 + i] = Math.expm1(Math.min(2 * Math.abs(add3_2[k8 + i]), 709));
-        add4[k8 + i] = 2 + expm1_2[k8 + i];
-        mul2_2[k8 + i] = Math.sign(add3_2[k8 + i]) * (expm1_2[k8 + i] / add4[k8 + i]);
+        const expm1_2 = Math.expm1(Math.min(2 * Math.abs(add3[k8 + i]), 709));
+        add4[k8 + i] = 2 + expm1_2;
+        mul2_2[k8 + i] = Math.sign(add3[k8 + i]) * (expm1_2 / add4[k8 + i]);
       }
     }
 
@@ -1154,9 +1140,9 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
       // h_den = 2 + h_expm1
       // h = sign(add5) .* (h_expm1 ./ h_den)   [line 13]
       for (let i = 0; i < 8; i++) {
-        h_expm1[k8 + i] = Math.expm1(Math.min(2 * Math.abs(add5[k8 + i]), 709));
-        h_den[k8 + i] = 2 + h_expm1[k8 + i];
-        h[k8 + i] = Math.sign(add5[k8 + i]) * (h_expm1[k8 + i] / h_den[k8 + i]);
+        const h_expm1 = Math.expm1(Math.min(2 * Math.abs(add5[k8 + i]), 709));
+        h_den[k8 + i] = 2 + h_expm1;
+        h[k8 + i] = Math.sign(add5[k8 + i]) * (h_expm1 / h_den[k8 + i]);
       }
 
       // y_in = dot(w, h) + a   [line 14]
@@ -1186,17 +1172,17 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
       // da_sum = Σn sub
       da_sum += sub;
 
-      // div4 = 2 ./ h_den
+      // div = 2 ./ h_den
       // div2 = 2 ./ add4
       // div3 = 2 ./ add2
       // dh = sub * w   [dot(w, h) with respect to h: the other factor times the cotangent; line 14]
-      // dh_in = dh .* (div4 .* (2 - div4))   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 11]
+      // dh_in = dh .* (div .* (2 - div))   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 11]
       for (let i = 0; i < 8; i++) {
-        div4[k8 + i] = 2 / h_den[k8 + i];
+        const div = 2 / h_den[k8 + i];
         div2[k8 + i] = 2 / add4[k8 + i];
         div3[k8 + i] = 2 / add2[k8 + i];
-        dh[k8 + i] = sub * w[i];
-        dh_in[k8 + i] = dh[k8 + i] * (div4[k8 + i] * (2 - div4[k8 + i]));
+        const dh = sub * w[i];
+        dh_in[k8 + i] = dh * (div * (2 - div));
       }
     }
 
