@@ -1,13 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { emittedDraw } from "../../compiler/commands/draws.ts";
-import { rootNamed, rootsOf, type Graph } from "../../compiler/ir/graph.ts";
-import { evaluate, type Point } from "../../compiler/reference/evaluate.ts";
-import { kinkDistance } from "../../compiler/reference/kinks.ts";
-import { choosePoints } from "../../compiler/reference/points.ts";
 import { graphsOf } from "../reference/pipeline.ts";
-import { largeSpecs, type LargeSpec } from "../reference/random-specs.ts";
-import { examplesAt, expectClose, foundAt, divided, looped, parametersAt, rescheduled, restricted, rowsOf, tiled, unrolled, wantedAt, type Selection } from "./at-point.ts";
+import { largeSpecs } from "../reference/random-specs.ts";
+import { divided, examplesAt, looped, parametersAt, rescheduled, tiled, unrolled } from "./at-point.ts";
+import { hold, pointFor } from "./held.ts";
 import { descend } from "./update-rules.ts";
 
 /** Steps by the emitted code, and by the table of language.md from the emitted gradient. */

@@ -7,6 +7,7 @@ import { formatCheck } from "../../compiler/reference/format.ts";
 import { choosePoints, type ChosenPoint } from "../../compiler/reference/points.ts";
 import { evaluated, graphsOf, simplified } from "./pipeline.ts";
 import { mathjsLoss } from "./points.ts";
+import { recurrentSpecs } from "./random-recurrences.ts";
 import { leaves, preamble, specs } from "./random-specs.ts";
 
 function hold(text: string): void {
@@ -33,6 +34,11 @@ function hold(text: string): void {
 describe("random specs", () => {
   it("agree with differences and with math.js, differentiated and simplified", { timeout: 600_000 }, () => {
     fc.assert(fc.property(specs, hold), { numRuns: Number(process.env["RANDOM_SPECS"] ?? 150), seed: Number(process.env["SEED"] ?? 20240607) });
+  });
+
+  it("agree so with recurrences in them", { timeout: 600_000 }, () => {
+    const runs = Math.ceil(Number(process.env["RANDOM_SPECS"] ?? 150) / 3);
+    fc.assert(fc.property(recurrentSpecs(false).map(({ text }) => text), hold), { numRuns: runs, seed: Number(process.env["SEED"] ?? 20240607) });
   });
 
   it.each([...new Set(Object.values(leaves).flat())])("%s can be written", (leaf) => hold(`${preamble}\nJ = loss(sum(sin(${leaf}) .* tanh(w[1] * (${leaf}))))`));
