@@ -20,6 +20,7 @@ import { NothingToTrainError, Source, type Diagnostic } from "./diagnostics.ts";
 import { rootsOf, type Graph, type Root } from "./ir/graph.ts";
 import type { Program } from "./ir/program.ts";
 import type { Schedule } from "./ir/schedule.ts";
+import { reachable } from "./ir/space.ts";
 import { Rewriter, rewritten } from "./rewrite/rewrite.ts";
 import { version } from "./version.ts";
 
@@ -123,10 +124,16 @@ export function runJacobian(text: string, file: string, { of, wrt }: Derivative)
   const source = new Source(text, file);
   const stable = simplify(parse(source, { oneExample: true, wrt }), { expand: "without-vjp" });
   const whole = simplify(withJacobian(stable.graph, { of, wrt })).graph;
-  const parsed = parse(source, { oneExample: true });
+  const parsed = parse(source, { oneExample: true, wrt: statesIn(parse(source, { oneExample: true })) });
   const expanded = rewritten(parsed, new Rewriter(parsed.space, () => [expansionRule("without-vjp")]));
   const factors = chainOf(expanded, { of, wrt });
   return { whole, factors, chain: simplify(factors.reduce(withJacobian, expanded)).graph };
+}
+
+/** Names of the states of recurrences. A factor of the chain rule takes them as values by themselves: what later states make of them belongs to another factor. */
+function statesIn(graph: Graph): readonly string[] {
+  const delayed = new Set(reachable(graph.roots.map((root) => root.node)).flatMap((node) => (node.kind === "delay" ? [node.knot.next] : [])));
+  return rootsOf(graph, "definition").flatMap(({ name, node }) => (delayed.has(node) ? [name] : []));
 }
 
 /**

@@ -43,13 +43,13 @@ describe("a sample of", () => {
   });
 });
 
-/** Reported already at its cause; and what nobody has ever seen. */
-const unseen = ["follow-up", "unreadable-statement"];
+/** Reported already at its cause; and what nobody has ever seen, or cannot write yet: no function reads across the batch. */
+const unseen = ["follow-up", "unreadable-statement", "across-examples"];
 
 describe("every code", () => {
   const compiler = new URL("../compiler/", import.meta.url);
   const texts = readdirSync(compiler, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".ts")).map((name) => readFileSync(new URL(name, compiler), "utf8"));
-  const codes = new Set(texts.flatMap((text) => [...text.matchAll(/(?:new Fault|new Misuse|problem|\.report|warning)\("([a-z-]+)"|code: "([a-z-]+)"/g)].map((match) => (match[1] ?? match[2]) as string)));
+  const codes = new Set(texts.flatMap((text) => [...text.matchAll(/(?:new Fault|new Misuse|fault|problem|\.report|warning)\("([a-z-]+)"|code: "([a-z-]+)"/g)].map((match) => (match[1] ?? match[2]) as string)));
   for (const what of ["name", "function"]) codes.add(`unknown-${what}`);
 
   it("has a sample", () => expect([...codes].filter((code) => !unseen.includes(code) && !samples.some((sample) => codeOf(sample) === code)).sort()).toEqual([]));

@@ -52,7 +52,13 @@ function definitionsOf(graph: Graph, of: string): { readonly nodeNamed: (name: s
   const definitions = rootsOf(graph, "definition");
   const names = new Map<Node, string>();
   // What is named later is another value, though it may be equal to a part of this one.
-  for (const { name, node } of definitions.slice(0, definitions.findIndex((root) => root.name === of) + 1)) if (!names.has(node) && node.kind !== "fill" && node.kind !== "literal") names.set(node, name);
+  for (const { name, node } of definitions.slice(0, definitions.findIndex((root) => root.name === of) + 1)) {
+    if (names.has(node) || node.kind === "fill" || node.kind === "literal") continue;
+    names.set(node, name);
+    // What a barrier holds is the same value.
+    const [held] = node.args;
+    if (node.kind === "pointwise" && node.op === "barrier" && held !== undefined && !names.has(held)) names.set(held, name);
+  }
   return { nodeNamed: (name) => definitions.find((root) => root.name === name)!.node, names };
 }
 

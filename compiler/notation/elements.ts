@@ -1,5 +1,5 @@
 import { affine, at as symbolAt, fixed, plainIndex, substitute, type Affine } from "../ir/affine.ts";
-import type { Contraction, Node, Pointwise, Reduction } from "../ir/node.ts";
+import type { Contraction, Delay, Node, Pointwise, Reduction } from "../ir/node.ts";
 import { arithmetic, fromNumber, rational, type Constant } from "../ir/rational.ts";
 import { ownShape, sizeOf } from "../ir/shape.ts";
 import { fold } from "../ops/fold.ts";
@@ -7,6 +7,9 @@ import { add, factorSum, isSame, multiply, numberOf, numberSum, over, power, sca
 
 /** Sums and products of no more terms than this are written out. */
 const mostTerms = 8;
+/** Recurrences of no more time steps are written out, while what an element is of has keys of no more characters: some sixty factors. */
+const mostSteps = 16;
+const mostOfState = 4_000;
 /** Points of a box that are gone through one by one. */
 const mostPoints = 512;
 
@@ -39,8 +42,9 @@ export class Elements {
     switch (node.kind) {
       case "leaf":
       case "derived":
-      case "delay":
         return this.#element(node, at);
+      case "delay":
+        return this.#delayed(node, at);
       case "fill":
         return numberSum(node.value);
       case "literal":
@@ -56,6 +60,18 @@ export class Elements {
         return at.every(isFixed) ? this.of(x, unflat(flat(at, ownShape(node.shape)), ownShape(x.shape)), false) : this.#element(node, at);
       }
     }
+  }
+
+  /** What a delay begins with, or the element of what it delays at the time step before. */
+  #delayed(node: Delay, at: readonly Affine[]): Sum {
+    const { axis, direction, knot, shape } = node;
+    const time = at[axis] as Affine;
+    const extent = ownShape(shape)[axis] as number;
+    if (!isFixed(time) || extent > mostSteps) return this.#element(node, at);
+    const [first, back] = direction === "forward" ? [0, -1] : [extent - 1, 1];
+    if (time.constant === first) return this.of(node.args[0] as Node, at.toSpliced(axis, 1), false);
+    const before = this.of(knot.next as Node, at.with(axis, fixed(time.constant + back)), false);
+    return [...before.keys()].join("").length > mostOfState ? this.#element(node, at) : before;
   }
 
   #pointwise(node: Pointwise, at: readonly Affine[]): Sum {

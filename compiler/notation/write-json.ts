@@ -18,6 +18,9 @@ export interface NodeJson {
   /** Extents, `"n"` for the examples. */
   readonly shape: readonly Extent[];
   readonly args: readonly number[];
+  /** What a delay delays, and which way time runs: the value of the step before, or after. */
+  readonly next?: number;
+  readonly direction?: "forward" | "backward";
   readonly name: string | null;
   /** The node as mathematics. */
   readonly text: string;
@@ -54,6 +57,7 @@ export function graphJson(graph: Graph): GraphJson {
       op: "op" in node ? node.op : node.kind === "leaf" ? node.role : null,
       shape: node.shape,
       args: node.args.map((arg) => arg.id),
+      ...(node.kind === "delay" ? { next: (node.knot.next as Node).id, direction: node.direction } : {}),
       name: node.kind === "leaf" ? node.name : names.get(node) ?? null,
       text: left === "" ? right : `${left} ${operator} ${right}`,
       ...(node.kind === "fill" ? { value: toNumber(node.value) } : {}),

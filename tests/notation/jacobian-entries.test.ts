@@ -40,11 +40,11 @@ function matricesOf(form: Form, scope: Readonly<Record<string, unknown>>): reado
 }
 
 const leaves: Leaves = {
-  scalar: ["s", "x[2]", "0.3", "M[1, 3]", "lambda"],
-  vector: ["x", "x", "v", "M[2, :]", "M[:, 1]", "[0.2, -0.4, 0.9]", "[s, x[1], 0.5]", "[1, 2, 3]"],
+  scalar: ["s", "x[2]", "0.3", "M[1, 3]", "lambda", "fold(step, s, x)"],
+  vector: ["x", "x", "v", "M[2, :]", "M[:, 1]", "[0.2, -0.4, 0.9]", "[s, x[1], 0.5]", "[1, 2, 3]", "scan(step, 0.3, x)", "fold(turn, x, [v, v])"],
   matrix: ["M", "M", "A", "M'", "outer(x, v)", "[x, v, x]", "identity(3)", "[1, 0, 2; 0, 3, 0; 0.5, 0, 1]"],
 };
-const preamble = ["x = input(3)", "s = input()", "M = input(3, 3)", "d = input(3)", "c = label(3)", "i = index(4)", "E = param(4, 3)", "v = param([0.6, -0.3, 1.1])", "A = param(3, 3)", "lambda = hyper(0.3)", "f(a, b) = a .* b + sin(a)"];
+const preamble = ["x = input(3)", "s = input()", "M = input(3, 3)", "d = input(3)", "c = label(3)", "i = index(4)", "E = param(4, 3)", "v = param([0.6, -0.3, 1.1])", "A = param(3, 3)", "lambda = hyper(0.3)", "f(a, b) = a .* b + sin(a)", "step(z, r) = s * z + r", "turn(z, r) = sin(z) .* r"];
 
 const specs = fc.tuple(fc.array(fc.nat(1000), { minLength: 6, maxLength: 50 }), fc.integer({ min: 1, max: 2 }), fc.constantFrom<Rank>("scalar", "vector")).map(([numbers, depth, rank]) => {
   const choose = new Choices(numbers);

@@ -8,6 +8,7 @@ import { choosePoints, type ChosenPoint } from "../../compiler/reference/points.
 import { evaluated, graphsOf, simplified } from "./pipeline.ts";
 import { mathjsLoss } from "./points.ts";
 import { pictureSpecs } from "./picture-specs.ts";
+import { recurrentSpecs } from "./random-recurrences.ts";
 import { leaves, preamble, specs } from "./random-specs.ts";
 
 function hold(text: string): void {
@@ -38,6 +39,11 @@ describe("random specs", () => {
 
   it("of pictures do so too", { timeout: 600_000 }, () => {
     fc.assert(fc.property(pictureSpecs, ({ text }) => hold(text)), { numRuns: Number(process.env["RANDOM_SPECS"] ?? 50), seed: Number(process.env["SEED"] ?? 20240607) });
+  });
+
+  it("agree so with recurrences in them", { timeout: 600_000 }, () => {
+    const runs = Math.ceil(Number(process.env["RANDOM_SPECS"] ?? 150) / 3);
+    fc.assert(fc.property(recurrentSpecs(false).map(({ text }) => text), hold), { numRuns: runs, seed: Number(process.env["SEED"] ?? 20240607) });
   });
 
   it.each([...new Set(Object.values(leaves).flat())])("%s can be written", (leaf) => hold(`${preamble}\nJ = loss(sum(sin(${leaf}) .* tanh(w[1] * (${leaf}))))`));

@@ -35,7 +35,7 @@ describe.each(all.map((op) => [op.name, op] as const))("%s", (_, op) => {
 });
 
 describe("the rules of structural kinds", () => {
-  const structural = all.filter((op) => op.kind === "structural");
+  const structural = all.filter((op) => op.kind === "structural" || op.kind === "recurrent");
 
   it.each(structural.map((op) => [op.name, op] as const))("wrong for what %s is made of, they are caught", (_, op) => {
     const [present, caught] = [new Set<string>(), new Set<string>()];

@@ -129,5 +129,5 @@ const parsedDraws = (graph: Graph): boolean => reachable(rootsOf(graph, "total")
 export function kindsBetween(graph: Graph): readonly Node["kind"][] {
   const total = rootsOf(graph, "total").map((root) => root.node);
   const between = dependents(total, graph.spec.parameters.map(({ node }) => node));
-  return (["contraction", "reduction", "view"] as const).filter((kind) => [...between].some((node) => node.kind === kind && !("op" in node && node.op.startsWith("arg"))));
+  return (["contraction", "reduction", "view", "delay"] as const).filter((kind) => [...between].some((node) => node.kind === kind && !("op" in node && node.op.startsWith("arg"))));
 }

@@ -1,3 +1,4 @@
+import { Fault } from "../../diagnostics.ts";
 import { at, type Affine } from "../../ir/affine.ts";
 import type { Contraction, Delay, Derived, Node, Reduction } from "../../ir/node.ts";
 import { Misuse } from "../../ir/op.ts";
@@ -91,7 +92,7 @@ class OverTime {
   }
 
   #contraction(node: Contraction): Node {
-    if (node.box.includes("n") && !isBatched(node.shape)) throw new Misuse("across-examples", "what is repeated over time reads across the batch", "do it before or behind fold and scan");
+    if (node.box.includes("n") && !isBatched(node.shape)) throw this.#fault("across-examples", node, "reads the other examples of the batch, which a repeated step cannot do", "do it before the recurrence, or after it");
     const time = at(node.box.length);
     const withTime = (access: readonly Affine[], batched: boolean): readonly Affine[] => (batched ? [access[0] as Affine, time, ...access.slice(1)] : [time, ...access]);
     if (node.args.slice(node.reads.length).some((leaf) => this.#made.has(leaf))) throw new Error("an index of the data does not vary with time");
@@ -107,12 +108,18 @@ class OverTime {
     return this.#space.reduction(node.op, node.tie, this.#shape(node), box, this.of(node.args[0] as Node), [...read.slice(0, lead), at(lead), ...read.slice(lead)]);
   }
 
+  /** A mistake in the text of the step, at its place. */
+  #fault(code: string, node: Node, message: string, hint: string): Error {
+    const span = this.#space.originsOf(node).find((origin) => origin.span !== undefined)?.span;
+    return span === undefined ? new Misuse(code, message, hint) : new Fault(code, span, message, hint);
+  }
+
   #derived(node: Derived): Node {
     const { scope, parameters } = derived(node.op);
     const [x] = node.args as readonly [Node, ...Node[]];
     const args = node.args.map((arg, k) => {
       if (k < 2 || !this.#made.has(arg)) return k < 2 ? broadcast(this.#space, this.of(arg), scope === "whole" ? withBatch([this.#extent, ...ownShape(x.shape)], isBatched(node.shape)) : this.#shape(arg)) : arg;
-      throw new Misuse("varies-over-time", `${parameters[k]} of ${node.op} is another number in each time step`, "take one number for all of them", k);
+      throw this.#fault("varies-over-time", node, `${parameters[k]} of ${node.op} is another number in each time step`, "take one number for all of them");
     });
     return this.#space.derived(node.op, args, node.dimensions, this.#shape(node));
   }

@@ -21,7 +21,7 @@ export function recurrence(space: Space, step: (state: Node, row: Node) => Node,
     state = space.bound(withBatch(own, true));
     result = step(state, element);
   }
-  if (!sameShape(ownShape(result.shape), own)) throw new Misuse("state-shape", `the state is ${describeShape(init.shape)} at first and ${describeShape(result.shape)} after a step`, `begin with a state of the shape that the function gives, such as ${zerosOf(ownShape(result.shape))}`, 1);
+  if (!sameShape(ownShape(result.shape), own)) throw new Misuse("state-shape", `the state is ${describeShape(init.shape)} at first and ${describeShape(result.shape)} after a step`, `the function has to give a state of the shape that it takes; where the first one is at fault, begin with ${zerosOf(ownShape(result.shape))}`, 1);
   // A state that stays as it is begins again with every step.
   if (result === state) return repeatedOver(space, broadcast(space, init, state.shape), 0, extent);
   const delay = space.delay(broadcast(space, init, state.shape), "forward", 0, extent);
