@@ -154,7 +154,7 @@ function difference(row: Tally, actual: Float64Array, of: Node, variable: Node, 
   };
   const evaluations = 12;
   const affordable = Math.floor(budget / (slopes.cost * evaluations));
-  const limit = Math.max(8, Math.min(options.coordinates ?? 200, affordable));
+  const limit = Math.max(3, Math.min(options.coordinates ?? 200, affordable));
   for (const coordinate of sample(actual, size, limit)) compare(slopes.along(coordinate), (entry) => actual[entry * size + coordinate]!);
   if (size <= limit) return;
   for (const draw of [1, 2]) {

@@ -26,6 +26,9 @@ export function readNetwork(name: string): Network {
   return { name, file, text: readFileSync(file, "utf8"), prose: `docs/networks/${name}.md`, record: `docs/networks/${name}.json`, curve: `docs/networks/${name}.svg` };
 }
 
+/** Whether the spec says where its examples come from. */
+export const bringsData = ({ file, text }: Network): boolean => parse(new Source(text, file)).spec.data !== null;
+
 /** The hash of all that a run follows from: the text of the spec and of the files that it takes its examples from. */
 export function sourceHash({ file, text }: Network): string {
   const { data } = parse(new Source(text, file)).spec;

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { compile } from "../../compiler/compile.ts";
 import { gradientCode } from "./gradient-code.ts";
-import { readNetwork, type Network } from "./network.ts";
+import { bringsData, readNetwork, type Network } from "./network.ts";
 import { readRecord, type RunRecord } from "./run.ts";
 
 export const pagePath = "docs/networks.md";
@@ -26,7 +26,7 @@ export async function sectionText(name: string): Promise<string> {
   const generated = `generated/networks/${name}/${name}.ts`;
   return [
     `### ${title}`, words, "```gradc", network.text.trimEnd(), "```", "",
-    "```", `npx gradc train ${network.file}`, "```", "", reachedText(readRecord(network)), "",
+    "```", `npx gradc train ${network.file}${bringsData(network) ? "" : " --data t10k-images-idx3-ubyte.gz,t10k-labels-idx1-ubyte.gz"}`, "```", "", reachedText(readRecord(network)), "",
     `![${title}: loss by epochs](networks/${name}.svg)`, "",
     "<details>", `<summary>The gradient as it is emitted${isShortened ? ", rows of like statements shortened" : ""}</summary>`, "",
     "```ts", code, "```", "", `The whole module: [${generated}](../${generated})`, "", "</details>",

@@ -19,11 +19,11 @@ export interface RunRecord {
   readonly held: readonly number[];
 }
 
-/** Trains a network as `gradc train` does, for so many epochs or for its own. */
-export async function runNetwork(network: Network, epochs?: number): Promise<RunRecord> {
+/** Trains a network as `gradc train` does, for so many epochs or for its own; `files`: the data of a spec that brings none. */
+export async function runNetwork(network: Network, epochs?: number, files?: string): Promise<RunRecord> {
   const { file, text } = network;
   const { module } = await loadModule(text, { file });
-  const data = await readExamples(module.metadata, file, undefined, module.metadata.train.seed);
+  const data = await readExamples(module.metadata, file, files, module.metadata.train.seed);
   const [losses, held]: [number[], number[]] = [[], []];
   const result = await train(trainable(module, file), data, {
     ...(epochs === undefined ? {} : { epochs }),
