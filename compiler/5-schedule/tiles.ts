@@ -9,7 +9,9 @@ type Reduce = Expression & { readonly kind: "reduce" };
  * loads must serve several elements. `block`: how many examples a step that runs for each of them takes together.
  */
 export function tileOf(step: Step, block: number | null): Tile | null {
-  if (step.tests.length > 0 || step.offset.data.length > 0 || (block !== null && step.target.perExample && step.target.kind === "result")) return null;
+  // What is handed out for each example lies by its row in the data, which only a loop over the examples knows.
+  const byRow = block !== null && [step.target, ...loadsOf(step).map((load) => load.buffer)].some((buffer) => buffer.perExample && buffer.kind === "result");
+  if (step.tests.length > 0 || step.offset.data.length > 0 || byRow) return null;
   const whole = block === null ? step : overExamples(step, block);
   const sums = whole === null ? [] : sumsIn(whole.value);
   if (whole === null || sums === null || sums.length === 0) return null;

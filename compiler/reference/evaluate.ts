@@ -58,24 +58,25 @@ function evaluateRound(round: Round, point: Point, values: Map<Node, Float64Arra
   for (const [node] of dimensions) if (!outer.has(node) && !isKnown(node)) values.set(node, new Float64Array(sizeAt(node.shape, point)));
   for (let turn = 0; turn < extent; turn++) {
     const t = direction === "forward" ? turn : extent - 1 - turn;
-    for (const delay of round.delays) values.set(delay, delayed(delay, point, values, values.get(delay.knot.next as Node)!));
+    for (const delay of round.delays) if (!isKnown(delay)) delayInto(values.get(delay)!, delay, point, values, t);
     evaluateItems(items, point, values, isKnown, new Map(dimensions.map(([node, dimension]) => [node, new Map([...(outer.get(node) ?? []), [dimension, t]])])));
   }
 }
 
-/** The values of a delay, given what it delays. */
-function delayed({ args, shape, axis, direction }: Delay, point: Point, values: Values, next: Float64Array): Float64Array {
+/** The values of a delay at one time step, given what it delays. */
+function delayInto(result: Float64Array, { args, shape, axis, direction, knot }: Delay, point: Point, values: Values, t: number): void {
   const extents = extentsAt(shape, point);
   const time = axis + (isBatched(shape) ? 1 : 0);
   const extent = extents[time]!;
   const inner = sizeOf(extents.slice(time + 1));
-  const init = values.get(args[0]!)!;
+  const [init, next] = [values.get(args[0]!)!, values.get(knot.next as Node)!];
   const [first, back] = direction === "forward" ? [0, -1] : [extent - 1, 1];
-  return Float64Array.from({ length: sizeOf(extents) }, (_, k) => {
-    const t = Math.floor(k / inner) % extent;
-    const outer = Math.floor(k / (inner * extent));
-    return t === first ? init[outer * inner + (k % inner)]! : next[k + back * inner]!;
-  });
+  for (let outer = 0; outer < sizeOf(extents.slice(0, time)); outer++) {
+    for (let k = 0; k < inner; k++) {
+      const at = (outer * extent + t) * inner + k;
+      result[at] = t === first ? init[outer * inner + k]! : next[at + back * inner]!;
+    }
+  }
 }
 
 /** The value of one node, given those of its arguments; where a moment is given, the rest of it is as it was. */
@@ -98,8 +99,11 @@ function evaluateNode(node: Node, point: Point, values: Values, moment?: Moment)
       return args[0]!;
     case "derived":
       return derivedValue(node, args, point);
-    case "delay":
-      return delayed(node, point, values, values.get(node.knot.next as Node)!);
+    case "delay": {
+      const result = new Float64Array(sizeAt(node.shape, point));
+      for (let t = 0; t < ownShape(node.shape)[node.axis]!; t++) delayInto(result, node, point, values, t);
+      return result;
+    }
   }
 }
 

@@ -62,4 +62,8 @@ describe("random specs, emitted", () => {
   it("step as the table of update rules says of their gradients", { timeout: 3_600_000 }, async () => {
     await fc.assert(fc.asyncProperty(largeSpecs, async ({ text }) => fc.pre(await holdSteps(text))), { ...runs, maxSkipsPerRun: 1000 });
   });
+
+  it("sum over the examples what is handed out for each of them", async () => {
+    expect(await hold({ text: 'x = input(100)\nw = param(100)\nh = w + x\nJ = loss(sum(sin(h)))\nconventions({reduction: "sum"})', wrt: ["w", "h"] })).toBe(true);
+  });
 });

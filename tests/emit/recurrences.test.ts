@@ -38,4 +38,22 @@ describe("random recurrences, emitted", () => {
     const withoutLoss = (text: string): string => text.replace(/^(J|far) = .*$/gm, "").replace(/^(conventions|train).*$/gm, "").replace(/target/g, "input");
     await fc.assert(fc.asyncProperty(recurrentSpecs(false), ({ text }) => checked(withoutLoss(text), "--wrt", "x,A,w")), { ...runs, numRuns: Math.ceil(runs.numRuns / 3) });
   });
+
+  /** A name that a hoisted value takes too, a state that stays, one that is forgotten, one step, a row of rank 2, nested ones. */
+  it.each([
+    ["near(h, r) = tanh(h - d[3])", "fold(near, w, B)"],
+    ["still(h, r) = h", "scan(still, d, x)"],
+    ["almost(h, r) = 1 * h + 0 * r", "fold(almost, w .* x, M)"],
+    ["forget(h, r) = w .* r", "scan(forget, 0 * x, M)"],
+    ["once(h, r) = tanh(softmax(x ./ (1.5 + h .^ 2)) + r)", "scan(once, w, M[2:2, :])"],
+    ["turn(h, r) = tanh(h' * r + norm(h) * A)", "scan(turn, identity(3), B)"],
+    ["inner(g, q) = tanh(s * g + q)\nouter3(h, r) = scan(inner, max(h), r) + A * h", "scan(outer3, w, M)"],
+    ["inner(g, q) = sin(g + A * q)\nouter3(h, r) = 0.5 * fold(inner, h, r) + h", "fold(outer3, x, B)"],
+    ["walk(h, r) = E[i, :] .* h + r", "scan(walk, w, scan(walk, x, M))"],
+    ["gate(h, r) = r > 0 ? h + r : lambda * h", "scan(gate, s, x)"],
+  ])("%s; %s", async (lines, call) => {
+    const leaves = "x = input(3)\nM = input(3, 3)\nB = input(4, 3, 3)\nd = target(3)\ni = index(4)\nA = param(3, 3)\nE = param(4, 3)\nw = param(3)\ns = param(0.3)\nt = param(0.7)\nlambda = hyper(0.3)";
+    const text = `${leaves}\n${lines}\nhs = ${call}\ny = output(t * hs)\nJ = loss(sum(sin(y)))`;
+    for (const wrt of [["A", "E", "w", "s", "t"], ["w", "x", "M", "hs"]]) expect(await hold({ text, wrt })).toBe(true);
+  });
 });

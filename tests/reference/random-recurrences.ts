@@ -18,8 +18,9 @@ const anyOf: Readonly<Record<Rank, readonly string[]>> = { scalar: [...threeOf.s
 function calls(choose: Choices, rank: Rank, steps: readonly Step[], given: Leaves): readonly string[] {
   return steps.flatMap(({ name, state, row }) => {
     const init = choose.of([zeros[state], ...given[state]]);
-    const three = choose.of(threeOf[row]);
-    const any = choose.of(anyOf[row]);
+    const own = row === "matrix" ? [] : given[row === "scalar" ? "vector" : "matrix"];
+    const three = choose.of([...threeOf[row], ...own]);
+    const any = choose.of([...anyOf[row], ...own]);
     const folds = state === rank ? [`fold(${name}, ${init}, ${any})`] : [];
     if (rank === "vector" && state === "scalar") return [`scan(${name}, ${init}, ${three})`];
     if (rank === "vector" && state === "vector") return [...folds, `scan(${name}, ${init}, ${any})[end, :]`, `sum(scan(${name}, ${init}, ${any}), 1)`];

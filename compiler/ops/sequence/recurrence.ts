@@ -22,8 +22,10 @@ export function recurrence(space: Space, step: (state: Node, row: Node) => Node,
     result = step(state, element);
   }
   if (!sameShape(ownShape(result.shape), own)) throw new Misuse("state-shape", `the state is ${describeShape(init.shape)} at first and ${describeShape(result.shape)} after a step`, `the function has to give a state of the shape that it takes; where the first one is at fault, begin with ${zerosOf(ownShape(result.shape))}`, 1);
-  // A state that stays as it is begins again with every step.
-  if (result === state) return repeatedOver(space, broadcast(space, init, state.shape), 0, extent);
+  // Before the only step, and wherever it stays as it is, the state is what it begins with.
+  const first = repeatedOver(space, broadcast(space, init, state.shape), 0, extent);
+  if (result === state) return first;
+  if (extent === 1) return broadcast(space, overTime(space, result, new Map([[state, first], [element, sequence]]), extent), first.shape);
   const delay = space.delay(broadcast(space, init, state.shape), "forward", 0, extent);
   const next = broadcast(space, overTime(space, result, new Map([[state, delay], [element, sequence]]), extent), delay.shape);
   space.tie(delay, next);
