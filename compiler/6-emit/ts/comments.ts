@@ -46,7 +46,8 @@ export function stepComments(common: Graph): (step: Step, program: Program, call
     const { node, target } = step;
     const { role, name } = target.result ?? {};
     const all = program.sections.flatMap((section) => section.steps);
-    const stored = all.filter((other) => other.target.kind === "value");
+    // A delay is written as what it is, and not by the array that it shares.
+    const stored = all.filter((other) => other.target.kind === "value" && other.node.kind !== "delay");
     const cleared = stored.filter((other) => other.target.cleared === true && !other.accumulate);
     if (cleared.includes(step)) return [`${called(step)} = 0`];
     const states = all.flatMap((other) => (other.target.result?.role === "state" ? [[other.node, `${other.target.result.name}⁺`] as const] : []));
