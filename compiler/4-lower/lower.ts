@@ -207,7 +207,7 @@ class FunctionLowering {
       this.#push(delay, this.#expressions.begin(delay, here, times.get(delay) ?? { loops, dimensions: new Map() }));
     }
     this.#lowerAll(round.items, inner, within);
-    for (const { delay, place } of copies) this.#push(delay, this.#expressions.copy(delay.knot.next as Node, place, within.get(delay.knot.next as Node) as InTime));
+    for (const { delay, place } of copies) this.#push(delay, this.#expressions.copy(delay.knot.next as Node, place, within.get(delay.knot.next as Node)));
   }
 
   /** Where a delay lies, and where what it delays. */

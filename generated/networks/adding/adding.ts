@@ -1,0 +1,3153 @@
+/**
+ * adding: compiled by gradc 0.1.0 from adding.grad. Do not edit: change the spec and compile again.
+ *
+ * Spec        sha256 c7bd0f1770bd407053da001cf5d02e3adde5243bd4a4b48ab80f2bb7ad40a59d
+ * Parameters  1233: Wi (16 × 2), Ui (16 × 16), bi vector of 16, Wf (16 × 2), Uf (16 × 16), bf vector of 16, Wo (16 × 2), Uo (16 × 16), bo vector of 16, Wg (16 × 2), Ug (16 × 16), bg vector of 16, v vector of 16, c0 scalar
+ * Precision   64-bit
+ * Convention  loss and gradients are the mean over the batch
+ * Stable form 1 - square(tanh(x)) -> 2 / (2 + expm1(min(2 * abs(x), 709))) * (2 - 2 / (2 + expm1(min(2 * abs(x), 709))))
+ *             1 - sigmoid(x) -> 1 / (1 + exp(min(x, 709)))
+ *
+ * Operations of gradient, for one example (sums over the batch left out):
+ *   forward 58915: 27537 add, 25297 multiply, 1600 compare, 1600 divide, 960 exp, 640 abs, 640 expm1, 640 sign, 1 subtract
+ *   backward 96976: 48336 multiply, 46400 add, 1600 divide, 640 subtract
+ *
+ * Schedule:
+ *   forward  loops: 69153 scalar operations, more than 2500; of 5 steps 2 in register tiles, 3 in plain loops; a loop over 20 time steps, first to last
+ *     tiles     add 40320, s_states 14080
+ *     loops     s_states 0, s_states 0, y 33
+ *   evaluate  loops: 69157 scalar operations, more than 2500; of 10 steps 2 in register tiles, 3 in plain loops, 5 of at most 4 operations unrolled; a loop over 20 time steps, first to last; examples in blocks of 64
+ *     tiles     add 40320, s_states 14080
+ *     loops     s_states 0, s_states 0, y 33
+ *     unrolled  dy 1, J 1, J_sum 1, J2 1, loss 0
+ *   gradient  loops: 201946 scalar operations, more than 2500; of 55 steps 17 in register tiles, 30 in plain loops, 8 of at most 4 operations unrolled; a loop over 20 time steps, first to last; a loop over 20 time steps, last to first; examples in blocks of 64; in 4 functions of at most 2000 written operations
+ *     tiles     exp 12800, exp2 12800, exp3 12800, add4 12160, ds_states_before 41920, grad_Wi 1312, grad_Ui 10496, grad_bi 336, grad_Wf 1312, grad_Uf 10496, grad_bf 336, grad_Wo 1312, grad_Uo 10496, grad_bo 336, grad_Wg 1312, grad_Ug 10496, grad_bg 336
+ *     loops     s_states 0, add 320, div 320, add2 320, div2 320, add3 320, div3 320, expm1 1280, add5 320, mul 960, add6 960, expm1_2 1280, add7 320, mul2 960, s_states 320, s_states 0, y 33, dv 32, div4 320, div5 320, ds_states_before 0, delta 960, delta 0, delta2 1600, delta3 960, delta4 960, delta5 960, delta6 1280, ds_states_before 320, grad_v 16
+ *     unrolled  share 2, dy 1, J 1, J_sum 1, dc0_sum 1, J2 1, grad_c0 2, loss 0
+ *   step  loops: 222950 scalar operations, more than 2500; of 106 steps 17 in register tiles, 71 in plain loops, 18 of at most 4 operations unrolled; a loop over 20 time steps, first to last; a loop over 20 time steps, last to first; examples in blocks of 64; in 4 functions of at most 2000 written operations
+ *     tiles     exp 12800, exp2 12800, exp3 12800, add4 12160, ds_states_before 41920, dWi 1312, dUi 10496, dbi 336, dWf 1312, dUf 10496, dbf 336, dWo 1312, dUo 10496, dbo 336, dWg 1312, dUg 10496, dbg 336
+ *     loops     s_states 0, add 320, div 320, add2 320, div2 320, add3 320, div3 320, expm1 1280, add5 320, mul 960, add6 960, expm1_2 1280, add7 320, mul2 960, s_states 320, s_states 0, y 33, dv 32, div4 320, div5 320, ds_states_before 0, delta 960, delta 0, delta2 1600, delta3 960, delta4 960, delta5 960, delta6 1280, ds_states_before 320, scale5 2513, m_Wi 96, v_Wi 192, Wi 192, m_Ui 768, v_Ui 1536, Ui 1536, m_bi 48, v_bi 96, bi 96, m_Wf 96, v_Wf 192, Wf 192, m_Uf 768, v_Uf 1536, Uf 1536, m_bf 48, v_bf 96, bf 96, m_Wo 96, v_Wo 192, Wo 192, m_Uo 768, v_Uo 1536, Uo 1536, m_bo 48, v_bo 96, bo 96, m_Wg 96, v_Wg 192, Wg 192, m_Ug 768, v_Ug 1536, Ug 1536, m_bg 48, v_bg 96, bg 96, m_v 48, v_v 96, v 96, v_c0 6, c0 7
+ *     unrolled  share 2, scale 2, scale2 2, stepSize 1, scale3 1, dy 1, J 1, J_sum 1, dc0_sum 1, loss 1, scale4 1, dc0 1, scale6 1, scale7 1, scale8 1, scale9 1, scale10 1, m_c0 3
+ *
+ * parameters
+ *   Wi   16 × 2    glorot                  # line 5
+ *   Ui   16 × 16   glorot                  # line 6
+ *   bi   16        zeros                   # line 7
+ *   Wf   16 × 2    glorot                  # line 8
+ *   Uf   16 × 16   glorot                  # line 9
+ *   bf   16        [2, 2, 2, 2, …, 2, 2]   # line 10
+ *   Wo   16 × 2    glorot                  # line 11
+ *   Uo   16 × 16   glorot                  # line 12
+ *   bo   16        zeros                   # line 13
+ *   Wg   16 × 2    glorot                  # line 14
+ *   Ug   16 × 16   glorot                  # line 15
+ *   bg   16        zeros                   # line 16
+ *   v    16        normal                  # line 17
+ *   c0   scalar    zeros                   # line 18
+ *
+ * data
+ *   x   20 × 2   input    # line 2
+ *   d   scalar   target   # line 3
+ *
+ * forward
+ *   t1 = sigmoid(x * Wo' + before(s_states)[:, 1, :] * Uo' + bo)   20 × 16 per example       # lines 21, 22, 23
+ *   t2 = sigmoid(x * Wf' + before(s_states)[:, 1, :] * Uf' + bf)   20 × 16 per example       # lines 22, 23
+ *   t3 = sigmoid(x * Wi' + before(s_states)[:, 1, :] * Ui' + bi)   20 × 16 per example       # lines 22, 23
+ *   t4 = tanh(x * Wg' + before(s_states)[:, 1, :] * Ug' + bg)      20 × 16 per example       # lines 22, 23
+ *   t5 = t2 .* before(s_states)[:, 2, :] + t3 .* t4                20 × 16 per example       # lines 21, 22
+ *   s_states = [t1 .* tanh(t5); t5]                                20 × 2 × 16 per example   # lines 21, 22, 23, 24
+ *   s = s_states[20, :, :]                                         2 × 16 per example        # line 26
+ *   y = dot(v, s_states[20, 1, :]) + c0                            scalar per example        # line 27, output
+ *   J = (y - d) ^ 2                                                scalar per example        # line 28, loss
+ *
+ * mean over the batch of m examples
+ *   J = (Σn J) / m   scalar   # line 28, loss
+ *
+ * backward (constant factors come in last, with Σn)
+ *   dy = y - d                                                         scalar per example        # chain rule through square: ∂J/∂dy = 2 * dy; a factor 2 * (1/m) comes in later
+ *   dJ = 1/m                                                           scalar per example        # each term of a sum gets the cotangent of the sum
+ *   dv = 2 * (1/m) * Σn dy * s_states[20, 1, :]                        16                        # dot(v, s_states[20, 1, :]) with respect to v: the other factor times the cotangent
+ *   dc0 = 2 * ((Σn dy) / m)                                            scalar                    # the same for all examples: their cotangents add up
+ *   t6[20, 1, i] = dy * v[i]                                           20 × 2 × 16 per example   # dot(v, s_states[20, 1, :]) with respect to s_states: the other factor times the cotangent
+ *   t7 = 2 * (1/m) * t6 + after(ds_states_before)                      20 × 2 × 16 per example   # sum over every use of the value: through time: the cotangent of the next step
+ *   t8 = t7[:, 2, :] + t7[:, 1, :] .* t1 .* (1 - tanh(t5) .^ 2)        20 × 16 per example       # sum over every use of the value: chain rule through tanh: ∂y/∂x = 1 - square(y); each cotangent goes where the number was read
+ *   t9 = t8 .* t4 .* (t3 .* (1 - t3))                                  20 × 16 per example       # chain rule through sigmoid: ∂y/∂x = y * (1 - y)
+ *   t10 = t8 .* before(s_states)[:, 2, :] .* (t2 .* (1 - t2))          20 × 16 per example       # chain rule through sigmoid: ∂y/∂x = y * (1 - y)
+ *   t11 = t7[:, 1, :] .* tanh(t5) .* (t1 .* (1 - t1))                  20 × 16 per example       # chain rule through sigmoid: ∂y/∂x = y * (1 - y)
+ *   t12 = t8 .* t3 .* (1 - t4 .^ 2)                                    20 × 16 per example       # chain rule through tanh: ∂y/∂x = 1 - square(y)
+ *   ds_states_before = [t12 * Ug + t9 * Ui + t10 * Uf + t11 * Uo; t8 .* t2]   20 × 2 × 16 per example   # sum over every use of the value: before(s_states)[:, 1, :] * Uo' with respect to before(s_states): the other factor times the cotangent; before(s_states)[:, 1, :] * Uf' with respect to before(s_states): the other factor times the cotangent; each cotangent goes where the number was read
+ *   dWi = Σn t9' * x                                                   16 × 2                    # EQ4: ∂C/∂w = δ aᵀ; x * Wi' with respect to Wi: the other matrix transposed, times the cotangent
+ *   dUi = Σn t9' * before(s_states)[:, 1, :]                           16 × 16                   # before(s_states)[:, 1, :] * Ui' with respect to Ui: the other factor times the cotangent
+ *   dbi = Σn sum(t9, 1)                                                16                        # EQ3: ∂C/∂b = δ; the same for all examples: their cotangents add up
+ *   dWf = Σn t10' * x                                                  16 × 2                    # EQ4: ∂C/∂w = δ aᵀ; x * Wf' with respect to Wf: the other matrix transposed, times the cotangent
+ *   dUf = Σn t10' * before(s_states)[:, 1, :]                          16 × 16                   # before(s_states)[:, 1, :] * Uf' with respect to Uf: the other factor times the cotangent
+ *   dbf = Σn sum(t10, 1)                                               16                        # EQ3: ∂C/∂b = δ; the same for all examples: their cotangents add up
+ *   dWo = Σn t11' * x                                                  16 × 2                    # EQ4: ∂C/∂w = δ aᵀ; x * Wo' with respect to Wo: the other matrix transposed, times the cotangent
+ *   dUo = Σn t11' * before(s_states)[:, 1, :]                          16 × 16                   # before(s_states)[:, 1, :] * Uo' with respect to Uo: the other factor times the cotangent
+ *   dbo = Σn sum(t11, 1)                                               16                        # EQ3: ∂C/∂b = δ; the same for all examples: their cotangents add up
+ *   dWg = Σn t12' * x                                                  16 × 2                    # EQ4: ∂C/∂w = δ aᵀ; x * Wg' with respect to Wg: the other matrix transposed, times the cotangent
+ *   dUg = Σn t12' * before(s_states)[:, 1, :]                          16 × 16                   # before(s_states)[:, 1, :] * Ug' with respect to Ug: the other factor times the cotangent
+ *   dbg = Σn sum(t12, 1)                                               16                        # EQ3: ∂C/∂b = δ; the same for all examples: their cotangents add up
+ */
+
+/** The arrays that hold numbers. */
+export type Floats = Float64Array;
+
+/** Row-major numbers. The mark, never set, carries the shape, so that a 2-vector is not a 3-vector. */
+export type Tensor<Shape extends readonly number[]> = Floats & { readonly shape?: Shape };
+
+/** N numbers, row-major: an array literal of that length, or a typed array. */
+export type Vector<N extends number> = Tensor<[N]> | (readonly number[] & { readonly length: N });
+
+/** Trainable numbers: views on one flat array. */
+export interface Parameters {
+  /** All of them, one parameter after the other. */
+  readonly flat: Floats;
+  readonly Wi: Tensor<[16, 2]>;
+  readonly Ui: Tensor<[16, 16]>;
+  readonly bi: Tensor<[16]>;
+  readonly Wf: Tensor<[16, 2]>;
+  readonly Uf: Tensor<[16, 16]>;
+  readonly bf: Tensor<[16]>;
+  readonly Wo: Tensor<[16, 2]>;
+  readonly Uo: Tensor<[16, 16]>;
+  readonly bo: Tensor<[16]>;
+  readonly Wg: Tensor<[16, 2]>;
+  readonly Ug: Tensor<[16, 16]>;
+  readonly bg: Tensor<[16]>;
+  readonly v: Tensor<[16]>;
+  readonly c0: Tensor<[]>;
+}
+
+/** The spec has no hyperparameters. */
+export type Hyper = Record<string, never>;
+
+/** Examples as columns: for each name its values, one example after the other. */
+export interface Examples {
+  readonly size: number;
+  readonly columns: { readonly x: Floats; readonly d: Floats };
+}
+
+/** Numbers that change from step to step: step and epoch count from 1; the seed keys random draws. */
+export interface Clock {
+  t: number;
+  epoch: number;
+  rate: number;
+  seed: number;
+}
+
+/** In order: J. */
+export type Report = Floats;
+
+/** Gradients of the loss. */
+export interface Gradients {
+  readonly Wi: Tensor<[16, 2]>;
+  readonly Ui: Tensor<[16, 16]>;
+  readonly bi: Tensor<[16]>;
+  readonly Wf: Tensor<[16, 2]>;
+  readonly Uf: Tensor<[16, 16]>;
+  readonly bf: Tensor<[16]>;
+  readonly Wo: Tensor<[16, 2]>;
+  readonly Uo: Tensor<[16, 16]>;
+  readonly bo: Tensor<[16]>;
+  readonly Wg: Tensor<[16, 2]>;
+  readonly Ug: Tensor<[16, 16]>;
+  readonly bg: Tensor<[16]>;
+  readonly v: Tensor<[16]>;
+  readonly c0: Tensor<[]>;
+  /** Each loss over the batch. */
+  readonly losses: Floats;
+}
+
+/** Predictions for one example. */
+export type Outputs = { readonly y: Tensor<[]> };
+
+/** What the module is: names, shapes, defaults and data of the spec. */
+export const metadata = {
+  name: "adding",
+  hash: "c7bd0f1770bd407053da001cf5d02e3adde5243bd4a4b48ab80f2bb7ad40a59d",
+  version: "0.1.0",
+  precision: "f64",
+  parameters: [
+    { name: "Wi", shape: [16, 2], offset: 0, initial: { kind: "glorot" } },
+    { name: "Ui", shape: [16, 16], offset: 32, initial: { kind: "glorot" } },
+    { name: "bi", shape: [16], offset: 288, initial: { kind: "zeros" } },
+    { name: "Wf", shape: [16, 2], offset: 304, initial: { kind: "glorot" } },
+    { name: "Uf", shape: [16, 16], offset: 336, initial: { kind: "glorot" } },
+    {
+      name: "bf",
+      shape: [16],
+      offset: 592,
+      initial: { kind: "literal", values: [2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2] },
+    },
+    { name: "Wo", shape: [16, 2], offset: 608, initial: { kind: "glorot" } },
+    { name: "Uo", shape: [16, 16], offset: 640, initial: { kind: "glorot" } },
+    { name: "bo", shape: [16], offset: 896, initial: { kind: "zeros" } },
+    { name: "Wg", shape: [16, 2], offset: 912, initial: { kind: "glorot" } },
+    { name: "Ug", shape: [16, 16], offset: 944, initial: { kind: "glorot" } },
+    { name: "bg", shape: [16], offset: 1200, initial: { kind: "zeros" } },
+    { name: "v", shape: [16], offset: 1216, initial: { kind: "normal" } },
+    { name: "c0", shape: [], offset: 1232, initial: { kind: "zeros" } },
+  ],
+  columns: [{ name: "x", role: "input", shape: [20, 2] }, { name: "d", role: "target", shape: [] }],
+  hypers: [],
+  losses: ["J"],
+  metrics: [],
+  outputs: [{ name: "y", shape: [] }],
+  reduction: "mean",
+  data: { kind: "generator", name: "adding" },
+  train: { optimizer: "adam", rate: 0.01, batch: 32, epochs: 12, validation: 0.1, seed: 1 },
+} as const;
+
+/** Parameters as views on one flat array, zero where none is given. */
+export function createParameters(flat: Floats = new Float64Array(1233)): Parameters {
+  return {
+    flat,
+    Wi: flat.subarray(0, 32),
+    Ui: flat.subarray(32, 288),
+    bi: flat.subarray(288, 304),
+    Wf: flat.subarray(304, 336),
+    Uf: flat.subarray(336, 592),
+    bf: flat.subarray(592, 608),
+    Wo: flat.subarray(608, 640),
+    Uo: flat.subarray(640, 896),
+    bo: flat.subarray(896, 912),
+    Wg: flat.subarray(912, 944),
+    Ug: flat.subarray(944, 1200),
+    bg: flat.subarray(1200, 1216),
+    v: flat.subarray(1216, 1232),
+    c0: flat.subarray(1232, 1233),
+  };
+}
+
+/** Initial parameters: the same numbers for the same seed. */
+export function initialise(seed: number, params: Parameters = createParameters()): Parameters {
+  for (let k = 0; k < 32; k++) params.Wi[k] = 0.5773502691896257 * (2 * uniform(seed, 0, k) - 1);
+  for (let k = 0; k < 256; k++) params.Ui[k] = 0.4330127018922193 * (2 * uniform(seed, 1, k) - 1);
+  params.bi.fill(0);
+  for (let k = 0; k < 32; k++) params.Wf[k] = 0.5773502691896257 * (2 * uniform(seed, 3, k) - 1);
+  for (let k = 0; k < 256; k++) params.Uf[k] = 0.4330127018922193 * (2 * uniform(seed, 4, k) - 1);
+  params.bf.set([2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2]);
+  for (let k = 0; k < 32; k++) params.Wo[k] = 0.5773502691896257 * (2 * uniform(seed, 6, k) - 1);
+  for (let k = 0; k < 256; k++) params.Uo[k] = 0.4330127018922193 * (2 * uniform(seed, 7, k) - 1);
+  params.bo.fill(0);
+  for (let k = 0; k < 32; k++) params.Wg[k] = 0.5773502691896257 * (2 * uniform(seed, 9, k) - 1);
+  for (let k = 0; k < 256; k++) params.Ug[k] = 0.4330127018922193 * (2 * uniform(seed, 10, k) - 1);
+  params.bg.fill(0);
+  for (let k = 0; k < 16; k++) params.v[k] = 0.05 * normal(seed, 12, k);
+  params.c0.fill(0);
+  return params;
+}
+
+/** A uniform number in [0, 1) that depends on its seed, stream and position alone. */
+function uniform(seed: number, stream: number, position: number): number {
+  let h = 0;
+  for (const word of [seed, seed / 4294967296, stream, position]) {
+    h = Math.imul(h ^ word, 0x85ebca6b);
+    h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35) + 0x9e3779b9;
+    h ^= h >>> 16;
+  }
+  return (h >>> 0) / 4294967296;
+}
+
+/** A number of the standard normal distribution (Box and Muller 1958). */
+function normal(seed: number, stream: number, position: number): number {
+  const radius = Math.sqrt(-2 * Math.log(1 - uniform(seed, stream, 2 * position)));
+  return radius * Math.cos(2 * Math.PI * uniform(seed, stream, 2 * position + 1));
+}
+
+/** Hyperparameters at the values of the spec. */
+export function createHyper(): Hyper {
+  return {};
+}
+
+/** Room for the predictions of one example. */
+export function createOutputs(): Outputs {
+  return {
+    y: new Float64Array(1),
+  };
+}
+
+/** Room for gradients. */
+export function createGradients(_examples: number = 1): Gradients {
+  return {
+    Wi: new Float64Array(32),
+    Ui: new Float64Array(256),
+    bi: new Float64Array(16),
+    Wf: new Float64Array(32),
+    Uf: new Float64Array(256),
+    bf: new Float64Array(16),
+    Wo: new Float64Array(32),
+    Uo: new Float64Array(256),
+    bo: new Float64Array(16),
+    Wg: new Float64Array(32),
+    Ug: new Float64Array(256),
+    bg: new Float64Array(16),
+    v: new Float64Array(16),
+    c0: new Float64Array(1),
+    losses: new Float64Array(1),
+  };
+}
+
+/** The state of the update rule, all zeros. */
+export function createState(): Floats {
+  return new Float64Array(2466);
+}
+
+const s_states = new Float64Array(43008);
+
+const add2 = new Float64Array(20480);
+
+const x_block = new Float64Array(2560);
+
+const rows = new Int32Array(64);
+
+const share = new Float64Array(1);
+
+const J_sum = new Float64Array(1);
+
+const dv = new Float64Array(16);
+
+const dc0_sum = new Float64Array(1);
+
+/** Room for exp2 and delta, one after the other. */
+const delta = new Float64Array(40960);
+
+const exp2 = delta;
+
+const div2 = new Float64Array(20480);
+
+/** Room for exp2_2 and ds_states_before, one after the other. */
+const ds_states_before = new Float64Array(43008);
+
+const exp2_2 = ds_states_before;
+
+const add2_2 = new Float64Array(20480);
+
+const div2_2 = new Float64Array(20480);
+
+/** Room for exp3 and delta4, one after the other. */
+const exp3 = new Float64Array(20480);
+
+const delta4 = exp3;
+
+const add3 = new Float64Array(20480);
+
+const div3 = new Float64Array(20480);
+
+/** Room for add4 and div5, one after the other. */
+const add4 = new Float64Array(20480);
+
+const div5 = add4;
+
+/** Room for add5 and delta3, one after the other. */
+const add5 = new Float64Array(20480);
+
+const delta3 = add5;
+
+const mul2 = new Float64Array(20480);
+
+/** Room for add6 and div4, one after the other. */
+const add6 = new Float64Array(20480);
+
+const div4 = add6;
+
+/** Room for add7 and delta2, one after the other. */
+const add7 = new Float64Array(20480);
+
+const delta2 = add7;
+
+const mul2_2 = new Float64Array(20480);
+
+/** Room for dy and total, one after the other. */
+const dy = new Float64Array(64);
+
+const total = dy;
+
+const delta5 = new Float64Array(20480);
+
+const delta6 = new Float64Array(20480);
+
+const scale = new Float64Array(1);
+
+const scale2 = new Float64Array(1);
+
+const stepSize = new Float64Array(1);
+
+const scale3 = new Float64Array(1);
+
+const dWi = new Float64Array(32);
+
+const dUi = new Float64Array(256);
+
+const dbi = new Float64Array(16);
+
+const dWf = new Float64Array(32);
+
+const dUf = new Float64Array(256);
+
+const dbf = new Float64Array(16);
+
+const dWo = new Float64Array(32);
+
+const dUo = new Float64Array(256);
+
+const dbo = new Float64Array(16);
+
+const dWg = new Float64Array(32);
+
+const dUg = new Float64Array(256);
+
+const dbg = new Float64Array(16);
+
+/** The predictions for one example. */
+export function forward(params: Parameters, x: Vector<40>, into: Outputs = createOutputs()): Outputs {
+  const { Wf, Uf, bf, Wi, Ui, bi, Wg, Ug, bg, Wo, Uo, bo, v, c0 } = params;
+
+  // s_states before the first time step: 0
+  for (let i = 0; i < 32; i++) {
+    s_states[i] = 0;
+  }
+
+  for (let t = 0; t < 20; t++) {
+    const t2 = t * 2;
+    const t16 = t * 16;
+    const t32 = t * 32;
+
+    // add2 = sigmoid(x * Wf' + before(s_states)[:, 1, :] * Uf' + bf) .* before(s_states)[:, 2, :] + sigmoid(x * Wi' + before(s_states)[:, 1, :] *  …   [lines 21, 22]
+    for (let i = 0; i < 12; i += 6) {
+      let s1 = 0, s2 = 0, s3 = 0, s4 = 0, s5 = 0, s6 = 0;
+      const i2 = i * 2;
+      const i2_2 = i2 + 2;
+      const i2_3 = i2 + 4;
+      const i2_4 = i2 + 6;
+      const i2_5 = i2 + 8;
+      const i2_6 = i2 + 10;
+      for (let j = 0; j < 2; j++) {
+        const x_1 = x[t2 + j];
+        s1 += Wf[i2 + j] * x_1;
+        s2 += Wf[i2_2 + j] * x_1;
+        s3 += Wf[i2_3 + j] * x_1;
+        s4 += Wf[i2_4 + j] * x_1;
+        s5 += Wf[i2_5 + j] * x_1;
+        s6 += Wf[i2_6 + j] * x_1;
+      }
+      let s1_2 = 0, s2_2 = 0, s3_2 = 0, s4_2 = 0, s5_2 = 0, s6_2 = 0;
+      const i16 = i * 16;
+      const i16_2 = i16 + 16;
+      const i16_3 = i16 + 32;
+      const i16_4 = i16 + 48;
+      const i16_5 = i16 + 64;
+      const i16_6 = i16 + 80;
+      for (let j = 0; j < 16; j++) {
+        const s_states_1 = s_states[t32 + j];
+        s1_2 += Uf[i16 + j] * s_states_1;
+        s2_2 += Uf[i16_2 + j] * s_states_1;
+        s3_2 += Uf[i16_3 + j] * s_states_1;
+        s4_2 += Uf[i16_4 + j] * s_states_1;
+        s5_2 += Uf[i16_5 + j] * s_states_1;
+        s6_2 += Uf[i16_6 + j] * s_states_1;
+      }
+      let s1_3 = 0, s2_3 = 0, s3_3 = 0, s4_3 = 0, s5_3 = 0, s6_3 = 0;
+      for (let j = 0; j < 2; j++) {
+        const x_2 = x[t2 + j];
+        s1_3 += Wi[i2 + j] * x_2;
+        s2_3 += Wi[i2_2 + j] * x_2;
+        s3_3 += Wi[i2_3 + j] * x_2;
+        s4_3 += Wi[i2_4 + j] * x_2;
+        s5_3 += Wi[i2_5 + j] * x_2;
+        s6_3 += Wi[i2_6 + j] * x_2;
+      }
+      let s1_4 = 0, s2_4 = 0, s3_4 = 0, s4_4 = 0, s5_4 = 0, s6_4 = 0;
+      for (let j = 0; j < 16; j++) {
+        const s_states_2 = s_states[t32 + j];
+        s1_4 += Ui[i16 + j] * s_states_2;
+        s2_4 += Ui[i16_2 + j] * s_states_2;
+        s3_4 += Ui[i16_3 + j] * s_states_2;
+        s4_4 += Ui[i16_4 + j] * s_states_2;
+        s5_4 += Ui[i16_5 + j] * s_states_2;
+        s6_4 += Ui[i16_6 + j] * s_states_2;
+      }
+      let s1_5 = 0, s2_5 = 0, s3_5 = 0, s4_5 = 0, s5_5 = 0, s6_5 = 0;
+      for (let j = 0; j < 2; j++) {
+        const x_3 = x[t2 + j];
+        s1_5 += Wg[i2 + j] * x_3;
+        s2_5 += Wg[i2_2 + j] * x_3;
+        s3_5 += Wg[i2_3 + j] * x_3;
+        s4_5 += Wg[i2_4 + j] * x_3;
+        s5_5 += Wg[i2_5 + j] * x_3;
+        s6_5 += Wg[i2_6 + j] * x_3;
+      }
+      let s1_6 = 0, s2_6 = 0, s3_6 = 0, s4_6 = 0, s5_6 = 0, s6_6 = 0;
+      for (let j = 0; j < 16; j++) {
+        const s_states_3 = s_states[t32 + j];
+        s1_6 += Ug[i16 + j] * s_states_3;
+        s2_6 += Ug[i16_2 + j] * s_states_3;
+        s3_6 += Ug[i16_3 + j] * s_states_3;
+        s4_6 += Ug[i16_4 + j] * s_states_3;
+        s5_6 += Ug[i16_5 + j] * s_states_3;
+        s6_6 += Ug[i16_6 + j] * s_states_3;
+      }
+      add2[t16 + i] = 1 / (1 + Math.exp(-(s1 + s1_2 + bf[i]))) * s_states[t32 + i + 16] + 1 / (1 + Math.exp(-(s1_3 + s1_4 + bi[i]))) * Math.tanh(s1_5 + s1_6 + bg[i]);
+      add2[t16 + i + 1] = 1 / (1 + Math.exp(-(s2 + s2_2 + bf[i + 1]))) * s_states[t32 + i + 17] + 1 / (1 + Math.exp(-(s2_3 + s2_4 + bi[i + 1]))) * Math.tanh(s2_5 + s2_6 + bg[i + 1]);
+      add2[t16 + i + 2] = 1 / (1 + Math.exp(-(s3 + s3_2 + bf[i + 2]))) * s_states[t32 + i + 18] + 1 / (1 + Math.exp(-(s3_3 + s3_4 + bi[i + 2]))) * Math.tanh(s3_5 + s3_6 + bg[i + 2]);
+      add2[t16 + i + 3] = 1 / (1 + Math.exp(-(s4 + s4_2 + bf[i + 3]))) * s_states[t32 + i + 19] + 1 / (1 + Math.exp(-(s4_3 + s4_4 + bi[i + 3]))) * Math.tanh(s4_5 + s4_6 + bg[i + 3]);
+      add2[t16 + i + 4] = 1 / (1 + Math.exp(-(s5 + s5_2 + bf[i + 4]))) * s_states[t32 + i + 20] + 1 / (1 + Math.exp(-(s5_3 + s5_4 + bi[i + 4]))) * Math.tanh(s5_5 + s5_6 + bg[i + 4]);
+      add2[t16 + i + 5] = 1 / (1 + Math.exp(-(s6 + s6_2 + bf[i + 5]))) * s_states[t32 + i + 21] + 1 / (1 + Math.exp(-(s6_3 + s6_4 + bi[i + 5]))) * Math.tanh(s6_5 + s6_6 + bg[i + 5]);
+    }
+    for (let i = 12; i < 16; i += 4) {
+      let s1_7 = 0, s2_7 = 0, s3_7 = 0, s4_7 = 0;
+      const i2_7 = i * 2;
+      const i2_8 = i2_7 + 2;
+      const i2_9 = i2_7 + 4;
+      const i2_10 = i2_7 + 6;
+      for (let j = 0; j < 2; j++) {
+        const x_1_2 = x[t2 + j];
+        s1_7 += Wf[i2_7 + j] * x_1_2;
+        s2_7 += Wf[i2_8 + j] * x_1_2;
+        s3_7 += Wf[i2_9 + j] * x_1_2;
+        s4_7 += Wf[i2_10 + j] * x_1_2;
+      }
+      let s1_8 = 0, s2_8 = 0, s3_8 = 0, s4_8 = 0;
+      const i16_7 = i * 16;
+      const i16_8 = i16_7 + 16;
+      const i16_9 = i16_7 + 32;
+      const i16_10 = i16_7 + 48;
+      for (let j = 0; j < 16; j++) {
+        const s_states_1_2 = s_states[t32 + j];
+        s1_8 += Uf[i16_7 + j] * s_states_1_2;
+        s2_8 += Uf[i16_8 + j] * s_states_1_2;
+        s3_8 += Uf[i16_9 + j] * s_states_1_2;
+        s4_8 += Uf[i16_10 + j] * s_states_1_2;
+      }
+      let s1_9 = 0, s2_9 = 0, s3_9 = 0, s4_9 = 0;
+      for (let j = 0; j < 2; j++) {
+        const x_2_2 = x[t2 + j];
+        s1_9 += Wi[i2_7 + j] * x_2_2;
+        s2_9 += Wi[i2_8 + j] * x_2_2;
+        s3_9 += Wi[i2_9 + j] * x_2_2;
+        s4_9 += Wi[i2_10 + j] * x_2_2;
+      }
+      let s1_10 = 0, s2_10 = 0, s3_10 = 0, s4_10 = 0;
+      for (let j = 0; j < 16; j++) {
+        const s_states_2_2 = s_states[t32 + j];
+        s1_10 += Ui[i16_7 + j] * s_states_2_2;
+        s2_10 += Ui[i16_8 + j] * s_states_2_2;
+        s3_10 += Ui[i16_9 + j] * s_states_2_2;
+        s4_10 += Ui[i16_10 + j] * s_states_2_2;
+      }
+      let s1_11 = 0, s2_11 = 0, s3_11 = 0, s4_11 = 0;
+      for (let j = 0; j < 2; j++) {
+        const x_3_2 = x[t2 + j];
+        s1_11 += Wg[i2_7 + j] * x_3_2;
+        s2_11 += Wg[i2_8 + j] * x_3_2;
+        s3_11 += Wg[i2_9 + j] * x_3_2;
+        s4_11 += Wg[i2_10 + j] * x_3_2;
+      }
+      let s1_12 = 0, s2_12 = 0, s3_12 = 0, s4_12 = 0;
+      for (let j = 0; j < 16; j++) {
+        const s_states_3_2 = s_states[t32 + j];
+        s1_12 += Ug[i16_7 + j] * s_states_3_2;
+        s2_12 += Ug[i16_8 + j] * s_states_3_2;
+        s3_12 += Ug[i16_9 + j] * s_states_3_2;
+        s4_12 += Ug[i16_10 + j] * s_states_3_2;
+      }
+      add2[t16 + i] = 1 / (1 + Math.exp(-(s1_7 + s1_8 + bf[i]))) * s_states[t32 + i + 16] + 1 / (1 + Math.exp(-(s1_9 + s1_10 + bi[i]))) * Math.tanh(s1_11 + s1_12 + bg[i]);
+      add2[t16 + i + 1] = 1 / (1 + Math.exp(-(s2_7 + s2_8 + bf[i + 1]))) * s_states[t32 + i + 17] + 1 / (1 + Math.exp(-(s2_9 + s2_10 + bi[i + 1]))) * Math.tanh(s2_11 + s2_12 + bg[i + 1]);
+      add2[t16 + i + 2] = 1 / (1 + Math.exp(-(s3_7 + s3_8 + bf[i + 2]))) * s_states[t32 + i + 18] + 1 / (1 + Math.exp(-(s3_9 + s3_10 + bi[i + 2]))) * Math.tanh(s3_11 + s3_12 + bg[i + 2]);
+      add2[t16 + i + 3] = 1 / (1 + Math.exp(-(s4_7 + s4_8 + bf[i + 3]))) * s_states[t32 + i + 19] + 1 / (1 + Math.exp(-(s4_9 + s4_10 + bi[i + 3]))) * Math.tanh(s4_11 + s4_12 + bg[i + 3]);
+    }
+
+    // s_states = [sigmoid(x * Wo' + before(s_states)[:, 1, :] * Uo' + bo) .* tanh(add2); add2]   [lines 21, 22, 23, 24]
+    const t32_2 = t32 + 32;
+    for (let i = 0; i < 12; i += 6) {
+      let s1 = 0, s2 = 0, s3 = 0, s4 = 0, s5 = 0, s6 = 0;
+      const i2 = i * 2;
+      const i2_2 = i2 + 2;
+      const i2_3 = i2 + 4;
+      const i2_4 = i2 + 6;
+      const i2_5 = i2 + 8;
+      const i2_6 = i2 + 10;
+      for (let j = 0; j < 2; j++) {
+        const x_1 = x[t2 + j];
+        s1 += Wo[i2 + j] * x_1;
+        s2 += Wo[i2_2 + j] * x_1;
+        s3 += Wo[i2_3 + j] * x_1;
+        s4 += Wo[i2_4 + j] * x_1;
+        s5 += Wo[i2_5 + j] * x_1;
+        s6 += Wo[i2_6 + j] * x_1;
+      }
+      let s1_2 = 0, s2_2 = 0, s3_2 = 0, s4_2 = 0, s5_2 = 0, s6_2 = 0;
+      const i16 = i * 16;
+      const i16_2 = i16 + 16;
+      const i16_3 = i16 + 32;
+      const i16_4 = i16 + 48;
+      const i16_5 = i16 + 64;
+      const i16_6 = i16 + 80;
+      for (let j = 0; j < 16; j++) {
+        const s_states_1 = s_states[t32 + j];
+        s1_2 += Uo[i16 + j] * s_states_1;
+        s2_2 += Uo[i16_2 + j] * s_states_1;
+        s3_2 += Uo[i16_3 + j] * s_states_1;
+        s4_2 += Uo[i16_4 + j] * s_states_1;
+        s5_2 += Uo[i16_5 + j] * s_states_1;
+        s6_2 += Uo[i16_6 + j] * s_states_1;
+      }
+      s_states[t32_2 + i] = 1 / (1 + Math.exp(-(s1 + s1_2 + bo[i]))) * Math.tanh(add2[t16 + i]);
+      s_states[t32_2 + i + 1] = 1 / (1 + Math.exp(-(s2 + s2_2 + bo[i + 1]))) * Math.tanh(add2[t16 + i + 1]);
+      s_states[t32_2 + i + 2] = 1 / (1 + Math.exp(-(s3 + s3_2 + bo[i + 2]))) * Math.tanh(add2[t16 + i + 2]);
+      s_states[t32_2 + i + 3] = 1 / (1 + Math.exp(-(s4 + s4_2 + bo[i + 3]))) * Math.tanh(add2[t16 + i + 3]);
+      s_states[t32_2 + i + 4] = 1 / (1 + Math.exp(-(s5 + s5_2 + bo[i + 4]))) * Math.tanh(add2[t16 + i + 4]);
+      s_states[t32_2 + i + 5] = 1 / (1 + Math.exp(-(s6 + s6_2 + bo[i + 5]))) * Math.tanh(add2[t16 + i + 5]);
+    }
+    for (let i = 12; i < 16; i += 4) {
+      let s1_3 = 0, s2_3 = 0, s3_3 = 0, s4_3 = 0;
+      const i2_7 = i * 2;
+      const i2_8 = i2_7 + 2;
+      const i2_9 = i2_7 + 4;
+      const i2_10 = i2_7 + 6;
+      for (let j = 0; j < 2; j++) {
+        const x_1_2 = x[t2 + j];
+        s1_3 += Wo[i2_7 + j] * x_1_2;
+        s2_3 += Wo[i2_8 + j] * x_1_2;
+        s3_3 += Wo[i2_9 + j] * x_1_2;
+        s4_3 += Wo[i2_10 + j] * x_1_2;
+      }
+      let s1_4 = 0, s2_4 = 0, s3_4 = 0, s4_4 = 0;
+      const i16_7 = i * 16;
+      const i16_8 = i16_7 + 16;
+      const i16_9 = i16_7 + 32;
+      const i16_10 = i16_7 + 48;
+      for (let j = 0; j < 16; j++) {
+        const s_states_1_2 = s_states[t32 + j];
+        s1_4 += Uo[i16_7 + j] * s_states_1_2;
+        s2_4 += Uo[i16_8 + j] * s_states_1_2;
+        s3_4 += Uo[i16_9 + j] * s_states_1_2;
+        s4_4 += Uo[i16_10 + j] * s_states_1_2;
+      }
+      s_states[t32_2 + i] = 1 / (1 + Math.exp(-(s1_3 + s1_4 + bo[i]))) * Math.tanh(add2[t16 + i]);
+      s_states[t32_2 + i + 1] = 1 / (1 + Math.exp(-(s2_3 + s2_4 + bo[i + 1]))) * Math.tanh(add2[t16 + i + 1]);
+      s_states[t32_2 + i + 2] = 1 / (1 + Math.exp(-(s3_3 + s3_4 + bo[i + 2]))) * Math.tanh(add2[t16 + i + 2]);
+      s_states[t32_2 + i + 3] = 1 / (1 + Math.exp(-(s4_3 + s4_4 + bo[i + 3]))) * Math.tanh(add2[t16 + i + 3]);
+    }
+    for (let i = 0; i < 16; i++) {
+      s_states[t32 + i + 48] = add2[t16 + i];
+    }
+  }
+
+  // y = dot(v, s_states[20, 1, :]) + c0   [line 27, output]
+  let s = 0;
+  for (let i = 0; i < 16; i++) {
+    s += v[i] * s_states[i + 640];
+  }
+  into.y[0] = s + c0[0];
+  return into;
+}
+
+/** Losses, then metrics, over the examples `order[from … to)`, as inference computes them, into `report`; returns the total loss. */
+export function evaluate(params: Parameters, data: Examples, report: Report, order: Uint32Array | undefined = undefined, from: number = 0, to: number = order === undefined ? data.size : order.length): number {
+  const { Wf, Uf, bf, Wi, Ui, bi, Wg, Ug, bg, Wo, Uo, bo, v, c0 } = params;
+  const { x, d } = data.columns;
+  const m = to - from;
+  let J_sum = 0;
+  for (let first = from; first < to; first += 64) {
+    const size = Math.min(64, to - first);
+    for (let k = 0; k < size; k++) {
+      const row = order === undefined ? first + k : order[first + k];
+      rows[k] = row;
+      for (let i = 0; i < 40; i++) x_block[k * 40 + i] = x[row * 40 + i];
+    }
+
+    for (let k = 0; k < size; k++) {
+      const k672 = k * 672;
+
+      // s_states before the first time step: 0
+      for (let i = 0; i < 32; i++) {
+        s_states[k672 + i] = 0;
+      }
+    }
+
+    for (let t = 0; t < 20; t++) {
+      const t2 = t * 2;
+      const t16 = t * 16;
+      const t32 = t * 32;
+
+      // add2 = sigmoid(x * Wf' + before(s_states)[:, 1, :] * Uf' + bf) .* before(s_states)[:, 2, :] + sigmoid(x * Wi' + before(s_states)[:, 1, :] *  …   [lines 21, 22]
+      for (let i = 0; i < 16; i += 4) {
+        const i2 = i * 2;
+        const i2_2 = i2 + 2;
+        const i2_3 = i2 + 4;
+        const i2_4 = i2 + 6;
+        const i16 = i * 16;
+        const i16_2 = i16 + 16;
+        const i16_3 = i16 + 32;
+        const i16_4 = i16 + 48;
+        const bf_1 = bf[i];
+        const bi_1 = bi[i];
+        const bg_1 = bg[i];
+        const bf_2 = bf[i + 1];
+        const bi_2 = bi[i + 1];
+        const bg_2 = bg[i + 1];
+        const bf_3 = bf[i + 2];
+        const bi_3 = bi[i + 2];
+        const bg_3 = bg[i + 2];
+        const bf_4 = bf[i + 3];
+        const bi_4 = bi[i + 3];
+        const bg_4 = bg[i + 3];
+        for (let k = 0; k < size; k += 2) {
+          let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
+          const k40 = k * 40;
+          const k40_2 = k40 + 40;
+          for (let j = 0; j < 2; j++) {
+            const Wf_1 = Wf[i2 + j];
+            const x_1 = x_block[k40 + t2 + j];
+            const x_2 = x_block[k40_2 + t2 + j];
+            const Wf_2 = Wf[i2_2 + j];
+            const Wf_3 = Wf[i2_3 + j];
+            const Wf_4 = Wf[i2_4 + j];
+            s11 += Wf_1 * x_1;
+            s12 += Wf_1 * x_2;
+            s21 += Wf_2 * x_1;
+            s22 += Wf_2 * x_2;
+            s31 += Wf_3 * x_1;
+            s32 += Wf_3 * x_2;
+            s41 += Wf_4 * x_1;
+            s42 += Wf_4 * x_2;
+          }
+          let s11_2 = 0, s12_2 = 0, s21_2 = 0, s22_2 = 0, s31_2 = 0, s32_2 = 0, s41_2 = 0, s42_2 = 0;
+          const k672_2 = k * 672;
+          const k672_3 = k672_2 + 672;
+          for (let j = 0; j < 16; j++) {
+            const Uf_1 = Uf[i16 + j];
+            const s_states_1 = s_states[k672_2 + t32 + j];
+            const s_states_2 = s_states[k672_3 + t32 + j];
+            const Uf_2 = Uf[i16_2 + j];
+            const Uf_3 = Uf[i16_3 + j];
+            const Uf_4 = Uf[i16_4 + j];
+            s11_2 += Uf_1 * s_states_1;
+            s12_2 += Uf_1 * s_states_2;
+            s21_2 += Uf_2 * s_states_1;
+            s22_2 += Uf_2 * s_states_2;
+            s31_2 += Uf_3 * s_states_1;
+            s32_2 += Uf_3 * s_states_2;
+            s41_2 += Uf_4 * s_states_1;
+            s42_2 += Uf_4 * s_states_2;
+          }
+          let s11_3 = 0, s12_3 = 0, s21_3 = 0, s22_3 = 0, s31_3 = 0, s32_3 = 0, s41_3 = 0, s42_3 = 0;
+          for (let j = 0; j < 2; j++) {
+            const Wi_1 = Wi[i2 + j];
+            const x_3 = x_block[k40 + t2 + j];
+            const x_4 = x_block[k40_2 + t2 + j];
+            const Wi_2 = Wi[i2_2 + j];
+            const Wi_3 = Wi[i2_3 + j];
+            const Wi_4 = Wi[i2_4 + j];
+            s11_3 += Wi_1 * x_3;
+            s12_3 += Wi_1 * x_4;
+            s21_3 += Wi_2 * x_3;
+            s22_3 += Wi_2 * x_4;
+            s31_3 += Wi_3 * x_3;
+            s32_3 += Wi_3 * x_4;
+            s41_3 += Wi_4 * x_3;
+            s42_3 += Wi_4 * x_4;
+          }
+          let s11_4 = 0, s12_4 = 0, s21_4 = 0, s22_4 = 0, s31_4 = 0, s32_4 = 0, s41_4 = 0, s42_4 = 0;
+          for (let j = 0; j < 16; j++) {
+            const Ui_1 = Ui[i16 + j];
+            const s_states_3 = s_states[k672_2 + t32 + j];
+            const s_states_4 = s_states[k672_3 + t32 + j];
+            const Ui_2 = Ui[i16_2 + j];
+            const Ui_3 = Ui[i16_3 + j];
+            const Ui_4 = Ui[i16_4 + j];
+            s11_4 += Ui_1 * s_states_3;
+            s12_4 += Ui_1 * s_states_4;
+            s21_4 += Ui_2 * s_states_3;
+            s22_4 += Ui_2 * s_states_4;
+            s31_4 += Ui_3 * s_states_3;
+            s32_4 += Ui_3 * s_states_4;
+            s41_4 += Ui_4 * s_states_3;
+            s42_4 += Ui_4 * s_states_4;
+          }
+          let s11_5 = 0, s12_5 = 0, s21_5 = 0, s22_5 = 0, s31_5 = 0, s32_5 = 0, s41_5 = 0, s42_5 = 0;
+          for (let j = 0; j < 2; j++) {
+            const Wg_1 = Wg[i2 + j];
+            const x_5 = x_block[k40 + t2 + j];
+            const x_6 = x_block[k40_2 + t2 + j];
+            const Wg_2 = Wg[i2_2 + j];
+            const Wg_3 = Wg[i2_3 + j];
+            const Wg_4 = Wg[i2_4 + j];
+            s11_5 += Wg_1 * x_5;
+            s12_5 += Wg_1 * x_6;
+            s21_5 += Wg_2 * x_5;
+            s22_5 += Wg_2 * x_6;
+            s31_5 += Wg_3 * x_5;
+            s32_5 += Wg_3 * x_6;
+            s41_5 += Wg_4 * x_5;
+            s42_5 += Wg_4 * x_6;
+          }
+          let s11_6 = 0, s12_6 = 0, s21_6 = 0, s22_6 = 0, s31_6 = 0, s32_6 = 0, s41_6 = 0, s42_6 = 0;
+          for (let j = 0; j < 16; j++) {
+            const Ug_1 = Ug[i16 + j];
+            const s_states_5 = s_states[k672_2 + t32 + j];
+            const s_states_6 = s_states[k672_3 + t32 + j];
+            const Ug_2 = Ug[i16_2 + j];
+            const Ug_3 = Ug[i16_3 + j];
+            const Ug_4 = Ug[i16_4 + j];
+            s11_6 += Ug_1 * s_states_5;
+            s12_6 += Ug_1 * s_states_6;
+            s21_6 += Ug_2 * s_states_5;
+            s22_6 += Ug_2 * s_states_6;
+            s31_6 += Ug_3 * s_states_5;
+            s32_6 += Ug_3 * s_states_6;
+            s41_6 += Ug_4 * s_states_5;
+            s42_6 += Ug_4 * s_states_6;
+          }
+          const k320 = k * 320;
+          add2[k320 + t16 + i] = 1 / (1 + Math.exp(-(s11 + s11_2 + bf_1))) * s_states[k672_2 + t32 + i + 16] + 1 / (1 + Math.exp(-(s11_3 + s11_4 + bi_1))) * Math.tanh(s11_5 + s11_6 + bg_1);
+          const k320_2 = k320 + 320;
+          add2[k320_2 + t16 + i] = 1 / (1 + Math.exp(-(s12 + s12_2 + bf_1))) * s_states[k672_3 + t32 + i + 16] + 1 / (1 + Math.exp(-(s12_3 + s12_4 + bi_1))) * Math.tanh(s12_5 + s12_6 + bg_1);
+          add2[k320 + t16 + i + 1] = 1 / (1 + Math.exp(-(s21 + s21_2 + bf_2))) * s_states[k672_2 + t32 + i + 17] + 1 / (1 + Math.exp(-(s21_3 + s21_4 + bi_2))) * Math.tanh(s21_5 + s21_6 + bg_2);
+          add2[k320_2 + t16 + i + 1] = 1 / (1 + Math.exp(-(s22 + s22_2 + bf_2))) * s_states[k672_3 + t32 + i + 17] + 1 / (1 + Math.exp(-(s22_3 + s22_4 + bi_2))) * Math.tanh(s22_5 + s22_6 + bg_2);
+          add2[k320 + t16 + i + 2] = 1 / (1 + Math.exp(-(s31 + s31_2 + bf_3))) * s_states[k672_2 + t32 + i + 18] + 1 / (1 + Math.exp(-(s31_3 + s31_4 + bi_3))) * Math.tanh(s31_5 + s31_6 + bg_3);
+          add2[k320_2 + t16 + i + 2] = 1 / (1 + Math.exp(-(s32 + s32_2 + bf_3))) * s_states[k672_3 + t32 + i + 18] + 1 / (1 + Math.exp(-(s32_3 + s32_4 + bi_3))) * Math.tanh(s32_5 + s32_6 + bg_3);
+          add2[k320 + t16 + i + 3] = 1 / (1 + Math.exp(-(s41 + s41_2 + bf_4))) * s_states[k672_2 + t32 + i + 19] + 1 / (1 + Math.exp(-(s41_3 + s41_4 + bi_4))) * Math.tanh(s41_5 + s41_6 + bg_4);
+          add2[k320_2 + t16 + i + 3] = 1 / (1 + Math.exp(-(s42 + s42_2 + bf_4))) * s_states[k672_3 + t32 + i + 19] + 1 / (1 + Math.exp(-(s42_3 + s42_4 + bi_4))) * Math.tanh(s42_5 + s42_6 + bg_4);
+        }
+      }
+
+      // s_states = [sigmoid(x * Wo' + before(s_states)[:, 1, :] * Uo' + bo) .* tanh(add2); add2]   [lines 21, 22, 23, 24]
+      for (let i = 0; i < 16; i += 4) {
+        const i2 = i * 2;
+        const i2_2 = i2 + 2;
+        const i2_3 = i2 + 4;
+        const i2_4 = i2 + 6;
+        const i16 = i * 16;
+        const i16_2 = i16 + 16;
+        const i16_3 = i16 + 32;
+        const i16_4 = i16 + 48;
+        const bo_1 = bo[i];
+        const bo_2 = bo[i + 1];
+        const bo_3 = bo[i + 2];
+        const bo_4 = bo[i + 3];
+        for (let k = 0; k < size; k += 2) {
+          let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
+          const k40 = k * 40;
+          const k40_2 = k40 + 40;
+          for (let j = 0; j < 2; j++) {
+            const Wo_1 = Wo[i2 + j];
+            const x_1 = x_block[k40 + t2 + j];
+            const x_2 = x_block[k40_2 + t2 + j];
+            const Wo_2 = Wo[i2_2 + j];
+            const Wo_3 = Wo[i2_3 + j];
+            const Wo_4 = Wo[i2_4 + j];
+            s11 += Wo_1 * x_1;
+            s12 += Wo_1 * x_2;
+            s21 += Wo_2 * x_1;
+            s22 += Wo_2 * x_2;
+            s31 += Wo_3 * x_1;
+            s32 += Wo_3 * x_2;
+            s41 += Wo_4 * x_1;
+            s42 += Wo_4 * x_2;
+          }
+          let s11_2 = 0, s12_2 = 0, s21_2 = 0, s22_2 = 0, s31_2 = 0, s32_2 = 0, s41_2 = 0, s42_2 = 0;
+          const k672_2 = k * 672;
+          const k672_3 = k672_2 + 672;
+          for (let j = 0; j < 16; j++) {
+            const Uo_1 = Uo[i16 + j];
+            const s_states_1 = s_states[k672_2 + t32 + j];
+            const s_states_2 = s_states[k672_3 + t32 + j];
+            const Uo_2 = Uo[i16_2 + j];
+            const Uo_3 = Uo[i16_3 + j];
+            const Uo_4 = Uo[i16_4 + j];
+            s11_2 += Uo_1 * s_states_1;
+            s12_2 += Uo_1 * s_states_2;
+            s21_2 += Uo_2 * s_states_1;
+            s22_2 += Uo_2 * s_states_2;
+            s31_2 += Uo_3 * s_states_1;
+            s32_2 += Uo_3 * s_states_2;
+            s41_2 += Uo_4 * s_states_1;
+            s42_2 += Uo_4 * s_states_2;
+          }
+          const k320 = k * 320;
+          s_states[k672_2 + t32 + i + 32] = 1 / (1 + Math.exp(-(s11 + s11_2 + bo_1))) * Math.tanh(add2[k320 + t16 + i]);
+          const k320_2 = k320 + 320;
+          s_states[k672_3 + t32 + i + 32] = 1 / (1 + Math.exp(-(s12 + s12_2 + bo_1))) * Math.tanh(add2[k320_2 + t16 + i]);
+          s_states[k672_2 + t32 + i + 33] = 1 / (1 + Math.exp(-(s21 + s21_2 + bo_2))) * Math.tanh(add2[k320 + t16 + i + 1]);
+          s_states[k672_3 + t32 + i + 33] = 1 / (1 + Math.exp(-(s22 + s22_2 + bo_2))) * Math.tanh(add2[k320_2 + t16 + i + 1]);
+          s_states[k672_2 + t32 + i + 34] = 1 / (1 + Math.exp(-(s31 + s31_2 + bo_3))) * Math.tanh(add2[k320 + t16 + i + 2]);
+          s_states[k672_3 + t32 + i + 34] = 1 / (1 + Math.exp(-(s32 + s32_2 + bo_3))) * Math.tanh(add2[k320_2 + t16 + i + 2]);
+          s_states[k672_2 + t32 + i + 35] = 1 / (1 + Math.exp(-(s41 + s41_2 + bo_4))) * Math.tanh(add2[k320 + t16 + i + 3]);
+          s_states[k672_3 + t32 + i + 35] = 1 / (1 + Math.exp(-(s42 + s42_2 + bo_4))) * Math.tanh(add2[k320_2 + t16 + i + 3]);
+        }
+      }
+
+      for (let k = 0; k < size; k++) {
+        const k320 = k * 320;
+        const k672 = k * 672;
+        for (let i = 0; i < 16; i++) {
+          s_states[k672 + t32 + i + 48] = add2[k320 + t16 + i];
+        }
+      }
+    }
+
+    for (let k = 0; k < size; k++) {
+      const row = rows[k];
+      const k672 = k * 672;
+
+      // y = dot(v, s_states[20, 1, :]) + c0   [line 27, output]
+      let s = 0;
+      for (let i = 0; i < 16; i++) {
+        s += v[i] * s_states[k672 + i + 640];
+      }
+      const y = s + c0[0];
+
+      // dy = y - d   [chain rule through square: ∂J/∂dy = 2 * dy]
+      const dy = y - d[row];
+
+      // J = dy ^ 2   [line 28, loss]
+      const J = dy * dy;
+
+      // J_sum = Σn J
+      J_sum += J;
+    }
+  }
+
+  // J2 = J_sum / m   [line 28, loss]
+  const J2 = J_sum / m;
+  report[0] = J2;
+  return J2;
+}
+
+/** The loss over the examples `order[from … to)` and its gradients, into `into`; returns the loss. */
+export function gradient(params: Parameters, data: Examples, into: Gradients, order: Uint32Array | undefined = undefined, from: number = 0, to: number = order === undefined ? data.size : order.length): number {
+  const { x } = data.columns;
+  const m = to - from;
+  gradientPart(m);
+  J_sum.fill(0);
+  dv.fill(0);
+  dc0_sum.fill(0);
+  into.Wi.fill(0);
+  into.Ui.fill(0);
+  into.bi.fill(0);
+  into.Wf.fill(0);
+  into.Uf.fill(0);
+  into.bf.fill(0);
+  into.Wo.fill(0);
+  into.Uo.fill(0);
+  into.bo.fill(0);
+  into.Wg.fill(0);
+  into.Ug.fill(0);
+  into.bg.fill(0);
+  for (let first = from; first < to; first += 64) {
+    const size = Math.min(64, to - first);
+    for (let k = 0; k < size; k++) {
+      const row = order === undefined ? first + k : order[first + k];
+      rows[k] = row;
+      for (let i = 0; i < 40; i++) x_block[k * 40 + i] = x[row * 40 + i];
+    }
+    gradientPart2(params, data, size);
+    gradientPart3(into, size);
+  }
+  gradientPart4(into, m);
+  return total[0];
+}
+
+/** A part of `gradient`: share. */
+function gradientPart(m: number): void {
+  // share = 2 * (1/m)
+  share[0] = 2 * (1 / m);
+}
+
+/** A part of `gradient`: s_states, exp, add, div, exp2, add2, div2 and 26 more. */
+function gradientPart2(params: Parameters, data: Examples, size: number): void {
+  const { Wo, Uo, bo, Wf, Uf, bf, Wi, Ui, bi, Wg, Ug, bg, v, c0 } = params;
+  const { d } = data.columns;
+
+  for (let k = 0; k < size; k++) {
+    const k672 = k * 672;
+
+    // s_states before the first time step: 0
+    for (let i = 0; i < 32; i++) {
+      s_states[k672 + i] = 0;
+    }
+  }
+
+  for (let t = 0; t < 20; t++) {
+    const t2 = t * 2;
+    const t16 = t * 16;
+    const t32 = t * 32;
+
+    // exp2 = exp(min(x * Wo' + before(s_states)[:, 1, :] * Uo' + bo, 709))
+    for (let i = 0; i < 16; i += 4) {
+      const i2 = i * 2;
+      const i2_2 = i2 + 2;
+      const i2_3 = i2 + 4;
+      const i2_4 = i2 + 6;
+      const i16 = i * 16;
+      const i16_2 = i16 + 16;
+      const i16_3 = i16 + 32;
+      const i16_4 = i16 + 48;
+      const bo_1 = bo[i];
+      const bo_2 = bo[i + 1];
+      const bo_3 = bo[i + 2];
+      const bo_4 = bo[i + 3];
+      for (let k = 0; k < size; k += 2) {
+        let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
+        const k40 = k * 40;
+        const k40_2 = k40 + 40;
+        for (let j = 0; j < 2; j++) {
+          const Wo_1 = Wo[i2 + j];
+          const x_1 = x_block[k40 + t2 + j];
+          const x_2 = x_block[k40_2 + t2 + j];
+          const Wo_2 = Wo[i2_2 + j];
+          const Wo_3 = Wo[i2_3 + j];
+          const Wo_4 = Wo[i2_4 + j];
+          s11 += Wo_1 * x_1;
+          s12 += Wo_1 * x_2;
+          s21 += Wo_2 * x_1;
+          s22 += Wo_2 * x_2;
+          s31 += Wo_3 * x_1;
+          s32 += Wo_3 * x_2;
+          s41 += Wo_4 * x_1;
+          s42 += Wo_4 * x_2;
+        }
+        let s11_2 = 0, s12_2 = 0, s21_2 = 0, s22_2 = 0, s31_2 = 0, s32_2 = 0, s41_2 = 0, s42_2 = 0;
+        const k672_2 = k * 672;
+        const k672_3 = k672_2 + 672;
+        for (let j = 0; j < 16; j++) {
+          const Uo_1 = Uo[i16 + j];
+          const s_states_1 = s_states[k672_2 + t32 + j];
+          const s_states_2 = s_states[k672_3 + t32 + j];
+          const Uo_2 = Uo[i16_2 + j];
+          const Uo_3 = Uo[i16_3 + j];
+          const Uo_4 = Uo[i16_4 + j];
+          s11_2 += Uo_1 * s_states_1;
+          s12_2 += Uo_1 * s_states_2;
+          s21_2 += Uo_2 * s_states_1;
+          s22_2 += Uo_2 * s_states_2;
+          s31_2 += Uo_3 * s_states_1;
+          s32_2 += Uo_3 * s_states_2;
+          s41_2 += Uo_4 * s_states_1;
+          s42_2 += Uo_4 * s_states_2;
+        }
+        const k320 = k * 320;
+        exp2[k320 + t16 + i] = Math.exp(Math.min(s11 + s11_2 + bo_1, 709));
+        const k320_2 = k320 + 320;
+        exp2[k320_2 + t16 + i] = Math.exp(Math.min(s12 + s12_2 + bo_1, 709));
+        exp2[k320 + t16 + i + 1] = Math.exp(Math.min(s21 + s21_2 + bo_2, 709));
+        exp2[k320_2 + t16 + i + 1] = Math.exp(Math.min(s22 + s22_2 + bo_2, 709));
+        exp2[k320 + t16 + i + 2] = Math.exp(Math.min(s31 + s31_2 + bo_3, 709));
+        exp2[k320_2 + t16 + i + 2] = Math.exp(Math.min(s32 + s32_2 + bo_3, 709));
+        exp2[k320 + t16 + i + 3] = Math.exp(Math.min(s41 + s41_2 + bo_4, 709));
+        exp2[k320_2 + t16 + i + 3] = Math.exp(Math.min(s42 + s42_2 + bo_4, 709));
+      }
+    }
+
+    for (let k = 0; k < size; k++) {
+      const k320 = k * 320;
+
+      // add2 = 1 + exp2
+      // div2 = exp2 ./ add2   [lines 21, 22, 23]
+      for (let i = 0; i < 16; i++) {
+        add2[k320 + t16 + i] = 1 + exp2[k320 + t16 + i];
+        div2[k320 + t16 + i] = exp2[k320 + t16 + i] / add2[k320 + t16 + i];
+      }
+    }
+
+    // exp2_2 = exp(min(x * Wf' + before(s_states)[:, 1, :] * Uf' + bf, 709))
+    for (let i = 0; i < 16; i += 4) {
+      const i2 = i * 2;
+      const i2_2 = i2 + 2;
+      const i2_3 = i2 + 4;
+      const i2_4 = i2 + 6;
+      const i16 = i * 16;
+      const i16_2 = i16 + 16;
+      const i16_3 = i16 + 32;
+      const i16_4 = i16 + 48;
+      const bf_1 = bf[i];
+      const bf_2 = bf[i + 1];
+      const bf_3 = bf[i + 2];
+      const bf_4 = bf[i + 3];
+      for (let k = 0; k < size; k += 2) {
+        let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
+        const k40 = k * 40;
+        const k40_2 = k40 + 40;
+        for (let j = 0; j < 2; j++) {
+          const Wf_1 = Wf[i2 + j];
+          const x_1 = x_block[k40 + t2 + j];
+          const x_2 = x_block[k40_2 + t2 + j];
+          const Wf_2 = Wf[i2_2 + j];
+          const Wf_3 = Wf[i2_3 + j];
+          const Wf_4 = Wf[i2_4 + j];
+          s11 += Wf_1 * x_1;
+          s12 += Wf_1 * x_2;
+          s21 += Wf_2 * x_1;
+          s22 += Wf_2 * x_2;
+          s31 += Wf_3 * x_1;
+          s32 += Wf_3 * x_2;
+          s41 += Wf_4 * x_1;
+          s42 += Wf_4 * x_2;
+        }
+        let s11_2 = 0, s12_2 = 0, s21_2 = 0, s22_2 = 0, s31_2 = 0, s32_2 = 0, s41_2 = 0, s42_2 = 0;
+        const k672_2 = k * 672;
+        const k672_3 = k672_2 + 672;
+        for (let j = 0; j < 16; j++) {
+          const Uf_1 = Uf[i16 + j];
+          const s_states_1 = s_states[k672_2 + t32 + j];
+          const s_states_2 = s_states[k672_3 + t32 + j];
+          const Uf_2 = Uf[i16_2 + j];
+          const Uf_3 = Uf[i16_3 + j];
+          const Uf_4 = Uf[i16_4 + j];
+          s11_2 += Uf_1 * s_states_1;
+          s12_2 += Uf_1 * s_states_2;
+          s21_2 += Uf_2 * s_states_1;
+          s22_2 += Uf_2 * s_states_2;
+          s31_2 += Uf_3 * s_states_1;
+          s32_2 += Uf_3 * s_states_2;
+          s41_2 += Uf_4 * s_states_1;
+          s42_2 += Uf_4 * s_states_2;
+        }
+        const k320_2 = k * 320;
+        exp2_2[k320_2 + t16 + i] = Math.exp(Math.min(s11 + s11_2 + bf_1, 709));
+        const k320_3 = k320_2 + 320;
+        exp2_2[k320_3 + t16 + i] = Math.exp(Math.min(s12 + s12_2 + bf_1, 709));
+        exp2_2[k320_2 + t16 + i + 1] = Math.exp(Math.min(s21 + s21_2 + bf_2, 709));
+        exp2_2[k320_3 + t16 + i + 1] = Math.exp(Math.min(s22 + s22_2 + bf_2, 709));
+        exp2_2[k320_2 + t16 + i + 2] = Math.exp(Math.min(s31 + s31_2 + bf_3, 709));
+        exp2_2[k320_3 + t16 + i + 2] = Math.exp(Math.min(s32 + s32_2 + bf_3, 709));
+        exp2_2[k320_2 + t16 + i + 3] = Math.exp(Math.min(s41 + s41_2 + bf_4, 709));
+        exp2_2[k320_3 + t16 + i + 3] = Math.exp(Math.min(s42 + s42_2 + bf_4, 709));
+      }
+    }
+
+    for (let k = 0; k < size; k++) {
+      const k320 = k * 320;
+
+      // add2_2 = 1 + exp2_2
+      // div2_2 = exp2_2 ./ add2_2   [lines 22, 23]
+      for (let i = 0; i < 16; i++) {
+        add2_2[k320 + t16 + i] = 1 + exp2_2[k320 + t16 + i];
+        div2_2[k320 + t16 + i] = exp2_2[k320 + t16 + i] / add2_2[k320 + t16 + i];
+      }
+    }
+
+    // exp3 = exp(min(x * Wi' + before(s_states)[:, 1, :] * Ui' + bi, 709))
+    for (let i = 0; i < 16; i += 4) {
+      const i2 = i * 2;
+      const i2_2 = i2 + 2;
+      const i2_3 = i2 + 4;
+      const i2_4 = i2 + 6;
+      const i16 = i * 16;
+      const i16_2 = i16 + 16;
+      const i16_3 = i16 + 32;
+      const i16_4 = i16 + 48;
+      const bi_1 = bi[i];
+      const bi_2 = bi[i + 1];
+      const bi_3 = bi[i + 2];
+      const bi_4 = bi[i + 3];
+      for (let k = 0; k < size; k += 2) {
+        let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
+        const k40 = k * 40;
+        const k40_2 = k40 + 40;
+        for (let j = 0; j < 2; j++) {
+          const Wi_1 = Wi[i2 + j];
+          const x_1 = x_block[k40 + t2 + j];
+          const x_2 = x_block[k40_2 + t2 + j];
+          const Wi_2 = Wi[i2_2 + j];
+          const Wi_3 = Wi[i2_3 + j];
+          const Wi_4 = Wi[i2_4 + j];
+          s11 += Wi_1 * x_1;
+          s12 += Wi_1 * x_2;
+          s21 += Wi_2 * x_1;
+          s22 += Wi_2 * x_2;
+          s31 += Wi_3 * x_1;
+          s32 += Wi_3 * x_2;
+          s41 += Wi_4 * x_1;
+          s42 += Wi_4 * x_2;
+        }
+        let s11_2 = 0, s12_2 = 0, s21_2 = 0, s22_2 = 0, s31_2 = 0, s32_2 = 0, s41_2 = 0, s42_2 = 0;
+        const k672_2 = k * 672;
+        const k672_3 = k672_2 + 672;
+        for (let j = 0; j < 16; j++) {
+          const Ui_1 = Ui[i16 + j];
+          const s_states_1 = s_states[k672_2 + t32 + j];
+          const s_states_2 = s_states[k672_3 + t32 + j];
+          const Ui_2 = Ui[i16_2 + j];
+          const Ui_3 = Ui[i16_3 + j];
+          const Ui_4 = Ui[i16_4 + j];
+          s11_2 += Ui_1 * s_states_1;
+          s12_2 += Ui_1 * s_states_2;
+          s21_2 += Ui_2 * s_states_1;
+          s22_2 += Ui_2 * s_states_2;
+          s31_2 += Ui_3 * s_states_1;
+          s32_2 += Ui_3 * s_states_2;
+          s41_2 += Ui_4 * s_states_1;
+          s42_2 += Ui_4 * s_states_2;
+        }
+        const k320_2 = k * 320;
+        exp3[k320_2 + t16 + i] = Math.exp(Math.min(s11 + s11_2 + bi_1, 709));
+        const k320_3 = k320_2 + 320;
+        exp3[k320_3 + t16 + i] = Math.exp(Math.min(s12 + s12_2 + bi_1, 709));
+        exp3[k320_2 + t16 + i + 1] = Math.exp(Math.min(s21 + s21_2 + bi_2, 709));
+        exp3[k320_3 + t16 + i + 1] = Math.exp(Math.min(s22 + s22_2 + bi_2, 709));
+        exp3[k320_2 + t16 + i + 2] = Math.exp(Math.min(s31 + s31_2 + bi_3, 709));
+        exp3[k320_3 + t16 + i + 2] = Math.exp(Math.min(s32 + s32_2 + bi_3, 709));
+        exp3[k320_2 + t16 + i + 3] = Math.exp(Math.min(s41 + s41_2 + bi_4, 709));
+        exp3[k320_3 + t16 + i + 3] = Math.exp(Math.min(s42 + s42_2 + bi_4, 709));
+      }
+    }
+
+    for (let k = 0; k < size; k++) {
+      const k320 = k * 320;
+
+      // add3 = 1 + exp3
+      // div3 = exp3 ./ add3   [lines 22, 23]
+      for (let i = 0; i < 16; i++) {
+        add3[k320 + t16 + i] = 1 + exp3[k320 + t16 + i];
+        div3[k320 + t16 + i] = exp3[k320 + t16 + i] / add3[k320 + t16 + i];
+      }
+    }
+
+    // add4 = x * Wg' + before(s_states)[:, 1, :] * Ug' + bg   [line 23]
+    for (let i = 0; i < 16; i += 4) {
+      const i2 = i * 2;
+      const i2_2 = i2 + 2;
+      const i2_3 = i2 + 4;
+      const i2_4 = i2 + 6;
+      const i16 = i * 16;
+      const i16_2 = i16 + 16;
+      const i16_3 = i16 + 32;
+      const i16_4 = i16 + 48;
+      const bg_1 = bg[i];
+      const bg_2 = bg[i + 1];
+      const bg_3 = bg[i + 2];
+      const bg_4 = bg[i + 3];
+      for (let k = 0; k < size; k += 2) {
+        let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
+        const k40 = k * 40;
+        const k40_2 = k40 + 40;
+        for (let j = 0; j < 2; j++) {
+          const Wg_1 = Wg[i2 + j];
+          const x_1 = x_block[k40 + t2 + j];
+          const x_2 = x_block[k40_2 + t2 + j];
+          const Wg_2 = Wg[i2_2 + j];
+          const Wg_3 = Wg[i2_3 + j];
+          const Wg_4 = Wg[i2_4 + j];
+          s11 += Wg_1 * x_1;
+          s12 += Wg_1 * x_2;
+          s21 += Wg_2 * x_1;
+          s22 += Wg_2 * x_2;
+          s31 += Wg_3 * x_1;
+          s32 += Wg_3 * x_2;
+          s41 += Wg_4 * x_1;
+          s42 += Wg_4 * x_2;
+        }
+        let s11_2 = 0, s12_2 = 0, s21_2 = 0, s22_2 = 0, s31_2 = 0, s32_2 = 0, s41_2 = 0, s42_2 = 0;
+        const k672_2 = k * 672;
+        const k672_3 = k672_2 + 672;
+        for (let j = 0; j < 16; j++) {
+          const Ug_1 = Ug[i16 + j];
+          const s_states_1 = s_states[k672_2 + t32 + j];
+          const s_states_2 = s_states[k672_3 + t32 + j];
+          const Ug_2 = Ug[i16_2 + j];
+          const Ug_3 = Ug[i16_3 + j];
+          const Ug_4 = Ug[i16_4 + j];
+          s11_2 += Ug_1 * s_states_1;
+          s12_2 += Ug_1 * s_states_2;
+          s21_2 += Ug_2 * s_states_1;
+          s22_2 += Ug_2 * s_states_2;
+          s31_2 += Ug_3 * s_states_1;
+          s32_2 += Ug_3 * s_states_2;
+          s41_2 += Ug_4 * s_states_1;
+          s42_2 += Ug_4 * s_states_2;
+        }
+        const k320_2 = k * 320;
+        add4[k320_2 + t16 + i] = s11 + s11_2 + bg_1;
+        const k320_3 = k320_2 + 320;
+        add4[k320_3 + t16 + i] = s12 + s12_2 + bg_1;
+        add4[k320_2 + t16 + i + 1] = s21 + s21_2 + bg_2;
+        add4[k320_3 + t16 + i + 1] = s22 + s22_2 + bg_2;
+        add4[k320_2 + t16 + i + 2] = s31 + s31_2 + bg_3;
+        add4[k320_3 + t16 + i + 2] = s32 + s32_2 + bg_3;
+        add4[k320_2 + t16 + i + 3] = s41 + s41_2 + bg_4;
+        add4[k320_3 + t16 + i + 3] = s42 + s42_2 + bg_4;
+      }
+    }
+
+    for (let k = 0; k < size; k++) {
+      const k320 = k * 320;
+      const k672 = k * 672;
+
+      // expm1 = expm1(min(2 * abs(add4), 709))
+      // add5 = 2 + expm1
+      // mul2 = sign(add4) .* (expm1 ./ add5)   [lines 22, 23]
+      // add6 = div2_2 .* before(s_states)[:, 2, :] + div3 .* mul2   [lines 21, 22]
+      // expm1_2 = expm1(min(2 * abs(add6), 709))
+      // add7 = 2 + expm1_2
+      // mul2_2 = sign(add6) .* (expm1_2 ./ add7)   [line 21]
+      for (let i = 0; i < 16; i++) {
+        const expm1 = Math.expm1(Math.min(2 * Math.abs(add4[k320 + t16 + i]), 709));
+        add5[k320 + t16 + i] = 2 + expm1;
+        mul2[k320 + t16 + i] = Math.sign(add4[k320 + t16 + i]) * (expm1 / add5[k320 + t16 + i]);
+        add6[k320 + t16 + i] = div2_2[k320 + t16 + i] * s_states[k672 + t32 + i + 16] + div3[k320 + t16 + i] * mul2[k320 + t16 + i];
+        const expm1_2 = Math.expm1(Math.min(2 * Math.abs(add6[k320 + t16 + i]), 709));
+        add7[k320 + t16 + i] = 2 + expm1_2;
+        mul2_2[k320 + t16 + i] = Math.sign(add6[k320 + t16 + i]) * (expm1_2 / add7[k320 + t16 + i]);
+      }
+
+      // s_states = [div2 .* mul2_2; add6]   [lines 21, 22, 23, 24]
+      for (let i = 0; i < 16; i++) {
+        s_states[k672 + t32 + i + 32] = div2[k320 + t16 + i] * mul2_2[k320 + t16 + i];
+      }
+      for (let i = 0; i < 16; i++) {
+        s_states[k672 + t32 + i + 48] = add6[k320 + t16 + i];
+      }
+    }
+  }
+
+  for (let k = 0; k < size; k++) {
+    const row = rows[k];
+    const k320 = k * 320;
+    const k672 = k * 672;
+
+    // y = dot(v, s_states[20, 1, :]) + c0   [line 27, output]
+    let s = 0;
+    for (let i = 0; i < 16; i++) {
+      s += v[i] * s_states[k672 + i + 640];
+    }
+    const y = s + c0[0];
+
+    // dy = y - d   [chain rule through square: ∂J/∂dy = 2 * dy]
+    const dy2 = y - d[row];
+    dy[k] = dy2;
+
+    // J = dy ^ 2   [line 28, loss]
+    const J = dy2 * dy2;
+
+    // J_sum = Σn J
+    J_sum[0] += J;
+
+    // dv = Σn dy * s_states[20, 1, :]   [dot(v, s_states[20, 1, :]) with respect to v: the other factor times the cotangent; line 27]
+    const t3 = dy[k];
+    for (let i = 0; i < 16; i++) {
+      dv[i] += t3 * s_states[k672 + i + 640];
+    }
+
+    // dc0_sum = Σn dy
+    dc0_sum[0] += dy[k];
+
+    // div4 = 2 ./ add7
+    // div5 = 2 ./ add5
+    for (let i = 0; i < 320; i++) {
+      div4[k320 + i] = 2 / add7[k320 + i];
+      div5[k320 + i] = 2 / add5[k320 + i];
+    }
+
+    // ds_states_before after the last time step: 0
+    for (let i = 0; i < 32; i++) {
+      ds_states_before[k672 + i + 640] = 0;
+    }
+  }
+
+  for (let t3 = 19; t3 >= 0; t3--) {
+    const t316 = t3 * 16;
+    const t332 = t3 * 32;
+
+    for (let k = 0; k < size; k++) {
+      const k320 = k * 320;
+      const k640 = k * 640;
+      const k672 = k * 672;
+
+      // delta = share * {[20, 1, i] ↦ dy * v[i]} + after(ds_states_before)   [sum over every use of the value: through time: the cotangent of the next step; line 21]
+      const t4 = share[0];
+      const t5 = dy[k];
+      for (let i = 0; i < 16; i++) {
+        delta[k640 + t332 + i] = t4 * (t3 - 19 === 0 ? t5 * v[i] : 0) + ds_states_before[k672 + t332 + i + 32];
+      }
+      for (let i = 0; i < 16; i++) {
+        delta[k640 + t332 + i + 16] = ds_states_before[k672 + t332 + i + 48];
+      }
+
+      // delta2 = delta[:, 2, :] + delta[:, 1, :] .* div2 .* (div4 .* (2 - div4))   [sum over every use of the value: chain rule through tanh: ∂y/∂x = 1 - square(y); line 22]
+      // delta3 = delta2 .* mul2 .* (div3 ./ add3)   [chain rule through sigmoid: ∂y/∂x = y * (1 - y); line 23]
+      // delta4 = delta2 .* before(s_states)[:, 2, :] .* (div2_2 ./ add2_2)   [chain rule through sigmoid: ∂y/∂x = y * (1 - y); line 23]
+      // delta5 = delta[:, 1, :] .* mul2_2 .* (div2 ./ add2)   [chain rule through sigmoid: ∂y/∂x = y * (1 - y); line 23]
+      // delta6 = delta2 .* div3 .* (div5 .* (2 - div5))   [chain rule through tanh: ∂y/∂x = 1 - square(y); line 23]
+      for (let i = 0; i < 16; i++) {
+        delta2[k320 + t316 + i] = delta[k640 + t332 + i + 16] + delta[k640 + t332 + i] * div2[k320 + t316 + i] * (div4[k320 + t316 + i] * (2 - div4[k320 + t316 + i]));
+        delta3[k320 + t316 + i] = delta2[k320 + t316 + i] * mul2[k320 + t316 + i] * (div3[k320 + t316 + i] / add3[k320 + t316 + i]);
+        delta4[k320 + t316 + i] = delta2[k320 + t316 + i] * s_states[k672 + t332 + i + 16] * (div2_2[k320 + t316 + i] / add2_2[k320 + t316 + i]);
+        delta5[k320 + t316 + i] = delta[k640 + t332 + i] * mul2_2[k320 + t316 + i] * (div2[k320 + t316 + i] / add2[k320 + t316 + i]);
+        delta6[k320 + t316 + i] = delta2[k320 + t316 + i] * div3[k320 + t316 + i] * (div5[k320 + t316 + i] * (2 - div5[k320 + t316 + i]));
+      }
+    }
+
+    // ds_states_before = [delta6 * Ug + delta3 * Ui + delta4 * Uf + delta5 * Uo; delta2 .* div2_2]   [sum over every use of the value: before(s_states)[:, 1, :] * Uo' with respect to before(s_states): the other factor times the cotangent]
+    for (let i = 0; i < 16; i += 4) {
+      for (let k = 0; k < size; k += 2) {
+        let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
+        const k320_2 = k * 320;
+        const k320_3 = k320_2 + 320;
+        for (let j = 0; j < 16; j++) {
+          const delta6_1 = delta6[k320_2 + t316 + j];
+          const j16 = j * 16;
+          const Ug_1 = Ug[j16 + i];
+          const delta6_2 = delta6[k320_3 + t316 + j];
+          const Ug_2 = Ug[j16 + i + 1];
+          const Ug_3 = Ug[j16 + i + 2];
+          const Ug_4 = Ug[j16 + i + 3];
+          s11 += delta6_1 * Ug_1;
+          s12 += delta6_2 * Ug_1;
+          s21 += delta6_1 * Ug_2;
+          s22 += delta6_2 * Ug_2;
+          s31 += delta6_1 * Ug_3;
+          s32 += delta6_2 * Ug_3;
+          s41 += delta6_1 * Ug_4;
+          s42 += delta6_2 * Ug_4;
+        }
+        let s11_2 = 0, s12_2 = 0, s21_2 = 0, s22_2 = 0, s31_2 = 0, s32_2 = 0, s41_2 = 0, s42_2 = 0;
+        for (let j = 0; j < 16; j++) {
+          const delta3_1 = delta3[k320_2 + t316 + j];
+          const j16_2 = j * 16;
+          const Ui_1 = Ui[j16_2 + i];
+          const delta3_2 = delta3[k320_3 + t316 + j];
+          const Ui_2 = Ui[j16_2 + i + 1];
+          const Ui_3 = Ui[j16_2 + i + 2];
+          const Ui_4 = Ui[j16_2 + i + 3];
+          s11_2 += delta3_1 * Ui_1;
+          s12_2 += delta3_2 * Ui_1;
+          s21_2 += delta3_1 * Ui_2;
+          s22_2 += delta3_2 * Ui_2;
+          s31_2 += delta3_1 * Ui_3;
+          s32_2 += delta3_2 * Ui_3;
+          s41_2 += delta3_1 * Ui_4;
+          s42_2 += delta3_2 * Ui_4;
+        }
+        let s11_3 = 0, s12_3 = 0, s21_3 = 0, s22_3 = 0, s31_3 = 0, s32_3 = 0, s41_3 = 0, s42_3 = 0;
+        for (let j = 0; j < 16; j++) {
+          const delta4_1 = delta4[k320_2 + t316 + j];
+          const j16_3 = j * 16;
+          const Uf_1 = Uf[j16_3 + i];
+          const delta4_2 = delta4[k320_3 + t316 + j];
+          const Uf_2 = Uf[j16_3 + i + 1];
+          const Uf_3 = Uf[j16_3 + i + 2];
+          const Uf_4 = Uf[j16_3 + i + 3];
+          s11_3 += delta4_1 * Uf_1;
+          s12_3 += delta4_2 * Uf_1;
+          s21_3 += delta4_1 * Uf_2;
+          s22_3 += delta4_2 * Uf_2;
+          s31_3 += delta4_1 * Uf_3;
+          s32_3 += delta4_2 * Uf_3;
+          s41_3 += delta4_1 * Uf_4;
+          s42_3 += delta4_2 * Uf_4;
+        }
+        let s11_4 = 0, s12_4 = 0, s21_4 = 0, s22_4 = 0, s31_4 = 0, s32_4 = 0, s41_4 = 0, s42_4 = 0;
+        for (let j = 0; j < 16; j++) {
+          const delta5_1 = delta5[k320_2 + t316 + j];
+          const j16_4 = j * 16;
+          const Uo_1 = Uo[j16_4 + i];
+          const delta5_2 = delta5[k320_3 + t316 + j];
+          const Uo_2 = Uo[j16_4 + i + 1];
+          const Uo_3 = Uo[j16_4 + i + 2];
+          const Uo_4 = Uo[j16_4 + i + 3];
+          s11_4 += delta5_1 * Uo_1;
+          s12_4 += delta5_2 * Uo_1;
+          s21_4 += delta5_1 * Uo_2;
+          s22_4 += delta5_2 * Uo_2;
+          s31_4 += delta5_1 * Uo_3;
+          s32_4 += delta5_2 * Uo_3;
+          s41_4 += delta5_1 * Uo_4;
+          s42_4 += delta5_2 * Uo_4;
+        }
+        const k672_2 = k * 672;
+        ds_states_before[k672_2 + t332 + i] = s11 + s11_2 + s11_3 + s11_4;
+        const k672_3 = k672_2 + 672;
+        ds_states_before[k672_3 + t332 + i] = s12 + s12_2 + s12_3 + s12_4;
+        ds_states_before[k672_2 + t332 + i + 1] = s21 + s21_2 + s21_3 + s21_4;
+        ds_states_before[k672_3 + t332 + i + 1] = s22 + s22_2 + s22_3 + s22_4;
+        ds_states_before[k672_2 + t332 + i + 2] = s31 + s31_2 + s31_3 + s31_4;
+        ds_states_before[k672_3 + t332 + i + 2] = s32 + s32_2 + s32_3 + s32_4;
+        ds_states_before[k672_2 + t332 + i + 3] = s41 + s41_2 + s41_3 + s41_4;
+        ds_states_before[k672_3 + t332 + i + 3] = s42 + s42_2 + s42_3 + s42_4;
+      }
+    }
+
+    for (let k = 0; k < size; k++) {
+      const k320 = k * 320;
+      const k672 = k * 672;
+      for (let i = 0; i < 16; i++) {
+        ds_states_before[k672 + t332 + i + 16] = delta2[k320 + t316 + i] * div2_2[k320 + t316 + i];
+      }
+    }
+  }
+}
+
+/** A part of `gradient`: grad_Wi, grad_Ui, grad_bi, grad_Wf, grad_Uf, grad_bf, grad_Wo and 5 more. */
+function gradientPart3(into: Gradients, size: number): void {
+  // dWi = Σn delta3' * x   [EQ4: ∂C/∂w = δ aᵀ; line 23]
+  for (let i = 0; i < 16; i += 4) {
+    const i2 = i * 2;
+    const i2_2 = i2 + 2;
+    const i2_3 = i2 + 4;
+    const i2_4 = i2 + 6;
+    for (let j = 0; j < 2; j += 2) {
+      let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
+      for (let k = 0; k < size; k++) {
+        const k320 = k * 320;
+        const k40 = k * 40;
+        for (let p = 0; p < 20; p++) {
+          const p16 = p * 16;
+          const delta3_1 = delta3[k320 + p16 + i];
+          const p2 = p * 2;
+          const x_1 = x_block[k40 + p2 + j];
+          const x_2 = x_block[k40 + p2 + j + 1];
+          const delta3_2 = delta3[k320 + p16 + i + 1];
+          const delta3_3 = delta3[k320 + p16 + i + 2];
+          const delta3_4 = delta3[k320 + p16 + i + 3];
+          s11 += delta3_1 * x_1;
+          s12 += delta3_1 * x_2;
+          s21 += delta3_2 * x_1;
+          s22 += delta3_2 * x_2;
+          s31 += delta3_3 * x_1;
+          s32 += delta3_3 * x_2;
+          s41 += delta3_4 * x_1;
+          s42 += delta3_4 * x_2;
+        }
+      }
+      into.Wi[i2 + j] += s11;
+      into.Wi[i2 + j + 1] += s12;
+      into.Wi[i2_2 + j] += s21;
+      into.Wi[i2_2 + j + 1] += s22;
+      into.Wi[i2_3 + j] += s31;
+      into.Wi[i2_3 + j + 1] += s32;
+      into.Wi[i2_4 + j] += s41;
+      into.Wi[i2_4 + j + 1] += s42;
+    }
+  }
+
+  // dUi = Σn delta3' * before(s_states)[:, 1, :]   [before(s_states)[:, 1, :] * Ui' with respect to Ui: the other factor times the cotangent; line 23]
+  for (let j = 0; j < 16; j += 4) {
+    for (let i = 0; i < 16; i += 2) {
+      let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
+      for (let k = 0; k < size; k++) {
+        const k320 = k * 320;
+        const k672 = k * 672;
+        for (let p = 0; p < 20; p++) {
+          const p16 = p * 16;
+          const delta3_1 = delta3[k320 + p16 + i];
+          const p32 = p * 32;
+          const s_states_1 = s_states[k672 + p32 + j];
+          const delta3_2 = delta3[k320 + p16 + i + 1];
+          const s_states_2 = s_states[k672 + p32 + j + 1];
+          const s_states_3 = s_states[k672 + p32 + j + 2];
+          const s_states_4 = s_states[k672 + p32 + j + 3];
+          s11 += delta3_1 * s_states_1;
+          s12 += delta3_2 * s_states_1;
+          s21 += delta3_1 * s_states_2;
+          s22 += delta3_2 * s_states_2;
+          s31 += delta3_1 * s_states_3;
+          s32 += delta3_2 * s_states_3;
+          s41 += delta3_1 * s_states_4;
+          s42 += delta3_2 * s_states_4;
+        }
+      }
+      const i16 = i * 16;
+      into.Ui[i16 + j] += s11;
+      const i16_2 = i16 + 16;
+      into.Ui[i16_2 + j] += s12;
+      into.Ui[i16 + j + 1] += s21;
+      into.Ui[i16_2 + j + 1] += s22;
+      into.Ui[i16 + j + 2] += s31;
+      into.Ui[i16_2 + j + 2] += s32;
+      into.Ui[i16 + j + 3] += s41;
+      into.Ui[i16_2 + j + 3] += s42;
+    }
+  }
+
+  // dbi = Σn sum(delta3, 1)   [EQ3: ∂C/∂b = δ]
+  for (let i = 0; i < 16; i += 4) {
+    let s1 = 0, s2 = 0, s3 = 0, s4 = 0;
+    for (let k = 0; k < size; k++) {
+      const k320 = k * 320;
+      for (let j = 0; j < 20; j++) {
+        const j16 = j * 16;
+        s1 += delta3[k320 + j16 + i];
+        s2 += delta3[k320 + j16 + i + 1];
+        s3 += delta3[k320 + j16 + i + 2];
+        s4 += delta3[k320 + j16 + i + 3];
+      }
+    }
+    into.bi[i] += s1;
+    into.bi[i + 1] += s2;
+    into.bi[i + 2] += s3;
+    into.bi[i + 3] += s4;
+  }
+
+  // dWf = Σn delta4' * x   [EQ4: ∂C/∂w = δ aᵀ; line 23]
+  for (let i = 0; i < 16; i += 4) {
+    const i2 = i * 2;
+    const i2_2 = i2 + 2;
+    const i2_3 = i2 + 4;
+    const i2_4 = i2 + 6;
+    for (let j = 0; j < 2; j += 2) {
+      let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
+      for (let k = 0; k < size; k++) {
+        const k320 = k * 320;
+        const k40 = k * 40;
+        for (let p = 0; p < 20; p++) {
+          const p16 = p * 16;
+          const delta4_1 = delta4[k320 + p16 + i];
+          const p2 = p * 2;
+          const x_1 = x_block[k40 + p2 + j];
+          const x_2 = x_block[k40 + p2 + j + 1];
+          const delta4_2 = delta4[k320 + p16 + i + 1];
+          const delta4_3 = delta4[k320 + p16 + i + 2];
+          const delta4_4 = delta4[k320 + p16 + i + 3];
+          s11 += delta4_1 * x_1;
+          s12 += delta4_1 * x_2;
+          s21 += delta4_2 * x_1;
+          s22 += delta4_2 * x_2;
+          s31 += delta4_3 * x_1;
+          s32 += delta4_3 * x_2;
+          s41 += delta4_4 * x_1;
+          s42 += delta4_4 * x_2;
+        }
+      }
+      into.Wf[i2 + j] += s11;
+      into.Wf[i2 + j + 1] += s12;
+      into.Wf[i2_2 + j] += s21;
+      into.Wf[i2_2 + j + 1] += s22;
+      into.Wf[i2_3 + j] += s31;
+      into.Wf[i2_3 + j + 1] += s32;
+      into.Wf[i2_4 + j] += s41;
+      into.Wf[i2_4 + j + 1] += s42;
+    }
+  }
+
+  // dUf = Σn delta4' * before(s_states)[:, 1, :]   [before(s_states)[:, 1, :] * Uf' with respect to Uf: the other factor times the cotangent; line 23]
+  for (let j = 0; j < 16; j += 4) {
+    for (let i = 0; i < 16; i += 2) {
+      let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
+      for (let k = 0; k < size; k++) {
+        const k320 = k * 320;
+        const k672 = k * 672;
+        for (let p = 0; p < 20; p++) {
+          const p16 = p * 16;
+          const delta4_1 = delta4[k320 + p16 + i];
+          const p32 = p * 32;
+          const s_states_1 = s_states[k672 + p32 + j];
+          const delta4_2 = delta4[k320 + p16 + i + 1];
+          const s_states_2 = s_states[k672 + p32 + j + 1];
+          const s_states_3 = s_states[k672 + p32 + j + 2];
+          const s_states_4 = s_states[k672 + p32 + j + 3];
+          s11 += delta4_1 * s_states_1;
+          s12 += delta4_2 * s_states_1;
+          s21 += delta4_1 * s_states_2;
+          s22 += delta4_2 * s_states_2;
+          s31 += delta4_1 * s_states_3;
+          s32 += delta4_2 * s_states_3;
+          s41 += delta4_1 * s_states_4;
+          s42 += delta4_2 * s_states_4;
+        }
+      }
+      const i16 = i * 16;
+      into.Uf[i16 + j] += s11;
+      const i16_2 = i16 + 16;
+      into.Uf[i16_2 + j] += s12;
+      into.Uf[i16 + j + 1] += s21;
+      into.Uf[i16_2 + j + 1] += s22;
+      into.Uf[i16 + j + 2] += s31;
+      into.Uf[i16_2 + j + 2] += s32;
+      into.Uf[i16 + j + 3] += s41;
+      into.Uf[i16_2 + j + 3] += s42;
+    }
+  }
+
+  // dbf = Σn sum(delta4, 1)   [EQ3: ∂C/∂b = δ]
+  for (let i = 0; i < 16; i += 4) {
+    let s1 = 0, s2 = 0, s3 = 0, s4 = 0;
+    for (let k = 0; k < size; k++) {
+      const k320 = k * 320;
+      for (let j = 0; j < 20; j++) {
+        const j16 = j * 16;
+        s1 += delta4[k320 + j16 + i];
+        s2 += delta4[k320 + j16 + i + 1];
+        s3 += delta4[k320 + j16 + i + 2];
+        s4 += delta4[k320 + j16 + i + 3];
+      }
+    }
+    into.bf[i] += s1;
+    into.bf[i + 1] += s2;
+    into.bf[i + 2] += s3;
+    into.bf[i + 3] += s4;
+  }
+
+  // dWo = Σn delta5' * x   [EQ4: ∂C/∂w = δ aᵀ; line 23]
+  for (let i = 0; i < 16; i += 4) {
+    const i2 = i * 2;
+    const i2_2 = i2 + 2;
+    const i2_3 = i2 + 4;
+    const i2_4 = i2 + 6;
+    for (let j = 0; j < 2; j += 2) {
+      let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
+      for (let k = 0; k < size; k++) {
+        const k320 = k * 320;
+        const k40 = k * 40;
+        for (let p = 0; p < 20; p++) {
+          const p16 = p * 16;
+          const delta5_1 = delta5[k320 + p16 + i];
+          const p2 = p * 2;
+          const x_1 = x_block[k40 + p2 + j];
+          const x_2 = x_block[k40 + p2 + j + 1];
+          const delta5_2 = delta5[k320 + p16 + i + 1];
+          const delta5_3 = delta5[k320 + p16 + i + 2];
+          const delta5_4 = delta5[k320 + p16 + i + 3];
+          s11 += delta5_1 * x_1;
+          s12 += delta5_1 * x_2;
+          s21 += delta5_2 * x_1;
+          s22 += delta5_2 * x_2;
+          s31 += delta5_3 * x_1;
+          s32 += delta5_3 * x_2;
+          s41 += delta5_4 * x_1;
+          s42 += delta5_4 * x_2;
+        }
+      }
+      into.Wo[i2 + j] += s11;
+      into.Wo[i2 + j + 1] += s12;
+      into.Wo[i2_2 + j] += s21;
+      into.Wo[i2_2 + j + 1] += s22;
+      into.Wo[i2_3 + j] += s31;
+      into.Wo[i2_3 + j + 1] += s32;
+      into.Wo[i2_4 + j] += s41;
+      into.Wo[i2_4 + j + 1] += s42;
+    }
+  }
+
+  // dUo = Σn delta5' * before(s_states)[:, 1, :]   [before(s_states)[:, 1, :] * Uo' with respect to Uo: the other factor times the cotangent; line 23]
+  for (let j = 0; j < 16; j += 4) {
+    for (let i = 0; i < 16; i += 2) {
+      let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
+      for (let k = 0; k < size; k++) {
+        const k320 = k * 320;
+        const k672 = k * 672;
+        for (let p = 0; p < 20; p++) {
+          const p16 = p * 16;
+          const delta5_1 = delta5[k320 + p16 + i];
+          const p32 = p * 32;
+          const s_states_1 = s_states[k672 + p32 + j];
+          const delta5_2 = delta5[k320 + p16 + i + 1];
+          const s_states_2 = s_states[k672 + p32 + j + 1];
+          const s_states_3 = s_states[k672 + p32 + j + 2];
+          const s_states_4 = s_states[k672 + p32 + j + 3];
+          s11 += delta5_1 * s_states_1;
+          s12 += delta5_2 * s_states_1;
+          s21 += delta5_1 * s_states_2;
+          s22 += delta5_2 * s_states_2;
+          s31 += delta5_1 * s_states_3;
+          s32 += delta5_2 * s_states_3;
+          s41 += delta5_1 * s_states_4;
+          s42 += delta5_2 * s_states_4;
+        }
+      }
+      const i16 = i * 16;
+      into.Uo[i16 + j] += s11;
+      const i16_2 = i16 + 16;
+      into.Uo[i16_2 + j] += s12;
+      into.Uo[i16 + j + 1] += s21;
+      into.Uo[i16_2 + j + 1] += s22;
+      into.Uo[i16 + j + 2] += s31;
+      into.Uo[i16_2 + j + 2] += s32;
+      into.Uo[i16 + j + 3] += s41;
+      into.Uo[i16_2 + j + 3] += s42;
+    }
+  }
+
+  // dbo = Σn sum(delta5, 1)   [EQ3: ∂C/∂b = δ]
+  for (let i = 0; i < 16; i += 4) {
+    let s1 = 0, s2 = 0, s3 = 0, s4 = 0;
+    for (let k = 0; k < size; k++) {
+      const k320 = k * 320;
+      for (let j = 0; j < 20; j++) {
+        const j16 = j * 16;
+        s1 += delta5[k320 + j16 + i];
+        s2 += delta5[k320 + j16 + i + 1];
+        s3 += delta5[k320 + j16 + i + 2];
+        s4 += delta5[k320 + j16 + i + 3];
+      }
+    }
+    into.bo[i] += s1;
+    into.bo[i + 1] += s2;
+    into.bo[i + 2] += s3;
+    into.bo[i + 3] += s4;
+  }
+
+  // dWg = Σn delta6' * x   [EQ4: ∂C/∂w = δ aᵀ; line 23]
+  for (let i = 0; i < 16; i += 4) {
+    const i2 = i * 2;
+    const i2_2 = i2 + 2;
+    const i2_3 = i2 + 4;
+    const i2_4 = i2 + 6;
+    for (let j = 0; j < 2; j += 2) {
+      let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
+      for (let k = 0; k < size; k++) {
+        const k320 = k * 320;
+        const k40 = k * 40;
+        for (let p = 0; p < 20; p++) {
+          const p16 = p * 16;
+          const delta6_1 = delta6[k320 + p16 + i];
+          const p2 = p * 2;
+          const x_1 = x_block[k40 + p2 + j];
+          const x_2 = x_block[k40 + p2 + j + 1];
+          const delta6_2 = delta6[k320 + p16 + i + 1];
+          const delta6_3 = delta6[k320 + p16 + i + 2];
+          const delta6_4 = delta6[k320 + p16 + i + 3];
+          s11 += delta6_1 * x_1;
+          s12 += delta6_1 * x_2;
+          s21 += delta6_2 * x_1;
+          s22 += delta6_2 * x_2;
+          s31 += delta6_3 * x_1;
+          s32 += delta6_3 * x_2;
+          s41 += delta6_4 * x_1;
+          s42 += delta6_4 * x_2;
+        }
+      }
+      into.Wg[i2 + j] += s11;
+      into.Wg[i2 + j + 1] += s12;
+      into.Wg[i2_2 + j] += s21;
+      into.Wg[i2_2 + j + 1] += s22;
+      into.Wg[i2_3 + j] += s31;
+      into.Wg[i2_3 + j + 1] += s32;
+      into.Wg[i2_4 + j] += s41;
+      into.Wg[i2_4 + j + 1] += s42;
+    }
+  }
+
+  // dUg = Σn delta6' * before(s_states)[:, 1, :]   [before(s_states)[:, 1, :] * Ug' with respect to Ug: the other factor times the cotangent; line 23]
+  for (let j = 0; j < 16; j += 4) {
+    for (let i = 0; i < 16; i += 2) {
+      let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
+      for (let k = 0; k < size; k++) {
+        const k320 = k * 320;
+        const k672 = k * 672;
+        for (let p = 0; p < 20; p++) {
+          const p16 = p * 16;
+          const delta6_1 = delta6[k320 + p16 + i];
+          const p32 = p * 32;
+          const s_states_1 = s_states[k672 + p32 + j];
+          const delta6_2 = delta6[k320 + p16 + i + 1];
+          const s_states_2 = s_states[k672 + p32 + j + 1];
+          const s_states_3 = s_states[k672 + p32 + j + 2];
+          const s_states_4 = s_states[k672 + p32 + j + 3];
+          s11 += delta6_1 * s_states_1;
+          s12 += delta6_2 * s_states_1;
+          s21 += delta6_1 * s_states_2;
+          s22 += delta6_2 * s_states_2;
+          s31 += delta6_1 * s_states_3;
+          s32 += delta6_2 * s_states_3;
+          s41 += delta6_1 * s_states_4;
+          s42 += delta6_2 * s_states_4;
+        }
+      }
+      const i16 = i * 16;
+      into.Ug[i16 + j] += s11;
+      const i16_2 = i16 + 16;
+      into.Ug[i16_2 + j] += s12;
+      into.Ug[i16 + j + 1] += s21;
+      into.Ug[i16_2 + j + 1] += s22;
+      into.Ug[i16 + j + 2] += s31;
+      into.Ug[i16_2 + j + 2] += s32;
+      into.Ug[i16 + j + 3] += s41;
+      into.Ug[i16_2 + j + 3] += s42;
+    }
+  }
+
+  // dbg = Σn sum(delta6, 1)   [EQ3: ∂C/∂b = δ]
+  for (let i = 0; i < 16; i += 4) {
+    let s1 = 0, s2 = 0, s3 = 0, s4 = 0;
+    for (let k = 0; k < size; k++) {
+      const k320 = k * 320;
+      for (let j = 0; j < 20; j++) {
+        const j16 = j * 16;
+        s1 += delta6[k320 + j16 + i];
+        s2 += delta6[k320 + j16 + i + 1];
+        s3 += delta6[k320 + j16 + i + 2];
+        s4 += delta6[k320 + j16 + i + 3];
+      }
+    }
+    into.bg[i] += s1;
+    into.bg[i + 1] += s2;
+    into.bg[i + 2] += s3;
+    into.bg[i + 3] += s4;
+  }
+}
+
+/** A part of `gradient`: J2, grad_v, grad_c0, loss. */
+function gradientPart4(into: Gradients, m: number): void {
+  // J2 = J_sum / m   [line 28, loss]
+  into.losses[0] = J_sum[0] / m;
+
+  // dv = share * dv   [the mean over the batch]
+  const t = share[0];
+  for (let i = 0; i < 16; i++) {
+    into.v[i] = t * dv[i];
+  }
+
+  // dc0 = 2 * (dc0_sum / m)   [the same for all examples: their cotangents add up]
+  into.c0[0] = 2 * (dc0_sum[0] / m);
+
+  // loss = J_sum / m   [line 28, loss]
+  total[0] = into.losses[0];
+}
+
+/** One step of training on the examples `order[from … to)`: forward, backward, update; returns the loss before the update. */
+export function step(params: Parameters, state: Floats, data: Examples, clock: Clock, order: Uint32Array | undefined = undefined, from: number = 0, to: number = order === undefined ? data.size : order.length): number {
+  const { x } = data.columns;
+  const m = to - from;
+  stepPart(clock, m);
+  J_sum.fill(0);
+  dv.fill(0);
+  dc0_sum.fill(0);
+  dWi.fill(0);
+  dUi.fill(0);
+  dbi.fill(0);
+  dWf.fill(0);
+  dUf.fill(0);
+  dbf.fill(0);
+  dWo.fill(0);
+  dUo.fill(0);
+  dbo.fill(0);
+  dWg.fill(0);
+  dUg.fill(0);
+  dbg.fill(0);
+  for (let first = from; first < to; first += 64) {
+    const size = Math.min(64, to - first);
+    for (let k = 0; k < size; k++) {
+      const row = order === undefined ? first + k : order[first + k];
+      rows[k] = row;
+      for (let i = 0; i < 40; i++) x_block[k * 40 + i] = x[row * 40 + i];
+    }
+    stepPart2(params, data, size);
+    stepPart3(size);
+  }
+  stepPart4(params, state, clock, m);
+  return total[0];
+}
+
+/** A part of `step`: share, scale, scale2, stepSize, scale3. */
+function stepPart(clock: Clock, m: number): void {
+  const { t, rate } = clock;
+
+  // share = 2 * (1/m)
+  share[0] = 2 * (1 / m);
+
+  // scale = 1 - 0.9 ^ t
+  const scale4 = 1 - Math.pow(0.9, t);
+  scale[0] = scale4;
+
+  // scale2 = 1 - 0.999 ^ t
+  const scale2_2 = 1 - Math.pow(0.999, t);
+  scale2[0] = scale2_2;
+
+  // stepSize = rate / scale
+  stepSize[0] = rate / scale4;
+
+  // scale3 = 1/scale2
+  scale3[0] = 1 / scale2_2;
+}
+
+/** A part of `step`: s_states, exp, add, div, exp2, add2, div2 and 26 more. */
+function stepPart2(params: Parameters, data: Examples, size: number): void {
+  const { Wo, Uo, bo, Wf, Uf, bf, Wi, Ui, bi, Wg, Ug, bg, v, c0 } = params;
+  const { d } = data.columns;
+
+  for (let k = 0; k < size; k++) {
+    const k672 = k * 672;
+
+    // s_states before the first time step: 0
+    for (let i = 0; i < 32; i++) {
+      s_states[k672 + i] = 0;
+    }
+  }
+
+  for (let t = 0; t < 20; t++) {
+    const t2 = t * 2;
+    const t16 = t * 16;
+    const t32 = t * 32;
+
+    // exp2 = exp(min(x * Wo' + before(s_states)[:, 1, :] * Uo' + bo, 709))
+    for (let i = 0; i < 16; i += 4) {
+      const i2 = i * 2;
+      const i2_2 = i2 + 2;
+      const i2_3 = i2 + 4;
+      const i2_4 = i2 + 6;
+      const i16 = i * 16;
+      const i16_2 = i16 + 16;
+      const i16_3 = i16 + 32;
+      const i16_4 = i16 + 48;
+      const bo_1 = bo[i];
+      const bo_2 = bo[i + 1];
+      const bo_3 = bo[i + 2];
+      const bo_4 = bo[i + 3];
+      for (let k = 0; k < size; k += 2) {
+        let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
+        const k40 = k * 40;
+        const k40_2 = k40 + 40;
+        for (let j = 0; j < 2; j++) {
+          const Wo_1 = Wo[i2 + j];
+          const x_1 = x_block[k40 + t2 + j];
+          const x_2 = x_block[k40_2 + t2 + j];
+          const Wo_2 = Wo[i2_2 + j];
+          const Wo_3 = Wo[i2_3 + j];
+          const Wo_4 = Wo[i2_4 + j];
+          s11 += Wo_1 * x_1;
+          s12 += Wo_1 * x_2;
+          s21 += Wo_2 * x_1;
+          s22 += Wo_2 * x_2;
+          s31 += Wo_3 * x_1;
+          s32 += Wo_3 * x_2;
+          s41 += Wo_4 * x_1;
+          s42 += Wo_4 * x_2;
+        }
+        let s11_2 = 0, s12_2 = 0, s21_2 = 0, s22_2 = 0, s31_2 = 0, s32_2 = 0, s41_2 = 0, s42_2 = 0;
+        const k672_2 = k * 672;
+        const k672_3 = k672_2 + 672;
+        for (let j = 0; j < 16; j++) {
+          const Uo_1 = Uo[i16 + j];
+          const s_states_1 = s_states[k672_2 + t32 + j];
+          const s_states_2 = s_states[k672_3 + t32 + j];
+          const Uo_2 = Uo[i16_2 + j];
+          const Uo_3 = Uo[i16_3 + j];
+          const Uo_4 = Uo[i16_4 + j];
+          s11_2 += Uo_1 * s_states_1;
+          s12_2 += Uo_1 * s_states_2;
+          s21_2 += Uo_2 * s_states_1;
+          s22_2 += Uo_2 * s_states_2;
+          s31_2 += Uo_3 * s_states_1;
+          s32_2 += Uo_3 * s_states_2;
+          s41_2 += Uo_4 * s_states_1;
+          s42_2 += Uo_4 * s_states_2;
+        }
+        const k320 = k * 320;
+        exp2[k320 + t16 + i] = Math.exp(Math.min(s11 + s11_2 + bo_1, 709));
+        const k320_2 = k320 + 320;
+        exp2[k320_2 + t16 + i] = Math.exp(Math.min(s12 + s12_2 + bo_1, 709));
+        exp2[k320 + t16 + i + 1] = Math.exp(Math.min(s21 + s21_2 + bo_2, 709));
+        exp2[k320_2 + t16 + i + 1] = Math.exp(Math.min(s22 + s22_2 + bo_2, 709));
+        exp2[k320 + t16 + i + 2] = Math.exp(Math.min(s31 + s31_2 + bo_3, 709));
+        exp2[k320_2 + t16 + i + 2] = Math.exp(Math.min(s32 + s32_2 + bo_3, 709));
+        exp2[k320 + t16 + i + 3] = Math.exp(Math.min(s41 + s41_2 + bo_4, 709));
+        exp2[k320_2 + t16 + i + 3] = Math.exp(Math.min(s42 + s42_2 + bo_4, 709));
+      }
+    }
+
+    for (let k = 0; k < size; k++) {
+      const k320 = k * 320;
+
+      // add2 = 1 + exp2
+      // div2 = exp2 ./ add2   [lines 21, 22, 23]
+      for (let i = 0; i < 16; i++) {
+        add2[k320 + t16 + i] = 1 + exp2[k320 + t16 + i];
+        div2[k320 + t16 + i] = exp2[k320 + t16 + i] / add2[k320 + t16 + i];
+      }
+    }
+
+    // exp2_2 = exp(min(x * Wf' + before(s_states)[:, 1, :] * Uf' + bf, 709))
+    for (let i = 0; i < 16; i += 4) {
+      const i2 = i * 2;
+      const i2_2 = i2 + 2;
+      const i2_3 = i2 + 4;
+      const i2_4 = i2 + 6;
+      const i16 = i * 16;
+      const i16_2 = i16 + 16;
+      const i16_3 = i16 + 32;
+      const i16_4 = i16 + 48;
+      const bf_1 = bf[i];
+      const bf_2 = bf[i + 1];
+      const bf_3 = bf[i + 2];
+      const bf_4 = bf[i + 3];
+      for (let k = 0; k < size; k += 2) {
+        let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
+        const k40 = k * 40;
+        const k40_2 = k40 + 40;
+        for (let j = 0; j < 2; j++) {
+          const Wf_1 = Wf[i2 + j];
+          const x_1 = x_block[k40 + t2 + j];
+          const x_2 = x_block[k40_2 + t2 + j];
+          const Wf_2 = Wf[i2_2 + j];
+          const Wf_3 = Wf[i2_3 + j];
+          const Wf_4 = Wf[i2_4 + j];
+          s11 += Wf_1 * x_1;
+          s12 += Wf_1 * x_2;
+          s21 += Wf_2 * x_1;
+          s22 += Wf_2 * x_2;
+          s31 += Wf_3 * x_1;
+          s32 += Wf_3 * x_2;
+          s41 += Wf_4 * x_1;
+          s42 += Wf_4 * x_2;
+        }
+        let s11_2 = 0, s12_2 = 0, s21_2 = 0, s22_2 = 0, s31_2 = 0, s32_2 = 0, s41_2 = 0, s42_2 = 0;
+        const k672_2 = k * 672;
+        const k672_3 = k672_2 + 672;
+        for (let j = 0; j < 16; j++) {
+          const Uf_1 = Uf[i16 + j];
+          const s_states_1 = s_states[k672_2 + t32 + j];
+          const s_states_2 = s_states[k672_3 + t32 + j];
+          const Uf_2 = Uf[i16_2 + j];
+          const Uf_3 = Uf[i16_3 + j];
+          const Uf_4 = Uf[i16_4 + j];
+          s11_2 += Uf_1 * s_states_1;
+          s12_2 += Uf_1 * s_states_2;
+          s21_2 += Uf_2 * s_states_1;
+          s22_2 += Uf_2 * s_states_2;
+          s31_2 += Uf_3 * s_states_1;
+          s32_2 += Uf_3 * s_states_2;
+          s41_2 += Uf_4 * s_states_1;
+          s42_2 += Uf_4 * s_states_2;
+        }
+        const k320_2 = k * 320;
+        exp2_2[k320_2 + t16 + i] = Math.exp(Math.min(s11 + s11_2 + bf_1, 709));
+        const k320_3 = k320_2 + 320;
+        exp2_2[k320_3 + t16 + i] = Math.exp(Math.min(s12 + s12_2 + bf_1, 709));
+        exp2_2[k320_2 + t16 + i + 1] = Math.exp(Math.min(s21 + s21_2 + bf_2, 709));
+        exp2_2[k320_3 + t16 + i + 1] = Math.exp(Math.min(s22 + s22_2 + bf_2, 709));
+        exp2_2[k320_2 + t16 + i + 2] = Math.exp(Math.min(s31 + s31_2 + bf_3, 709));
+        exp2_2[k320_3 + t16 + i + 2] = Math.exp(Math.min(s32 + s32_2 + bf_3, 709));
+        exp2_2[k320_2 + t16 + i + 3] = Math.exp(Math.min(s41 + s41_2 + bf_4, 709));
+        exp2_2[k320_3 + t16 + i + 3] = Math.exp(Math.min(s42 + s42_2 + bf_4, 709));
+      }
+    }
+
+    for (let k = 0; k < size; k++) {
+      const k320 = k * 320;
+
+      // add2_2 = 1 + exp2_2
+      // div2_2 = exp2_2 ./ add2_2   [lines 22, 23]
+      for (let i = 0; i < 16; i++) {
+        add2_2[k320 + t16 + i] = 1 + exp2_2[k320 + t16 + i];
+        div2_2[k320 + t16 + i] = exp2_2[k320 + t16 + i] / add2_2[k320 + t16 + i];
+      }
+    }
+
+    // exp3 = exp(min(x * Wi' + before(s_states)[:, 1, :] * Ui' + bi, 709))
+    for (let i = 0; i < 16; i += 4) {
+      const i2 = i * 2;
+      const i2_2 = i2 + 2;
+      const i2_3 = i2 + 4;
+      const i2_4 = i2 + 6;
+      const i16 = i * 16;
+      const i16_2 = i16 + 16;
+      const i16_3 = i16 + 32;
+      const i16_4 = i16 + 48;
+      const bi_1 = bi[i];
+      const bi_2 = bi[i + 1];
+      const bi_3 = bi[i + 2];
+      const bi_4 = bi[i + 3];
+      for (let k = 0; k < size; k += 2) {
+        let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
+        const k40 = k * 40;
+        const k40_2 = k40 + 40;
+        for (let j = 0; j < 2; j++) {
+          const Wi_1 = Wi[i2 + j];
+          const x_1 = x_block[k40 + t2 + j];
+          const x_2 = x_block[k40_2 + t2 + j];
+          const Wi_2 = Wi[i2_2 + j];
+          const Wi_3 = Wi[i2_3 + j];
+          const Wi_4 = Wi[i2_4 + j];
+          s11 += Wi_1 * x_1;
+          s12 += Wi_1 * x_2;
+          s21 += Wi_2 * x_1;
+          s22 += Wi_2 * x_2;
+          s31 += Wi_3 * x_1;
+          s32 += Wi_3 * x_2;
+          s41 += Wi_4 * x_1;
+          s42 += Wi_4 * x_2;
+        }
+        let s11_2 = 0, s12_2 = 0, s21_2 = 0, s22_2 = 0, s31_2 = 0, s32_2 = 0, s41_2 = 0, s42_2 = 0;
+        const k672_2 = k * 672;
+        const k672_3 = k672_2 + 672;
+        for (let j = 0; j < 16; j++) {
+          const Ui_1 = Ui[i16 + j];
+          const s_states_1 = s_states[k672_2 + t32 + j];
+          const s_states_2 = s_states[k672_3 + t32 + j];
+          const Ui_2 = Ui[i16_2 + j];
+          const Ui_3 = Ui[i16_3 + j];
+          const Ui_4 = Ui[i16_4 + j];
+          s11_2 += Ui_1 * s_states_1;
+          s12_2 += Ui_1 * s_states_2;
+          s21_2 += Ui_2 * s_states_1;
+          s22_2 += Ui_2 * s_states_2;
+          s31_2 += Ui_3 * s_states_1;
+          s32_2 += Ui_3 * s_states_2;
+          s41_2 += Ui_4 * s_states_1;
+          s42_2 += Ui_4 * s_states_2;
+        }
+        const k320_2 = k * 320;
+        exp3[k320_2 + t16 + i] = Math.exp(Math.min(s11 + s11_2 + bi_1, 709));
+        const k320_3 = k320_2 + 320;
+        exp3[k320_3 + t16 + i] = Math.exp(Math.min(s12 + s12_2 + bi_1, 709));
+        exp3[k320_2 + t16 + i + 1] = Math.exp(Math.min(s21 + s21_2 + bi_2, 709));
+        exp3[k320_3 + t16 + i + 1] = Math.exp(Math.min(s22 + s22_2 + bi_2, 709));
+        exp3[k320_2 + t16 + i + 2] = Math.exp(Math.min(s31 + s31_2 + bi_3, 709));
+        exp3[k320_3 + t16 + i + 2] = Math.exp(Math.min(s32 + s32_2 + bi_3, 709));
+        exp3[k320_2 + t16 + i + 3] = Math.exp(Math.min(s41 + s41_2 + bi_4, 709));
+        exp3[k320_3 + t16 + i + 3] = Math.exp(Math.min(s42 + s42_2 + bi_4, 709));
+      }
+    }
+
+    for (let k = 0; k < size; k++) {
+      const k320 = k * 320;
+
+      // add3 = 1 + exp3
+      // div3 = exp3 ./ add3   [lines 22, 23]
+      for (let i = 0; i < 16; i++) {
+        add3[k320 + t16 + i] = 1 + exp3[k320 + t16 + i];
+        div3[k320 + t16 + i] = exp3[k320 + t16 + i] / add3[k320 + t16 + i];
+      }
+    }
+
+    // add4 = x * Wg' + before(s_states)[:, 1, :] * Ug' + bg   [line 23]
+    for (let i = 0; i < 16; i += 4) {
+      const i2 = i * 2;
+      const i2_2 = i2 + 2;
+      const i2_3 = i2 + 4;
+      const i2_4 = i2 + 6;
+      const i16 = i * 16;
+      const i16_2 = i16 + 16;
+      const i16_3 = i16 + 32;
+      const i16_4 = i16 + 48;
+      const bg_1 = bg[i];
+      const bg_2 = bg[i + 1];
+      const bg_3 = bg[i + 2];
+      const bg_4 = bg[i + 3];
+      for (let k = 0; k < size; k += 2) {
+        let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
+        const k40 = k * 40;
+        const k40_2 = k40 + 40;
+        for (let j = 0; j < 2; j++) {
+          const Wg_1 = Wg[i2 + j];
+          const x_1 = x_block[k40 + t2 + j];
+          const x_2 = x_block[k40_2 + t2 + j];
+          const Wg_2 = Wg[i2_2 + j];
+          const Wg_3 = Wg[i2_3 + j];
+          const Wg_4 = Wg[i2_4 + j];
+          s11 += Wg_1 * x_1;
+          s12 += Wg_1 * x_2;
+          s21 += Wg_2 * x_1;
+          s22 += Wg_2 * x_2;
+          s31 += Wg_3 * x_1;
+          s32 += Wg_3 * x_2;
+          s41 += Wg_4 * x_1;
+          s42 += Wg_4 * x_2;
+        }
+        let s11_2 = 0, s12_2 = 0, s21_2 = 0, s22_2 = 0, s31_2 = 0, s32_2 = 0, s41_2 = 0, s42_2 = 0;
+        const k672_2 = k * 672;
+        const k672_3 = k672_2 + 672;
+        for (let j = 0; j < 16; j++) {
+          const Ug_1 = Ug[i16 + j];
+          const s_states_1 = s_states[k672_2 + t32 + j];
+          const s_states_2 = s_states[k672_3 + t32 + j];
+          const Ug_2 = Ug[i16_2 + j];
+          const Ug_3 = Ug[i16_3 + j];
+          const Ug_4 = Ug[i16_4 + j];
+          s11_2 += Ug_1 * s_states_1;
+          s12_2 += Ug_1 * s_states_2;
+          s21_2 += Ug_2 * s_states_1;
+          s22_2 += Ug_2 * s_states_2;
+          s31_2 += Ug_3 * s_states_1;
+          s32_2 += Ug_3 * s_states_2;
+          s41_2 += Ug_4 * s_states_1;
+          s42_2 += Ug_4 * s_states_2;
+        }
+        const k320_2 = k * 320;
+        add4[k320_2 + t16 + i] = s11 + s11_2 + bg_1;
+        const k320_3 = k320_2 + 320;
+        add4[k320_3 + t16 + i] = s12 + s12_2 + bg_1;
+        add4[k320_2 + t16 + i + 1] = s21 + s21_2 + bg_2;
+        add4[k320_3 + t16 + i + 1] = s22 + s22_2 + bg_2;
+        add4[k320_2 + t16 + i + 2] = s31 + s31_2 + bg_3;
+        add4[k320_3 + t16 + i + 2] = s32 + s32_2 + bg_3;
+        add4[k320_2 + t16 + i + 3] = s41 + s41_2 + bg_4;
+        add4[k320_3 + t16 + i + 3] = s42 + s42_2 + bg_4;
+      }
+    }
+
+    for (let k = 0; k < size; k++) {
+      const k320 = k * 320;
+      const k672 = k * 672;
+
+      // expm1 = expm1(min(2 * abs(add4), 709))
+      // add5 = 2 + expm1
+      // mul2 = sign(add4) .* (expm1 ./ add5)   [lines 22, 23]
+      // add6 = div2_2 .* before(s_states)[:, 2, :] + div3 .* mul2   [lines 21, 22]
+      // expm1_2 = expm1(min(2 * abs(add6), 709))
+      // add7 = 2 + expm1_2
+      // mul2_2 = sign(add6) .* (expm1_2 ./ add7)   [line 21]
+      for (let i = 0; i < 16; i++) {
+        const expm1 = Math.expm1(Math.min(2 * Math.abs(add4[k320 + t16 + i]), 709));
+        add5[k320 + t16 + i] = 2 + expm1;
+        mul2[k320 + t16 + i] = Math.sign(add4[k320 + t16 + i]) * (expm1 / add5[k320 + t16 + i]);
+        add6[k320 + t16 + i] = div2_2[k320 + t16 + i] * s_states[k672 + t32 + i + 16] + div3[k320 + t16 + i] * mul2[k320 + t16 + i];
+        const expm1_2 = Math.expm1(Math.min(2 * Math.abs(add6[k320 + t16 + i]), 709));
+        add7[k320 + t16 + i] = 2 + expm1_2;
+        mul2_2[k320 + t16 + i] = Math.sign(add6[k320 + t16 + i]) * (expm1_2 / add7[k320 + t16 + i]);
+      }
+
+      // s_states = [div2 .* mul2_2; add6]   [lines 21, 22, 23, 24]
+      for (let i = 0; i < 16; i++) {
+        s_states[k672 + t32 + i + 32] = div2[k320 + t16 + i] * mul2_2[k320 + t16 + i];
+      }
+      for (let i = 0; i < 16; i++) {
+        s_states[k672 + t32 + i + 48] = add6[k320 + t16 + i];
+      }
+    }
+  }
+
+  for (let k = 0; k < size; k++) {
+    const row = rows[k];
+    const k320 = k * 320;
+    const k672 = k * 672;
+
+    // y = dot(v, s_states[20, 1, :]) + c0   [line 27, output]
+    let s = 0;
+    for (let i = 0; i < 16; i++) {
+      s += v[i] * s_states[k672 + i + 640];
+    }
+    const y = s + c0[0];
+
+    // dy = y - d   [chain rule through square: ∂J/∂dy = 2 * dy]
+    const dy2 = y - d[row];
+    dy[k] = dy2;
+
+    // J = dy ^ 2   [line 28, loss]
+    const J = dy2 * dy2;
+
+    // J_sum = Σn J
+    J_sum[0] += J;
+
+    // dv = Σn dy * s_states[20, 1, :]   [dot(v, s_states[20, 1, :]) with respect to v: the other factor times the cotangent; line 27]
+    const t3 = dy[k];
+    for (let i = 0; i < 16; i++) {
+      dv[i] += t3 * s_states[k672 + i + 640];
+    }
+
+    // dc0_sum = Σn dy
+    dc0_sum[0] += dy[k];
+
+    // div4 = 2 ./ add7
+    // div5 = 2 ./ add5
+    for (let i = 0; i < 320; i++) {
+      div4[k320 + i] = 2 / add7[k320 + i];
+      div5[k320 + i] = 2 / add5[k320 + i];
+    }
+
+    // ds_states_before after the last time step: 0
+    for (let i = 0; i < 32; i++) {
+      ds_states_before[k672 + i + 640] = 0;
+    }
+  }
+
+  for (let t3 = 19; t3 >= 0; t3--) {
+    const t316 = t3 * 16;
+    const t332 = t3 * 32;
+
+    for (let k = 0; k < size; k++) {
+      const k320 = k * 320;
+      const k640 = k * 640;
+      const k672 = k * 672;
+
+      // delta = share * {[20, 1, i] ↦ dy * v[i]} + after(ds_states_before)   [sum over every use of the value: through time: the cotangent of the next step; line 21]
+      const t4 = share[0];
+      const t5 = dy[k];
+      for (let i = 0; i < 16; i++) {
+        delta[k640 + t332 + i] = t4 * (t3 - 19 === 0 ? t5 * v[i] : 0) + ds_states_before[k672 + t332 + i + 32];
+      }
+      for (let i = 0; i < 16; i++) {
+        delta[k640 + t332 + i + 16] = ds_states_before[k672 + t332 + i + 48];
+      }
+
+      // delta2 = delta[:, 2, :] + delta[:, 1, :] .* div2 .* (div4 .* (2 - div4))   [sum over every use of the value: chain rule through tanh: ∂y/∂x = 1 - square(y); line 22]
+      // delta3 = delta2 .* mul2 .* (div3 ./ add3)   [chain rule through sigmoid: ∂y/∂x = y * (1 - y); line 23]
+      // delta4 = delta2 .* before(s_states)[:, 2, :] .* (div2_2 ./ add2_2)   [chain rule through sigmoid: ∂y/∂x = y * (1 - y); line 23]
+      // delta5 = delta[:, 1, :] .* mul2_2 .* (div2 ./ add2)   [chain rule through sigmoid: ∂y/∂x = y * (1 - y); line 23]
+      // delta6 = delta2 .* div3 .* (div5 .* (2 - div5))   [chain rule through tanh: ∂y/∂x = 1 - square(y); line 23]
+      for (let i = 0; i < 16; i++) {
+        delta2[k320 + t316 + i] = delta[k640 + t332 + i + 16] + delta[k640 + t332 + i] * div2[k320 + t316 + i] * (div4[k320 + t316 + i] * (2 - div4[k320 + t316 + i]));
+        delta3[k320 + t316 + i] = delta2[k320 + t316 + i] * mul2[k320 + t316 + i] * (div3[k320 + t316 + i] / add3[k320 + t316 + i]);
+        delta4[k320 + t316 + i] = delta2[k320 + t316 + i] * s_states[k672 + t332 + i + 16] * (div2_2[k320 + t316 + i] / add2_2[k320 + t316 + i]);
+        delta5[k320 + t316 + i] = delta[k640 + t332 + i] * mul2_2[k320 + t316 + i] * (div2[k320 + t316 + i] / add2[k320 + t316 + i]);
+        delta6[k320 + t316 + i] = delta2[k320 + t316 + i] * div3[k320 + t316 + i] * (div5[k320 + t316 + i] * (2 - div5[k320 + t316 + i]));
+      }
+    }
+
+    // ds_states_before = [delta6 * Ug + delta3 * Ui + delta4 * Uf + delta5 * Uo; delta2 .* div2_2]   [sum over every use of the value: before(s_states)[:, 1, :] * Uo' with respect to before(s_states): the other factor times the cotangent]
+    for (let i = 0; i < 16; i += 4) {
+      for (let k = 0; k < size; k += 2) {
+        let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
+        const k320_2 = k * 320;
+        const k320_3 = k320_2 + 320;
+        for (let j = 0; j < 16; j++) {
+          const delta6_1 = delta6[k320_2 + t316 + j];
+          const j16 = j * 16;
+          const Ug_1 = Ug[j16 + i];
+          const delta6_2 = delta6[k320_3 + t316 + j];
+          const Ug_2 = Ug[j16 + i + 1];
+          const Ug_3 = Ug[j16 + i + 2];
+          const Ug_4 = Ug[j16 + i + 3];
+          s11 += delta6_1 * Ug_1;
+          s12 += delta6_2 * Ug_1;
+          s21 += delta6_1 * Ug_2;
+          s22 += delta6_2 * Ug_2;
+          s31 += delta6_1 * Ug_3;
+          s32 += delta6_2 * Ug_3;
+          s41 += delta6_1 * Ug_4;
+          s42 += delta6_2 * Ug_4;
+        }
+        let s11_2 = 0, s12_2 = 0, s21_2 = 0, s22_2 = 0, s31_2 = 0, s32_2 = 0, s41_2 = 0, s42_2 = 0;
+        for (let j = 0; j < 16; j++) {
+          const delta3_1 = delta3[k320_2 + t316 + j];
+          const j16_2 = j * 16;
+          const Ui_1 = Ui[j16_2 + i];
+          const delta3_2 = delta3[k320_3 + t316 + j];
+          const Ui_2 = Ui[j16_2 + i + 1];
+          const Ui_3 = Ui[j16_2 + i + 2];
+          const Ui_4 = Ui[j16_2 + i + 3];
+          s11_2 += delta3_1 * Ui_1;
+          s12_2 += delta3_2 * Ui_1;
+          s21_2 += delta3_1 * Ui_2;
+          s22_2 += delta3_2 * Ui_2;
+          s31_2 += delta3_1 * Ui_3;
+          s32_2 += delta3_2 * Ui_3;
+          s41_2 += delta3_1 * Ui_4;
+          s42_2 += delta3_2 * Ui_4;
+        }
+        let s11_3 = 0, s12_3 = 0, s21_3 = 0, s22_3 = 0, s31_3 = 0, s32_3 = 0, s41_3 = 0, s42_3 = 0;
+        for (let j = 0; j < 16; j++) {
+          const delta4_1 = delta4[k320_2 + t316 + j];
+          const j16_3 = j * 16;
+          const Uf_1 = Uf[j16_3 + i];
+          const delta4_2 = delta4[k320_3 + t316 + j];
+          const Uf_2 = Uf[j16_3 + i + 1];
+          const Uf_3 = Uf[j16_3 + i + 2];
+          const Uf_4 = Uf[j16_3 + i + 3];
+          s11_3 += delta4_1 * Uf_1;
+          s12_3 += delta4_2 * Uf_1;
+          s21_3 += delta4_1 * Uf_2;
+          s22_3 += delta4_2 * Uf_2;
+          s31_3 += delta4_1 * Uf_3;
+          s32_3 += delta4_2 * Uf_3;
+          s41_3 += delta4_1 * Uf_4;
+          s42_3 += delta4_2 * Uf_4;
+        }
+        let s11_4 = 0, s12_4 = 0, s21_4 = 0, s22_4 = 0, s31_4 = 0, s32_4 = 0, s41_4 = 0, s42_4 = 0;
+        for (let j = 0; j < 16; j++) {
+          const delta5_1 = delta5[k320_2 + t316 + j];
+          const j16_4 = j * 16;
+          const Uo_1 = Uo[j16_4 + i];
+          const delta5_2 = delta5[k320_3 + t316 + j];
+          const Uo_2 = Uo[j16_4 + i + 1];
+          const Uo_3 = Uo[j16_4 + i + 2];
+          const Uo_4 = Uo[j16_4 + i + 3];
+          s11_4 += delta5_1 * Uo_1;
+          s12_4 += delta5_2 * Uo_1;
+          s21_4 += delta5_1 * Uo_2;
+          s22_4 += delta5_2 * Uo_2;
+          s31_4 += delta5_1 * Uo_3;
+          s32_4 += delta5_2 * Uo_3;
+          s41_4 += delta5_1 * Uo_4;
+          s42_4 += delta5_2 * Uo_4;
+        }
+        const k672_2 = k * 672;
+        ds_states_before[k672_2 + t332 + i] = s11 + s11_2 + s11_3 + s11_4;
+        const k672_3 = k672_2 + 672;
+        ds_states_before[k672_3 + t332 + i] = s12 + s12_2 + s12_3 + s12_4;
+        ds_states_before[k672_2 + t332 + i + 1] = s21 + s21_2 + s21_3 + s21_4;
+        ds_states_before[k672_3 + t332 + i + 1] = s22 + s22_2 + s22_3 + s22_4;
+        ds_states_before[k672_2 + t332 + i + 2] = s31 + s31_2 + s31_3 + s31_4;
+        ds_states_before[k672_3 + t332 + i + 2] = s32 + s32_2 + s32_3 + s32_4;
+        ds_states_before[k672_2 + t332 + i + 3] = s41 + s41_2 + s41_3 + s41_4;
+        ds_states_before[k672_3 + t332 + i + 3] = s42 + s42_2 + s42_3 + s42_4;
+      }
+    }
+
+    for (let k = 0; k < size; k++) {
+      const k320 = k * 320;
+      const k672 = k * 672;
+      for (let i = 0; i < 16; i++) {
+        ds_states_before[k672 + t332 + i + 16] = delta2[k320 + t316 + i] * div2_2[k320 + t316 + i];
+      }
+    }
+  }
+}
+
+/** A part of `step`: dWi, dUi, dbi, dWf, dUf, dbf, dWo and 5 more. */
+function stepPart3(size: number): void {
+  // dWi = Σn delta3' * x   [EQ4: ∂C/∂w = δ aᵀ; line 23]
+  for (let i = 0; i < 16; i += 4) {
+    const i2 = i * 2;
+    const i2_2 = i2 + 2;
+    const i2_3 = i2 + 4;
+    const i2_4 = i2 + 6;
+    for (let j = 0; j < 2; j += 2) {
+      let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
+      for (let k = 0; k < size; k++) {
+        const k320 = k * 320;
+        const k40 = k * 40;
+        for (let p = 0; p < 20; p++) {
+          const p16 = p * 16;
+          const delta3_1 = delta3[k320 + p16 + i];
+          const p2 = p * 2;
+          const x_1 = x_block[k40 + p2 + j];
+          const x_2 = x_block[k40 + p2 + j + 1];
+          const delta3_2 = delta3[k320 + p16 + i + 1];
+          const delta3_3 = delta3[k320 + p16 + i + 2];
+          const delta3_4 = delta3[k320 + p16 + i + 3];
+          s11 += delta3_1 * x_1;
+          s12 += delta3_1 * x_2;
+          s21 += delta3_2 * x_1;
+          s22 += delta3_2 * x_2;
+          s31 += delta3_3 * x_1;
+          s32 += delta3_3 * x_2;
+          s41 += delta3_4 * x_1;
+          s42 += delta3_4 * x_2;
+        }
+      }
+      dWi[i2 + j] += s11;
+      dWi[i2 + j + 1] += s12;
+      dWi[i2_2 + j] += s21;
+      dWi[i2_2 + j + 1] += s22;
+      dWi[i2_3 + j] += s31;
+      dWi[i2_3 + j + 1] += s32;
+      dWi[i2_4 + j] += s41;
+      dWi[i2_4 + j + 1] += s42;
+    }
+  }
+
+  // dUi = Σn delta3' * before(s_states)[:, 1, :]   [before(s_states)[:, 1, :] * Ui' with respect to Ui: the other factor times the cotangent; line 23]
+  for (let j = 0; j < 16; j += 4) {
+    for (let i = 0; i < 16; i += 2) {
+      let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
+      for (let k = 0; k < size; k++) {
+        const k320 = k * 320;
+        const k672 = k * 672;
+        for (let p = 0; p < 20; p++) {
+          const p16 = p * 16;
+          const delta3_1 = delta3[k320 + p16 + i];
+          const p32 = p * 32;
+          const s_states_1 = s_states[k672 + p32 + j];
+          const delta3_2 = delta3[k320 + p16 + i + 1];
+          const s_states_2 = s_states[k672 + p32 + j + 1];
+          const s_states_3 = s_states[k672 + p32 + j + 2];
+          const s_states_4 = s_states[k672 + p32 + j + 3];
+          s11 += delta3_1 * s_states_1;
+          s12 += delta3_2 * s_states_1;
+          s21 += delta3_1 * s_states_2;
+          s22 += delta3_2 * s_states_2;
+          s31 += delta3_1 * s_states_3;
+          s32 += delta3_2 * s_states_3;
+          s41 += delta3_1 * s_states_4;
+          s42 += delta3_2 * s_states_4;
+        }
+      }
+      const i16 = i * 16;
+      dUi[i16 + j] += s11;
+      const i16_2 = i16 + 16;
+      dUi[i16_2 + j] += s12;
+      dUi[i16 + j + 1] += s21;
+      dUi[i16_2 + j + 1] += s22;
+      dUi[i16 + j + 2] += s31;
+      dUi[i16_2 + j + 2] += s32;
+      dUi[i16 + j + 3] += s41;
+      dUi[i16_2 + j + 3] += s42;
+    }
+  }
+
+  // dbi = Σn sum(delta3, 1)   [EQ3: ∂C/∂b = δ]
+  for (let i = 0; i < 16; i += 4) {
+    let s1 = 0, s2 = 0, s3 = 0, s4 = 0;
+    for (let k = 0; k < size; k++) {
+      const k320 = k * 320;
+      for (let j = 0; j < 20; j++) {
+        const j16 = j * 16;
+        s1 += delta3[k320 + j16 + i];
+        s2 += delta3[k320 + j16 + i + 1];
+        s3 += delta3[k320 + j16 + i + 2];
+        s4 += delta3[k320 + j16 + i + 3];
+      }
+    }
+    dbi[i] += s1;
+    dbi[i + 1] += s2;
+    dbi[i + 2] += s3;
+    dbi[i + 3] += s4;
+  }
+
+  // dWf = Σn delta4' * x   [EQ4: ∂C/∂w = δ aᵀ; line 23]
+  for (let i = 0; i < 16; i += 4) {
+    const i2 = i * 2;
+    const i2_2 = i2 + 2;
+    const i2_3 = i2 + 4;
+    const i2_4 = i2 + 6;
+    for (let j = 0; j < 2; j += 2) {
+      let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
+      for (let k = 0; k < size; k++) {
+        const k320 = k * 320;
+        const k40 = k * 40;
+        for (let p = 0; p < 20; p++) {
+          const p16 = p * 16;
+          const delta4_1 = delta4[k320 + p16 + i];
+          const p2 = p * 2;
+          const x_1 = x_block[k40 + p2 + j];
+          const x_2 = x_block[k40 + p2 + j + 1];
+          const delta4_2 = delta4[k320 + p16 + i + 1];
+          const delta4_3 = delta4[k320 + p16 + i + 2];
+          const delta4_4 = delta4[k320 + p16 + i + 3];
+          s11 += delta4_1 * x_1;
+          s12 += delta4_1 * x_2;
+          s21 += delta4_2 * x_1;
+          s22 += delta4_2 * x_2;
+          s31 += delta4_3 * x_1;
+          s32 += delta4_3 * x_2;
+          s41 += delta4_4 * x_1;
+          s42 += delta4_4 * x_2;
+        }
+      }
+      dWf[i2 + j] += s11;
+      dWf[i2 + j + 1] += s12;
+      dWf[i2_2 + j] += s21;
+      dWf[i2_2 + j + 1] += s22;
+      dWf[i2_3 + j] += s31;
+      dWf[i2_3 + j + 1] += s32;
+      dWf[i2_4 + j] += s41;
+      dWf[i2_4 + j + 1] += s42;
+    }
+  }
+
+  // dUf = Σn delta4' * before(s_states)[:, 1, :]   [before(s_states)[:, 1, :] * Uf' with respect to Uf: the other factor times the cotangent; line 23]
+  for (let j = 0; j < 16; j += 4) {
+    for (let i = 0; i < 16; i += 2) {
+      let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
+      for (let k = 0; k < size; k++) {
+        const k320 = k * 320;
+        const k672 = k * 672;
+        for (let p = 0; p < 20; p++) {
+          const p16 = p * 16;
+          const delta4_1 = delta4[k320 + p16 + i];
+          const p32 = p * 32;
+          const s_states_1 = s_states[k672 + p32 + j];
+          const delta4_2 = delta4[k320 + p16 + i + 1];
+          const s_states_2 = s_states[k672 + p32 + j + 1];
+          const s_states_3 = s_states[k672 + p32 + j + 2];
+          const s_states_4 = s_states[k672 + p32 + j + 3];
+          s11 += delta4_1 * s_states_1;
+          s12 += delta4_2 * s_states_1;
+          s21 += delta4_1 * s_states_2;
+          s22 += delta4_2 * s_states_2;
+          s31 += delta4_1 * s_states_3;
+          s32 += delta4_2 * s_states_3;
+          s41 += delta4_1 * s_states_4;
+          s42 += delta4_2 * s_states_4;
+        }
+      }
+      const i16 = i * 16;
+      dUf[i16 + j] += s11;
+      const i16_2 = i16 + 16;
+      dUf[i16_2 + j] += s12;
+      dUf[i16 + j + 1] += s21;
+      dUf[i16_2 + j + 1] += s22;
+      dUf[i16 + j + 2] += s31;
+      dUf[i16_2 + j + 2] += s32;
+      dUf[i16 + j + 3] += s41;
+      dUf[i16_2 + j + 3] += s42;
+    }
+  }
+
+  // dbf = Σn sum(delta4, 1)   [EQ3: ∂C/∂b = δ]
+  for (let i = 0; i < 16; i += 4) {
+    let s1 = 0, s2 = 0, s3 = 0, s4 = 0;
+    for (let k = 0; k < size; k++) {
+      const k320 = k * 320;
+      for (let j = 0; j < 20; j++) {
+        const j16 = j * 16;
+        s1 += delta4[k320 + j16 + i];
+        s2 += delta4[k320 + j16 + i + 1];
+        s3 += delta4[k320 + j16 + i + 2];
+        s4 += delta4[k320 + j16 + i + 3];
+      }
+    }
+    dbf[i] += s1;
+    dbf[i + 1] += s2;
+    dbf[i + 2] += s3;
+    dbf[i + 3] += s4;
+  }
+
+  // dWo = Σn delta5' * x   [EQ4: ∂C/∂w = δ aᵀ; line 23]
+  for (let i = 0; i < 16; i += 4) {
+    const i2 = i * 2;
+    const i2_2 = i2 + 2;
+    const i2_3 = i2 + 4;
+    const i2_4 = i2 + 6;
+    for (let j = 0; j < 2; j += 2) {
+      let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
+      for (let k = 0; k < size; k++) {
+        const k320 = k * 320;
+        const k40 = k * 40;
+        for (let p = 0; p < 20; p++) {
+          const p16 = p * 16;
+          const delta5_1 = delta5[k320 + p16 + i];
+          const p2 = p * 2;
+          const x_1 = x_block[k40 + p2 + j];
+          const x_2 = x_block[k40 + p2 + j + 1];
+          const delta5_2 = delta5[k320 + p16 + i + 1];
+          const delta5_3 = delta5[k320 + p16 + i + 2];
+          const delta5_4 = delta5[k320 + p16 + i + 3];
+          s11 += delta5_1 * x_1;
+          s12 += delta5_1 * x_2;
+          s21 += delta5_2 * x_1;
+          s22 += delta5_2 * x_2;
+          s31 += delta5_3 * x_1;
+          s32 += delta5_3 * x_2;
+          s41 += delta5_4 * x_1;
+          s42 += delta5_4 * x_2;
+        }
+      }
+      dWo[i2 + j] += s11;
+      dWo[i2 + j + 1] += s12;
+      dWo[i2_2 + j] += s21;
+      dWo[i2_2 + j + 1] += s22;
+      dWo[i2_3 + j] += s31;
+      dWo[i2_3 + j + 1] += s32;
+      dWo[i2_4 + j] += s41;
+      dWo[i2_4 + j + 1] += s42;
+    }
+  }
+
+  // dUo = Σn delta5' * before(s_states)[:, 1, :]   [before(s_states)[:, 1, :] * Uo' with respect to Uo: the other factor times the cotangent; line 23]
+  for (let j = 0; j < 16; j += 4) {
+    for (let i = 0; i < 16; i += 2) {
+      let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
+      for (let k = 0; k < size; k++) {
+        const k320 = k * 320;
+        const k672 = k * 672;
+        for (let p = 0; p < 20; p++) {
+          const p16 = p * 16;
+          const delta5_1 = delta5[k320 + p16 + i];
+          const p32 = p * 32;
+          const s_states_1 = s_states[k672 + p32 + j];
+          const delta5_2 = delta5[k320 + p16 + i + 1];
+          const s_states_2 = s_states[k672 + p32 + j + 1];
+          const s_states_3 = s_states[k672 + p32 + j + 2];
+          const s_states_4 = s_states[k672 + p32 + j + 3];
+          s11 += delta5_1 * s_states_1;
+          s12 += delta5_2 * s_states_1;
+          s21 += delta5_1 * s_states_2;
+          s22 += delta5_2 * s_states_2;
+          s31 += delta5_1 * s_states_3;
+          s32 += delta5_2 * s_states_3;
+          s41 += delta5_1 * s_states_4;
+          s42 += delta5_2 * s_states_4;
+        }
+      }
+      const i16 = i * 16;
+      dUo[i16 + j] += s11;
+      const i16_2 = i16 + 16;
+      dUo[i16_2 + j] += s12;
+      dUo[i16 + j + 1] += s21;
+      dUo[i16_2 + j + 1] += s22;
+      dUo[i16 + j + 2] += s31;
+      dUo[i16_2 + j + 2] += s32;
+      dUo[i16 + j + 3] += s41;
+      dUo[i16_2 + j + 3] += s42;
+    }
+  }
+
+  // dbo = Σn sum(delta5, 1)   [EQ3: ∂C/∂b = δ]
+  for (let i = 0; i < 16; i += 4) {
+    let s1 = 0, s2 = 0, s3 = 0, s4 = 0;
+    for (let k = 0; k < size; k++) {
+      const k320 = k * 320;
+      for (let j = 0; j < 20; j++) {
+        const j16 = j * 16;
+        s1 += delta5[k320 + j16 + i];
+        s2 += delta5[k320 + j16 + i + 1];
+        s3 += delta5[k320 + j16 + i + 2];
+        s4 += delta5[k320 + j16 + i + 3];
+      }
+    }
+    dbo[i] += s1;
+    dbo[i + 1] += s2;
+    dbo[i + 2] += s3;
+    dbo[i + 3] += s4;
+  }
+
+  // dWg = Σn delta6' * x   [EQ4: ∂C/∂w = δ aᵀ; line 23]
+  for (let i = 0; i < 16; i += 4) {
+    const i2 = i * 2;
+    const i2_2 = i2 + 2;
+    const i2_3 = i2 + 4;
+    const i2_4 = i2 + 6;
+    for (let j = 0; j < 2; j += 2) {
+      let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
+      for (let k = 0; k < size; k++) {
+        const k320 = k * 320;
+        const k40 = k * 40;
+        for (let p = 0; p < 20; p++) {
+          const p16 = p * 16;
+          const delta6_1 = delta6[k320 + p16 + i];
+          const p2 = p * 2;
+          const x_1 = x_block[k40 + p2 + j];
+          const x_2 = x_block[k40 + p2 + j + 1];
+          const delta6_2 = delta6[k320 + p16 + i + 1];
+          const delta6_3 = delta6[k320 + p16 + i + 2];
+          const delta6_4 = delta6[k320 + p16 + i + 3];
+          s11 += delta6_1 * x_1;
+          s12 += delta6_1 * x_2;
+          s21 += delta6_2 * x_1;
+          s22 += delta6_2 * x_2;
+          s31 += delta6_3 * x_1;
+          s32 += delta6_3 * x_2;
+          s41 += delta6_4 * x_1;
+          s42 += delta6_4 * x_2;
+        }
+      }
+      dWg[i2 + j] += s11;
+      dWg[i2 + j + 1] += s12;
+      dWg[i2_2 + j] += s21;
+      dWg[i2_2 + j + 1] += s22;
+      dWg[i2_3 + j] += s31;
+      dWg[i2_3 + j + 1] += s32;
+      dWg[i2_4 + j] += s41;
+      dWg[i2_4 + j + 1] += s42;
+    }
+  }
+
+  // dUg = Σn delta6' * before(s_states)[:, 1, :]   [before(s_states)[:, 1, :] * Ug' with respect to Ug: the other factor times the cotangent; line 23]
+  for (let j = 0; j < 16; j += 4) {
+    for (let i = 0; i < 16; i += 2) {
+      let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
+      for (let k = 0; k < size; k++) {
+        const k320 = k * 320;
+        const k672 = k * 672;
+        for (let p = 0; p < 20; p++) {
+          const p16 = p * 16;
+          const delta6_1 = delta6[k320 + p16 + i];
+          const p32 = p * 32;
+          const s_states_1 = s_states[k672 + p32 + j];
+          const delta6_2 = delta6[k320 + p16 + i + 1];
+          const s_states_2 = s_states[k672 + p32 + j + 1];
+          const s_states_3 = s_states[k672 + p32 + j + 2];
+          const s_states_4 = s_states[k672 + p32 + j + 3];
+          s11 += delta6_1 * s_states_1;
+          s12 += delta6_2 * s_states_1;
+          s21 += delta6_1 * s_states_2;
+          s22 += delta6_2 * s_states_2;
+          s31 += delta6_1 * s_states_3;
+          s32 += delta6_2 * s_states_3;
+          s41 += delta6_1 * s_states_4;
+          s42 += delta6_2 * s_states_4;
+        }
+      }
+      const i16 = i * 16;
+      dUg[i16 + j] += s11;
+      const i16_2 = i16 + 16;
+      dUg[i16_2 + j] += s12;
+      dUg[i16 + j + 1] += s21;
+      dUg[i16_2 + j + 1] += s22;
+      dUg[i16 + j + 2] += s31;
+      dUg[i16_2 + j + 2] += s32;
+      dUg[i16 + j + 3] += s41;
+      dUg[i16_2 + j + 3] += s42;
+    }
+  }
+
+  // dbg = Σn sum(delta6, 1)   [EQ3: ∂C/∂b = δ]
+  for (let i = 0; i < 16; i += 4) {
+    let s1 = 0, s2 = 0, s3 = 0, s4 = 0;
+    for (let k = 0; k < size; k++) {
+      const k320 = k * 320;
+      for (let j = 0; j < 20; j++) {
+        const j16 = j * 16;
+        s1 += delta6[k320 + j16 + i];
+        s2 += delta6[k320 + j16 + i + 1];
+        s3 += delta6[k320 + j16 + i + 2];
+        s4 += delta6[k320 + j16 + i + 3];
+      }
+    }
+    dbg[i] += s1;
+    dbg[i + 1] += s2;
+    dbg[i + 2] += s3;
+    dbg[i + 3] += s4;
+  }
+}
+
+/** A part of `step`: loss, scale4, dc0, scale5, scale6, m_Wi, v_Wi and 44 more. */
+function stepPart4(params: Parameters, state: Floats, clock: Clock, m: number): void {
+  const { Wi, Ui, bi, Wf, Uf, bf, Wo, Uo, bo, Wg, Ug, bg, v, c0 } = params;
+  const { rate } = clock;
+
+  // loss = J_sum / m   [line 28, loss]
+  total[0] = J_sum[0] / m;
+
+  // scale4 = dc0_sum / m
+  const scale4 = dc0_sum[0] / m;
+
+  // dc0 = 2 * scale4   [the same for all examples: their cotangents add up]
+  const dc0 = 2 * scale4;
+
+  // scale5 = min(1, 1 / sqrt(sum(dWi .^ 2) + sum(dUi .^ 2) + sum(dbi .^ 2) + sum(dWf .^ 2) + sum(dUf .^ 2) + sum(dbf .^ 2) + sum(dWo .^ 2) + sum …
+  let s = 0;
+  for (let i = 0; i < 16; i++) {
+    const i2 = i * 2;
+    for (let j = 0; j < 2; j++) {
+      s += dWi[i2 + j] * dWi[i2 + j];
+    }
+  }
+  let s2 = 0;
+  for (let i = 0; i < 16; i++) {
+    const i16 = i * 16;
+    for (let j = 0; j < 16; j++) {
+      s2 += dUi[i16 + j] * dUi[i16 + j];
+    }
+  }
+  let s3 = 0;
+  for (let i = 0; i < 16; i++) {
+    s3 += dbi[i] * dbi[i];
+  }
+  let s4 = 0;
+  for (let i = 0; i < 16; i++) {
+    const i2_2 = i * 2;
+    for (let j = 0; j < 2; j++) {
+      s4 += dWf[i2_2 + j] * dWf[i2_2 + j];
+    }
+  }
+  let s5 = 0;
+  for (let i = 0; i < 16; i++) {
+    const i16_2 = i * 16;
+    for (let j = 0; j < 16; j++) {
+      s5 += dUf[i16_2 + j] * dUf[i16_2 + j];
+    }
+  }
+  let s6 = 0;
+  for (let i = 0; i < 16; i++) {
+    s6 += dbf[i] * dbf[i];
+  }
+  let s7 = 0;
+  for (let i = 0; i < 16; i++) {
+    const i2_3 = i * 2;
+    for (let j = 0; j < 2; j++) {
+      s7 += dWo[i2_3 + j] * dWo[i2_3 + j];
+    }
+  }
+  let s8 = 0;
+  for (let i = 0; i < 16; i++) {
+    const i16_3 = i * 16;
+    for (let j = 0; j < 16; j++) {
+      s8 += dUo[i16_3 + j] * dUo[i16_3 + j];
+    }
+  }
+  let s9 = 0;
+  for (let i = 0; i < 16; i++) {
+    s9 += dbo[i] * dbo[i];
+  }
+  let s10 = 0;
+  for (let i = 0; i < 16; i++) {
+    const i2_4 = i * 2;
+    for (let j = 0; j < 2; j++) {
+      s10 += dWg[i2_4 + j] * dWg[i2_4 + j];
+    }
+  }
+  let s11 = 0;
+  for (let i = 0; i < 16; i++) {
+    const i16_4 = i * 16;
+    for (let j = 0; j < 16; j++) {
+      s11 += dUg[i16_4 + j] * dUg[i16_4 + j];
+    }
+  }
+  let s12 = 0;
+  for (let i = 0; i < 16; i++) {
+    s12 += dbg[i] * dbg[i];
+  }
+  let s13 = 0;
+  const t = share[0];
+  for (let i = 0; i < 16; i++) {
+    const t2 = t * dv[i];
+    s13 += t2 * t2;
+  }
+  const scale5 = Math.min(1, 1 / Math.sqrt(s + s2 + s3 + s4 + s5 + s6 + s7 + s8 + s9 + s10 + s11 + s12 + s13 + dc0 * dc0));
+  const scale6 = 0.1 * scale5;
+
+  // m_Wi⁺ = 0.9 * m_Wi + scale6 * dWi
+  // v_Wi⁺ = 0.999 * v_Wi + 0.001 * (scale5 * dWi) .^ 2
+  // Wi⁺ = Wi - stepSize * (m_Wi⁺ ./ (sqrt(scale3 * v_Wi⁺) + 1e-8))
+  const t3 = stepSize[0];
+  const t4 = scale3[0];
+  for (let i = 0; i < 32; i++) {
+    state[i] = 0.9 * state[i] + scale6 * dWi[i];
+    const t2 = scale5 * dWi[i];
+    state[32 + i] = 0.999 * state[32 + i] + 0.001 * (t2 * t2);
+    Wi[i] -= t3 * (state[i] / (Math.sqrt(t4 * state[32 + i]) + 1e-8));
+  }
+
+  // m_Ui⁺ = 0.9 * m_Ui + scale6 * dUi
+  // v_Ui⁺ = 0.999 * v_Ui + 0.001 * (scale5 * dUi) .^ 2
+  // Ui⁺ = Ui - stepSize * (m_Ui⁺ ./ (sqrt(scale3 * v_Ui⁺) + 1e-8))
+  const t5 = stepSize[0];
+  const t6 = scale3[0];
+  for (let i = 0; i < 256; i++) {
+    state[64 + i] = 0.9 * state[64 + i] + scale6 * dUi[i];
+    const t2 = scale5 * dUi[i];
+    state[320 + i] = 0.999 * state[320 + i] + 0.001 * (t2 * t2);
+    Ui[i] -= t5 * (state[64 + i] / (Math.sqrt(t6 * state[320 + i]) + 1e-8));
+  }
+
+  // m_bi⁺ = 0.9 * m_bi + scale6 * dbi
+  // v_bi⁺ = 0.999 * v_bi + 0.001 * (scale5 * dbi) .^ 2
+  // bi⁺ = bi - stepSize * (m_bi⁺ ./ (sqrt(scale3 * v_bi⁺) + 1e-8))
+  const t7 = stepSize[0];
+  const t8 = scale3[0];
+  for (let i = 0; i < 16; i++) {
+    state[576 + i] = 0.9 * state[576 + i] + scale6 * dbi[i];
+    const t2 = scale5 * dbi[i];
+    state[592 + i] = 0.999 * state[592 + i] + 0.001 * (t2 * t2);
+    bi[i] -= t7 * (state[576 + i] / (Math.sqrt(t8 * state[592 + i]) + 1e-8));
+  }
+
+  // m_Wf⁺ = 0.9 * m_Wf + scale6 * dWf
+  // v_Wf⁺ = 0.999 * v_Wf + 0.001 * (scale5 * dWf) .^ 2
+  // Wf⁺ = Wf - stepSize * (m_Wf⁺ ./ (sqrt(scale3 * v_Wf⁺) + 1e-8))
+  const t9 = stepSize[0];
+  const t10 = scale3[0];
+  for (let i = 0; i < 32; i++) {
+    state[608 + i] = 0.9 * state[608 + i] + scale6 * dWf[i];
+    const t2 = scale5 * dWf[i];
+    state[640 + i] = 0.999 * state[640 + i] + 0.001 * (t2 * t2);
+    Wf[i] -= t9 * (state[608 + i] / (Math.sqrt(t10 * state[640 + i]) + 1e-8));
+  }
+
+  // m_Uf⁺ = 0.9 * m_Uf + scale6 * dUf
+  // v_Uf⁺ = 0.999 * v_Uf + 0.001 * (scale5 * dUf) .^ 2
+  // Uf⁺ = Uf - stepSize * (m_Uf⁺ ./ (sqrt(scale3 * v_Uf⁺) + 1e-8))
+  const t11 = stepSize[0];
+  const t12 = scale3[0];
+  for (let i = 0; i < 256; i++) {
+    state[672 + i] = 0.9 * state[672 + i] + scale6 * dUf[i];
+    const t2 = scale5 * dUf[i];
+    state[928 + i] = 0.999 * state[928 + i] + 0.001 * (t2 * t2);
+    Uf[i] -= t11 * (state[672 + i] / (Math.sqrt(t12 * state[928 + i]) + 1e-8));
+  }
+
+  // m_bf⁺ = 0.9 * m_bf + scale6 * dbf
+  // v_bf⁺ = 0.999 * v_bf + 0.001 * (scale5 * dbf) .^ 2
+  // bf⁺ = bf - stepSize * (m_bf⁺ ./ (sqrt(scale3 * v_bf⁺) + 1e-8))
+  const t13 = stepSize[0];
+  const t14 = scale3[0];
+  for (let i = 0; i < 16; i++) {
+    state[1184 + i] = 0.9 * state[1184 + i] + scale6 * dbf[i];
+    const t2 = scale5 * dbf[i];
+    state[1200 + i] = 0.999 * state[1200 + i] + 0.001 * (t2 * t2);
+    bf[i] -= t13 * (state[1184 + i] / (Math.sqrt(t14 * state[1200 + i]) + 1e-8));
+  }
+
+  // m_Wo⁺ = 0.9 * m_Wo + scale6 * dWo
+  // v_Wo⁺ = 0.999 * v_Wo + 0.001 * (scale5 * dWo) .^ 2
+  // Wo⁺ = Wo - stepSize * (m_Wo⁺ ./ (sqrt(scale3 * v_Wo⁺) + 1e-8))
+  const t15 = stepSize[0];
+  const t16 = scale3[0];
+  for (let i = 0; i < 32; i++) {
+    state[1216 + i] = 0.9 * state[1216 + i] + scale6 * dWo[i];
+    const t2 = scale5 * dWo[i];
+    state[1248 + i] = 0.999 * state[1248 + i] + 0.001 * (t2 * t2);
+    Wo[i] -= t15 * (state[1216 + i] / (Math.sqrt(t16 * state[1248 + i]) + 1e-8));
+  }
+
+  // m_Uo⁺ = 0.9 * m_Uo + scale6 * dUo
+  // v_Uo⁺ = 0.999 * v_Uo + 0.001 * (scale5 * dUo) .^ 2
+  // Uo⁺ = Uo - stepSize * (m_Uo⁺ ./ (sqrt(scale3 * v_Uo⁺) + 1e-8))
+  const t17 = stepSize[0];
+  const t18 = scale3[0];
+  for (let i = 0; i < 256; i++) {
+    state[1280 + i] = 0.9 * state[1280 + i] + scale6 * dUo[i];
+    const t2 = scale5 * dUo[i];
+    state[1536 + i] = 0.999 * state[1536 + i] + 0.001 * (t2 * t2);
+    Uo[i] -= t17 * (state[1280 + i] / (Math.sqrt(t18 * state[1536 + i]) + 1e-8));
+  }
+
+  // m_bo⁺ = 0.9 * m_bo + scale6 * dbo
+  // v_bo⁺ = 0.999 * v_bo + 0.001 * (scale5 * dbo) .^ 2
+  // bo⁺ = bo - stepSize * (m_bo⁺ ./ (sqrt(scale3 * v_bo⁺) + 1e-8))
+  const t19 = stepSize[0];
+  const t20 = scale3[0];
+  for (let i = 0; i < 16; i++) {
+    state[1792 + i] = 0.9 * state[1792 + i] + scale6 * dbo[i];
+    const t2 = scale5 * dbo[i];
+    state[1808 + i] = 0.999 * state[1808 + i] + 0.001 * (t2 * t2);
+    bo[i] -= t19 * (state[1792 + i] / (Math.sqrt(t20 * state[1808 + i]) + 1e-8));
+  }
+
+  // m_Wg⁺ = 0.9 * m_Wg + scale6 * dWg
+  // v_Wg⁺ = 0.999 * v_Wg + 0.001 * (scale5 * dWg) .^ 2
+  // Wg⁺ = Wg - stepSize * (m_Wg⁺ ./ (sqrt(scale3 * v_Wg⁺) + 1e-8))
+  const t21 = stepSize[0];
+  const t22 = scale3[0];
+  for (let i = 0; i < 32; i++) {
+    state[1824 + i] = 0.9 * state[1824 + i] + scale6 * dWg[i];
+    const t2 = scale5 * dWg[i];
+    state[1856 + i] = 0.999 * state[1856 + i] + 0.001 * (t2 * t2);
+    Wg[i] -= t21 * (state[1824 + i] / (Math.sqrt(t22 * state[1856 + i]) + 1e-8));
+  }
+
+  // m_Ug⁺ = 0.9 * m_Ug + scale6 * dUg
+  // v_Ug⁺ = 0.999 * v_Ug + 0.001 * (scale5 * dUg) .^ 2
+  // Ug⁺ = Ug - stepSize * (m_Ug⁺ ./ (sqrt(scale3 * v_Ug⁺) + 1e-8))
+  const t23 = stepSize[0];
+  const t24 = scale3[0];
+  for (let i = 0; i < 256; i++) {
+    state[1888 + i] = 0.9 * state[1888 + i] + scale6 * dUg[i];
+    const t2 = scale5 * dUg[i];
+    state[2144 + i] = 0.999 * state[2144 + i] + 0.001 * (t2 * t2);
+    Ug[i] -= t23 * (state[1888 + i] / (Math.sqrt(t24 * state[2144 + i]) + 1e-8));
+  }
+
+  // m_bg⁺ = 0.9 * m_bg + scale6 * dbg
+  // v_bg⁺ = 0.999 * v_bg + 0.001 * (scale5 * dbg) .^ 2
+  // bg⁺ = bg - stepSize * (m_bg⁺ ./ (sqrt(scale3 * v_bg⁺) + 1e-8))
+  const t25 = stepSize[0];
+  const t26 = scale3[0];
+  for (let i = 0; i < 16; i++) {
+    state[2400 + i] = 0.9 * state[2400 + i] + scale6 * dbg[i];
+    const t2 = scale5 * dbg[i];
+    state[2416 + i] = 0.999 * state[2416 + i] + 0.001 * (t2 * t2);
+    bg[i] -= t25 * (state[2400 + i] / (Math.sqrt(t26 * state[2416 + i]) + 1e-8));
+  }
+  const scale7 = scale5 / m;
+  const scale8 = 0.2 * scale7;
+
+  // m_v⁺ = 0.9 * m_v + scale8 * dv
+  for (let i = 0; i < 16; i++) {
+    state[2432 + i] = 0.9 * state[2432 + i] + scale8 * dv[i];
+  }
+  const scale9 = 2 * scale7;
+
+  // v_v⁺ = 0.999 * v_v + 0.001 * (scale9 * dv) .^ 2
+  // v⁺ = v - stepSize * (m_v⁺ ./ (sqrt(scale3 * v_v⁺) + 1e-8))
+  const t27 = stepSize[0];
+  const t28 = scale3[0];
+  for (let i = 0; i < 16; i++) {
+    const t2 = scale9 * dv[i];
+    state[2448 + i] = 0.999 * state[2448 + i] + 0.001 * (t2 * t2);
+    v[i] -= t27 * (state[2432 + i] / (Math.sqrt(t28 * state[2448 + i]) + 1e-8));
+  }
+  const scale10 = scale5 * scale4;
+
+  // m_c0⁺ = 0.9 * m_c0 + 0.2 * scale10
+  state[2464] = 0.9 * state[2464] + 0.2 * scale10;
+
+  // v_c0⁺ = 0.999 * v_c0 + 0.001 * (2 * scale10) ^ 2
+  const t2 = 2 * scale10;
+  state[2465] = 0.999 * state[2465] + 0.001 * (t2 * t2);
+
+  // c0⁺ = c0 - rate * (m_c0⁺ / scale) / (sqrt(v_c0⁺ / scale2) + 1e-8)
+  c0[0] -= rate * (state[2464] / scale[0]) / (Math.sqrt(state[2465] / scale2[0]) + 1e-8);
+}
+
+/** The predictions for one example among others. */
+export function predict(params: Parameters, data: Examples, row: number, into: Outputs = createOutputs()): Outputs {
+  return forward(params, data.columns.x.subarray(row * 40, row * 40 + 40), into);
+}
