@@ -4,6 +4,7 @@ import type { Contraction, Node } from "../ir/node.ts";
 import { isBatched, ownShape, type Extent } from "../ir/shape.ts";
 import type { Space } from "../ir/space.ts";
 import { contract, pad } from "../ops/linear/contract.ts";
+import { runningSumRule } from "./running-sums.ts";
 import { Rewriter, rewritten, type Rule } from "../rewrite/rewrite.ts";
 
 /** A dimension that is written at i + p, and the operand that is read at i and so says where the products end. */
@@ -83,5 +84,5 @@ const gatherRule: Rule = {
  * rules of the algebra would move what is copied among zeros back into the products.
  */
 export function withGathers(graph: Graph): Graph {
-  return rewritten(graph, new Rewriter(graph.space, () => [gatherRule]));
+  return rewritten(graph, new Rewriter(graph.space, () => [gatherRule, runningSumRule]));
 }

@@ -45,14 +45,14 @@ function statesOf(graph: Graph, names: ReadonlyMap<Node, string>): readonly { re
   const delays = reachable(graph.roots.map((root) => root.node)).filter((node): node is Delay => node.kind === "delay");
   const known = new Map(names);
   const taken = new Set(names.values());
-  const free = (name: string): string => (taken.has(name) ? free(`${name}_`) : name);
+  const free = (name: string, k = 2): string => (!taken.has(name) ? name : !taken.has(`${name}${k}`) ? `${name}${k}` : free(name, k + 1));
   return delays.flatMap((delay) => {
     const { next } = delay.knot;
     if (next === undefined || known.has(next)) return [];
     const primal = graph.space.originsOf(delay).find((origin) => origin.primal?.kind === "delay")?.primal as Delay | undefined;
     const of = [...names].find(([node]) => isAccess(node) && node.args[0] === next)?.[1];
     const states = primal === undefined ? undefined : known.get(primal.knot.next as Node);
-    const name = free(of !== undefined ? `${of}_states` : states !== undefined ? `d${states}_before` : "states");
+    const name = free(of !== undefined ? `${of}_states` : states !== undefined ? `d${states}_before` : next.kind === "pointwise" && next.op === "add" && next.args.includes(delay) ? "sums" : "states");
     known.set(next, name);
     taken.add(name);
     return [{ next, name }];

@@ -154,10 +154,10 @@ function difference(row: Tally, actual: Float64Array, of: Node, variable: Node, 
   };
   const evaluations = 12;
   const affordable = Math.floor(budget / (slopes.cost * evaluations));
-  const limit = Math.max(3, Math.min(options.coordinates ?? 200, affordable));
+  const limit = Math.max(1, Math.min(options.coordinates ?? 200, affordable));
   for (const coordinate of sample(actual, size, limit)) compare(slopes.along(coordinate), (entry) => actual[entry * size + coordinate]!);
   if (size <= limit) return;
-  for (const draw of [1, 2]) {
+  for (const draw of affordable < 2 ? [1] : [1, 2]) {
     const random = new Random(options.seed ?? 1, draw);
     const direction = Float64Array.from({ length: size }, () => (uniform(random) < 0.5 ? -1 : 1) / Math.sqrt(size));
     compare(slopes.toward(direction), (entry) => direction.reduce((sum, d, k) => sum + d * actual[entry * size + k]!, 0));

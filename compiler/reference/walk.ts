@@ -42,6 +42,7 @@ export class Walk {
   /** The flat position of an access at the current point; −1 where it lies outside. */
   locate(access: Access): number {
     let offset = this.#positions[access.offset]!;
+    if (access.guarded.length === 0) return offset;
     for (const { lane, extent, stride, datum } of access.guarded) {
       const shift = datum === null ? 0 : datum.values[this.locate(datum.access)]!;
       const index = this.#positions[lane]! + shift;

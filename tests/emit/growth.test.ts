@@ -96,7 +96,7 @@ describe("memory", () => {
     const report = new Float64Array(metadata.losses.length + metadata.metrics.length);
     for (let t = 1; t <= 3; t++) {
       module.step!(params, state, data, { t, epoch: 1, rate: 0.01, seed: 0 });
-      module.gradient!(params, data, into);
+      module.gradient!(params, data, into, undefined, undefined, undefined, {}, { t, epoch: 1, rate: 0.01, seed: 0 });
       module.evaluate!(params, data, report);
     }
     collectGarbage();

@@ -306,7 +306,7 @@ export class Body {
       comment: (...described) => {
         // A step that is divided is described once.
         const [first, ...others] = described;
-        pending = others.length === 0 && first?.node === this.#described?.node && first?.target === this.#described?.target ? [] : described;
+        if (others.length > 0 || first?.node !== this.#described?.node || first?.target !== this.#described?.target) pending = described;
         this.#described = others.length === 0 ? first : undefined;
       },
       use: (helper) => this.#scope.use(helper),
