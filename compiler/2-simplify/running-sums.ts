@@ -11,12 +11,11 @@ interface Running {
   readonly direction: Delay["direction"];
 }
 
-/** How an index expression goes along: an index, and another one back or forth; null for any other expression. */
-function alongTwo(e: Affine): { readonly sign: number } | null {
-  const [a, b] = e.terms;
-  if (e.datum !== undefined || e.constant !== 0 || e.terms.length !== 2 || a === undefined || b === undefined || (a.coefficient !== 1 && b.coefficient !== 1)) return null;
-  const sign = a.coefficient * b.coefficient;
-  return Math.abs(sign) === 1 ? { sign } : null;
+/** Of `own + k` and `own - k`, the term of k; null for any other index expression. */
+function besideOwn(e: Affine, own: number): Affine["terms"][number] | null {
+  const other = e.terms.find((term) => term.index !== own);
+  const isSum = e.datum === undefined && e.constant === 0 && e.terms.length === 2 && e.terms.some((term) => term.index === own && term.coefficient === 1);
+  return isSum && other !== undefined && Math.abs(other.coefficient) === 1 ? other : null;
 }
 
 /** Σₖ x[i − k] and Σₖ x[i + k] over a whole dimension, written at i, or x[i] written at i + k and i − k. */
@@ -26,12 +25,13 @@ function runningAlong(node: Contraction): Running | null {
   if (node.args.length !== 1 || read === undefined || node.box.length !== node.shape.length + 1 || !sameShape(x.shape, node.shape)) return null;
   const [moved, plain] = isIdentity(node.write) ? [read, node.write] : [node.write, read];
   const dimension = moved.findIndex((e, d) => plainIndex(e) !== plainIndex(plain[d] as Affine));
-  const found = dimension < 0 ? null : alongTwo(moved[dimension] as Affine);
+  if (dimension < 0) return null;
   const own = plainIndex(plain[dimension] as Affine);
-  const back = moved[dimension]?.terms.find((term) => term.index !== own);
+  const back = own === null ? null : besideOwn(moved[dimension] as Affine, own);
   const isPlain = plain.every((e) => plainIndex(e) !== null) && new Set(plain.map(plainIndex)).size === plain.length && moved.every((e, d) => d === dimension || plainIndex(e) === plainIndex(plain[d] as Affine));
-  if (found === null || own === null || back === undefined || !isPlain || node.box[back.index] !== node.shape[dimension] || node.box[own] !== node.shape[dimension] || moved[dimension]?.terms.some((term) => term.index === own && term.coefficient !== 1) === true) return null;
-  return { dimension, direction: (found.sign < 0) === isIdentity(node.write) ? "forward" : "backward" };
+  const whole = (index: number): boolean => node.box[index] === node.shape[dimension];
+  if (own === null || back === null || !isPlain || !whole(back.index) || !whole(own)) return null;
+  return { dimension, direction: (back.coefficient < 0) === isIdentity(node.write) ? "forward" : "backward" };
 }
 
 /** Each sum adds one number to the sum before: as many additions as numbers, where the sums by themselves take half their square. */

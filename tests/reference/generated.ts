@@ -145,11 +145,14 @@ export function isLegal(text: string): boolean {
 
 function specOf({ name, kind }: Operation, call: readonly Filling[], shape: readonly number[], batched: readonly number[]): string {
   const size = sizeOf(shape);
+  const constant = call.every((filling) => filling.text !== undefined);
   return [
+    // Of what takes no values the loss is learnt all the same: of one that is not, training computes nothing.
+    ...(constant ? ["u = param(0.8)"] : []),
     ...batched.map((k) => `x${k} = input(${call[k]!.shape!.join(", ")})`),
     ...declarations(call),
     `r = ${name}(${call.map((filling, k) => filling.text ?? (batched.includes(k) ? `a${k} + 0.1 * x${k}` : `a${k}`)).join(", ")})`,
     // Told of what a recurrence gives, all states or the last, whatever its shape.
-    `J = loss(${kind === "recurrent" ? "sum(sin(0.7 * r + 0.2))" : shape.length === 0 ? "0.7 * r" : `dot([${weights(size)}], flatten(r))`})`,
+    `J = loss(${constant ? "u * " : ""}${kind === "recurrent" ? "sum(sin(0.7 * r + 0.2))" : shape.length === 0 ? "0.7 * r" : `dot([${weights(size)}], flatten(r))`})`,
   ].join("\n");
 }

@@ -127,7 +127,7 @@ class LoopNest {
       if (this.#around.locals.has(step.target) && !step.accumulate) return this.#local(step);
       const change = step.accumulate ? { operator: "+=", by: step.value } : this.#change(step);
       const value = asValue(this.#code(change?.by ?? step.value));
-      const target = this.#around.locals.has(step.target) ? atom(this.#around.variables.get(step.target)?.get(0) as string) : this.#element(step.target, step.offset);
+      const target = this.#around.locals.has(step.target) ? atom(this.#around.variables.get(step.target)?.get(step.offset.constant) as string) : this.#element(step.target, step.offset);
       this.#line(`${target.text} ${change?.operator ?? "="} ${value.text};`);
     };
     if (step.tests.length === 0) write();
@@ -142,12 +142,12 @@ class LoopNest {
     this.#carried.set(step.target, name);
   }
 
-  /** A scalar that lives in a variable. */
+  /** An element that lives in a variable. */
   #local(step: Step): void {
     const value = asValue(this.#code(step.value)).text;
-    const name = this.#give(elementName(step.target, 0));
+    const name = this.#give(elementName(step.target, step.offset.constant));
     this.#line(`const ${name} = ${value};`);
-    this.#around.variables.set(step.target, new Map([[0, name]]));
+    this.#around.variables.set(step.target, new Map([...(this.#around.variables.get(step.target) ?? []), [step.offset.constant, name]]));
     this.#homes.set(step.target, this.#levels.length - 1);
   }
 

@@ -23,12 +23,12 @@ const fitting: Readonly<Record<string, readonly Column[]>> = {
   sine: [input(), target(1)],
   digits: [input(16, 16), label(10)],
   "digits-or-none": [input(256), label(11)],
+  ratings: [{ ...index(30), name: "u" }, index(20), target()],
+  topics: [index(200, 12), label(4)],
   adding: [input(6, 2), target()],
   parity: [input(8), target(8, 1)],
   reverse: [labels(5, 4), symbols(5, 4)],
   sentences: [symbols(128, 16), labels(128, 16)],
-  ratings: [{ ...index(30), name: "u" }, index(20), target()],
-  topics: [index(200, 12), label(4)],
 };
 
 /** Whether two arrays hold the same numbers; `toEqual` takes seconds for a million. */
@@ -200,7 +200,7 @@ describe("columns", () => {
     ["sentences", [symbols(100, 4), label(100)], 'data("generated/sentences"): gives characters as index(128, n) and the next ones as label(128, n), or the one behind them as label(128), more than 128 being fine; the spec asks for the index x (a vector of 4, of 100 classes), the label c (of 100 classes)'],
     ["gaussians", [index(2), label(2)], 'data("generated/gaussians"): gives a point of 2 numbers and its class as one label(k) or a target of one number, 0 or 1; the spec asks for the index i (a number), the label c (of 2 classes)'],
     ["ratings", [index(4), target()], 'data("generated/ratings"): gives an index of users, an index of items and a target of one number; the spec asks for the index i (a number), the target d (a number)'],
-    ["ratings", [index(4, 2), { ...index(4), name: "j" }, target()], 'data("generated/ratings"): gives an index of users, an index of items and a target of one number; the spec asks for the index i (a vector of 2), the index j (a number), the target d (a number)'],
+    ["ratings", [index(4, 2), { ...index(4), name: "j" }, target()], 'data("generated/ratings"): gives an index of users, an index of items and a target of one number; the spec asks for the index i (a vector of 2, of 4 classes), the index j (a number), the target d (a number)'],
     ["topics", [input(2), label(2)], 'data("generated/topics"): gives the words of a document as one index(k, n) and its class as one label(c); the spec asks for the input x (a vector of 2), the label c (of 2 classes)'],
   ] as const)("that do not fit %s are refused", (name, columns, message) => {
     expect(() => generate(name, columns)).toThrow(expect.objectContaining({ name: "DataError", message }));
