@@ -112,6 +112,8 @@ class FunctionLowering {
   readonly #direct = new Map<Node, Root>();
   readonly #steps: { readonly level: number; readonly step: Step }[] = [];
   #stored: ReadonlySet<Node> = new Set();
+  /** What views show. */
+  #shown: ReadonlySet<Node> = new Set();
   /** The level at which everything is known. */
   #last = 0;
   readonly #expressions: Expressions;
@@ -132,6 +134,7 @@ class FunctionLowering {
     this.#levelAll(nodes);
     this.#last = Math.max(0, ...[...this.#levels.values()].map((level) => level + (level % 2)));
     this.#stored = storedNodes(this.#roots.map((root) => root.node), new Set(this.#naming.names.keys()));
+    this.#shown = new Set(nodes.flatMap((node) => (node.kind === "view" ? node.args : [])));
     const delayed = new Set(nodes.flatMap((node) => (node.kind === "delay" ? [node.knot.next as Node] : [])));
     for (const root of this.#roots.filter((one) => !byRow.has(one))) {
       // A loss is added up in a variable and handed out once; what goes through time is handed out behind it.
@@ -201,13 +204,23 @@ class FunctionLowering {
       const next = delay.knot.next as Node;
       const { here, there } = this.#delayPlaces(delay);
       this.#places.set(delay, here);
-      if (placed.has(next) || this.#places.has(next)) copies.push({ delay, place: there });
+      if (placed.has(next) || this.#places.has(next) || this.#isShownApart(next, delay)) copies.push({ delay, place: there });
       else this.#places.set(next, there);
       placed.add(next);
       this.#push(delay, this.#expressions.begin(delay, here, times.get(delay) ?? { loops, dimensions: new Map() }));
     }
+    for (const delay of round.delays.filter((one) => this.#isShownApart(one, one))) {
+      const place = { buffer: this.#value(delay) };
+      this.#push(delay, this.#expressions.copy(delay, place, within.get(delay)));
+      this.#places.set(delay, place);
+    }
     this.#lowerAll(round.items, inner, within);
     for (const { delay, place } of copies) this.#push(delay, this.#expressions.copy(delay.knot.next as Node, place, within.get(delay.knot.next as Node)));
+  }
+
+  /** Whether a view shows the numbers of a value row by row, among which those of a time step more would stand. */
+  #isShownApart(node: Node, { axis }: Delay): boolean {
+    return axis > 0 && this.#shown.has(node);
   }
 
   /** Where a delay lies, and where what it delays. */

@@ -50,6 +50,10 @@ describe("random recurrences, emitted", () => {
     ["inner(g, q) = tanh(s * g + q)\nouter3(h, r) = scan(inner, max(h), r) + A * h", "scan(outer3, w, M)"],
     ["inner(g, q) = sin(g + A * q)\nouter3(h, r) = 0.5 * fold(inner, h, r) + h", "fold(outer3, x, B)"],
     ["walk(h, r) = E[i, :] .* h + r", "scan(walk, w, scan(walk, x, M))"],
+    // Views of states of an inner time, and running sums.
+    ["inner(g, q) = flatten(tanh(reshape(g, [3, 1]) .* reshape(q, [3, 1])))\nouter3(h, r) = flatten(scan(inner, w, r))[2:4] + h", "scan(outer3, x, B)"],
+    ["drift(h, r) = cumsum(h .* r) + r", "cumsum(scan(drift, w, M), 1)"],
+    ["keep(h, r) = flatten(cumsum(A .* r, 2))[3:5] + sin(h)", "scan(keep, w, M)"],
     ["gate(h, r) = r > 0 ? h + r : lambda * h", "scan(gate, s, x)"],
   ])("%s; %s", async (lines, call) => {
     const leaves = "x = input(3)\nM = input(3, 3)\nB = input(4, 3, 3)\nd = target(3)\ni = index(4)\nA = param(3, 3)\nE = param(4, 3)\nw = param(3)\ns = param(0.3)\nt = param(0.7)\nlambda = hyper(0.3)";
