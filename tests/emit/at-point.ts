@@ -55,10 +55,16 @@ export type Values = ReadonlyMap<string, Float64Array>;
 
 /** What the reference gives: total, losses, metrics, outputs and gradients. */
 export function wantedAt(parsed: Graph, differentiated: Graph, point: Point): Values {
-  const roots = [...rootsOf(parsed, "total", "loss", "metric", "output"), ...rootsOf(differentiated, "gradient")];
-  const values = evaluate(roots.map((root) => root.node), point);
+  const reported = rootsOf(parsed, "loss", "metric", "output");
+  const trained = [...rootsOf(parsed, "total"), ...rootsOf(differentiated, "gradient")];
+  const roots = [...reported, ...trained];
+  // What is reported and predicted is of inference; only the total loss that comes with gradients is of training.
+  const { noise: _noise, ...inference } = point;
+  const [atInference, inTraining] = [evaluate(reported.map((root) => root.node), inference), evaluate(trained.map((root) => root.node), point)];
+  const evaluated = (root: Root): typeof atInference => (trained.includes(root) ? inTraining : atInference);
   const repeated = (root: Root, found: Float64Array): Float64Array => (root.role !== "output" || isBatched(root.node.shape) ? found : Float64Array.from({ length: found.length * point.size }, (_, k) => found[k % found.length]!));
-  return new Map(roots.map((root) => [`${root.role} ${root.name}`, repeated(root, values.get(root.node)!)]));
+  const valueOf = (root: Root): Float64Array => evaluated(root).get(root.node)!;
+  return new Map(roots.map((root) => [`${root.role} ${root.name}`, repeated(root, valueOf(root))]));
 }
 
 /** What the module gives for the same, in one array per name. */
