@@ -226,7 +226,12 @@ export class Body {
   #piece(piece: readonly Step[], sums: ReadonlySet<Step>, around: Surroundings): void {
     const [first] = piece as readonly [Step];
     const tile = this.#schedule.tiles.get(first);
-    if (this.#schedule.unrolled.has(first)) return straight(piece, (step) => sums.has(step), around);
+    if (this.#schedule.unrolled.has(first)) {
+      // Where the data say where to add, the elements are in an array; all others get their sums at once.
+      const scattered = new Set(piece.filter((step) => step.accumulate && !sums.has(step) && step.offset.data.length > 0).map((step) => step.target));
+      for (const target of scattered) this.zero(target);
+      return straight(piece, (step) => sums.has(step), around);
+    }
     if (first.accumulate && !sums.has(first) && first.loops.length === 0) this.zero(first.target, tile !== undefined);
     if (tile === undefined) loop(piece.map((step) => this.#schedule.shared.get(step) ?? step), around);
     else loop([tile.step], { ...around, places: { of: (buffer) => this.#place(buffer, true) } }, tile.widths);
