@@ -114,8 +114,6 @@ class FunctionLowering {
   #stored: ReadonlySet<Node> = new Set();
   /** What views show. */
   #shown: ReadonlySet<Node> = new Set();
-  /** The level at which everything is known. */
-  #last = 0;
   readonly #expressions: Expressions;
   readonly #taken = new Set<string>();
 
@@ -132,7 +130,6 @@ class FunctionLowering {
     const byRow = new Set(this.#rows.flatMap(({ update }) => update));
     const nodes = neededBeside(this.#rows, this.#roots);
     this.#levelAll(nodes);
-    this.#last = Math.max(0, ...[...this.#levels.values()].map((level) => level + (level % 2)));
     this.#stored = storedNodes(this.#roots.map((root) => root.node), new Set(this.#naming.names.keys()));
     this.#shown = new Set(nodes.flatMap((node) => (node.kind === "view" ? node.args : [])));
     const delayed = new Set(nodes.flatMap((node) => (node.kind === "delay" ? [node.knot.next as Node] : [])));
@@ -141,6 +138,7 @@ class FunctionLowering {
       const inPlace = (root.role !== "loss" && root.role !== "metric") || !sumsExamples(root.node);
       if (inPlace && !delayed.has(root.node) && !this.#direct.has(root.node) && !this.#copied.has(root.node) && this.#isComputed(root.node)) this.#direct.set(root.node, root);
     }
+    this.#delayUpdates(nodes);
     this.#lowerAll(inRounds(nodes), [], new Map());
     const steps = this.#steps;
     for (const root of this.#roots) {
@@ -182,9 +180,20 @@ class FunctionLowering {
     this.#places.set(node, place);
   }
 
+  /** What is written over waits until nobody reads the old value, and what is made of the new one waits with it. */
+  #delayUpdates(nodes: readonly Node[]): void {
+    const last = Math.max(0, ...[...this.#levels.values()].map((level) => level + (level % 2)));
+    const late = new Set<Node>();
+    for (const node of nodes) {
+      const role = this.#direct.get(node)?.role;
+      if (role !== "parameter" && role !== "state" && !node.args.some((arg) => late.has(arg))) continue;
+      late.add(node);
+      this.#levels.set(node, last);
+    }
+  }
+
   #push(node: Node, step: Step): void {
-    // What is written over waits until nobody reads the old value.
-    const level = step.target.leaf === undefined ? (this.#levels.get(node) as number) : this.#last;
+    const level = this.#levels.get(node) as number;
     this.#steps.push({ level: sumsExamples(node) ? level - 1 : level, step });
   }
 
