@@ -13,7 +13,13 @@ export function expansionRule(which: "without-vjp" | "all"): Rule {
     text: "a derived operation is its formula",
     stable: false,
     apply(space, node) {
-      if (node.kind === "derived") return which === "all" || derived(node.op).vjp === undefined ? expandDerived(space, node) : null;
+      if (node.kind === "derived") {
+        if (which !== "all" && derived(node.op).vjp !== undefined) return null;
+        const formula = expandDerived(space, node);
+        // What has no name of its own is called after the operation.
+        if (derived(node.op).internal !== true && formula.args.length > 0) space.note(formula, ...space.originsOf(node), { parameter: node.op });
+        return formula;
+      }
       if (node.kind !== "pointwise" || which === "all") return null;
       const operation = pointwise(node.op);
       if (operation.formula === undefined || (operation.partials ?? operation.cotangents) !== undefined) return null;

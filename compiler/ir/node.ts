@@ -85,9 +85,11 @@ export interface Delay extends Common {
 
 export type Node = Leaf | Fill | Literal | Pointwise | Contraction | Reduction | View | Derived | Delay;
 
-/** Where a node comes from: a place in the spec, or a rule applied for the sake of another node. */
+/** Where a node comes from: a place in the spec, a parameter of one of its functions, or a rule applied for the sake of another node. */
 export interface Origin {
   readonly span?: Span;
+  /** What a function of the spec calls it. */
+  readonly parameter?: string;
   readonly rule?: string;
   readonly primal?: Node;
 }

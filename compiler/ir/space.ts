@@ -89,7 +89,7 @@ export class Space {
   note(node: Node, ...origins: readonly Origin[]): void {
     const known = this.#origins.get(node) ?? [];
     for (const origin of origins) {
-      if (!known.some((o) => o.span?.start === origin.span?.start && o.span?.end === origin.span?.end && o.rule === origin.rule && o.primal === origin.primal)) known.push(origin);
+      if (!known.some((o) => o.span?.start === origin.span?.start && o.span?.end === origin.span?.end && o.parameter === origin.parameter && o.rule === origin.rule && o.primal === origin.primal)) known.push(origin);
     }
     this.#origins.set(node, known);
   }

@@ -224,6 +224,7 @@ export class Builder {
   /** A function of the spec on values. */
   #applied(user: UserFunction, args: readonly Node[], span: Span, scope: Scope): Node {
     const values = new Map(user.parameters.map((parameter, k) => [parameter, args[k] as Node]));
+    for (const [parameter, value] of values) if (this.#located && value.args.length > 0) this.space.note(value, { parameter });
     const call = scope.where?.(span) ?? `this call of ${user.name}`;
     const first = this.#outermost === undefined;
     this.#outermost ??= span;

@@ -59,6 +59,9 @@ function statesOf(graph: Graph, names: ReadonlyMap<Node, string>): readonly { re
   });
 }
 
+/** What a function of the spec calls a value that has no name of its own. */
+export const parameterOf = ({ space }: Graph, node: Node): string | undefined => space.originsOf(node).find((origin) => origin.parameter !== undefined)?.parameter;
+
 /** A number of the whole batch: how far a step goes, an example's share of the loss, or another factor. */
 function scalarHint(node: Node): string {
   const leaves = reachable([node]).filter((part) => part.kind === "leaf");
@@ -67,7 +70,7 @@ function scalarHint(node: Node): string {
 }
 
 /**
- * Names for values that have none but whose place says what they are: `h_in` is what h's last operation works on,
+ * Names for values that have none but whose place says what they are: what a function calls its argument, `h_in` is what h's last operation works on,
  * `J_sum` what is added up over the examples for J, `stepSize`, `share` and `scale` a number of the whole batch, `delta` a cotangent.
  */
 export function hintNames(graph: Graph, names: ReadonlyMap<Node, string>): ReadonlyMap<Node, string> {
@@ -93,12 +96,19 @@ export function hintNames(graph: Graph, names: ReadonlyMap<Node, string>): Reado
       partsOf(arg, name, false);
     }
   };
+  const nodes = reachable(graph.roots.map((root) => root.node));
+  for (const node of nodes) {
+    const called = parameterOf(graph, node);
+    if (called === undefined) continue;
+    hint(node, called);
+    partsOf(node, called);
+  }
   for (const { role, name, node } of graph.roots) {
     if (role === "definition") partsOf(node, name);
     if (role === "loss" || role === "metric" || role === "statistic") sums(node, `${name}_sum`);
     if (role === "gradient") sums(node, `d${name}_sum`);
   }
-  for (const node of reachable(graph.roots.map((root) => root.node))) {
+  for (const node of nodes) {
     if (node.kind === "pointwise" && node.shape.length === 0) hint(node, scalarHint(node));
     else if (graph.space.originsOf(node).some((origin) => origin.rule !== undefined && origin.primal !== undefined)) hint(node, "delta");
   }

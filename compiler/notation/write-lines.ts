@@ -4,7 +4,7 @@ import { isBatched } from "../ir/shape.ts";
 import { reachable } from "../ir/space.ts";
 import { isAccess } from "../ir/contraction.ts";
 import { backpropagationEquations } from "./backpropagation.ts";
-import { nameNodes } from "./naming.ts";
+import { nameNodes, parameterOf } from "./naming.ts";
 import { Writer } from "./write-expression.ts";
 import { termsOf } from "./write-stack.ts";
 
@@ -164,13 +164,17 @@ function sharedParts(graph: Graph, wanted: readonly Omit<Line, "names">[], names
   const inArrays = new Set<Node>();
   for (const node of nodes) if (new Writer(names, node).stackTerms(node) !== null) for (const term of termsOf(node, (part) => names.has(part))) inArrays.add(term);
   let next = 1;
+  const given = new Set(taken);
+  for (const { name } of [...graph.spec.parameters, ...graph.spec.columns, ...graph.spec.hypers]) given.add(name);
   for (const node of nodes) {
     if (names.has(node) || isAtom(node) || node.kind === "literal" || node.kind === "delay") continue;
     const writer = new Writer(all, node);
     const indexed = !inArrays.has(node) && writer.indexed(node) !== null;
     if (!indexed && ((uses.get(node) ?? 0) < 2 || isAccess(node) || writer.text(node).text.length <= brief)) continue;
     while (taken.has(`t${next}`)) next++;
-    const part = { node, name: `t${next++}` };
+    const called = parameterOf(graph, node);
+    const part = { node, name: called !== undefined && !given.has(called) ? called : `t${next++}` };
+    given.add(part.name);
     all.set(node, part.name);
     parts.push(part);
   }
