@@ -6,6 +6,7 @@ import { ordered } from "./order.ts";
 import { partsOf, writtenOperations } from "./parts.ts";
 import { sharedLoops } from "./shared-loops.ts";
 import { examplesPerBlock, tiledOperationsPerStep, unrolledOperationsPerFunction, unrolledOperationsPerStep, writtenOperationsPerFunction } from "./thresholds.ts";
+import { withShortReductions } from "./short-reductions.ts";
 import { splitByTests } from "./split.ts";
 import { tileOf } from "./tiles.ts";
 import { timesOf, withoutLoops } from "./time.ts";
@@ -30,7 +31,7 @@ function scheduleOne(given: Program, limits: Limits): UnplacedSchedule {
   const total = rolled.reduce((sum, step) => sum + operationsOf(step), 0);
   const written = rolled.reduce((sum, step) => sum + pointsOf(step) * timesOf(step), 0);
   const small = Math.max(total, written) <= limits.perFunction;
-  const lowered = small ? withoutLoops(given) : splitByTests(given);
+  const lowered = small ? withoutLoops(given) : withShortReductions(splitByTests(given));
   const steps = stepsOf(lowered);
   const operations = new Map(steps.map((step) => [step, operationsOf(step)]));
   const byRow = new Set(lowered.sections.flatMap((section) => (section.rowsOf === undefined ? [] : section.steps)));
