@@ -142,12 +142,12 @@ class LoopNest {
     this.#carried.set(step.target, name);
   }
 
-  /** A scalar that lives in a variable. */
+  /** One element that lives in a variable: of a scalar, or of a value whose elements are computed one by one. */
   #local(step: Step): void {
     const value = asValue(this.#code(step.value)).text;
-    const name = this.#give(elementName(step.target, 0));
+    const name = this.#give(elementName(step.target, step.offset.constant));
     this.#line(`const ${name} = ${value};`);
-    this.#around.variables.set(step.target, new Map([[0, name]]));
+    this.#around.variables.set(step.target, new Map([...(this.#around.variables.get(step.target) ?? []), [step.offset.constant, name]]));
     this.#homes.set(step.target, this.#levels.length - 1);
   }
 
