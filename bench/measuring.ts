@@ -3,7 +3,7 @@ import { printJavaScript } from "../compiler/6-emit/ts/print.ts";
 import { moduleStructure } from "../compiler/6-emit/ts/module.ts";
 import { runPhases } from "../compiler/compile.ts";
 import { createExamples } from "../runtime/examples.ts";
-import type { Trainable } from "../runtime/model.ts";
+import type { Examples, Trainable } from "../runtime/model.ts";
 
 // The measurements are bundled to plain JavaScript and run without a loader: tsx detaches an ArrayBuffer on its way, and
 // in a process that ever did so V8 checks at each access to a typed array that its buffer is still there, which makes
@@ -35,10 +35,19 @@ export async function load(text: string, limits?: Limits): Promise<{ readonly mo
   return { model: (await import(`data:text/javascript,${encodeURIComponent(code)}`)) as Trainable, operations: [...(step?.operations.values() ?? [])].reduce((a, b) => a + b, 0) };
 }
 
+/** Examples for a module: sines, and classes in turn. */
+export function madeUpExamples({ metadata }: Trainable, size: number): Examples {
+  const data = createExamples(metadata.columns, size, "f64");
+  for (const { name, classes } of metadata.columns) {
+    const values = data.columns[name]!;
+    for (let i = 0; i < values.length; i++) values[i] = classes === undefined ? Math.sin(i + 1) : (7 * i + 3) % classes;
+  }
+  return data;
+}
+
 /** One training step of a module on a batch of made-up examples, the rate so small that the numbers stay as they are. */
 export function stepper(model: Trainable, batch: number): () => void {
-  const data = createExamples(model.metadata.columns, batch, "f64");
-  for (const values of Object.values(data.columns)) for (let i = 0; i < values.length; i++) values[i] = Math.sin(i + 1);
+  const data = madeUpExamples(model, batch);
   const params = model.initialise(1);
   const state = model.createState();
   const clock = { t: 1, epoch: 1, rate: 1e-6, seed: 0 };

@@ -1,11 +1,12 @@
-import { loadsOf, type Buffer, type Expression, type Program, type Step } from "../ir/program.ts";
+import { bufferSize, loadsOf, type Buffer, type Expression, type Program, type Step } from "../ir/program.ts";
 import { piecesOf, type Schedule, type Tile, type UnplacedSchedule } from "../ir/schedule.ts";
 import { carriedValues } from "./carried.ts";
 import { withMemory } from "./memory.ts";
 import { ordered } from "./order.ts";
 import { partsOf, writtenOperations } from "./parts.ts";
 import { sharedLoops } from "./shared-loops.ts";
-import { examplesPerBlock, tiledOperationsPerStep, unrolledOperationsPerFunction, unrolledOperationsPerStep, writtenOperationsPerFunction } from "./thresholds.ts";
+import { bytesPerBlock, examplesPerBlock, fewestExamplesPerBlock, tiledOperationsPerStep, unrolledOperationsPerFunction, unrolledOperationsPerStep, writtenOperationsPerFunction } from "./thresholds.ts";
+import { withShortReductions } from "./short-reductions.ts";
 import { splitByTests } from "./split.ts";
 import { tileOf } from "./tiles.ts";
 import { timesOf, withoutLoops } from "./time.ts";
@@ -30,19 +31,20 @@ function scheduleOne(given: Program, limits: Limits): UnplacedSchedule {
   const total = rolled.reduce((sum, step) => sum + operationsOf(step), 0);
   const written = rolled.reduce((sum, step) => sum + pointsOf(step) * timesOf(step), 0);
   const small = Math.max(total, written) <= limits.perFunction;
-  const lowered = small ? withoutLoops(given) : splitByTests(given);
+  const lowered = small ? withoutLoops(given) : withShortReductions(splitByTests(given));
   const steps = stepsOf(lowered);
   const operations = new Map(steps.map((step) => [step, operationsOf(step)]));
   const byRow = new Set(lowered.sections.flatMap((section) => (section.rowsOf === undefined ? [] : section.steps)));
   const unrolled = new Set(steps.filter((step) => !byRow.has(step)).filter((step) => small || (step.loops.length === 0 && Math.max(operations.get(step) as number, pointsOf(step)) <= limits.perStep)));
   const { single } = lowered;
-  const tiled = tilesOf(lowered, single ? null : limits.block, (step) => !unrolled.has(step) && !byRow.has(step) && (operations.get(step) as number) >= limits.tiled);
+  const size = blockSize(lowered, limits.block);
+  const tiled = tilesOf(lowered, single ? null : size, (step) => !unrolled.has(step) && !byRow.has(step) && (operations.get(step) as number) >= limits.tiled);
   const program = ordered(lowered, { tiles: tiled.tiles, unrolled });
   const writing = { tiles: tiled.tiles, unrolled, operations };
   const length = steps.reduce((sum, step) => sum + writtenOperations(step, writing), 0);
   const long = !small && steps.length > 1 && length > limits.perPart;
   // Values that one function hands to the next lie in arrays, so examples that go through several functions do so in blocks.
-  const block = long && !single && program.sections.some((section) => section.each === "example") ? limits.block : tiled.block;
+  const block = long && !single && program.sections.some((section) => section.each === "example") ? size : tiled.block;
   const parts = partsOf(program, writing, block !== null, long ? limits.perPart : Infinity);
   const divided = long && [...parts.values()].flat().length > 1;
   const { tiles } = tiled;
@@ -63,6 +65,14 @@ function scheduleOne(given: Program, limits: Limits): UnplacedSchedule {
         ...(divided ? [`in ${[...parts.values()].flat().length} functions of at most ${limits.perPart} written operations`] : []),
       ].join("; ");
   return { program, unrolled, locals, carried, tiles, shared, block, parts, divided, operations, reason };
+}
+
+/** How many examples a block has: at most so many, and of such as need much memory fewer, down to `fewestExamplesPerBlock`. */
+function blockSize({ buffers }: Program, most: number): number {
+  const bytes = 8 * buffers.filter((buffer) => buffer.kind === "value" && buffer.perExample).reduce((sum, buffer) => sum + bufferSize(buffer), 0);
+  let size = most;
+  while (size * bytes > bytesPerBlock && size / 2 >= fewestExamplesPerBlock) size /= 2;
+  return size;
 }
 
 /** Tiles, and the size of the blocks where a step over the examples has one. A function of one example has no blocks. */

@@ -1,4 +1,4 @@
-import { bufferSize, loadsOf, mapOffsets, within, type Buffer, type Expression, type Index, type Load, type Offset, type Step } from "../ir/program.ts";
+import { bufferSize, combines, loadsOf, mapOffsets, within, type Buffer, type Expression, type Index, type Load, type Offset, type Step } from "../ir/program.ts";
 import type { Tile } from "../ir/schedule.ts";
 import { tileCost, tileRegisters } from "./thresholds.ts";
 
@@ -57,24 +57,40 @@ function sumsIn(value: Expression): readonly Reduce[] | null {
 
 /** What one product costs in the inner loop of a tile; infinite where its variables do not fit the registers. */
 function costOf(sums: readonly Reduce[], shape: readonly (readonly [Index, number])[]): number {
-  const lanes = shape.reduce((product, [, width]) => product * width, 1);
+  const lanes = shape.reduce<readonly Lane[]>((all, [{ id }, width]) => all.flatMap((lane) => Array.from({ length: width }, (_, k) => [...lane, [id, k] as const])), [[]]);
   const costs = sums.map((sum) => {
     const inner = new Set(sum.indices.map((index) => index.id));
-    const loads = distinct([...within(sum.value)].filter((part): part is Load => part.kind === "load"));
-    const copies = loads.map((load) => ({ moves: uses(load.offset, inner), count: shape.reduce((count, [index, width]) => (uses(load.offset, new Set([index.id])) ? count * width : count), 1) }));
-    const registers = lanes + copies.reduce((total, { count }) => total + count, 0);
-    const loaded = copies.reduce((total, { moves, count }) => (moves ? total + count : total), 0);
-    return registers > tileRegisters && lanes > 1 ? Infinity : (loaded * tileCost.load + lanes * tileCost.multiplyAdd + tileCost.turn) / lanes;
+    const terms = termsOf(sum.value).map(loadsIn);
+    const registers = lanes.length + Math.max(...terms.map((loads) => elements(loads, lanes).size));
+    const loaded = elements(terms.flat().filter((load) => uses(load.offset, inner)), lanes).size;
+    const products = lanes.length * terms.length;
+    return registers > tileRegisters && lanes.length > 1 ? Infinity : (loaded * tileCost.load + products * tileCost.multiplyAdd + tileCost.turn) / products;
   });
   // What is left over of an index takes a tile of its own, so more code and a slower end.
   const leftover = shape.filter(([{ extent, examples }, width]) => examples !== true && extent % width !== 0).length;
   return Math.max(...costs) * 1.1 ** leftover;
 }
 
-function distinct(loads: readonly Load[]): readonly Load[] {
-  const known = new Map<string, Load>();
-  for (const load of loads) known.set(`${load.buffer.kind} ${load.buffer.name} ${load.buffer.leaf?.role ?? ""} ${JSON.stringify(load.offset.terms)}${load.offset.constant} ${load.offset.data.length}`, load);
-  return [...known.values()];
+/** How far along indices, by their id, an element of a tile is. */
+type Lane = readonly (readonly [number, number])[];
+
+/** The products that a turn adds up: one, or those of a short sum that is written out. */
+const termsOf = (value: Expression): readonly Expression[] => (value.kind === "apply" && value.op === combines.sum ? value.args.flatMap(termsOf) : [value]);
+
+const loadsIn = (value: Expression): readonly Load[] => [...within(value)].filter((part): part is Load => part.kind === "load");
+
+/** The different elements that loads in all lanes take. */
+function elements(loads: readonly Load[], lanes: readonly Lane[]): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const { buffer, offset } of loads) {
+    const line = `${buffer.kind} ${buffer.name} ${buffer.leaf?.role ?? ""} ${JSON.stringify(offset.terms)} ${offset.data.length}`;
+    for (const lane of lanes) {
+      const moved = offset.terms.reduce((sum, { index, coefficient }) => sum + coefficient * (lane.find(([id]) => id === index)?.[1] ?? 0), offset.constant);
+      const byData = lane.filter(([id]) => offset.data.some((datum) => uses(datum.load.offset, new Set([id]))));
+      found.add(`${line} ${moved} ${byData.join()}`);
+    }
+  }
+  return found;
 }
 
 function uses(offset: Offset, indices: ReadonlySet<number>): boolean {

@@ -1,4 +1,4 @@
-import { bufferSize, type Buffer, type Expression, type Offset, type Step } from "../ir/program.ts";
+import { bufferSize, combines, type Buffer, type Expression, type Offset, type Step } from "../ir/program.ts";
 import type { Scalar, Scalars } from "./scalars.ts";
 import { fromNumber } from "../ir/rational.ts";
 
@@ -84,7 +84,7 @@ export class Unroller {
     const first = items[0];
     if (first === undefined) return this.#scalars.number(fromNumber(op === "prod" ? 1 : 0));
     if (op !== "argmax" && op !== "argmin") {
-      const combine = { sum: "add", prod: "mul", max: "max2", min: "min2" }[op];
+      const combine = combines[op];
       return items.slice(1).reduce((total, { value }) => this.#scalars.apply(combine, [total, value]), first.value);
     }
     const [beats, keep] = op === "argmax" ? ["larger", "max2"] : ["smaller", "min2"];

@@ -51,6 +51,9 @@ export type Expression =
   /** The reducer over further indices; `argmax` and `argmin` give `position` where `value` is extreme first. */
   | { readonly kind: "reduce"; readonly op: "sum" | "prod" | "max" | "min" | "argmax" | "argmin"; readonly indices: readonly Index[]; readonly value: Expression; readonly position?: Offset };
 
+/** What a reducer combines two values by. */
+export const combines = { sum: "add", prod: "mul", max: "max2", min: "min2" } as const;
+
 export interface Index {
   readonly id: number;
   readonly extent: number;

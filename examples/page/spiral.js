@@ -20,7 +20,7 @@
  *   gradient  unrolled: 1190 scalar operations, at most 2500
  *   step  loops: 3312 scalar operations, more than 2500; of 53 steps 3 in register tiles, 34 in plain loops, 16 of at most 4 operations unrolled; examples in blocks of 64
  *     tiles     add2 210, dW2 200, dh1 200
- *     loops     add 60, h1_expm1 40, h1_den 10, h1 30, h2_expm1 40, h2_den 10, h2 30, z 21, J 8, dw3 20, div 10, div2 10, dh2 10, dh2_in 30, db2 10, dh1_in 30, dW1 40, db1 10, m_W1 60, v_W1 120, W1 120, m_b1 30, v_b1 60, b1 60, m_W2 300, v_W2 600, W2 600, m_b2 30, v_b2 60, b2 60, m_w3 30, v_w3 60, w3 60, b3 7
+ *     loops     add 50, h1_expm1 40, h1_den 10, h1 30, h2_expm1 40, h2_den 10, h2 30, z 21, J 8, dw3 20, div 10, div2 10, dh2 10, dh2_in 30, db2 10, dh1_in 30, dW1 40, db1 10, m_W1 60, v_W1 120, W1 120, m_b1 30, v_b1 60, b1 60, m_W2 300, v_W2 600, W2 600, m_b2 30, v_b2 60, b2 60, m_w3 30, v_w3 60, w3 60, b3 7
  *     unrolled  share 1, share2 1, scale 2, scale2 2, share3 1, stepSize 1, scale3 1, share4 1, p 4, J_sum 1, dz 1, db3_sum 1, loss 1, db3 1, m_b3 3, v_b3 4
  *
  * parameters
@@ -169,16 +169,14 @@ const dW1 = new Float64Array(20);
 
 const db1 = new Float64Array(10);
 
-/** Room for add2, add2_2 and dh2_in, one after the other. */
-const add2 = new Float64Array(640);
-
-const add2_2 = add2;
-
-const dh2_in = add2;
-
 const h1_den = new Float64Array(640);
 
 const h1 = new Float64Array(640);
+
+/** Room for add2 and dh2_in, one after the other. */
+const add2 = new Float64Array(640);
+
+const dh2_in = add2;
 
 /** Room for h2_den and dh1, one after the other. */
 const h2_den = new Float64Array(640);
@@ -885,27 +883,21 @@ export function step(params, state, data, clock, order = undefined, from = 0, to
       const row2 = row * 2;
       const k10 = k * 10;
 
-      // add2 = 4 * (W1 * x) + b1   [line 13]
-      for (let i = 0; i < 10; i++) {
-        let s = 0;
-        const i2 = i * 2;
-        for (let j = 0; j < 2; j++) {
-          s += W1[i2 + j] * x[row2 + j];
-        }
-        add2[k10 + i] = 4 * s + b1[i];
-      }
-
-      // h1_expm1 = expm1(min(2 * abs(add2), 709))
+      // add = 4 * (W1 * x) + b1   [line 13]
+      // h1_expm1 = expm1(min(2 * abs(add), 709))
       // h1_den = 2 + h1_expm1
-      // h1 = sign(add2) .* (h1_expm1 ./ h1_den)   [line 13]
+      // h1 = sign(add) .* (h1_expm1 ./ h1_den)   [line 13]
+      const t2 = x[row2];
+      const t3 = x[row2 + 1];
       for (let i = 0; i < 10; i++) {
-        const h1_expm1 = Math.expm1(Math.min(2 * Math.abs(add2[k10 + i]), 709));
+        const add = 4 * (W1[i * 2] * t2 + W1[i * 2 + 1] * t3) + b1[i];
+        const h1_expm1 = Math.expm1(Math.min(2 * Math.abs(add), 709));
         h1_den[k10 + i] = 2 + h1_expm1;
-        h1[k10 + i] = Math.sign(add2[k10 + i]) * (h1_expm1 / h1_den[k10 + i]);
+        h1[k10 + i] = Math.sign(add) * (h1_expm1 / h1_den[k10 + i]);
       }
     }
 
-    // add2_2 = W2 * h1 + b2
+    // add2 = W2 * h1 + b2
     for (let k = 0; k < size; k += 4) {
       const k10_2 = k * 10;
       const k10_3 = k10_2 + 10;
@@ -932,15 +924,15 @@ export function step(params, state, data, clock, order = undefined, from = 0, to
           s42 += W2_2 * h1_4;
         }
         const b2_1 = b2[i];
-        add2_2[k10_2 + i] = s11 + b2_1;
+        add2[k10_2 + i] = s11 + b2_1;
         const b2_2 = b2[i + 1];
-        add2_2[k10_2 + i + 1] = s12 + b2_2;
-        add2_2[k10_3 + i] = s21 + b2_1;
-        add2_2[k10_3 + i + 1] = s22 + b2_2;
-        add2_2[k10_4 + i] = s31 + b2_1;
-        add2_2[k10_4 + i + 1] = s32 + b2_2;
-        add2_2[k10_5 + i] = s41 + b2_1;
-        add2_2[k10_5 + i + 1] = s42 + b2_2;
+        add2[k10_2 + i + 1] = s12 + b2_2;
+        add2[k10_3 + i] = s21 + b2_1;
+        add2[k10_3 + i + 1] = s22 + b2_2;
+        add2[k10_4 + i] = s31 + b2_1;
+        add2[k10_4 + i + 1] = s32 + b2_2;
+        add2[k10_5 + i] = s41 + b2_1;
+        add2[k10_5 + i + 1] = s42 + b2_2;
       }
     }
 
@@ -948,13 +940,13 @@ export function step(params, state, data, clock, order = undefined, from = 0, to
       const row = rows[k];
       const k10 = k * 10;
 
-      // h2_expm1 = expm1(min(2 * abs(add2_2), 709))
+      // h2_expm1 = expm1(min(2 * abs(add2), 709))
       // h2_den = 2 + h2_expm1
-      // h2 = sign(add2_2) .* (h2_expm1 ./ h2_den)   [line 14]
+      // h2 = sign(add2) .* (h2_expm1 ./ h2_den)   [line 14]
       for (let i = 0; i < 10; i++) {
-        const h2_expm1 = Math.expm1(Math.min(2 * Math.abs(add2_2[k10 + i]), 709));
+        const h2_expm1 = Math.expm1(Math.min(2 * Math.abs(add2[k10 + i]), 709));
         h2_den[k10 + i] = 2 + h2_expm1;
-        h2[k10 + i] = Math.sign(add2_2[k10 + i]) * (h2_expm1 / h2_den[k10 + i]);
+        h2[k10 + i] = Math.sign(add2[k10 + i]) * (h2_expm1 / h2_den[k10 + i]);
       }
 
       // z = dot(w3, h2) + b3   [line 15]

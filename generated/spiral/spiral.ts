@@ -9,20 +9,20 @@
  *             1 - square(tanh(x)) -> 2 / (2 + expm1(min(2 * abs(x), 709))) * (2 - 2 / (2 + expm1(min(2 * abs(x), 709))))
  *
  * Operations of gradient, for one example (sums over the batch left out):
- *   forward 1853: 800 add, 795 multiply, 53 compare, 51 divide, 48 abs, 48 expm1, 48 sign, 6 subtract, 3 exp, 1 log
- *   backward 2190: 1440 multiply, 648 add, 51 subtract, 48 divide, 3 compare
+ *   forward 1828: 795 multiply, 775 add, 53 compare, 51 divide, 48 abs, 48 expm1, 48 sign, 6 subtract, 3 exp, 1 log
+ *   backward 2166: 1440 multiply, 624 add, 51 subtract, 48 divide, 3 compare
  *
  * Schedule:
  *   forward  unrolled: 1506 scalar operations, at most 2500
  *   evaluate  unrolled: 1536 scalar operations, at most 2500
- *   gradient  loops: 5543 scalar operations, more than 2500; of 38 steps 8 in register tiles, 19 in plain loops, 11 of at most 4 operations unrolled; examples in blocks of 64
- *     tiles     add 120, add2 1176, add3 147, dW3 144, dh2 144, dW2 1152, dh1 1152, dW1 96
- *     loops     h1_expm1 96, h1_den 24, h1 72, h2_expm1 96, h2_den 24, h2 72, div 24, div2 24, J_sum 13, delta 6, dh2_in 72, db2 24, dh1_in 72, db1 24, grad_W1 48, grad_b1 24, grad_W2 576, grad_b2 24, grad_W3 72
- *     unrolled  share 1, max 3, sub 3, p_exp 3, sum 3, p 3, log 1, db3 3, J 2, grad_b3 3, loss 0
- *   step  loops: 16008 scalar operations, more than 2500; of 52 steps 8 in register tiles, 32 in plain loops, 12 of at most 4 operations unrolled; examples in blocks of 64
- *     tiles     add 120, add2 1176, add3 147, dW3 144, dh2 144, dW2 1152, dh1 1152, dW1 96
- *     loops     h1_expm1 96, h1_den 24, h1 72, h2_expm1 96, h2_den 24, h2 72, div 24, div2 24, J_sum 13, delta 6, dh2_in 72, db2 24, dh1_in 72, db1 24, m_W1 144, v_W1 288, W1 288, m_b1 72, v_b1 144, b1 144, m_W2 1728, v_W2 3456, W2 3456, m_b2 72, v_b2 144, b2 144, m_W3 216, v_W3 432, W3 432, m_b3 9, v_b3 18, b3 18
- *     unrolled  share 1, share2 1, stepSize 3, scale 3, max 3, sub 3, p_exp 3, sum 3, p 3, log 1, db3 3, loss 2
+ *   gradient  loops: 5543 scalar operations, more than 2500; of 38 steps 6 in register tiles, 21 in plain loops, 11 of at most 4 operations unrolled; examples in blocks of 64
+ *     tiles     add2 1176, add3 147, dW2 1152, dW3 144, dh1 1152, dW1 96
+ *     loops     add 96, h1_expm1 96, h1_den 24, h1 72, h2_expm1 96, h2_den 24, h2 72, div 24, div2 24, J_sum 12, delta 6, dh2 120, dh2_in 72, db2 24, dh1_in 72, db1 24, grad_W1 48, grad_b1 24, grad_W2 576, grad_b2 24, grad_W3 72
+ *     unrolled  share 1, max 2, sub 3, p_exp 3, sum 2, p 3, log 1, db3 3, J 2, grad_b3 3, loss 0
+ *   step  loops: 16008 scalar operations, more than 2500; of 52 steps 6 in register tiles, 34 in plain loops, 12 of at most 4 operations unrolled; examples in blocks of 64
+ *     tiles     add2 1176, add3 147, dW2 1152, dW3 144, dh1 1152, dW1 96
+ *     loops     add 96, h1_expm1 96, h1_den 24, h1 72, h2_expm1 96, h2_den 24, h2 72, div 24, div2 24, J_sum 12, delta 6, dh2 120, dh2_in 72, db2 24, dh1_in 72, db1 24, m_W1 144, v_W1 288, W1 288, m_b1 72, v_b1 144, b1 144, m_W2 1728, v_W2 3456, W2 3456, m_b2 72, v_b2 144, b2 144, m_W3 216, v_W3 432, W3 432, m_b3 9, v_b3 18, b3 18
+ *     unrolled  share 1, share2 1, stepSize 3, scale 3, max 2, sub 3, p_exp 3, sum 2, p 3, log 1, db3 3, loss 2
  *
  * parameters
  *   W1   24 × 2    glorot   # line 5
@@ -211,38 +211,34 @@ const x_block = new Float64Array(132);
 
 const rows = new Int32Array(66);
 
-const dW3 = new Float64Array(72);
-
 const db2 = new Float64Array(24);
 
 const dW2 = new Float64Array(576);
+
+const dW3 = new Float64Array(72);
 
 const db1 = new Float64Array(24);
 
 const dW1 = new Float64Array(48);
 
-/** Room for add2, add2_2 and div2, one after the other. */
-const add2 = new Float64Array(1584);
-
-const add2_2 = add2;
-
-const div2 = add2;
-
 const h1_den = new Float64Array(1584);
 
 const h1 = new Float64Array(1584);
 
-/** Room for h2_den and dh1, one after the other. */
+/** Room for add2 and div2, one after the other. */
+const add2 = new Float64Array(1584);
+
+const div2 = add2;
+
+/** Room for h2_den and dh2_in, one after the other. */
 const h2_den = new Float64Array(1584);
 
-const dh1 = h2_den;
+const dh2_in = h2_den;
 
-/** Room for h2, dh2 and dh2_in, one after the other. */
+/** Room for h2 and dh1, one after the other. */
 const h2 = new Float64Array(1584);
 
-const dh2 = h2;
-
-const dh2_in = h2;
+const dh1 = h2;
 
 /** Room for add3 and delta, one after the other. */
 const add3 = new Float64Array(198);
@@ -253,8 +249,6 @@ const delta = add3;
 const div2_2 = new Float64Array(1584);
 
 const dh1_in = div2_2;
-
-const sub2 = new Float64Array(198);
 
 const p = new Float64Array(198);
 
@@ -465,9 +459,9 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
   const share = 1 / m;
   let J_sum = 0;
   let db3_1 = 0, db3_2 = 0, db3_3 = 0;
-  dW3.fill(0);
   db2.fill(0);
   dW2.fill(0);
+  dW3.fill(0);
   db1.fill(0);
   dW1.fill(0);
   for (let first = from; first < to; first += 64) {
@@ -478,65 +472,26 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
       for (let i = 0; i < 2; i++) x_block[k * 2 + i] = x[row * 2 + i];
     }
 
-    // add2 = W1 * x + b1
-    for (let k = 0; k < size; k += 3) {
-      const k2 = k * 2;
-      const k2_2 = k2 + 2;
-      const k2_3 = k2 + 4;
-      const k24 = k * 24;
-      const k24_2 = k24 + 24;
-      const k24_3 = k24 + 48;
-      for (let i = 0; i < 24; i += 3) {
-        let s11 = 0, s12 = 0, s13 = 0, s21 = 0, s22 = 0, s23 = 0, s31 = 0, s32 = 0, s33 = 0;
-        const i2 = i * 2;
-        const i2_2 = i2 + 2;
-        const i2_3 = i2 + 4;
-        for (let j = 0; j < 2; j++) {
-          const W1_1 = W1[i2 + j];
-          const x_1 = x_block[k2 + j];
-          const W1_2 = W1[i2_2 + j];
-          const W1_3 = W1[i2_3 + j];
-          const x_2 = x_block[k2_2 + j];
-          const x_3 = x_block[k2_3 + j];
-          s11 += W1_1 * x_1;
-          s12 += W1_2 * x_1;
-          s13 += W1_3 * x_1;
-          s21 += W1_1 * x_2;
-          s22 += W1_2 * x_2;
-          s23 += W1_3 * x_2;
-          s31 += W1_1 * x_3;
-          s32 += W1_2 * x_3;
-          s33 += W1_3 * x_3;
-        }
-        const b1_1 = b1[i];
-        add2[k24 + i] = s11 + b1_1;
-        const b1_2 = b1[i + 1];
-        add2[k24 + i + 1] = s12 + b1_2;
-        const b1_3 = b1[i + 2];
-        add2[k24 + i + 2] = s13 + b1_3;
-        add2[k24_2 + i] = s21 + b1_1;
-        add2[k24_2 + i + 1] = s22 + b1_2;
-        add2[k24_2 + i + 2] = s23 + b1_3;
-        add2[k24_3 + i] = s31 + b1_1;
-        add2[k24_3 + i + 1] = s32 + b1_2;
-        add2[k24_3 + i + 2] = s33 + b1_3;
-      }
-    }
-
     for (let k = 0; k < size; k++) {
+      const row = rows[k];
+      const row2 = row * 2;
       const k24 = k * 24;
 
-      // h1_expm1 = expm1(min(2 * abs(add2), 709))
+      // add = W1 * x + b1
+      // h1_expm1 = expm1(min(2 * abs(add), 709))
       // h1_den = 2 + h1_expm1
-      // h1 = sign(add2) .* (h1_expm1 ./ h1_den)   [line 12]
+      // h1 = sign(add) .* (h1_expm1 ./ h1_den)   [line 12]
+      const t = x[row2];
+      const t2 = x[row2 + 1];
       for (let i = 0; i < 24; i++) {
-        const h1_expm1 = Math.expm1(Math.min(2 * Math.abs(add2[k24 + i]), 709));
+        const add = W1[i * 2] * t + W1[i * 2 + 1] * t2 + b1[i];
+        const h1_expm1 = Math.expm1(Math.min(2 * Math.abs(add), 709));
         h1_den[k24 + i] = 2 + h1_expm1;
-        h1[k24 + i] = Math.sign(add2[k24 + i]) * (h1_expm1 / h1_den[k24 + i]);
+        h1[k24 + i] = Math.sign(add) * (h1_expm1 / h1_den[k24 + i]);
       }
     }
 
-    // add2_2 = W2 * h1 + b2
+    // add2 = W2 * h1 + b2
     for (let k = 0; k < size; k += 3) {
       const k24_2 = k * 24;
       const k24_3 = k24_2 + 24;
@@ -564,30 +519,30 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
           s33 += W2_3 * h1_3;
         }
         const b2_1 = b2[i];
-        add2_2[k24_2 + i] = s11 + b2_1;
+        add2[k24_2 + i] = s11 + b2_1;
         const b2_2 = b2[i + 1];
-        add2_2[k24_2 + i + 1] = s12 + b2_2;
+        add2[k24_2 + i + 1] = s12 + b2_2;
         const b2_3 = b2[i + 2];
-        add2_2[k24_2 + i + 2] = s13 + b2_3;
-        add2_2[k24_3 + i] = s21 + b2_1;
-        add2_2[k24_3 + i + 1] = s22 + b2_2;
-        add2_2[k24_3 + i + 2] = s23 + b2_3;
-        add2_2[k24_4 + i] = s31 + b2_1;
-        add2_2[k24_4 + i + 1] = s32 + b2_2;
-        add2_2[k24_4 + i + 2] = s33 + b2_3;
+        add2[k24_2 + i + 2] = s13 + b2_3;
+        add2[k24_3 + i] = s21 + b2_1;
+        add2[k24_3 + i + 1] = s22 + b2_2;
+        add2[k24_3 + i + 2] = s23 + b2_3;
+        add2[k24_4 + i] = s31 + b2_1;
+        add2[k24_4 + i + 1] = s32 + b2_2;
+        add2[k24_4 + i + 2] = s33 + b2_3;
       }
     }
 
     for (let k = 0; k < size; k++) {
       const k24 = k * 24;
 
-      // h2_expm1 = expm1(min(2 * abs(add2_2), 709))
+      // h2_expm1 = expm1(min(2 * abs(add2), 709))
       // h2_den = 2 + h2_expm1
-      // h2 = sign(add2_2) .* (h2_expm1 ./ h2_den)   [line 13]
+      // h2 = sign(add2) .* (h2_expm1 ./ h2_den)   [line 13]
       for (let i = 0; i < 24; i++) {
-        const h2_expm1 = Math.expm1(Math.min(2 * Math.abs(add2_2[k24 + i]), 709));
+        const h2_expm1 = Math.expm1(Math.min(2 * Math.abs(add2[k24 + i]), 709));
         h2_den[k24 + i] = 2 + h2_expm1;
-        h2[k24 + i] = Math.sign(add2_2[k24 + i]) * (h2_expm1 / h2_den[k24 + i]);
+        h2[k24 + i] = Math.sign(add2[k24 + i]) * (h2_expm1 / h2_den[k24 + i]);
       }
     }
 
@@ -654,15 +609,12 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
       const add3_3 = add3[k3 + 2];
       const max = Math.max(add3_1, add3_2, add3_3);
 
-      // sub2 = add3 - max
+      // sub = add3 - max
       const sub_1 = add3_1 - max;
-      sub2[k3] = sub_1;
       const sub_2 = add3_2 - max;
-      sub2[k3 + 1] = sub_2;
       const sub_3 = add3_3 - max;
-      sub2[k3 + 2] = sub_3;
 
-      // p_exp = exp(sub2)
+      // p_exp = exp(sub)
       const p_exp_1 = Math.exp(sub_1);
       const p_exp_2 = Math.exp(sub_2);
       const p_exp_3 = Math.exp(sub_3);
@@ -678,110 +630,28 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
       // log = log(sum)
       const log = Math.log(sum);
 
-      // J_sum = Σn sum(c .* (sub2 - log))
-      let s = 0;
-      const t = c[row];
-      for (let i = 0; i < 3; i++) {
-        s += (t === i ? 1 : 0) * (sub2[k3 + i] - log);
-      }
-      J_sum += s;
+      // J_sum = Σn sum(c .* (sub - log))
+      J_sum += (c[row] === 0 ? 1 : 0) * (sub_1 - log) + (c[row] === 1 ? 1 : 0) * (sub_2 - log) + (c[row] === 2 ? 1 : 0) * (sub_3 - log);
 
       // delta = p - c   [EQ1, error of the output layer: δ = ∂C/∂a ⊙ σ'(z); line 14]
-      const t2 = c[row];
+      const t = c[row];
       for (let i = 0; i < 3; i++) {
-        delta[k3 + i] = p[k3 + i] - (t2 === i ? 1 : 0);
+        delta[k3 + i] = p[k3 + i] - (t === i ? 1 : 0);
       }
 
       // db3 = Σn delta   [EQ3: ∂C/∂b = δ]
       db3_1 += delta[k3];
       db3_2 += delta[k3 + 1];
       db3_3 += delta[k3 + 2];
-    }
 
-    // dW3 = Σn outer(delta, h2)   [EQ4: ∂C/∂w = δ aᵀ; line 14]
-    for (let i = 0; i < 3; i += 3) {
-      const i24 = i * 24;
-      const i24_2 = i24 + 24;
-      const i24_3 = i24 + 48;
-      for (let j = 0; j < 24; j += 3) {
-        let s11 = 0, s12 = 0, s13 = 0, s21 = 0, s22 = 0, s23 = 0, s31 = 0, s32 = 0, s33 = 0;
-        for (let k = 0; k < size; k++) {
-          const k3_2 = k * 3;
-          const delta_1 = delta[k3_2 + i];
-          const k24_2 = k * 24;
-          const h2_1 = h2[k24_2 + j];
-          const h2_2 = h2[k24_2 + j + 1];
-          const h2_3 = h2[k24_2 + j + 2];
-          const delta_2 = delta[k3_2 + i + 1];
-          const delta_3 = delta[k3_2 + i + 2];
-          s11 += delta_1 * h2_1;
-          s12 += delta_1 * h2_2;
-          s13 += delta_1 * h2_3;
-          s21 += delta_2 * h2_1;
-          s22 += delta_2 * h2_2;
-          s23 += delta_2 * h2_3;
-          s31 += delta_3 * h2_1;
-          s32 += delta_3 * h2_2;
-          s33 += delta_3 * h2_3;
-        }
-        dW3[i24 + j] += s11;
-        dW3[i24 + j + 1] += s12;
-        dW3[i24 + j + 2] += s13;
-        dW3[i24_2 + j] += s21;
-        dW3[i24_2 + j + 1] += s22;
-        dW3[i24_2 + j + 2] += s23;
-        dW3[i24_3 + j] += s31;
-        dW3[i24_3 + j + 1] += s32;
-        dW3[i24_3 + j + 2] += s33;
-      }
-    }
-
-    // dh2 = W3' * delta   [W3 * h2 with respect to h2: the matrix transposed, times the cotangent; line 14]
-    for (let k = 0; k < size; k += 3) {
-      const k3_2 = k * 3;
-      const k3_3 = k3_2 + 3;
-      const k3_4 = k3_2 + 6;
-      const k24_2 = k * 24;
-      const k24_3 = k24_2 + 24;
-      const k24_4 = k24_2 + 48;
-      for (let i = 0; i < 24; i += 3) {
-        let s11 = 0, s12 = 0, s13 = 0, s21 = 0, s22 = 0, s23 = 0, s31 = 0, s32 = 0, s33 = 0;
-        for (let j = 0; j < 3; j++) {
-          const delta_1 = delta[k3_2 + j];
-          const j24 = j * 24;
-          const W3_1 = W3[j24 + i];
-          const W3_2 = W3[j24 + i + 1];
-          const W3_3 = W3[j24 + i + 2];
-          const delta_2 = delta[k3_3 + j];
-          const delta_3 = delta[k3_4 + j];
-          s11 += delta_1 * W3_1;
-          s12 += delta_1 * W3_2;
-          s13 += delta_1 * W3_3;
-          s21 += delta_2 * W3_1;
-          s22 += delta_2 * W3_2;
-          s23 += delta_2 * W3_3;
-          s31 += delta_3 * W3_1;
-          s32 += delta_3 * W3_2;
-          s33 += delta_3 * W3_3;
-        }
-        dh2[k24_2 + i] = s11;
-        dh2[k24_2 + i + 1] = s12;
-        dh2[k24_2 + i + 2] = s13;
-        dh2[k24_3 + i] = s21;
-        dh2[k24_3 + i + 1] = s22;
-        dh2[k24_3 + i + 2] = s23;
-        dh2[k24_4 + i] = s31;
-        dh2[k24_4 + i + 1] = s32;
-        dh2[k24_4 + i + 2] = s33;
-      }
-    }
-
-    for (let k = 0; k < size; k++) {
-      const k24 = k * 24;
-
+      // dh2 = W3' * delta   [W3 * h2 with respect to h2: the matrix transposed, times the cotangent; line 14]
       // dh2_in = dh2 .* (div2 .* (2 - div2))   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 13]
+      const t2 = delta[k3];
+      const t3 = delta[k3 + 1];
+      const t4 = delta[k3 + 2];
       for (let i = 0; i < 24; i++) {
-        dh2_in[k24 + i] = dh2[k24 + i] * (div2[k24 + i] * (2 - div2[k24 + i]));
+        const dh2 = t2 * W3[i] + t3 * W3[i + 24] + t4 * W3[i + 48];
+        dh2_in[k24 + i] = dh2 * (div2[k24 + i] * (2 - div2[k24 + i]));
       }
 
       // db2 = Σn dh2_in   [EQ3: ∂C/∂b = δ]
@@ -824,6 +694,44 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
         dW2[i24_3 + j] += s31;
         dW2[i24_3 + j + 1] += s32;
         dW2[i24_3 + j + 2] += s33;
+      }
+    }
+
+    // dW3 = Σn outer(delta, h2)   [EQ4: ∂C/∂w = δ aᵀ; line 14]
+    for (let i = 0; i < 3; i += 3) {
+      const i24 = i * 24;
+      const i24_2 = i24 + 24;
+      const i24_3 = i24 + 48;
+      for (let j = 0; j < 24; j += 3) {
+        let s11 = 0, s12 = 0, s13 = 0, s21 = 0, s22 = 0, s23 = 0, s31 = 0, s32 = 0, s33 = 0;
+        for (let k = 0; k < size; k++) {
+          const k3_2 = k * 3;
+          const delta_1 = delta[k3_2 + i];
+          const k24_2 = k * 24;
+          const h2_1 = h2[k24_2 + j];
+          const h2_2 = h2[k24_2 + j + 1];
+          const h2_3 = h2[k24_2 + j + 2];
+          const delta_2 = delta[k3_2 + i + 1];
+          const delta_3 = delta[k3_2 + i + 2];
+          s11 += delta_1 * h2_1;
+          s12 += delta_1 * h2_2;
+          s13 += delta_1 * h2_3;
+          s21 += delta_2 * h2_1;
+          s22 += delta_2 * h2_2;
+          s23 += delta_2 * h2_3;
+          s31 += delta_3 * h2_1;
+          s32 += delta_3 * h2_2;
+          s33 += delta_3 * h2_3;
+        }
+        dW3[i24 + j] += s11;
+        dW3[i24 + j + 1] += s12;
+        dW3[i24 + j + 2] += s13;
+        dW3[i24_2 + j] += s21;
+        dW3[i24_2 + j + 1] += s22;
+        dW3[i24_2 + j + 2] += s23;
+        dW3[i24_3 + j] += s31;
+        dW3[i24_3 + j + 1] += s32;
+        dW3[i24_3 + j + 2] += s33;
       }
     }
 
@@ -970,9 +878,9 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
   const scale = 1 / (1 - Math.pow(0.999, t));
   let J_sum = 0;
   db3.fill(0);
-  dW3.fill(0);
   db2.fill(0);
   dW2.fill(0);
+  dW3.fill(0);
   db1.fill(0);
   dW1.fill(0);
   for (let first = from; first < to; first += 64) {
@@ -983,65 +891,26 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
       for (let i = 0; i < 2; i++) x_block[k * 2 + i] = x[row * 2 + i];
     }
 
-    // add2 = W1 * x + b1
-    for (let k = 0; k < size; k += 3) {
-      const k2 = k * 2;
-      const k2_2 = k2 + 2;
-      const k2_3 = k2 + 4;
-      const k24 = k * 24;
-      const k24_2 = k24 + 24;
-      const k24_3 = k24 + 48;
-      for (let i = 0; i < 24; i += 3) {
-        let s11 = 0, s12 = 0, s13 = 0, s21 = 0, s22 = 0, s23 = 0, s31 = 0, s32 = 0, s33 = 0;
-        const i2 = i * 2;
-        const i2_2 = i2 + 2;
-        const i2_3 = i2 + 4;
-        for (let j = 0; j < 2; j++) {
-          const W1_1 = W1[i2 + j];
-          const x_1 = x_block[k2 + j];
-          const W1_2 = W1[i2_2 + j];
-          const W1_3 = W1[i2_3 + j];
-          const x_2 = x_block[k2_2 + j];
-          const x_3 = x_block[k2_3 + j];
-          s11 += W1_1 * x_1;
-          s12 += W1_2 * x_1;
-          s13 += W1_3 * x_1;
-          s21 += W1_1 * x_2;
-          s22 += W1_2 * x_2;
-          s23 += W1_3 * x_2;
-          s31 += W1_1 * x_3;
-          s32 += W1_2 * x_3;
-          s33 += W1_3 * x_3;
-        }
-        const b1_1 = b1[i];
-        add2[k24 + i] = s11 + b1_1;
-        const b1_2 = b1[i + 1];
-        add2[k24 + i + 1] = s12 + b1_2;
-        const b1_3 = b1[i + 2];
-        add2[k24 + i + 2] = s13 + b1_3;
-        add2[k24_2 + i] = s21 + b1_1;
-        add2[k24_2 + i + 1] = s22 + b1_2;
-        add2[k24_2 + i + 2] = s23 + b1_3;
-        add2[k24_3 + i] = s31 + b1_1;
-        add2[k24_3 + i + 1] = s32 + b1_2;
-        add2[k24_3 + i + 2] = s33 + b1_3;
-      }
-    }
-
     for (let k = 0; k < size; k++) {
+      const row = rows[k];
+      const row2 = row * 2;
       const k24 = k * 24;
 
-      // h1_expm1 = expm1(min(2 * abs(add2), 709))
+      // add = W1 * x + b1
+      // h1_expm1 = expm1(min(2 * abs(add), 709))
       // h1_den = 2 + h1_expm1
-      // h1 = sign(add2) .* (h1_expm1 ./ h1_den)   [line 12]
+      // h1 = sign(add) .* (h1_expm1 ./ h1_den)   [line 12]
+      const t2 = x[row2];
+      const t3 = x[row2 + 1];
       for (let i = 0; i < 24; i++) {
-        const h1_expm1 = Math.expm1(Math.min(2 * Math.abs(add2[k24 + i]), 709));
+        const add = W1[i * 2] * t2 + W1[i * 2 + 1] * t3 + b1[i];
+        const h1_expm1 = Math.expm1(Math.min(2 * Math.abs(add), 709));
         h1_den[k24 + i] = 2 + h1_expm1;
-        h1[k24 + i] = Math.sign(add2[k24 + i]) * (h1_expm1 / h1_den[k24 + i]);
+        h1[k24 + i] = Math.sign(add) * (h1_expm1 / h1_den[k24 + i]);
       }
     }
 
-    // add2_2 = W2 * h1 + b2
+    // add2 = W2 * h1 + b2
     for (let k = 0; k < size; k += 3) {
       const k24_2 = k * 24;
       const k24_3 = k24_2 + 24;
@@ -1069,30 +938,30 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
           s33 += W2_3 * h1_3;
         }
         const b2_1 = b2[i];
-        add2_2[k24_2 + i] = s11 + b2_1;
+        add2[k24_2 + i] = s11 + b2_1;
         const b2_2 = b2[i + 1];
-        add2_2[k24_2 + i + 1] = s12 + b2_2;
+        add2[k24_2 + i + 1] = s12 + b2_2;
         const b2_3 = b2[i + 2];
-        add2_2[k24_2 + i + 2] = s13 + b2_3;
-        add2_2[k24_3 + i] = s21 + b2_1;
-        add2_2[k24_3 + i + 1] = s22 + b2_2;
-        add2_2[k24_3 + i + 2] = s23 + b2_3;
-        add2_2[k24_4 + i] = s31 + b2_1;
-        add2_2[k24_4 + i + 1] = s32 + b2_2;
-        add2_2[k24_4 + i + 2] = s33 + b2_3;
+        add2[k24_2 + i + 2] = s13 + b2_3;
+        add2[k24_3 + i] = s21 + b2_1;
+        add2[k24_3 + i + 1] = s22 + b2_2;
+        add2[k24_3 + i + 2] = s23 + b2_3;
+        add2[k24_4 + i] = s31 + b2_1;
+        add2[k24_4 + i + 1] = s32 + b2_2;
+        add2[k24_4 + i + 2] = s33 + b2_3;
       }
     }
 
     for (let k = 0; k < size; k++) {
       const k24 = k * 24;
 
-      // h2_expm1 = expm1(min(2 * abs(add2_2), 709))
+      // h2_expm1 = expm1(min(2 * abs(add2), 709))
       // h2_den = 2 + h2_expm1
-      // h2 = sign(add2_2) .* (h2_expm1 ./ h2_den)   [line 13]
+      // h2 = sign(add2) .* (h2_expm1 ./ h2_den)   [line 13]
       for (let i = 0; i < 24; i++) {
-        const h2_expm1 = Math.expm1(Math.min(2 * Math.abs(add2_2[k24 + i]), 709));
+        const h2_expm1 = Math.expm1(Math.min(2 * Math.abs(add2[k24 + i]), 709));
         h2_den[k24 + i] = 2 + h2_expm1;
-        h2[k24 + i] = Math.sign(add2_2[k24 + i]) * (h2_expm1 / h2_den[k24 + i]);
+        h2[k24 + i] = Math.sign(add2[k24 + i]) * (h2_expm1 / h2_den[k24 + i]);
       }
     }
 
@@ -1159,15 +1028,12 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
       const add3_3 = add3[k3 + 2];
       const max = Math.max(add3_1, add3_2, add3_3);
 
-      // sub2 = add3 - max
+      // sub = add3 - max
       const sub_1 = add3_1 - max;
-      sub2[k3] = sub_1;
       const sub_2 = add3_2 - max;
-      sub2[k3 + 1] = sub_2;
       const sub_3 = add3_3 - max;
-      sub2[k3 + 2] = sub_3;
 
-      // p_exp = exp(sub2)
+      // p_exp = exp(sub)
       const p_exp_1 = Math.exp(sub_1);
       const p_exp_2 = Math.exp(sub_2);
       const p_exp_3 = Math.exp(sub_3);
@@ -1183,110 +1049,28 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
       // log = log(sum)
       const log = Math.log(sum);
 
-      // J_sum = Σn sum(c .* (sub2 - log))
-      let s = 0;
-      const t2 = c[row];
-      for (let i = 0; i < 3; i++) {
-        s += (t2 === i ? 1 : 0) * (sub2[k3 + i] - log);
-      }
-      J_sum += s;
+      // J_sum = Σn sum(c .* (sub - log))
+      J_sum += (c[row] === 0 ? 1 : 0) * (sub_1 - log) + (c[row] === 1 ? 1 : 0) * (sub_2 - log) + (c[row] === 2 ? 1 : 0) * (sub_3 - log);
 
       // delta = p - c   [EQ1, error of the output layer: δ = ∂C/∂a ⊙ σ'(z); line 14]
-      const t3 = c[row];
+      const t2 = c[row];
       for (let i = 0; i < 3; i++) {
-        delta[k3 + i] = p[k3 + i] - (t3 === i ? 1 : 0);
+        delta[k3 + i] = p[k3 + i] - (t2 === i ? 1 : 0);
       }
 
       // db3 = Σn delta   [EQ3: ∂C/∂b = δ]
       db3[0] += delta[k3];
       db3[1] += delta[k3 + 1];
       db3[2] += delta[k3 + 2];
-    }
 
-    // dW3 = Σn outer(delta, h2)   [EQ4: ∂C/∂w = δ aᵀ; line 14]
-    for (let i = 0; i < 3; i += 3) {
-      const i24 = i * 24;
-      const i24_2 = i24 + 24;
-      const i24_3 = i24 + 48;
-      for (let j = 0; j < 24; j += 3) {
-        let s11 = 0, s12 = 0, s13 = 0, s21 = 0, s22 = 0, s23 = 0, s31 = 0, s32 = 0, s33 = 0;
-        for (let k = 0; k < size; k++) {
-          const k3_2 = k * 3;
-          const delta_1 = delta[k3_2 + i];
-          const k24_2 = k * 24;
-          const h2_1 = h2[k24_2 + j];
-          const h2_2 = h2[k24_2 + j + 1];
-          const h2_3 = h2[k24_2 + j + 2];
-          const delta_2 = delta[k3_2 + i + 1];
-          const delta_3 = delta[k3_2 + i + 2];
-          s11 += delta_1 * h2_1;
-          s12 += delta_1 * h2_2;
-          s13 += delta_1 * h2_3;
-          s21 += delta_2 * h2_1;
-          s22 += delta_2 * h2_2;
-          s23 += delta_2 * h2_3;
-          s31 += delta_3 * h2_1;
-          s32 += delta_3 * h2_2;
-          s33 += delta_3 * h2_3;
-        }
-        dW3[i24 + j] += s11;
-        dW3[i24 + j + 1] += s12;
-        dW3[i24 + j + 2] += s13;
-        dW3[i24_2 + j] += s21;
-        dW3[i24_2 + j + 1] += s22;
-        dW3[i24_2 + j + 2] += s23;
-        dW3[i24_3 + j] += s31;
-        dW3[i24_3 + j + 1] += s32;
-        dW3[i24_3 + j + 2] += s33;
-      }
-    }
-
-    // dh2 = W3' * delta   [W3 * h2 with respect to h2: the matrix transposed, times the cotangent; line 14]
-    for (let k = 0; k < size; k += 3) {
-      const k3_2 = k * 3;
-      const k3_3 = k3_2 + 3;
-      const k3_4 = k3_2 + 6;
-      const k24_2 = k * 24;
-      const k24_3 = k24_2 + 24;
-      const k24_4 = k24_2 + 48;
-      for (let i = 0; i < 24; i += 3) {
-        let s11 = 0, s12 = 0, s13 = 0, s21 = 0, s22 = 0, s23 = 0, s31 = 0, s32 = 0, s33 = 0;
-        for (let j = 0; j < 3; j++) {
-          const delta_1 = delta[k3_2 + j];
-          const j24 = j * 24;
-          const W3_1 = W3[j24 + i];
-          const W3_2 = W3[j24 + i + 1];
-          const W3_3 = W3[j24 + i + 2];
-          const delta_2 = delta[k3_3 + j];
-          const delta_3 = delta[k3_4 + j];
-          s11 += delta_1 * W3_1;
-          s12 += delta_1 * W3_2;
-          s13 += delta_1 * W3_3;
-          s21 += delta_2 * W3_1;
-          s22 += delta_2 * W3_2;
-          s23 += delta_2 * W3_3;
-          s31 += delta_3 * W3_1;
-          s32 += delta_3 * W3_2;
-          s33 += delta_3 * W3_3;
-        }
-        dh2[k24_2 + i] = s11;
-        dh2[k24_2 + i + 1] = s12;
-        dh2[k24_2 + i + 2] = s13;
-        dh2[k24_3 + i] = s21;
-        dh2[k24_3 + i + 1] = s22;
-        dh2[k24_3 + i + 2] = s23;
-        dh2[k24_4 + i] = s31;
-        dh2[k24_4 + i + 1] = s32;
-        dh2[k24_4 + i + 2] = s33;
-      }
-    }
-
-    for (let k = 0; k < size; k++) {
-      const k24 = k * 24;
-
+      // dh2 = W3' * delta   [W3 * h2 with respect to h2: the matrix transposed, times the cotangent; line 14]
       // dh2_in = dh2 .* (div2 .* (2 - div2))   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 13]
+      const t3 = delta[k3];
+      const t4 = delta[k3 + 1];
+      const t5 = delta[k3 + 2];
       for (let i = 0; i < 24; i++) {
-        dh2_in[k24 + i] = dh2[k24 + i] * (div2[k24 + i] * (2 - div2[k24 + i]));
+        const dh2 = t3 * W3[i] + t4 * W3[i + 24] + t5 * W3[i + 48];
+        dh2_in[k24 + i] = dh2 * (div2[k24 + i] * (2 - div2[k24 + i]));
       }
 
       // db2 = Σn dh2_in   [EQ3: ∂C/∂b = δ]
@@ -1329,6 +1113,44 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
         dW2[i24_3 + j] += s31;
         dW2[i24_3 + j + 1] += s32;
         dW2[i24_3 + j + 2] += s33;
+      }
+    }
+
+    // dW3 = Σn outer(delta, h2)   [EQ4: ∂C/∂w = δ aᵀ; line 14]
+    for (let i = 0; i < 3; i += 3) {
+      const i24 = i * 24;
+      const i24_2 = i24 + 24;
+      const i24_3 = i24 + 48;
+      for (let j = 0; j < 24; j += 3) {
+        let s11 = 0, s12 = 0, s13 = 0, s21 = 0, s22 = 0, s23 = 0, s31 = 0, s32 = 0, s33 = 0;
+        for (let k = 0; k < size; k++) {
+          const k3_2 = k * 3;
+          const delta_1 = delta[k3_2 + i];
+          const k24_2 = k * 24;
+          const h2_1 = h2[k24_2 + j];
+          const h2_2 = h2[k24_2 + j + 1];
+          const h2_3 = h2[k24_2 + j + 2];
+          const delta_2 = delta[k3_2 + i + 1];
+          const delta_3 = delta[k3_2 + i + 2];
+          s11 += delta_1 * h2_1;
+          s12 += delta_1 * h2_2;
+          s13 += delta_1 * h2_3;
+          s21 += delta_2 * h2_1;
+          s22 += delta_2 * h2_2;
+          s23 += delta_2 * h2_3;
+          s31 += delta_3 * h2_1;
+          s32 += delta_3 * h2_2;
+          s33 += delta_3 * h2_3;
+        }
+        dW3[i24 + j] += s11;
+        dW3[i24 + j + 1] += s12;
+        dW3[i24 + j + 2] += s13;
+        dW3[i24_2 + j] += s21;
+        dW3[i24_2 + j + 1] += s22;
+        dW3[i24_2 + j + 2] += s23;
+        dW3[i24_3 + j] += s31;
+        dW3[i24_3 + j + 1] += s32;
+        dW3[i24_3 + j + 2] += s33;
       }
     }
 

@@ -1,4 +1,4 @@
-import { mapOffsets, within, type Buffer, type Expression, type Index, type Offset, type Step, type Test } from "../../ir/program.ts";
+import { combines, mapOffsets, within, type Buffer, type Expression, type Index, type Offset, type Step, type Test } from "../../ir/program.ts";
 import { freeIndices, Keys } from "../sharing.ts";
 import { pointwise } from "../../ops/index.ts";
 import { identifier, type Names } from "./names.ts";
@@ -142,7 +142,7 @@ class LoopNest {
     this.#carried.set(step.target, name);
   }
 
-  /** An element that lives in a variable. */
+  /** One element that lives in a variable: of a scalar, or of a value whose elements are computed one by one. */
   #local(step: Step): void {
     const value = asValue(this.#code(step.value)).text;
     const name = this.#give(elementName(step.target, step.offset.constant));
@@ -311,7 +311,7 @@ class LoopNest {
     this.#line(`let ${total} = ${{ sum: "0", prod: "1", max: "-Infinity", min: "Infinity" }[op]};`);
     this.#nest(indices, () => {
       const code = asValue(this.#code(value));
-      this.#count({ sum: "add", prod: "mul", max: "max2", min: "min2" }[op]);
+      this.#count(combines[op]);
       if (op === "sum" || op === "prod") this.#line(`${total} ${op === "sum" ? "+=" : "*="} ${code.text};`);
       else this.#line(`${total} = Math.${op}(${total}, ${code.text});`);
     });

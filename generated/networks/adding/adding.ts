@@ -9,23 +9,23 @@
  *             1 - sigmoid(x) -> 1 / (1 + exp(min(x, 709)))
  *
  * Operations of gradient, for one example (sums over the batch left out):
- *   forward 58915: 27537 add, 25297 multiply, 1600 compare, 1600 divide, 960 exp, 640 abs, 640 expm1, 640 sign, 1 subtract
+ *   forward 57635: 26257 add, 25297 multiply, 1600 compare, 1600 divide, 960 exp, 640 abs, 640 expm1, 640 sign, 1 subtract
  *   backward 96976: 48336 multiply, 46400 add, 1600 divide, 640 subtract
  *
  * Schedule:
  *   forward  loops: 69153 scalar operations, more than 2500; of 5 steps 2 in register tiles, 3 in plain loops; a loop over 20 time steps, first to last
- *     tiles     add 40320, s_states 14080
+ *     tiles     add 39360, s_states 13760
  *     loops     s_states 0, s_states 0, y 33
  *   evaluate  loops: 69157 scalar operations, more than 2500; of 10 steps 2 in register tiles, 3 in plain loops, 5 of at most 4 operations unrolled; a loop over 20 time steps, first to last; examples in blocks of 64
- *     tiles     add 40320, s_states 14080
+ *     tiles     add 39360, s_states 13760
  *     loops     s_states 0, s_states 0, y 33
  *     unrolled  dy 1, J 1, J_sum 1, J2 1, loss 0
- *   gradient  loops: 201946 scalar operations, more than 2500; of 55 steps 17 in register tiles, 30 in plain loops, 8 of at most 4 operations unrolled; a loop over 20 time steps, first to last; a loop over 20 time steps, last to first; examples in blocks of 64; in 4 functions of at most 2000 written operations
- *     tiles     exp 12800, exp2 12800, exp3 12800, add4 12160, ds_states_before 41920, grad_Wi 1312, grad_Ui 10496, grad_bi 336, grad_Wf 1312, grad_Uf 10496, grad_bf 336, grad_Wo 1312, grad_Uo 10496, grad_bo 336, grad_Wg 1312, grad_Ug 10496, grad_bg 336
+ *   gradient  loops: 201946 scalar operations, more than 2500; of 55 steps 17 in register tiles, 30 in plain loops, 8 of at most 4 operations unrolled; a loop over 20 time steps, first to last; a loop over 20 time steps, last to first; examples in blocks of 32; in 4 functions of at most 2000 written operations
+ *     tiles     exp 12480, exp2 12480, exp3 12480, add4 11840, ds_states_before 41920, grad_Wi 1312, grad_Ui 10496, grad_bi 336, grad_Wf 1312, grad_Uf 10496, grad_bf 336, grad_Wo 1312, grad_Uo 10496, grad_bo 336, grad_Wg 1312, grad_Ug 10496, grad_bg 336
  *     loops     s_states 0, add 320, div 320, add2 320, div2 320, add3 320, div3 320, expm1 1280, add5 320, mul 960, add6 960, expm1_2 1280, add7 320, mul2 960, s_states 320, s_states 0, y 33, dv 32, div4 320, div5 320, ds_states_before 0, delta 960, delta 0, delta2 1600, delta3 960, delta4 960, delta5 960, delta6 1280, ds_states_before 320, grad_v 16
  *     unrolled  share 2, dy 1, J 1, J_sum 1, dc0_sum 1, J2 1, grad_c0 2, loss 0
- *   step  loops: 222950 scalar operations, more than 2500; of 106 steps 17 in register tiles, 71 in plain loops, 18 of at most 4 operations unrolled; a loop over 20 time steps, first to last; a loop over 20 time steps, last to first; examples in blocks of 64; in 4 functions of at most 2000 written operations
- *     tiles     exp 12800, exp2 12800, exp3 12800, add4 12160, ds_states_before 41920, dWi 1312, dUi 10496, dbi 336, dWf 1312, dUf 10496, dbf 336, dWo 1312, dUo 10496, dbo 336, dWg 1312, dUg 10496, dbg 336
+ *   step  loops: 222950 scalar operations, more than 2500; of 106 steps 17 in register tiles, 71 in plain loops, 18 of at most 4 operations unrolled; a loop over 20 time steps, first to last; a loop over 20 time steps, last to first; examples in blocks of 32; in 4 functions of at most 2000 written operations
+ *     tiles     exp 12480, exp2 12480, exp3 12480, add4 11840, ds_states_before 41920, dWi 1312, dUi 10496, dbi 336, dWf 1312, dUf 10496, dbf 336, dWo 1312, dUo 10496, dbo 336, dWg 1312, dUg 10496, dbg 336
  *     loops     s_states 0, add 320, div 320, add2 320, div2 320, add3 320, div3 320, expm1 1280, add5 320, mul 960, add6 960, expm1_2 1280, add7 320, mul2 960, s_states 320, s_states 0, y 33, dv 32, div4 320, div5 320, ds_states_before 0, delta 960, delta 0, delta2 1600, delta3 960, delta4 960, delta5 960, delta6 1280, ds_states_before 320, scale5 2513, m_Wi 96, v_Wi 192, Wi 192, m_Ui 768, v_Ui 1536, Ui 1536, m_bi 48, v_bi 96, bi 96, m_Wf 96, v_Wf 192, Wf 192, m_Uf 768, v_Uf 1536, Uf 1536, m_bf 48, v_bf 96, bf 96, m_Wo 96, v_Wo 192, Wo 192, m_Uo 768, v_Uo 1536, Uo 1536, m_bo 48, v_bo 96, bo 96, m_Wg 96, v_Wg 192, Wg 192, m_Ug 768, v_Ug 1536, Ug 1536, m_bg 48, v_bg 96, bg 96, m_v 48, v_v 96, v 96, v_c0 6, c0 7
  *     unrolled  share 2, scale 2, scale2 2, stepSize 1, scale3 1, dy 1, J 1, J_sum 1, dc0_sum 1, loss 1, scale4 1, dc0 1, scale6 1, scale7 1, scale8 1, scale9 1, scale10 1, m_c0 3
  *
@@ -311,62 +311,62 @@ const dv = new Float64Array(16);
 const dc0_sum = new Float64Array(1);
 
 /** Room for exp2 and delta, one after the other. */
-const delta = new Float64Array(40960);
+const delta = new Float64Array(20480);
 
 const exp2 = delta;
 
-const div2 = new Float64Array(20480);
+const div2 = new Float64Array(10240);
 
 /** Room for exp2_2 and ds_states_before, one after the other. */
-const ds_states_before = new Float64Array(43008);
+const ds_states_before = new Float64Array(21504);
 
 const exp2_2 = ds_states_before;
 
-const add2_2 = new Float64Array(20480);
+const add2_2 = new Float64Array(10240);
 
-const div2_2 = new Float64Array(20480);
+const div2_2 = new Float64Array(10240);
 
 /** Room for exp3 and delta4, one after the other. */
-const exp3 = new Float64Array(20480);
+const exp3 = new Float64Array(10240);
 
 const delta4 = exp3;
 
-const add3 = new Float64Array(20480);
+const add3 = new Float64Array(10240);
 
-const div3 = new Float64Array(20480);
+const div3 = new Float64Array(10240);
 
 /** Room for add4 and div5, one after the other. */
-const add4 = new Float64Array(20480);
+const add4 = new Float64Array(10240);
 
 const div5 = add4;
 
 /** Room for add5 and delta3, one after the other. */
-const add5 = new Float64Array(20480);
+const add5 = new Float64Array(10240);
 
 const delta3 = add5;
 
-const mul2 = new Float64Array(20480);
+const mul2 = new Float64Array(10240);
 
 /** Room for add6 and div4, one after the other. */
-const add6 = new Float64Array(20480);
+const add6 = new Float64Array(10240);
 
 const div4 = add6;
 
 /** Room for add7 and delta2, one after the other. */
-const add7 = new Float64Array(20480);
+const add7 = new Float64Array(10240);
 
 const delta2 = add7;
 
-const mul2_2 = new Float64Array(20480);
+const mul2_2 = new Float64Array(10240);
 
 /** Room for dy and total, one after the other. */
-const dy = new Float64Array(64);
+const dy = new Float64Array(32);
 
 const total = dy;
 
-const delta5 = new Float64Array(20480);
+const delta5 = new Float64Array(10240);
 
-const delta6 = new Float64Array(20480);
+const delta6 = new Float64Array(10240);
 
 const scale = new Float64Array(1);
 
@@ -415,24 +415,10 @@ export function forward(params: Parameters, x: Vector<40>, into: Outputs = creat
     const t32 = t * 32;
 
     // add2 = sigmoid(x * Wf' + before(s_states)[:, 1, :] * Uf' + bf) .* before(s_states)[:, 2, :] + sigmoid(x * Wi' + before(s_states)[:, 1, :] *  …   [lines 21, 22]
+    const x_1 = x[t2];
+    const x_2 = x[t2 + 1];
     for (let i = 0; i < 12; i += 6) {
       let s1 = 0, s2 = 0, s3 = 0, s4 = 0, s5 = 0, s6 = 0;
-      const i2 = i * 2;
-      const i2_2 = i2 + 2;
-      const i2_3 = i2 + 4;
-      const i2_4 = i2 + 6;
-      const i2_5 = i2 + 8;
-      const i2_6 = i2 + 10;
-      for (let j = 0; j < 2; j++) {
-        const x_1 = x[t2 + j];
-        s1 += Wf[i2 + j] * x_1;
-        s2 += Wf[i2_2 + j] * x_1;
-        s3 += Wf[i2_3 + j] * x_1;
-        s4 += Wf[i2_4 + j] * x_1;
-        s5 += Wf[i2_5 + j] * x_1;
-        s6 += Wf[i2_6 + j] * x_1;
-      }
-      let s1_2 = 0, s2_2 = 0, s3_2 = 0, s4_2 = 0, s5_2 = 0, s6_2 = 0;
       const i16 = i * 16;
       const i16_2 = i16 + 16;
       const i16_3 = i16 + 32;
@@ -441,178 +427,47 @@ export function forward(params: Parameters, x: Vector<40>, into: Outputs = creat
       const i16_6 = i16 + 80;
       for (let j = 0; j < 16; j++) {
         const s_states_1 = s_states[t32 + j];
-        s1_2 += Uf[i16 + j] * s_states_1;
-        s2_2 += Uf[i16_2 + j] * s_states_1;
-        s3_2 += Uf[i16_3 + j] * s_states_1;
-        s4_2 += Uf[i16_4 + j] * s_states_1;
-        s5_2 += Uf[i16_5 + j] * s_states_1;
-        s6_2 += Uf[i16_6 + j] * s_states_1;
+        s1 += Uf[i16 + j] * s_states_1;
+        s2 += Uf[i16_2 + j] * s_states_1;
+        s3 += Uf[i16_3 + j] * s_states_1;
+        s4 += Uf[i16_4 + j] * s_states_1;
+        s5 += Uf[i16_5 + j] * s_states_1;
+        s6 += Uf[i16_6 + j] * s_states_1;
       }
-      let s1_3 = 0, s2_3 = 0, s3_3 = 0, s4_3 = 0, s5_3 = 0, s6_3 = 0;
-      for (let j = 0; j < 2; j++) {
-        const x_2 = x[t2 + j];
-        s1_3 += Wi[i2 + j] * x_2;
-        s2_3 += Wi[i2_2 + j] * x_2;
-        s3_3 += Wi[i2_3 + j] * x_2;
-        s4_3 += Wi[i2_4 + j] * x_2;
-        s5_3 += Wi[i2_5 + j] * x_2;
-        s6_3 += Wi[i2_6 + j] * x_2;
-      }
-      let s1_4 = 0, s2_4 = 0, s3_4 = 0, s4_4 = 0, s5_4 = 0, s6_4 = 0;
+      let s1_2 = 0, s2_2 = 0, s3_2 = 0, s4_2 = 0, s5_2 = 0, s6_2 = 0;
       for (let j = 0; j < 16; j++) {
         const s_states_2 = s_states[t32 + j];
-        s1_4 += Ui[i16 + j] * s_states_2;
-        s2_4 += Ui[i16_2 + j] * s_states_2;
-        s3_4 += Ui[i16_3 + j] * s_states_2;
-        s4_4 += Ui[i16_4 + j] * s_states_2;
-        s5_4 += Ui[i16_5 + j] * s_states_2;
-        s6_4 += Ui[i16_6 + j] * s_states_2;
+        s1_2 += Ui[i16 + j] * s_states_2;
+        s2_2 += Ui[i16_2 + j] * s_states_2;
+        s3_2 += Ui[i16_3 + j] * s_states_2;
+        s4_2 += Ui[i16_4 + j] * s_states_2;
+        s5_2 += Ui[i16_5 + j] * s_states_2;
+        s6_2 += Ui[i16_6 + j] * s_states_2;
       }
-      let s1_5 = 0, s2_5 = 0, s3_5 = 0, s4_5 = 0, s5_5 = 0, s6_5 = 0;
-      for (let j = 0; j < 2; j++) {
-        const x_3 = x[t2 + j];
-        s1_5 += Wg[i2 + j] * x_3;
-        s2_5 += Wg[i2_2 + j] * x_3;
-        s3_5 += Wg[i2_3 + j] * x_3;
-        s4_5 += Wg[i2_4 + j] * x_3;
-        s5_5 += Wg[i2_5 + j] * x_3;
-        s6_5 += Wg[i2_6 + j] * x_3;
-      }
-      let s1_6 = 0, s2_6 = 0, s3_6 = 0, s4_6 = 0, s5_6 = 0, s6_6 = 0;
+      let s1_3 = 0, s2_3 = 0, s3_3 = 0, s4_3 = 0, s5_3 = 0, s6_3 = 0;
       for (let j = 0; j < 16; j++) {
         const s_states_3 = s_states[t32 + j];
-        s1_6 += Ug[i16 + j] * s_states_3;
-        s2_6 += Ug[i16_2 + j] * s_states_3;
-        s3_6 += Ug[i16_3 + j] * s_states_3;
-        s4_6 += Ug[i16_4 + j] * s_states_3;
-        s5_6 += Ug[i16_5 + j] * s_states_3;
-        s6_6 += Ug[i16_6 + j] * s_states_3;
+        s1_3 += Ug[i16 + j] * s_states_3;
+        s2_3 += Ug[i16_2 + j] * s_states_3;
+        s3_3 += Ug[i16_3 + j] * s_states_3;
+        s4_3 += Ug[i16_4 + j] * s_states_3;
+        s5_3 += Ug[i16_5 + j] * s_states_3;
+        s6_3 += Ug[i16_6 + j] * s_states_3;
       }
-      add2[t16 + i] = 1 / (1 + Math.exp(-(s1 + s1_2 + bf[i]))) * s_states[t32 + i + 16] + 1 / (1 + Math.exp(-(s1_3 + s1_4 + bi[i]))) * Math.tanh(s1_5 + s1_6 + bg[i]);
-      add2[t16 + i + 1] = 1 / (1 + Math.exp(-(s2 + s2_2 + bf[i + 1]))) * s_states[t32 + i + 17] + 1 / (1 + Math.exp(-(s2_3 + s2_4 + bi[i + 1]))) * Math.tanh(s2_5 + s2_6 + bg[i + 1]);
-      add2[t16 + i + 2] = 1 / (1 + Math.exp(-(s3 + s3_2 + bf[i + 2]))) * s_states[t32 + i + 18] + 1 / (1 + Math.exp(-(s3_3 + s3_4 + bi[i + 2]))) * Math.tanh(s3_5 + s3_6 + bg[i + 2]);
-      add2[t16 + i + 3] = 1 / (1 + Math.exp(-(s4 + s4_2 + bf[i + 3]))) * s_states[t32 + i + 19] + 1 / (1 + Math.exp(-(s4_3 + s4_4 + bi[i + 3]))) * Math.tanh(s4_5 + s4_6 + bg[i + 3]);
-      add2[t16 + i + 4] = 1 / (1 + Math.exp(-(s5 + s5_2 + bf[i + 4]))) * s_states[t32 + i + 20] + 1 / (1 + Math.exp(-(s5_3 + s5_4 + bi[i + 4]))) * Math.tanh(s5_5 + s5_6 + bg[i + 4]);
-      add2[t16 + i + 5] = 1 / (1 + Math.exp(-(s6 + s6_2 + bf[i + 5]))) * s_states[t32 + i + 21] + 1 / (1 + Math.exp(-(s6_3 + s6_4 + bi[i + 5]))) * Math.tanh(s6_5 + s6_6 + bg[i + 5]);
-    }
-    for (let i = 12; i < 16; i += 4) {
-      let s1_7 = 0, s2_7 = 0, s3_7 = 0, s4_7 = 0;
-      const i2_7 = i * 2;
-      const i2_8 = i2_7 + 2;
-      const i2_9 = i2_7 + 4;
-      const i2_10 = i2_7 + 6;
-      for (let j = 0; j < 2; j++) {
-        const x_1_2 = x[t2 + j];
-        s1_7 += Wf[i2_7 + j] * x_1_2;
-        s2_7 += Wf[i2_8 + j] * x_1_2;
-        s3_7 += Wf[i2_9 + j] * x_1_2;
-        s4_7 += Wf[i2_10 + j] * x_1_2;
-      }
-      let s1_8 = 0, s2_8 = 0, s3_8 = 0, s4_8 = 0;
-      const i16_7 = i * 16;
-      const i16_8 = i16_7 + 16;
-      const i16_9 = i16_7 + 32;
-      const i16_10 = i16_7 + 48;
-      for (let j = 0; j < 16; j++) {
-        const s_states_1_2 = s_states[t32 + j];
-        s1_8 += Uf[i16_7 + j] * s_states_1_2;
-        s2_8 += Uf[i16_8 + j] * s_states_1_2;
-        s3_8 += Uf[i16_9 + j] * s_states_1_2;
-        s4_8 += Uf[i16_10 + j] * s_states_1_2;
-      }
-      let s1_9 = 0, s2_9 = 0, s3_9 = 0, s4_9 = 0;
-      for (let j = 0; j < 2; j++) {
-        const x_2_2 = x[t2 + j];
-        s1_9 += Wi[i2_7 + j] * x_2_2;
-        s2_9 += Wi[i2_8 + j] * x_2_2;
-        s3_9 += Wi[i2_9 + j] * x_2_2;
-        s4_9 += Wi[i2_10 + j] * x_2_2;
-      }
-      let s1_10 = 0, s2_10 = 0, s3_10 = 0, s4_10 = 0;
-      for (let j = 0; j < 16; j++) {
-        const s_states_2_2 = s_states[t32 + j];
-        s1_10 += Ui[i16_7 + j] * s_states_2_2;
-        s2_10 += Ui[i16_8 + j] * s_states_2_2;
-        s3_10 += Ui[i16_9 + j] * s_states_2_2;
-        s4_10 += Ui[i16_10 + j] * s_states_2_2;
-      }
-      let s1_11 = 0, s2_11 = 0, s3_11 = 0, s4_11 = 0;
-      for (let j = 0; j < 2; j++) {
-        const x_3_2 = x[t2 + j];
-        s1_11 += Wg[i2_7 + j] * x_3_2;
-        s2_11 += Wg[i2_8 + j] * x_3_2;
-        s3_11 += Wg[i2_9 + j] * x_3_2;
-        s4_11 += Wg[i2_10 + j] * x_3_2;
-      }
-      let s1_12 = 0, s2_12 = 0, s3_12 = 0, s4_12 = 0;
-      for (let j = 0; j < 16; j++) {
-        const s_states_3_2 = s_states[t32 + j];
-        s1_12 += Ug[i16_7 + j] * s_states_3_2;
-        s2_12 += Ug[i16_8 + j] * s_states_3_2;
-        s3_12 += Ug[i16_9 + j] * s_states_3_2;
-        s4_12 += Ug[i16_10 + j] * s_states_3_2;
-      }
-      add2[t16 + i] = 1 / (1 + Math.exp(-(s1_7 + s1_8 + bf[i]))) * s_states[t32 + i + 16] + 1 / (1 + Math.exp(-(s1_9 + s1_10 + bi[i]))) * Math.tanh(s1_11 + s1_12 + bg[i]);
-      add2[t16 + i + 1] = 1 / (1 + Math.exp(-(s2_7 + s2_8 + bf[i + 1]))) * s_states[t32 + i + 17] + 1 / (1 + Math.exp(-(s2_9 + s2_10 + bi[i + 1]))) * Math.tanh(s2_11 + s2_12 + bg[i + 1]);
-      add2[t16 + i + 2] = 1 / (1 + Math.exp(-(s3_7 + s3_8 + bf[i + 2]))) * s_states[t32 + i + 18] + 1 / (1 + Math.exp(-(s3_9 + s3_10 + bi[i + 2]))) * Math.tanh(s3_11 + s3_12 + bg[i + 2]);
-      add2[t16 + i + 3] = 1 / (1 + Math.exp(-(s4_7 + s4_8 + bf[i + 3]))) * s_states[t32 + i + 19] + 1 / (1 + Math.exp(-(s4_9 + s4_10 + bi[i + 3]))) * Math.tanh(s4_11 + s4_12 + bg[i + 3]);
-    }
-
-    // s_states = [sigmoid(x * Wo' + before(s_states)[:, 1, :] * Uo' + bo) .* tanh(add2); add2]   [lines 21, 22, 23, 24]
-    const t32_2 = t32 + 32;
-    for (let i = 0; i < 12; i += 6) {
-      let s1 = 0, s2 = 0, s3 = 0, s4 = 0, s5 = 0, s6 = 0;
       const i2 = i * 2;
+      add2[t16 + i] = 1 / (1 + Math.exp(-(Wf[i2] * x_1 + Wf[i2 + 1] * x_2 + s1 + bf[i]))) * s_states[t32 + i + 16] + 1 / (1 + Math.exp(-(Wi[i2] * x_1 + Wi[i2 + 1] * x_2 + s1_2 + bi[i]))) * Math.tanh(Wg[i2] * x_1 + Wg[i2 + 1] * x_2 + s1_3 + bg[i]);
       const i2_2 = i2 + 2;
+      add2[t16 + i + 1] = 1 / (1 + Math.exp(-(Wf[i2_2] * x_1 + Wf[i2_2 + 1] * x_2 + s2 + bf[i + 1]))) * s_states[t32 + i + 17] + 1 / (1 + Math.exp(-(Wi[i2_2] * x_1 + Wi[i2_2 + 1] * x_2 + s2_2 + bi[i + 1]))) * Math.tanh(Wg[i2_2] * x_1 + Wg[i2_2 + 1] * x_2 + s2_3 + bg[i + 1]);
       const i2_3 = i2 + 4;
+      add2[t16 + i + 2] = 1 / (1 + Math.exp(-(Wf[i2_3] * x_1 + Wf[i2_3 + 1] * x_2 + s3 + bf[i + 2]))) * s_states[t32 + i + 18] + 1 / (1 + Math.exp(-(Wi[i2_3] * x_1 + Wi[i2_3 + 1] * x_2 + s3_2 + bi[i + 2]))) * Math.tanh(Wg[i2_3] * x_1 + Wg[i2_3 + 1] * x_2 + s3_3 + bg[i + 2]);
       const i2_4 = i2 + 6;
+      add2[t16 + i + 3] = 1 / (1 + Math.exp(-(Wf[i2_4] * x_1 + Wf[i2_4 + 1] * x_2 + s4 + bf[i + 3]))) * s_states[t32 + i + 19] + 1 / (1 + Math.exp(-(Wi[i2_4] * x_1 + Wi[i2_4 + 1] * x_2 + s4_2 + bi[i + 3]))) * Math.tanh(Wg[i2_4] * x_1 + Wg[i2_4 + 1] * x_2 + s4_3 + bg[i + 3]);
       const i2_5 = i2 + 8;
+      add2[t16 + i + 4] = 1 / (1 + Math.exp(-(Wf[i2_5] * x_1 + Wf[i2_5 + 1] * x_2 + s5 + bf[i + 4]))) * s_states[t32 + i + 20] + 1 / (1 + Math.exp(-(Wi[i2_5] * x_1 + Wi[i2_5 + 1] * x_2 + s5_2 + bi[i + 4]))) * Math.tanh(Wg[i2_5] * x_1 + Wg[i2_5 + 1] * x_2 + s5_3 + bg[i + 4]);
       const i2_6 = i2 + 10;
-      for (let j = 0; j < 2; j++) {
-        const x_1 = x[t2 + j];
-        s1 += Wo[i2 + j] * x_1;
-        s2 += Wo[i2_2 + j] * x_1;
-        s3 += Wo[i2_3 + j] * x_1;
-        s4 += Wo[i2_4 + j] * x_1;
-        s5 += Wo[i2_5 + j] * x_1;
-        s6 += Wo[i2_6 + j] * x_1;
-      }
-      let s1_2 = 0, s2_2 = 0, s3_2 = 0, s4_2 = 0, s5_2 = 0, s6_2 = 0;
-      const i16 = i * 16;
-      const i16_2 = i16 + 16;
-      const i16_3 = i16 + 32;
-      const i16_4 = i16 + 48;
-      const i16_5 = i16 + 64;
-      const i16_6 = i16 + 80;
-      for (let j = 0; j < 16; j++) {
-        const s_states_1 = s_states[t32 + j];
-        s1_2 += Uo[i16 + j] * s_states_1;
-        s2_2 += Uo[i16_2 + j] * s_states_1;
-        s3_2 += Uo[i16_3 + j] * s_states_1;
-        s4_2 += Uo[i16_4 + j] * s_states_1;
-        s5_2 += Uo[i16_5 + j] * s_states_1;
-        s6_2 += Uo[i16_6 + j] * s_states_1;
-      }
-      s_states[t32_2 + i] = 1 / (1 + Math.exp(-(s1 + s1_2 + bo[i]))) * Math.tanh(add2[t16 + i]);
-      s_states[t32_2 + i + 1] = 1 / (1 + Math.exp(-(s2 + s2_2 + bo[i + 1]))) * Math.tanh(add2[t16 + i + 1]);
-      s_states[t32_2 + i + 2] = 1 / (1 + Math.exp(-(s3 + s3_2 + bo[i + 2]))) * Math.tanh(add2[t16 + i + 2]);
-      s_states[t32_2 + i + 3] = 1 / (1 + Math.exp(-(s4 + s4_2 + bo[i + 3]))) * Math.tanh(add2[t16 + i + 3]);
-      s_states[t32_2 + i + 4] = 1 / (1 + Math.exp(-(s5 + s5_2 + bo[i + 4]))) * Math.tanh(add2[t16 + i + 4]);
-      s_states[t32_2 + i + 5] = 1 / (1 + Math.exp(-(s6 + s6_2 + bo[i + 5]))) * Math.tanh(add2[t16 + i + 5]);
+      add2[t16 + i + 5] = 1 / (1 + Math.exp(-(Wf[i2_6] * x_1 + Wf[i2_6 + 1] * x_2 + s6 + bf[i + 5]))) * s_states[t32 + i + 21] + 1 / (1 + Math.exp(-(Wi[i2_6] * x_1 + Wi[i2_6 + 1] * x_2 + s6_2 + bi[i + 5]))) * Math.tanh(Wg[i2_6] * x_1 + Wg[i2_6 + 1] * x_2 + s6_3 + bg[i + 5]);
     }
     for (let i = 12; i < 16; i += 4) {
-      let s1_3 = 0, s2_3 = 0, s3_3 = 0, s4_3 = 0;
-      const i2_7 = i * 2;
-      const i2_8 = i2_7 + 2;
-      const i2_9 = i2_7 + 4;
-      const i2_10 = i2_7 + 6;
-      for (let j = 0; j < 2; j++) {
-        const x_1_2 = x[t2 + j];
-        s1_3 += Wo[i2_7 + j] * x_1_2;
-        s2_3 += Wo[i2_8 + j] * x_1_2;
-        s3_3 += Wo[i2_9 + j] * x_1_2;
-        s4_3 += Wo[i2_10 + j] * x_1_2;
-      }
       let s1_4 = 0, s2_4 = 0, s3_4 = 0, s4_4 = 0;
       const i16_7 = i * 16;
       const i16_8 = i16_7 + 16;
@@ -620,15 +475,92 @@ export function forward(params: Parameters, x: Vector<40>, into: Outputs = creat
       const i16_10 = i16_7 + 48;
       for (let j = 0; j < 16; j++) {
         const s_states_1_2 = s_states[t32 + j];
-        s1_4 += Uo[i16_7 + j] * s_states_1_2;
-        s2_4 += Uo[i16_8 + j] * s_states_1_2;
-        s3_4 += Uo[i16_9 + j] * s_states_1_2;
-        s4_4 += Uo[i16_10 + j] * s_states_1_2;
+        s1_4 += Uf[i16_7 + j] * s_states_1_2;
+        s2_4 += Uf[i16_8 + j] * s_states_1_2;
+        s3_4 += Uf[i16_9 + j] * s_states_1_2;
+        s4_4 += Uf[i16_10 + j] * s_states_1_2;
       }
-      s_states[t32_2 + i] = 1 / (1 + Math.exp(-(s1_3 + s1_4 + bo[i]))) * Math.tanh(add2[t16 + i]);
-      s_states[t32_2 + i + 1] = 1 / (1 + Math.exp(-(s2_3 + s2_4 + bo[i + 1]))) * Math.tanh(add2[t16 + i + 1]);
-      s_states[t32_2 + i + 2] = 1 / (1 + Math.exp(-(s3_3 + s3_4 + bo[i + 2]))) * Math.tanh(add2[t16 + i + 2]);
-      s_states[t32_2 + i + 3] = 1 / (1 + Math.exp(-(s4_3 + s4_4 + bo[i + 3]))) * Math.tanh(add2[t16 + i + 3]);
+      let s1_5 = 0, s2_5 = 0, s3_5 = 0, s4_5 = 0;
+      for (let j = 0; j < 16; j++) {
+        const s_states_2_2 = s_states[t32 + j];
+        s1_5 += Ui[i16_7 + j] * s_states_2_2;
+        s2_5 += Ui[i16_8 + j] * s_states_2_2;
+        s3_5 += Ui[i16_9 + j] * s_states_2_2;
+        s4_5 += Ui[i16_10 + j] * s_states_2_2;
+      }
+      let s1_6 = 0, s2_6 = 0, s3_6 = 0, s4_6 = 0;
+      for (let j = 0; j < 16; j++) {
+        const s_states_3_2 = s_states[t32 + j];
+        s1_6 += Ug[i16_7 + j] * s_states_3_2;
+        s2_6 += Ug[i16_8 + j] * s_states_3_2;
+        s3_6 += Ug[i16_9 + j] * s_states_3_2;
+        s4_6 += Ug[i16_10 + j] * s_states_3_2;
+      }
+      const i2_7 = i * 2;
+      add2[t16 + i] = 1 / (1 + Math.exp(-(Wf[i2_7] * x_1 + Wf[i2_7 + 1] * x_2 + s1_4 + bf[i]))) * s_states[t32 + i + 16] + 1 / (1 + Math.exp(-(Wi[i2_7] * x_1 + Wi[i2_7 + 1] * x_2 + s1_5 + bi[i]))) * Math.tanh(Wg[i2_7] * x_1 + Wg[i2_7 + 1] * x_2 + s1_6 + bg[i]);
+      const i2_8 = i2_7 + 2;
+      add2[t16 + i + 1] = 1 / (1 + Math.exp(-(Wf[i2_8] * x_1 + Wf[i2_8 + 1] * x_2 + s2_4 + bf[i + 1]))) * s_states[t32 + i + 17] + 1 / (1 + Math.exp(-(Wi[i2_8] * x_1 + Wi[i2_8 + 1] * x_2 + s2_5 + bi[i + 1]))) * Math.tanh(Wg[i2_8] * x_1 + Wg[i2_8 + 1] * x_2 + s2_6 + bg[i + 1]);
+      const i2_9 = i2_7 + 4;
+      add2[t16 + i + 2] = 1 / (1 + Math.exp(-(Wf[i2_9] * x_1 + Wf[i2_9 + 1] * x_2 + s3_4 + bf[i + 2]))) * s_states[t32 + i + 18] + 1 / (1 + Math.exp(-(Wi[i2_9] * x_1 + Wi[i2_9 + 1] * x_2 + s3_5 + bi[i + 2]))) * Math.tanh(Wg[i2_9] * x_1 + Wg[i2_9 + 1] * x_2 + s3_6 + bg[i + 2]);
+      const i2_10 = i2_7 + 6;
+      add2[t16 + i + 3] = 1 / (1 + Math.exp(-(Wf[i2_10] * x_1 + Wf[i2_10 + 1] * x_2 + s4_4 + bf[i + 3]))) * s_states[t32 + i + 19] + 1 / (1 + Math.exp(-(Wi[i2_10] * x_1 + Wi[i2_10 + 1] * x_2 + s4_5 + bi[i + 3]))) * Math.tanh(Wg[i2_10] * x_1 + Wg[i2_10 + 1] * x_2 + s4_6 + bg[i + 3]);
+    }
+
+    // s_states = [sigmoid(x * Wo' + before(s_states)[:, 1, :] * Uo' + bo) .* tanh(add2); add2]   [lines 21, 22, 23, 24]
+    const x_1_2 = x[t2];
+    const x_2_2 = x[t2 + 1];
+    const t32_2 = t32 + 32;
+    for (let i = 0; i < 12; i += 6) {
+      let s1 = 0, s2 = 0, s3 = 0, s4 = 0, s5 = 0, s6 = 0;
+      const i16 = i * 16;
+      const i16_2 = i16 + 16;
+      const i16_3 = i16 + 32;
+      const i16_4 = i16 + 48;
+      const i16_5 = i16 + 64;
+      const i16_6 = i16 + 80;
+      for (let j = 0; j < 16; j++) {
+        const s_states_1 = s_states[t32 + j];
+        s1 += Uo[i16 + j] * s_states_1;
+        s2 += Uo[i16_2 + j] * s_states_1;
+        s3 += Uo[i16_3 + j] * s_states_1;
+        s4 += Uo[i16_4 + j] * s_states_1;
+        s5 += Uo[i16_5 + j] * s_states_1;
+        s6 += Uo[i16_6 + j] * s_states_1;
+      }
+      const i2 = i * 2;
+      s_states[t32_2 + i] = 1 / (1 + Math.exp(-(Wo[i2] * x_1_2 + Wo[i2 + 1] * x_2_2 + s1 + bo[i]))) * Math.tanh(add2[t16 + i]);
+      const i2_2 = i2 + 2;
+      s_states[t32_2 + i + 1] = 1 / (1 + Math.exp(-(Wo[i2_2] * x_1_2 + Wo[i2_2 + 1] * x_2_2 + s2 + bo[i + 1]))) * Math.tanh(add2[t16 + i + 1]);
+      const i2_3 = i2 + 4;
+      s_states[t32_2 + i + 2] = 1 / (1 + Math.exp(-(Wo[i2_3] * x_1_2 + Wo[i2_3 + 1] * x_2_2 + s3 + bo[i + 2]))) * Math.tanh(add2[t16 + i + 2]);
+      const i2_4 = i2 + 6;
+      s_states[t32_2 + i + 3] = 1 / (1 + Math.exp(-(Wo[i2_4] * x_1_2 + Wo[i2_4 + 1] * x_2_2 + s4 + bo[i + 3]))) * Math.tanh(add2[t16 + i + 3]);
+      const i2_5 = i2 + 8;
+      s_states[t32_2 + i + 4] = 1 / (1 + Math.exp(-(Wo[i2_5] * x_1_2 + Wo[i2_5 + 1] * x_2_2 + s5 + bo[i + 4]))) * Math.tanh(add2[t16 + i + 4]);
+      const i2_6 = i2 + 10;
+      s_states[t32_2 + i + 5] = 1 / (1 + Math.exp(-(Wo[i2_6] * x_1_2 + Wo[i2_6 + 1] * x_2_2 + s6 + bo[i + 5]))) * Math.tanh(add2[t16 + i + 5]);
+    }
+    for (let i = 12; i < 16; i += 4) {
+      let s1_2 = 0, s2_2 = 0, s3_2 = 0, s4_2 = 0;
+      const i16_7 = i * 16;
+      const i16_8 = i16_7 + 16;
+      const i16_9 = i16_7 + 32;
+      const i16_10 = i16_7 + 48;
+      for (let j = 0; j < 16; j++) {
+        const s_states_1_2 = s_states[t32 + j];
+        s1_2 += Uo[i16_7 + j] * s_states_1_2;
+        s2_2 += Uo[i16_8 + j] * s_states_1_2;
+        s3_2 += Uo[i16_9 + j] * s_states_1_2;
+        s4_2 += Uo[i16_10 + j] * s_states_1_2;
+      }
+      const i2_7 = i * 2;
+      s_states[t32_2 + i] = 1 / (1 + Math.exp(-(Wo[i2_7] * x_1_2 + Wo[i2_7 + 1] * x_2_2 + s1_2 + bo[i]))) * Math.tanh(add2[t16 + i]);
+      const i2_8 = i2_7 + 2;
+      s_states[t32_2 + i + 1] = 1 / (1 + Math.exp(-(Wo[i2_8] * x_1_2 + Wo[i2_8 + 1] * x_2_2 + s2_2 + bo[i + 1]))) * Math.tanh(add2[t16 + i + 1]);
+      const i2_9 = i2_7 + 4;
+      s_states[t32_2 + i + 2] = 1 / (1 + Math.exp(-(Wo[i2_9] * x_1_2 + Wo[i2_9 + 1] * x_2_2 + s3_2 + bo[i + 2]))) * Math.tanh(add2[t16 + i + 2]);
+      const i2_10 = i2_7 + 6;
+      s_states[t32_2 + i + 3] = 1 / (1 + Math.exp(-(Wo[i2_10] * x_1_2 + Wo[i2_10 + 1] * x_2_2 + s4_2 + bo[i + 3]))) * Math.tanh(add2[t16 + i + 3]);
     }
     for (let i = 0; i < 16; i++) {
       s_states[t32 + i + 48] = add2[t16 + i];
@@ -674,47 +606,52 @@ export function evaluate(params: Parameters, data: Examples, report: Report, ord
 
       // add2 = sigmoid(x * Wf' + before(s_states)[:, 1, :] * Uf' + bf) .* before(s_states)[:, 2, :] + sigmoid(x * Wi' + before(s_states)[:, 1, :] *  …   [lines 21, 22]
       for (let i = 0; i < 16; i += 4) {
-        const i2 = i * 2;
-        const i2_2 = i2 + 2;
-        const i2_3 = i2 + 4;
-        const i2_4 = i2 + 6;
         const i16 = i * 16;
         const i16_2 = i16 + 16;
         const i16_3 = i16 + 32;
         const i16_4 = i16 + 48;
+        const i2 = i * 2;
+        const Wf_1 = Wf[i2];
+        const Wf_2 = Wf[i2 + 1];
         const bf_1 = bf[i];
+        const Wi_1 = Wi[i2];
+        const Wi_2 = Wi[i2 + 1];
         const bi_1 = bi[i];
+        const Wg_1 = Wg[i2];
+        const Wg_2 = Wg[i2 + 1];
         const bg_1 = bg[i];
+        const i2_2 = i2 + 2;
+        const Wf_3 = Wf[i2_2];
+        const Wf_4 = Wf[i2_2 + 1];
         const bf_2 = bf[i + 1];
+        const Wi_3 = Wi[i2_2];
+        const Wi_4 = Wi[i2_2 + 1];
         const bi_2 = bi[i + 1];
+        const Wg_3 = Wg[i2_2];
+        const Wg_4 = Wg[i2_2 + 1];
         const bg_2 = bg[i + 1];
+        const i2_3 = i2 + 4;
+        const Wf_5 = Wf[i2_3];
+        const Wf_6 = Wf[i2_3 + 1];
         const bf_3 = bf[i + 2];
+        const Wi_5 = Wi[i2_3];
+        const Wi_6 = Wi[i2_3 + 1];
         const bi_3 = bi[i + 2];
+        const Wg_5 = Wg[i2_3];
+        const Wg_6 = Wg[i2_3 + 1];
         const bg_3 = bg[i + 2];
+        const i2_4 = i2 + 6;
+        const Wf_7 = Wf[i2_4];
+        const Wf_8 = Wf[i2_4 + 1];
         const bf_4 = bf[i + 3];
+        const Wi_7 = Wi[i2_4];
+        const Wi_8 = Wi[i2_4 + 1];
         const bi_4 = bi[i + 3];
+        const Wg_7 = Wg[i2_4];
+        const Wg_8 = Wg[i2_4 + 1];
         const bg_4 = bg[i + 3];
         for (let k = 0; k < size; k += 2) {
           let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
-          const k40 = k * 40;
-          const k40_2 = k40 + 40;
-          for (let j = 0; j < 2; j++) {
-            const Wf_1 = Wf[i2 + j];
-            const x_1 = x_block[k40 + t2 + j];
-            const x_2 = x_block[k40_2 + t2 + j];
-            const Wf_2 = Wf[i2_2 + j];
-            const Wf_3 = Wf[i2_3 + j];
-            const Wf_4 = Wf[i2_4 + j];
-            s11 += Wf_1 * x_1;
-            s12 += Wf_1 * x_2;
-            s21 += Wf_2 * x_1;
-            s22 += Wf_2 * x_2;
-            s31 += Wf_3 * x_1;
-            s32 += Wf_3 * x_2;
-            s41 += Wf_4 * x_1;
-            s42 += Wf_4 * x_2;
-          }
-          let s11_2 = 0, s12_2 = 0, s21_2 = 0, s22_2 = 0, s31_2 = 0, s32_2 = 0, s41_2 = 0, s42_2 = 0;
           const k672_2 = k * 672;
           const k672_3 = k672_2 + 672;
           for (let j = 0; j < 16; j++) {
@@ -724,33 +661,16 @@ export function evaluate(params: Parameters, data: Examples, report: Report, ord
             const Uf_2 = Uf[i16_2 + j];
             const Uf_3 = Uf[i16_3 + j];
             const Uf_4 = Uf[i16_4 + j];
-            s11_2 += Uf_1 * s_states_1;
-            s12_2 += Uf_1 * s_states_2;
-            s21_2 += Uf_2 * s_states_1;
-            s22_2 += Uf_2 * s_states_2;
-            s31_2 += Uf_3 * s_states_1;
-            s32_2 += Uf_3 * s_states_2;
-            s41_2 += Uf_4 * s_states_1;
-            s42_2 += Uf_4 * s_states_2;
+            s11 += Uf_1 * s_states_1;
+            s12 += Uf_1 * s_states_2;
+            s21 += Uf_2 * s_states_1;
+            s22 += Uf_2 * s_states_2;
+            s31 += Uf_3 * s_states_1;
+            s32 += Uf_3 * s_states_2;
+            s41 += Uf_4 * s_states_1;
+            s42 += Uf_4 * s_states_2;
           }
-          let s11_3 = 0, s12_3 = 0, s21_3 = 0, s22_3 = 0, s31_3 = 0, s32_3 = 0, s41_3 = 0, s42_3 = 0;
-          for (let j = 0; j < 2; j++) {
-            const Wi_1 = Wi[i2 + j];
-            const x_3 = x_block[k40 + t2 + j];
-            const x_4 = x_block[k40_2 + t2 + j];
-            const Wi_2 = Wi[i2_2 + j];
-            const Wi_3 = Wi[i2_3 + j];
-            const Wi_4 = Wi[i2_4 + j];
-            s11_3 += Wi_1 * x_3;
-            s12_3 += Wi_1 * x_4;
-            s21_3 += Wi_2 * x_3;
-            s22_3 += Wi_2 * x_4;
-            s31_3 += Wi_3 * x_3;
-            s32_3 += Wi_3 * x_4;
-            s41_3 += Wi_4 * x_3;
-            s42_3 += Wi_4 * x_4;
-          }
-          let s11_4 = 0, s12_4 = 0, s21_4 = 0, s22_4 = 0, s31_4 = 0, s32_4 = 0, s41_4 = 0, s42_4 = 0;
+          let s11_2 = 0, s12_2 = 0, s21_2 = 0, s22_2 = 0, s31_2 = 0, s32_2 = 0, s41_2 = 0, s42_2 = 0;
           for (let j = 0; j < 16; j++) {
             const Ui_1 = Ui[i16 + j];
             const s_states_3 = s_states[k672_2 + t32 + j];
@@ -758,33 +678,16 @@ export function evaluate(params: Parameters, data: Examples, report: Report, ord
             const Ui_2 = Ui[i16_2 + j];
             const Ui_3 = Ui[i16_3 + j];
             const Ui_4 = Ui[i16_4 + j];
-            s11_4 += Ui_1 * s_states_3;
-            s12_4 += Ui_1 * s_states_4;
-            s21_4 += Ui_2 * s_states_3;
-            s22_4 += Ui_2 * s_states_4;
-            s31_4 += Ui_3 * s_states_3;
-            s32_4 += Ui_3 * s_states_4;
-            s41_4 += Ui_4 * s_states_3;
-            s42_4 += Ui_4 * s_states_4;
+            s11_2 += Ui_1 * s_states_3;
+            s12_2 += Ui_1 * s_states_4;
+            s21_2 += Ui_2 * s_states_3;
+            s22_2 += Ui_2 * s_states_4;
+            s31_2 += Ui_3 * s_states_3;
+            s32_2 += Ui_3 * s_states_4;
+            s41_2 += Ui_4 * s_states_3;
+            s42_2 += Ui_4 * s_states_4;
           }
-          let s11_5 = 0, s12_5 = 0, s21_5 = 0, s22_5 = 0, s31_5 = 0, s32_5 = 0, s41_5 = 0, s42_5 = 0;
-          for (let j = 0; j < 2; j++) {
-            const Wg_1 = Wg[i2 + j];
-            const x_5 = x_block[k40 + t2 + j];
-            const x_6 = x_block[k40_2 + t2 + j];
-            const Wg_2 = Wg[i2_2 + j];
-            const Wg_3 = Wg[i2_3 + j];
-            const Wg_4 = Wg[i2_4 + j];
-            s11_5 += Wg_1 * x_5;
-            s12_5 += Wg_1 * x_6;
-            s21_5 += Wg_2 * x_5;
-            s22_5 += Wg_2 * x_6;
-            s31_5 += Wg_3 * x_5;
-            s32_5 += Wg_3 * x_6;
-            s41_5 += Wg_4 * x_5;
-            s42_5 += Wg_4 * x_6;
-          }
-          let s11_6 = 0, s12_6 = 0, s21_6 = 0, s22_6 = 0, s31_6 = 0, s32_6 = 0, s41_6 = 0, s42_6 = 0;
+          let s11_3 = 0, s12_3 = 0, s21_3 = 0, s22_3 = 0, s31_3 = 0, s32_3 = 0, s41_3 = 0, s42_3 = 0;
           for (let j = 0; j < 16; j++) {
             const Ug_1 = Ug[i16 + j];
             const s_states_5 = s_states[k672_2 + t32 + j];
@@ -792,63 +695,58 @@ export function evaluate(params: Parameters, data: Examples, report: Report, ord
             const Ug_2 = Ug[i16_2 + j];
             const Ug_3 = Ug[i16_3 + j];
             const Ug_4 = Ug[i16_4 + j];
-            s11_6 += Ug_1 * s_states_5;
-            s12_6 += Ug_1 * s_states_6;
-            s21_6 += Ug_2 * s_states_5;
-            s22_6 += Ug_2 * s_states_6;
-            s31_6 += Ug_3 * s_states_5;
-            s32_6 += Ug_3 * s_states_6;
-            s41_6 += Ug_4 * s_states_5;
-            s42_6 += Ug_4 * s_states_6;
+            s11_3 += Ug_1 * s_states_5;
+            s12_3 += Ug_1 * s_states_6;
+            s21_3 += Ug_2 * s_states_5;
+            s22_3 += Ug_2 * s_states_6;
+            s31_3 += Ug_3 * s_states_5;
+            s32_3 += Ug_3 * s_states_6;
+            s41_3 += Ug_4 * s_states_5;
+            s42_3 += Ug_4 * s_states_6;
           }
+          const k40 = k * 40;
+          const x_1 = x_block[k40 + t2];
+          const x_2 = x_block[k40 + t2 + 1];
           const k320 = k * 320;
-          add2[k320 + t16 + i] = 1 / (1 + Math.exp(-(s11 + s11_2 + bf_1))) * s_states[k672_2 + t32 + i + 16] + 1 / (1 + Math.exp(-(s11_3 + s11_4 + bi_1))) * Math.tanh(s11_5 + s11_6 + bg_1);
+          add2[k320 + t16 + i] = 1 / (1 + Math.exp(-(Wf_1 * x_1 + Wf_2 * x_2 + s11 + bf_1))) * s_states[k672_2 + t32 + i + 16] + 1 / (1 + Math.exp(-(Wi_1 * x_1 + Wi_2 * x_2 + s11_2 + bi_1))) * Math.tanh(Wg_1 * x_1 + Wg_2 * x_2 + s11_3 + bg_1);
+          const k40_2 = k40 + 40;
+          const x_3 = x_block[k40_2 + t2];
+          const x_4 = x_block[k40_2 + t2 + 1];
           const k320_2 = k320 + 320;
-          add2[k320_2 + t16 + i] = 1 / (1 + Math.exp(-(s12 + s12_2 + bf_1))) * s_states[k672_3 + t32 + i + 16] + 1 / (1 + Math.exp(-(s12_3 + s12_4 + bi_1))) * Math.tanh(s12_5 + s12_6 + bg_1);
-          add2[k320 + t16 + i + 1] = 1 / (1 + Math.exp(-(s21 + s21_2 + bf_2))) * s_states[k672_2 + t32 + i + 17] + 1 / (1 + Math.exp(-(s21_3 + s21_4 + bi_2))) * Math.tanh(s21_5 + s21_6 + bg_2);
-          add2[k320_2 + t16 + i + 1] = 1 / (1 + Math.exp(-(s22 + s22_2 + bf_2))) * s_states[k672_3 + t32 + i + 17] + 1 / (1 + Math.exp(-(s22_3 + s22_4 + bi_2))) * Math.tanh(s22_5 + s22_6 + bg_2);
-          add2[k320 + t16 + i + 2] = 1 / (1 + Math.exp(-(s31 + s31_2 + bf_3))) * s_states[k672_2 + t32 + i + 18] + 1 / (1 + Math.exp(-(s31_3 + s31_4 + bi_3))) * Math.tanh(s31_5 + s31_6 + bg_3);
-          add2[k320_2 + t16 + i + 2] = 1 / (1 + Math.exp(-(s32 + s32_2 + bf_3))) * s_states[k672_3 + t32 + i + 18] + 1 / (1 + Math.exp(-(s32_3 + s32_4 + bi_3))) * Math.tanh(s32_5 + s32_6 + bg_3);
-          add2[k320 + t16 + i + 3] = 1 / (1 + Math.exp(-(s41 + s41_2 + bf_4))) * s_states[k672_2 + t32 + i + 19] + 1 / (1 + Math.exp(-(s41_3 + s41_4 + bi_4))) * Math.tanh(s41_5 + s41_6 + bg_4);
-          add2[k320_2 + t16 + i + 3] = 1 / (1 + Math.exp(-(s42 + s42_2 + bf_4))) * s_states[k672_3 + t32 + i + 19] + 1 / (1 + Math.exp(-(s42_3 + s42_4 + bi_4))) * Math.tanh(s42_5 + s42_6 + bg_4);
+          add2[k320_2 + t16 + i] = 1 / (1 + Math.exp(-(Wf_1 * x_3 + Wf_2 * x_4 + s12 + bf_1))) * s_states[k672_3 + t32 + i + 16] + 1 / (1 + Math.exp(-(Wi_1 * x_3 + Wi_2 * x_4 + s12_2 + bi_1))) * Math.tanh(Wg_1 * x_3 + Wg_2 * x_4 + s12_3 + bg_1);
+          add2[k320 + t16 + i + 1] = 1 / (1 + Math.exp(-(Wf_3 * x_1 + Wf_4 * x_2 + s21 + bf_2))) * s_states[k672_2 + t32 + i + 17] + 1 / (1 + Math.exp(-(Wi_3 * x_1 + Wi_4 * x_2 + s21_2 + bi_2))) * Math.tanh(Wg_3 * x_1 + Wg_4 * x_2 + s21_3 + bg_2);
+          add2[k320_2 + t16 + i + 1] = 1 / (1 + Math.exp(-(Wf_3 * x_3 + Wf_4 * x_4 + s22 + bf_2))) * s_states[k672_3 + t32 + i + 17] + 1 / (1 + Math.exp(-(Wi_3 * x_3 + Wi_4 * x_4 + s22_2 + bi_2))) * Math.tanh(Wg_3 * x_3 + Wg_4 * x_4 + s22_3 + bg_2);
+          add2[k320 + t16 + i + 2] = 1 / (1 + Math.exp(-(Wf_5 * x_1 + Wf_6 * x_2 + s31 + bf_3))) * s_states[k672_2 + t32 + i + 18] + 1 / (1 + Math.exp(-(Wi_5 * x_1 + Wi_6 * x_2 + s31_2 + bi_3))) * Math.tanh(Wg_5 * x_1 + Wg_6 * x_2 + s31_3 + bg_3);
+          add2[k320_2 + t16 + i + 2] = 1 / (1 + Math.exp(-(Wf_5 * x_3 + Wf_6 * x_4 + s32 + bf_3))) * s_states[k672_3 + t32 + i + 18] + 1 / (1 + Math.exp(-(Wi_5 * x_3 + Wi_6 * x_4 + s32_2 + bi_3))) * Math.tanh(Wg_5 * x_3 + Wg_6 * x_4 + s32_3 + bg_3);
+          add2[k320 + t16 + i + 3] = 1 / (1 + Math.exp(-(Wf_7 * x_1 + Wf_8 * x_2 + s41 + bf_4))) * s_states[k672_2 + t32 + i + 19] + 1 / (1 + Math.exp(-(Wi_7 * x_1 + Wi_8 * x_2 + s41_2 + bi_4))) * Math.tanh(Wg_7 * x_1 + Wg_8 * x_2 + s41_3 + bg_4);
+          add2[k320_2 + t16 + i + 3] = 1 / (1 + Math.exp(-(Wf_7 * x_3 + Wf_8 * x_4 + s42 + bf_4))) * s_states[k672_3 + t32 + i + 19] + 1 / (1 + Math.exp(-(Wi_7 * x_3 + Wi_8 * x_4 + s42_2 + bi_4))) * Math.tanh(Wg_7 * x_3 + Wg_8 * x_4 + s42_3 + bg_4);
         }
       }
 
       // s_states = [sigmoid(x * Wo' + before(s_states)[:, 1, :] * Uo' + bo) .* tanh(add2); add2]   [lines 21, 22, 23, 24]
       for (let i = 0; i < 16; i += 4) {
-        const i2 = i * 2;
-        const i2_2 = i2 + 2;
-        const i2_3 = i2 + 4;
-        const i2_4 = i2 + 6;
         const i16 = i * 16;
         const i16_2 = i16 + 16;
         const i16_3 = i16 + 32;
         const i16_4 = i16 + 48;
+        const i2 = i * 2;
+        const Wo_1 = Wo[i2];
+        const Wo_2 = Wo[i2 + 1];
         const bo_1 = bo[i];
+        const i2_2 = i2 + 2;
+        const Wo_3 = Wo[i2_2];
+        const Wo_4 = Wo[i2_2 + 1];
         const bo_2 = bo[i + 1];
+        const i2_3 = i2 + 4;
+        const Wo_5 = Wo[i2_3];
+        const Wo_6 = Wo[i2_3 + 1];
         const bo_3 = bo[i + 2];
+        const i2_4 = i2 + 6;
+        const Wo_7 = Wo[i2_4];
+        const Wo_8 = Wo[i2_4 + 1];
         const bo_4 = bo[i + 3];
         for (let k = 0; k < size; k += 2) {
           let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
-          const k40 = k * 40;
-          const k40_2 = k40 + 40;
-          for (let j = 0; j < 2; j++) {
-            const Wo_1 = Wo[i2 + j];
-            const x_1 = x_block[k40 + t2 + j];
-            const x_2 = x_block[k40_2 + t2 + j];
-            const Wo_2 = Wo[i2_2 + j];
-            const Wo_3 = Wo[i2_3 + j];
-            const Wo_4 = Wo[i2_4 + j];
-            s11 += Wo_1 * x_1;
-            s12 += Wo_1 * x_2;
-            s21 += Wo_2 * x_1;
-            s22 += Wo_2 * x_2;
-            s31 += Wo_3 * x_1;
-            s32 += Wo_3 * x_2;
-            s41 += Wo_4 * x_1;
-            s42 += Wo_4 * x_2;
-          }
-          let s11_2 = 0, s12_2 = 0, s21_2 = 0, s22_2 = 0, s31_2 = 0, s32_2 = 0, s41_2 = 0, s42_2 = 0;
           const k672_2 = k * 672;
           const k672_3 = k672_2 + 672;
           for (let j = 0; j < 16; j++) {
@@ -858,25 +756,31 @@ export function evaluate(params: Parameters, data: Examples, report: Report, ord
             const Uo_2 = Uo[i16_2 + j];
             const Uo_3 = Uo[i16_3 + j];
             const Uo_4 = Uo[i16_4 + j];
-            s11_2 += Uo_1 * s_states_1;
-            s12_2 += Uo_1 * s_states_2;
-            s21_2 += Uo_2 * s_states_1;
-            s22_2 += Uo_2 * s_states_2;
-            s31_2 += Uo_3 * s_states_1;
-            s32_2 += Uo_3 * s_states_2;
-            s41_2 += Uo_4 * s_states_1;
-            s42_2 += Uo_4 * s_states_2;
+            s11 += Uo_1 * s_states_1;
+            s12 += Uo_1 * s_states_2;
+            s21 += Uo_2 * s_states_1;
+            s22 += Uo_2 * s_states_2;
+            s31 += Uo_3 * s_states_1;
+            s32 += Uo_3 * s_states_2;
+            s41 += Uo_4 * s_states_1;
+            s42 += Uo_4 * s_states_2;
           }
+          const k40 = k * 40;
+          const x_1 = x_block[k40 + t2];
+          const x_2 = x_block[k40 + t2 + 1];
           const k320 = k * 320;
-          s_states[k672_2 + t32 + i + 32] = 1 / (1 + Math.exp(-(s11 + s11_2 + bo_1))) * Math.tanh(add2[k320 + t16 + i]);
+          s_states[k672_2 + t32 + i + 32] = 1 / (1 + Math.exp(-(Wo_1 * x_1 + Wo_2 * x_2 + s11 + bo_1))) * Math.tanh(add2[k320 + t16 + i]);
+          const k40_2 = k40 + 40;
+          const x_3 = x_block[k40_2 + t2];
+          const x_4 = x_block[k40_2 + t2 + 1];
           const k320_2 = k320 + 320;
-          s_states[k672_3 + t32 + i + 32] = 1 / (1 + Math.exp(-(s12 + s12_2 + bo_1))) * Math.tanh(add2[k320_2 + t16 + i]);
-          s_states[k672_2 + t32 + i + 33] = 1 / (1 + Math.exp(-(s21 + s21_2 + bo_2))) * Math.tanh(add2[k320 + t16 + i + 1]);
-          s_states[k672_3 + t32 + i + 33] = 1 / (1 + Math.exp(-(s22 + s22_2 + bo_2))) * Math.tanh(add2[k320_2 + t16 + i + 1]);
-          s_states[k672_2 + t32 + i + 34] = 1 / (1 + Math.exp(-(s31 + s31_2 + bo_3))) * Math.tanh(add2[k320 + t16 + i + 2]);
-          s_states[k672_3 + t32 + i + 34] = 1 / (1 + Math.exp(-(s32 + s32_2 + bo_3))) * Math.tanh(add2[k320_2 + t16 + i + 2]);
-          s_states[k672_2 + t32 + i + 35] = 1 / (1 + Math.exp(-(s41 + s41_2 + bo_4))) * Math.tanh(add2[k320 + t16 + i + 3]);
-          s_states[k672_3 + t32 + i + 35] = 1 / (1 + Math.exp(-(s42 + s42_2 + bo_4))) * Math.tanh(add2[k320_2 + t16 + i + 3]);
+          s_states[k672_3 + t32 + i + 32] = 1 / (1 + Math.exp(-(Wo_1 * x_3 + Wo_2 * x_4 + s12 + bo_1))) * Math.tanh(add2[k320_2 + t16 + i]);
+          s_states[k672_2 + t32 + i + 33] = 1 / (1 + Math.exp(-(Wo_3 * x_1 + Wo_4 * x_2 + s21 + bo_2))) * Math.tanh(add2[k320 + t16 + i + 1]);
+          s_states[k672_3 + t32 + i + 33] = 1 / (1 + Math.exp(-(Wo_3 * x_3 + Wo_4 * x_4 + s22 + bo_2))) * Math.tanh(add2[k320_2 + t16 + i + 1]);
+          s_states[k672_2 + t32 + i + 34] = 1 / (1 + Math.exp(-(Wo_5 * x_1 + Wo_6 * x_2 + s31 + bo_3))) * Math.tanh(add2[k320 + t16 + i + 2]);
+          s_states[k672_3 + t32 + i + 34] = 1 / (1 + Math.exp(-(Wo_5 * x_3 + Wo_6 * x_4 + s32 + bo_3))) * Math.tanh(add2[k320_2 + t16 + i + 2]);
+          s_states[k672_2 + t32 + i + 35] = 1 / (1 + Math.exp(-(Wo_7 * x_1 + Wo_8 * x_2 + s41 + bo_4))) * Math.tanh(add2[k320 + t16 + i + 3]);
+          s_states[k672_3 + t32 + i + 35] = 1 / (1 + Math.exp(-(Wo_7 * x_3 + Wo_8 * x_4 + s42 + bo_4))) * Math.tanh(add2[k320_2 + t16 + i + 3]);
         }
       }
 
@@ -937,15 +841,15 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
   into.Wg.fill(0);
   into.Ug.fill(0);
   into.bg.fill(0);
-  for (let first = from; first < to; first += 64) {
-    const size = Math.min(64, to - first);
+  for (let first = from; first < to; first += 32) {
+    const size = Math.min(32, to - first);
     for (let k = 0; k < size; k++) {
       const row = order === undefined ? first + k : order[first + k];
       rows[k] = row;
       for (let i = 0; i < 40; i++) x_block[k * 40 + i] = x[row * 40 + i];
     }
     gradientPart2(params, data, size);
-    gradientPart3(into, size);
+    gradientPart3(params, into, size);
   }
   gradientPart4(into, m);
   return total[0];
@@ -957,7 +861,7 @@ function gradientPart(m: number): void {
   share[0] = 2 * (1 / m);
 }
 
-/** A part of `gradient`: s_states, exp, add, div, exp2, add2, div2 and 26 more. */
+/** A part of `gradient`: s_states, exp, add, div, exp2, add2, div2 and 20 more. */
 function gradientPart2(params: Parameters, data: Examples, size: number): void {
   const { Wo, Uo, bo, Wf, Uf, bf, Wi, Ui, bi, Wg, Ug, bg, v, c0 } = params;
   const { d } = data.columns;
@@ -978,39 +882,28 @@ function gradientPart2(params: Parameters, data: Examples, size: number): void {
 
     // exp2 = exp(min(x * Wo' + before(s_states)[:, 1, :] * Uo' + bo, 709))
     for (let i = 0; i < 16; i += 4) {
-      const i2 = i * 2;
-      const i2_2 = i2 + 2;
-      const i2_3 = i2 + 4;
-      const i2_4 = i2 + 6;
       const i16 = i * 16;
       const i16_2 = i16 + 16;
       const i16_3 = i16 + 32;
       const i16_4 = i16 + 48;
+      const i2 = i * 2;
+      const Wo_1 = Wo[i2];
+      const Wo_2 = Wo[i2 + 1];
       const bo_1 = bo[i];
+      const i2_2 = i2 + 2;
+      const Wo_3 = Wo[i2_2];
+      const Wo_4 = Wo[i2_2 + 1];
       const bo_2 = bo[i + 1];
+      const i2_3 = i2 + 4;
+      const Wo_5 = Wo[i2_3];
+      const Wo_6 = Wo[i2_3 + 1];
       const bo_3 = bo[i + 2];
+      const i2_4 = i2 + 6;
+      const Wo_7 = Wo[i2_4];
+      const Wo_8 = Wo[i2_4 + 1];
       const bo_4 = bo[i + 3];
       for (let k = 0; k < size; k += 2) {
         let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
-        const k40 = k * 40;
-        const k40_2 = k40 + 40;
-        for (let j = 0; j < 2; j++) {
-          const Wo_1 = Wo[i2 + j];
-          const x_1 = x_block[k40 + t2 + j];
-          const x_2 = x_block[k40_2 + t2 + j];
-          const Wo_2 = Wo[i2_2 + j];
-          const Wo_3 = Wo[i2_3 + j];
-          const Wo_4 = Wo[i2_4 + j];
-          s11 += Wo_1 * x_1;
-          s12 += Wo_1 * x_2;
-          s21 += Wo_2 * x_1;
-          s22 += Wo_2 * x_2;
-          s31 += Wo_3 * x_1;
-          s32 += Wo_3 * x_2;
-          s41 += Wo_4 * x_1;
-          s42 += Wo_4 * x_2;
-        }
-        let s11_2 = 0, s12_2 = 0, s21_2 = 0, s22_2 = 0, s31_2 = 0, s32_2 = 0, s41_2 = 0, s42_2 = 0;
         const k672_2 = k * 672;
         const k672_3 = k672_2 + 672;
         for (let j = 0; j < 16; j++) {
@@ -1020,25 +913,31 @@ function gradientPart2(params: Parameters, data: Examples, size: number): void {
           const Uo_2 = Uo[i16_2 + j];
           const Uo_3 = Uo[i16_3 + j];
           const Uo_4 = Uo[i16_4 + j];
-          s11_2 += Uo_1 * s_states_1;
-          s12_2 += Uo_1 * s_states_2;
-          s21_2 += Uo_2 * s_states_1;
-          s22_2 += Uo_2 * s_states_2;
-          s31_2 += Uo_3 * s_states_1;
-          s32_2 += Uo_3 * s_states_2;
-          s41_2 += Uo_4 * s_states_1;
-          s42_2 += Uo_4 * s_states_2;
+          s11 += Uo_1 * s_states_1;
+          s12 += Uo_1 * s_states_2;
+          s21 += Uo_2 * s_states_1;
+          s22 += Uo_2 * s_states_2;
+          s31 += Uo_3 * s_states_1;
+          s32 += Uo_3 * s_states_2;
+          s41 += Uo_4 * s_states_1;
+          s42 += Uo_4 * s_states_2;
         }
+        const k40 = k * 40;
+        const x_1 = x_block[k40 + t2];
+        const x_2 = x_block[k40 + t2 + 1];
         const k320 = k * 320;
-        exp2[k320 + t16 + i] = Math.exp(Math.min(s11 + s11_2 + bo_1, 709));
+        exp2[k320 + t16 + i] = Math.exp(Math.min(Wo_1 * x_1 + Wo_2 * x_2 + s11 + bo_1, 709));
+        const k40_2 = k40 + 40;
+        const x_3 = x_block[k40_2 + t2];
+        const x_4 = x_block[k40_2 + t2 + 1];
         const k320_2 = k320 + 320;
-        exp2[k320_2 + t16 + i] = Math.exp(Math.min(s12 + s12_2 + bo_1, 709));
-        exp2[k320 + t16 + i + 1] = Math.exp(Math.min(s21 + s21_2 + bo_2, 709));
-        exp2[k320_2 + t16 + i + 1] = Math.exp(Math.min(s22 + s22_2 + bo_2, 709));
-        exp2[k320 + t16 + i + 2] = Math.exp(Math.min(s31 + s31_2 + bo_3, 709));
-        exp2[k320_2 + t16 + i + 2] = Math.exp(Math.min(s32 + s32_2 + bo_3, 709));
-        exp2[k320 + t16 + i + 3] = Math.exp(Math.min(s41 + s41_2 + bo_4, 709));
-        exp2[k320_2 + t16 + i + 3] = Math.exp(Math.min(s42 + s42_2 + bo_4, 709));
+        exp2[k320_2 + t16 + i] = Math.exp(Math.min(Wo_1 * x_3 + Wo_2 * x_4 + s12 + bo_1, 709));
+        exp2[k320 + t16 + i + 1] = Math.exp(Math.min(Wo_3 * x_1 + Wo_4 * x_2 + s21 + bo_2, 709));
+        exp2[k320_2 + t16 + i + 1] = Math.exp(Math.min(Wo_3 * x_3 + Wo_4 * x_4 + s22 + bo_2, 709));
+        exp2[k320 + t16 + i + 2] = Math.exp(Math.min(Wo_5 * x_1 + Wo_6 * x_2 + s31 + bo_3, 709));
+        exp2[k320_2 + t16 + i + 2] = Math.exp(Math.min(Wo_5 * x_3 + Wo_6 * x_4 + s32 + bo_3, 709));
+        exp2[k320 + t16 + i + 3] = Math.exp(Math.min(Wo_7 * x_1 + Wo_8 * x_2 + s41 + bo_4, 709));
+        exp2[k320_2 + t16 + i + 3] = Math.exp(Math.min(Wo_7 * x_3 + Wo_8 * x_4 + s42 + bo_4, 709));
       }
     }
 
@@ -1055,39 +954,28 @@ function gradientPart2(params: Parameters, data: Examples, size: number): void {
 
     // exp2_2 = exp(min(x * Wf' + before(s_states)[:, 1, :] * Uf' + bf, 709))
     for (let i = 0; i < 16; i += 4) {
-      const i2 = i * 2;
-      const i2_2 = i2 + 2;
-      const i2_3 = i2 + 4;
-      const i2_4 = i2 + 6;
       const i16 = i * 16;
       const i16_2 = i16 + 16;
       const i16_3 = i16 + 32;
       const i16_4 = i16 + 48;
+      const i2 = i * 2;
+      const Wf_1 = Wf[i2];
+      const Wf_2 = Wf[i2 + 1];
       const bf_1 = bf[i];
+      const i2_2 = i2 + 2;
+      const Wf_3 = Wf[i2_2];
+      const Wf_4 = Wf[i2_2 + 1];
       const bf_2 = bf[i + 1];
+      const i2_3 = i2 + 4;
+      const Wf_5 = Wf[i2_3];
+      const Wf_6 = Wf[i2_3 + 1];
       const bf_3 = bf[i + 2];
+      const i2_4 = i2 + 6;
+      const Wf_7 = Wf[i2_4];
+      const Wf_8 = Wf[i2_4 + 1];
       const bf_4 = bf[i + 3];
       for (let k = 0; k < size; k += 2) {
         let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
-        const k40 = k * 40;
-        const k40_2 = k40 + 40;
-        for (let j = 0; j < 2; j++) {
-          const Wf_1 = Wf[i2 + j];
-          const x_1 = x_block[k40 + t2 + j];
-          const x_2 = x_block[k40_2 + t2 + j];
-          const Wf_2 = Wf[i2_2 + j];
-          const Wf_3 = Wf[i2_3 + j];
-          const Wf_4 = Wf[i2_4 + j];
-          s11 += Wf_1 * x_1;
-          s12 += Wf_1 * x_2;
-          s21 += Wf_2 * x_1;
-          s22 += Wf_2 * x_2;
-          s31 += Wf_3 * x_1;
-          s32 += Wf_3 * x_2;
-          s41 += Wf_4 * x_1;
-          s42 += Wf_4 * x_2;
-        }
-        let s11_2 = 0, s12_2 = 0, s21_2 = 0, s22_2 = 0, s31_2 = 0, s32_2 = 0, s41_2 = 0, s42_2 = 0;
         const k672_2 = k * 672;
         const k672_3 = k672_2 + 672;
         for (let j = 0; j < 16; j++) {
@@ -1097,25 +985,31 @@ function gradientPart2(params: Parameters, data: Examples, size: number): void {
           const Uf_2 = Uf[i16_2 + j];
           const Uf_3 = Uf[i16_3 + j];
           const Uf_4 = Uf[i16_4 + j];
-          s11_2 += Uf_1 * s_states_1;
-          s12_2 += Uf_1 * s_states_2;
-          s21_2 += Uf_2 * s_states_1;
-          s22_2 += Uf_2 * s_states_2;
-          s31_2 += Uf_3 * s_states_1;
-          s32_2 += Uf_3 * s_states_2;
-          s41_2 += Uf_4 * s_states_1;
-          s42_2 += Uf_4 * s_states_2;
+          s11 += Uf_1 * s_states_1;
+          s12 += Uf_1 * s_states_2;
+          s21 += Uf_2 * s_states_1;
+          s22 += Uf_2 * s_states_2;
+          s31 += Uf_3 * s_states_1;
+          s32 += Uf_3 * s_states_2;
+          s41 += Uf_4 * s_states_1;
+          s42 += Uf_4 * s_states_2;
         }
+        const k40 = k * 40;
+        const x_1 = x_block[k40 + t2];
+        const x_2 = x_block[k40 + t2 + 1];
         const k320_2 = k * 320;
-        exp2_2[k320_2 + t16 + i] = Math.exp(Math.min(s11 + s11_2 + bf_1, 709));
+        exp2_2[k320_2 + t16 + i] = Math.exp(Math.min(Wf_1 * x_1 + Wf_2 * x_2 + s11 + bf_1, 709));
+        const k40_2 = k40 + 40;
+        const x_3 = x_block[k40_2 + t2];
+        const x_4 = x_block[k40_2 + t2 + 1];
         const k320_3 = k320_2 + 320;
-        exp2_2[k320_3 + t16 + i] = Math.exp(Math.min(s12 + s12_2 + bf_1, 709));
-        exp2_2[k320_2 + t16 + i + 1] = Math.exp(Math.min(s21 + s21_2 + bf_2, 709));
-        exp2_2[k320_3 + t16 + i + 1] = Math.exp(Math.min(s22 + s22_2 + bf_2, 709));
-        exp2_2[k320_2 + t16 + i + 2] = Math.exp(Math.min(s31 + s31_2 + bf_3, 709));
-        exp2_2[k320_3 + t16 + i + 2] = Math.exp(Math.min(s32 + s32_2 + bf_3, 709));
-        exp2_2[k320_2 + t16 + i + 3] = Math.exp(Math.min(s41 + s41_2 + bf_4, 709));
-        exp2_2[k320_3 + t16 + i + 3] = Math.exp(Math.min(s42 + s42_2 + bf_4, 709));
+        exp2_2[k320_3 + t16 + i] = Math.exp(Math.min(Wf_1 * x_3 + Wf_2 * x_4 + s12 + bf_1, 709));
+        exp2_2[k320_2 + t16 + i + 1] = Math.exp(Math.min(Wf_3 * x_1 + Wf_4 * x_2 + s21 + bf_2, 709));
+        exp2_2[k320_3 + t16 + i + 1] = Math.exp(Math.min(Wf_3 * x_3 + Wf_4 * x_4 + s22 + bf_2, 709));
+        exp2_2[k320_2 + t16 + i + 2] = Math.exp(Math.min(Wf_5 * x_1 + Wf_6 * x_2 + s31 + bf_3, 709));
+        exp2_2[k320_3 + t16 + i + 2] = Math.exp(Math.min(Wf_5 * x_3 + Wf_6 * x_4 + s32 + bf_3, 709));
+        exp2_2[k320_2 + t16 + i + 3] = Math.exp(Math.min(Wf_7 * x_1 + Wf_8 * x_2 + s41 + bf_4, 709));
+        exp2_2[k320_3 + t16 + i + 3] = Math.exp(Math.min(Wf_7 * x_3 + Wf_8 * x_4 + s42 + bf_4, 709));
       }
     }
 
@@ -1132,39 +1026,28 @@ function gradientPart2(params: Parameters, data: Examples, size: number): void {
 
     // exp3 = exp(min(x * Wi' + before(s_states)[:, 1, :] * Ui' + bi, 709))
     for (let i = 0; i < 16; i += 4) {
-      const i2 = i * 2;
-      const i2_2 = i2 + 2;
-      const i2_3 = i2 + 4;
-      const i2_4 = i2 + 6;
       const i16 = i * 16;
       const i16_2 = i16 + 16;
       const i16_3 = i16 + 32;
       const i16_4 = i16 + 48;
+      const i2 = i * 2;
+      const Wi_1 = Wi[i2];
+      const Wi_2 = Wi[i2 + 1];
       const bi_1 = bi[i];
+      const i2_2 = i2 + 2;
+      const Wi_3 = Wi[i2_2];
+      const Wi_4 = Wi[i2_2 + 1];
       const bi_2 = bi[i + 1];
+      const i2_3 = i2 + 4;
+      const Wi_5 = Wi[i2_3];
+      const Wi_6 = Wi[i2_3 + 1];
       const bi_3 = bi[i + 2];
+      const i2_4 = i2 + 6;
+      const Wi_7 = Wi[i2_4];
+      const Wi_8 = Wi[i2_4 + 1];
       const bi_4 = bi[i + 3];
       for (let k = 0; k < size; k += 2) {
         let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
-        const k40 = k * 40;
-        const k40_2 = k40 + 40;
-        for (let j = 0; j < 2; j++) {
-          const Wi_1 = Wi[i2 + j];
-          const x_1 = x_block[k40 + t2 + j];
-          const x_2 = x_block[k40_2 + t2 + j];
-          const Wi_2 = Wi[i2_2 + j];
-          const Wi_3 = Wi[i2_3 + j];
-          const Wi_4 = Wi[i2_4 + j];
-          s11 += Wi_1 * x_1;
-          s12 += Wi_1 * x_2;
-          s21 += Wi_2 * x_1;
-          s22 += Wi_2 * x_2;
-          s31 += Wi_3 * x_1;
-          s32 += Wi_3 * x_2;
-          s41 += Wi_4 * x_1;
-          s42 += Wi_4 * x_2;
-        }
-        let s11_2 = 0, s12_2 = 0, s21_2 = 0, s22_2 = 0, s31_2 = 0, s32_2 = 0, s41_2 = 0, s42_2 = 0;
         const k672_2 = k * 672;
         const k672_3 = k672_2 + 672;
         for (let j = 0; j < 16; j++) {
@@ -1174,25 +1057,31 @@ function gradientPart2(params: Parameters, data: Examples, size: number): void {
           const Ui_2 = Ui[i16_2 + j];
           const Ui_3 = Ui[i16_3 + j];
           const Ui_4 = Ui[i16_4 + j];
-          s11_2 += Ui_1 * s_states_1;
-          s12_2 += Ui_1 * s_states_2;
-          s21_2 += Ui_2 * s_states_1;
-          s22_2 += Ui_2 * s_states_2;
-          s31_2 += Ui_3 * s_states_1;
-          s32_2 += Ui_3 * s_states_2;
-          s41_2 += Ui_4 * s_states_1;
-          s42_2 += Ui_4 * s_states_2;
+          s11 += Ui_1 * s_states_1;
+          s12 += Ui_1 * s_states_2;
+          s21 += Ui_2 * s_states_1;
+          s22 += Ui_2 * s_states_2;
+          s31 += Ui_3 * s_states_1;
+          s32 += Ui_3 * s_states_2;
+          s41 += Ui_4 * s_states_1;
+          s42 += Ui_4 * s_states_2;
         }
+        const k40 = k * 40;
+        const x_1 = x_block[k40 + t2];
+        const x_2 = x_block[k40 + t2 + 1];
         const k320_2 = k * 320;
-        exp3[k320_2 + t16 + i] = Math.exp(Math.min(s11 + s11_2 + bi_1, 709));
+        exp3[k320_2 + t16 + i] = Math.exp(Math.min(Wi_1 * x_1 + Wi_2 * x_2 + s11 + bi_1, 709));
+        const k40_2 = k40 + 40;
+        const x_3 = x_block[k40_2 + t2];
+        const x_4 = x_block[k40_2 + t2 + 1];
         const k320_3 = k320_2 + 320;
-        exp3[k320_3 + t16 + i] = Math.exp(Math.min(s12 + s12_2 + bi_1, 709));
-        exp3[k320_2 + t16 + i + 1] = Math.exp(Math.min(s21 + s21_2 + bi_2, 709));
-        exp3[k320_3 + t16 + i + 1] = Math.exp(Math.min(s22 + s22_2 + bi_2, 709));
-        exp3[k320_2 + t16 + i + 2] = Math.exp(Math.min(s31 + s31_2 + bi_3, 709));
-        exp3[k320_3 + t16 + i + 2] = Math.exp(Math.min(s32 + s32_2 + bi_3, 709));
-        exp3[k320_2 + t16 + i + 3] = Math.exp(Math.min(s41 + s41_2 + bi_4, 709));
-        exp3[k320_3 + t16 + i + 3] = Math.exp(Math.min(s42 + s42_2 + bi_4, 709));
+        exp3[k320_3 + t16 + i] = Math.exp(Math.min(Wi_1 * x_3 + Wi_2 * x_4 + s12 + bi_1, 709));
+        exp3[k320_2 + t16 + i + 1] = Math.exp(Math.min(Wi_3 * x_1 + Wi_4 * x_2 + s21 + bi_2, 709));
+        exp3[k320_3 + t16 + i + 1] = Math.exp(Math.min(Wi_3 * x_3 + Wi_4 * x_4 + s22 + bi_2, 709));
+        exp3[k320_2 + t16 + i + 2] = Math.exp(Math.min(Wi_5 * x_1 + Wi_6 * x_2 + s31 + bi_3, 709));
+        exp3[k320_3 + t16 + i + 2] = Math.exp(Math.min(Wi_5 * x_3 + Wi_6 * x_4 + s32 + bi_3, 709));
+        exp3[k320_2 + t16 + i + 3] = Math.exp(Math.min(Wi_7 * x_1 + Wi_8 * x_2 + s41 + bi_4, 709));
+        exp3[k320_3 + t16 + i + 3] = Math.exp(Math.min(Wi_7 * x_3 + Wi_8 * x_4 + s42 + bi_4, 709));
       }
     }
 
@@ -1209,39 +1098,28 @@ function gradientPart2(params: Parameters, data: Examples, size: number): void {
 
     // add4 = x * Wg' + before(s_states)[:, 1, :] * Ug' + bg   [line 23]
     for (let i = 0; i < 16; i += 4) {
-      const i2 = i * 2;
-      const i2_2 = i2 + 2;
-      const i2_3 = i2 + 4;
-      const i2_4 = i2 + 6;
       const i16 = i * 16;
       const i16_2 = i16 + 16;
       const i16_3 = i16 + 32;
       const i16_4 = i16 + 48;
+      const i2 = i * 2;
+      const Wg_1 = Wg[i2];
+      const Wg_2 = Wg[i2 + 1];
       const bg_1 = bg[i];
+      const i2_2 = i2 + 2;
+      const Wg_3 = Wg[i2_2];
+      const Wg_4 = Wg[i2_2 + 1];
       const bg_2 = bg[i + 1];
+      const i2_3 = i2 + 4;
+      const Wg_5 = Wg[i2_3];
+      const Wg_6 = Wg[i2_3 + 1];
       const bg_3 = bg[i + 2];
+      const i2_4 = i2 + 6;
+      const Wg_7 = Wg[i2_4];
+      const Wg_8 = Wg[i2_4 + 1];
       const bg_4 = bg[i + 3];
       for (let k = 0; k < size; k += 2) {
         let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
-        const k40 = k * 40;
-        const k40_2 = k40 + 40;
-        for (let j = 0; j < 2; j++) {
-          const Wg_1 = Wg[i2 + j];
-          const x_1 = x_block[k40 + t2 + j];
-          const x_2 = x_block[k40_2 + t2 + j];
-          const Wg_2 = Wg[i2_2 + j];
-          const Wg_3 = Wg[i2_3 + j];
-          const Wg_4 = Wg[i2_4 + j];
-          s11 += Wg_1 * x_1;
-          s12 += Wg_1 * x_2;
-          s21 += Wg_2 * x_1;
-          s22 += Wg_2 * x_2;
-          s31 += Wg_3 * x_1;
-          s32 += Wg_3 * x_2;
-          s41 += Wg_4 * x_1;
-          s42 += Wg_4 * x_2;
-        }
-        let s11_2 = 0, s12_2 = 0, s21_2 = 0, s22_2 = 0, s31_2 = 0, s32_2 = 0, s41_2 = 0, s42_2 = 0;
         const k672_2 = k * 672;
         const k672_3 = k672_2 + 672;
         for (let j = 0; j < 16; j++) {
@@ -1251,25 +1129,31 @@ function gradientPart2(params: Parameters, data: Examples, size: number): void {
           const Ug_2 = Ug[i16_2 + j];
           const Ug_3 = Ug[i16_3 + j];
           const Ug_4 = Ug[i16_4 + j];
-          s11_2 += Ug_1 * s_states_1;
-          s12_2 += Ug_1 * s_states_2;
-          s21_2 += Ug_2 * s_states_1;
-          s22_2 += Ug_2 * s_states_2;
-          s31_2 += Ug_3 * s_states_1;
-          s32_2 += Ug_3 * s_states_2;
-          s41_2 += Ug_4 * s_states_1;
-          s42_2 += Ug_4 * s_states_2;
+          s11 += Ug_1 * s_states_1;
+          s12 += Ug_1 * s_states_2;
+          s21 += Ug_2 * s_states_1;
+          s22 += Ug_2 * s_states_2;
+          s31 += Ug_3 * s_states_1;
+          s32 += Ug_3 * s_states_2;
+          s41 += Ug_4 * s_states_1;
+          s42 += Ug_4 * s_states_2;
         }
+        const k40 = k * 40;
+        const x_1 = x_block[k40 + t2];
+        const x_2 = x_block[k40 + t2 + 1];
         const k320_2 = k * 320;
-        add4[k320_2 + t16 + i] = s11 + s11_2 + bg_1;
+        add4[k320_2 + t16 + i] = Wg_1 * x_1 + Wg_2 * x_2 + s11 + bg_1;
+        const k40_2 = k40 + 40;
+        const x_3 = x_block[k40_2 + t2];
+        const x_4 = x_block[k40_2 + t2 + 1];
         const k320_3 = k320_2 + 320;
-        add4[k320_3 + t16 + i] = s12 + s12_2 + bg_1;
-        add4[k320_2 + t16 + i + 1] = s21 + s21_2 + bg_2;
-        add4[k320_3 + t16 + i + 1] = s22 + s22_2 + bg_2;
-        add4[k320_2 + t16 + i + 2] = s31 + s31_2 + bg_3;
-        add4[k320_3 + t16 + i + 2] = s32 + s32_2 + bg_3;
-        add4[k320_2 + t16 + i + 3] = s41 + s41_2 + bg_4;
-        add4[k320_3 + t16 + i + 3] = s42 + s42_2 + bg_4;
+        add4[k320_3 + t16 + i] = Wg_1 * x_3 + Wg_2 * x_4 + s12 + bg_1;
+        add4[k320_2 + t16 + i + 1] = Wg_3 * x_1 + Wg_4 * x_2 + s21 + bg_2;
+        add4[k320_3 + t16 + i + 1] = Wg_3 * x_3 + Wg_4 * x_4 + s22 + bg_2;
+        add4[k320_2 + t16 + i + 2] = Wg_5 * x_1 + Wg_6 * x_2 + s31 + bg_3;
+        add4[k320_3 + t16 + i + 2] = Wg_5 * x_3 + Wg_6 * x_4 + s32 + bg_3;
+        add4[k320_2 + t16 + i + 3] = Wg_7 * x_1 + Wg_8 * x_2 + s41 + bg_4;
+        add4[k320_3 + t16 + i + 3] = Wg_7 * x_3 + Wg_8 * x_4 + s42 + bg_4;
       }
     }
 
@@ -1347,10 +1231,15 @@ function gradientPart2(params: Parameters, data: Examples, size: number): void {
       ds_states_before[k672 + i + 640] = 0;
     }
   }
+}
 
-  for (let t3 = 19; t3 >= 0; t3--) {
-    const t316 = t3 * 16;
-    const t332 = t3 * 32;
+/** A part of `gradient`: delta, delta2, delta3, delta4, delta5, delta6, ds_states_before and 12 more. */
+function gradientPart3(params: Parameters, into: Gradients, size: number): void {
+  const { v, Ug, Ui, Uf, Uo } = params;
+
+  for (let t = 19; t >= 0; t--) {
+    const t16 = t * 16;
+    const t32 = t * 32;
 
     for (let k = 0; k < size; k++) {
       const k320 = k * 320;
@@ -1358,13 +1247,13 @@ function gradientPart2(params: Parameters, data: Examples, size: number): void {
       const k672 = k * 672;
 
       // delta = share * {[20, 1, i] ↦ dy * v[i]} + after(ds_states_before)   [sum over every use of the value: through time: the cotangent of the next step; line 21]
-      const t4 = share[0];
-      const t5 = dy[k];
+      const t2 = share[0];
+      const t3 = dy[k];
       for (let i = 0; i < 16; i++) {
-        delta[k640 + t332 + i] = t4 * (t3 - 19 === 0 ? t5 * v[i] : 0) + ds_states_before[k672 + t332 + i + 32];
+        delta[k640 + t32 + i] = t2 * (t - 19 === 0 ? t3 * v[i] : 0) + ds_states_before[k672 + t32 + i + 32];
       }
       for (let i = 0; i < 16; i++) {
-        delta[k640 + t332 + i + 16] = ds_states_before[k672 + t332 + i + 48];
+        delta[k640 + t32 + i + 16] = ds_states_before[k672 + t32 + i + 48];
       }
 
       // delta2 = delta[:, 2, :] + delta[:, 1, :] .* div2 .* (div4 .* (2 - div4))   [sum over every use of the value: chain rule through tanh: ∂y/∂x = 1 - square(y); line 22]
@@ -1373,11 +1262,11 @@ function gradientPart2(params: Parameters, data: Examples, size: number): void {
       // delta5 = delta[:, 1, :] .* mul2_2 .* (div2 ./ add2)   [chain rule through sigmoid: ∂y/∂x = y * (1 - y); line 23]
       // delta6 = delta2 .* div3 .* (div5 .* (2 - div5))   [chain rule through tanh: ∂y/∂x = 1 - square(y); line 23]
       for (let i = 0; i < 16; i++) {
-        delta2[k320 + t316 + i] = delta[k640 + t332 + i + 16] + delta[k640 + t332 + i] * div2[k320 + t316 + i] * (div4[k320 + t316 + i] * (2 - div4[k320 + t316 + i]));
-        delta3[k320 + t316 + i] = delta2[k320 + t316 + i] * mul2[k320 + t316 + i] * (div3[k320 + t316 + i] / add3[k320 + t316 + i]);
-        delta4[k320 + t316 + i] = delta2[k320 + t316 + i] * s_states[k672 + t332 + i + 16] * (div2_2[k320 + t316 + i] / add2_2[k320 + t316 + i]);
-        delta5[k320 + t316 + i] = delta[k640 + t332 + i] * mul2_2[k320 + t316 + i] * (div2[k320 + t316 + i] / add2[k320 + t316 + i]);
-        delta6[k320 + t316 + i] = delta2[k320 + t316 + i] * div3[k320 + t316 + i] * (div5[k320 + t316 + i] * (2 - div5[k320 + t316 + i]));
+        delta2[k320 + t16 + i] = delta[k640 + t32 + i + 16] + delta[k640 + t32 + i] * div2[k320 + t16 + i] * (div4[k320 + t16 + i] * (2 - div4[k320 + t16 + i]));
+        delta3[k320 + t16 + i] = delta2[k320 + t16 + i] * mul2[k320 + t16 + i] * (div3[k320 + t16 + i] / add3[k320 + t16 + i]);
+        delta4[k320 + t16 + i] = delta2[k320 + t16 + i] * s_states[k672 + t32 + i + 16] * (div2_2[k320 + t16 + i] / add2_2[k320 + t16 + i]);
+        delta5[k320 + t16 + i] = delta[k640 + t32 + i] * mul2_2[k320 + t16 + i] * (div2[k320 + t16 + i] / add2[k320 + t16 + i]);
+        delta6[k320 + t16 + i] = delta2[k320 + t16 + i] * div3[k320 + t16 + i] * (div5[k320 + t16 + i] * (2 - div5[k320 + t16 + i]));
       }
     }
 
@@ -1388,10 +1277,10 @@ function gradientPart2(params: Parameters, data: Examples, size: number): void {
         const k320_2 = k * 320;
         const k320_3 = k320_2 + 320;
         for (let j = 0; j < 16; j++) {
-          const delta6_1 = delta6[k320_2 + t316 + j];
+          const delta6_1 = delta6[k320_2 + t16 + j];
           const j16 = j * 16;
           const Ug_1 = Ug[j16 + i];
-          const delta6_2 = delta6[k320_3 + t316 + j];
+          const delta6_2 = delta6[k320_3 + t16 + j];
           const Ug_2 = Ug[j16 + i + 1];
           const Ug_3 = Ug[j16 + i + 2];
           const Ug_4 = Ug[j16 + i + 3];
@@ -1406,10 +1295,10 @@ function gradientPart2(params: Parameters, data: Examples, size: number): void {
         }
         let s11_2 = 0, s12_2 = 0, s21_2 = 0, s22_2 = 0, s31_2 = 0, s32_2 = 0, s41_2 = 0, s42_2 = 0;
         for (let j = 0; j < 16; j++) {
-          const delta3_1 = delta3[k320_2 + t316 + j];
+          const delta3_1 = delta3[k320_2 + t16 + j];
           const j16_2 = j * 16;
           const Ui_1 = Ui[j16_2 + i];
-          const delta3_2 = delta3[k320_3 + t316 + j];
+          const delta3_2 = delta3[k320_3 + t16 + j];
           const Ui_2 = Ui[j16_2 + i + 1];
           const Ui_3 = Ui[j16_2 + i + 2];
           const Ui_4 = Ui[j16_2 + i + 3];
@@ -1424,10 +1313,10 @@ function gradientPart2(params: Parameters, data: Examples, size: number): void {
         }
         let s11_3 = 0, s12_3 = 0, s21_3 = 0, s22_3 = 0, s31_3 = 0, s32_3 = 0, s41_3 = 0, s42_3 = 0;
         for (let j = 0; j < 16; j++) {
-          const delta4_1 = delta4[k320_2 + t316 + j];
+          const delta4_1 = delta4[k320_2 + t16 + j];
           const j16_3 = j * 16;
           const Uf_1 = Uf[j16_3 + i];
-          const delta4_2 = delta4[k320_3 + t316 + j];
+          const delta4_2 = delta4[k320_3 + t16 + j];
           const Uf_2 = Uf[j16_3 + i + 1];
           const Uf_3 = Uf[j16_3 + i + 2];
           const Uf_4 = Uf[j16_3 + i + 3];
@@ -1442,10 +1331,10 @@ function gradientPart2(params: Parameters, data: Examples, size: number): void {
         }
         let s11_4 = 0, s12_4 = 0, s21_4 = 0, s22_4 = 0, s31_4 = 0, s32_4 = 0, s41_4 = 0, s42_4 = 0;
         for (let j = 0; j < 16; j++) {
-          const delta5_1 = delta5[k320_2 + t316 + j];
+          const delta5_1 = delta5[k320_2 + t16 + j];
           const j16_4 = j * 16;
           const Uo_1 = Uo[j16_4 + i];
-          const delta5_2 = delta5[k320_3 + t316 + j];
+          const delta5_2 = delta5[k320_3 + t16 + j];
           const Uo_2 = Uo[j16_4 + i + 1];
           const Uo_3 = Uo[j16_4 + i + 2];
           const Uo_4 = Uo[j16_4 + i + 3];
@@ -1459,15 +1348,15 @@ function gradientPart2(params: Parameters, data: Examples, size: number): void {
           s42_4 += delta5_2 * Uo_4;
         }
         const k672_2 = k * 672;
-        ds_states_before[k672_2 + t332 + i] = s11 + s11_2 + s11_3 + s11_4;
+        ds_states_before[k672_2 + t32 + i] = s11 + s11_2 + s11_3 + s11_4;
         const k672_3 = k672_2 + 672;
-        ds_states_before[k672_3 + t332 + i] = s12 + s12_2 + s12_3 + s12_4;
-        ds_states_before[k672_2 + t332 + i + 1] = s21 + s21_2 + s21_3 + s21_4;
-        ds_states_before[k672_3 + t332 + i + 1] = s22 + s22_2 + s22_3 + s22_4;
-        ds_states_before[k672_2 + t332 + i + 2] = s31 + s31_2 + s31_3 + s31_4;
-        ds_states_before[k672_3 + t332 + i + 2] = s32 + s32_2 + s32_3 + s32_4;
-        ds_states_before[k672_2 + t332 + i + 3] = s41 + s41_2 + s41_3 + s41_4;
-        ds_states_before[k672_3 + t332 + i + 3] = s42 + s42_2 + s42_3 + s42_4;
+        ds_states_before[k672_3 + t32 + i] = s12 + s12_2 + s12_3 + s12_4;
+        ds_states_before[k672_2 + t32 + i + 1] = s21 + s21_2 + s21_3 + s21_4;
+        ds_states_before[k672_3 + t32 + i + 1] = s22 + s22_2 + s22_3 + s22_4;
+        ds_states_before[k672_2 + t32 + i + 2] = s31 + s31_2 + s31_3 + s31_4;
+        ds_states_before[k672_3 + t32 + i + 2] = s32 + s32_2 + s32_3 + s32_4;
+        ds_states_before[k672_2 + t32 + i + 3] = s41 + s41_2 + s41_3 + s41_4;
+        ds_states_before[k672_3 + t32 + i + 3] = s42 + s42_2 + s42_3 + s42_4;
       }
     }
 
@@ -1475,14 +1364,11 @@ function gradientPart2(params: Parameters, data: Examples, size: number): void {
       const k320 = k * 320;
       const k672 = k * 672;
       for (let i = 0; i < 16; i++) {
-        ds_states_before[k672 + t332 + i + 16] = delta2[k320 + t316 + i] * div2_2[k320 + t316 + i];
+        ds_states_before[k672 + t32 + i + 16] = delta2[k320 + t16 + i] * div2_2[k320 + t16 + i];
       }
     }
   }
-}
 
-/** A part of `gradient`: grad_Wi, grad_Ui, grad_bi, grad_Wf, grad_Uf, grad_bf, grad_Wo and 5 more. */
-function gradientPart3(into: Gradients, size: number): void {
   // dWi = Σn delta3' * x   [EQ4: ∂C/∂w = δ aᵀ; line 23]
   for (let i = 0; i < 16; i += 4) {
     const i2 = i * 2;
@@ -1492,17 +1378,17 @@ function gradientPart3(into: Gradients, size: number): void {
     for (let j = 0; j < 2; j += 2) {
       let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
       for (let k = 0; k < size; k++) {
-        const k320 = k * 320;
+        const k320_2 = k * 320;
         const k40 = k * 40;
         for (let p = 0; p < 20; p++) {
           const p16 = p * 16;
-          const delta3_1 = delta3[k320 + p16 + i];
+          const delta3_1 = delta3[k320_2 + p16 + i];
           const p2 = p * 2;
           const x_1 = x_block[k40 + p2 + j];
           const x_2 = x_block[k40 + p2 + j + 1];
-          const delta3_2 = delta3[k320 + p16 + i + 1];
-          const delta3_3 = delta3[k320 + p16 + i + 2];
-          const delta3_4 = delta3[k320 + p16 + i + 3];
+          const delta3_2 = delta3[k320_2 + p16 + i + 1];
+          const delta3_3 = delta3[k320_2 + p16 + i + 2];
+          const delta3_4 = delta3[k320_2 + p16 + i + 3];
           s11 += delta3_1 * x_1;
           s12 += delta3_1 * x_2;
           s21 += delta3_2 * x_1;
@@ -1529,17 +1415,17 @@ function gradientPart3(into: Gradients, size: number): void {
     for (let i = 0; i < 16; i += 2) {
       let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
       for (let k = 0; k < size; k++) {
-        const k320 = k * 320;
-        const k672 = k * 672;
+        const k320_2 = k * 320;
+        const k672_2 = k * 672;
         for (let p = 0; p < 20; p++) {
           const p16 = p * 16;
-          const delta3_1 = delta3[k320 + p16 + i];
+          const delta3_1 = delta3[k320_2 + p16 + i];
           const p32 = p * 32;
-          const s_states_1 = s_states[k672 + p32 + j];
-          const delta3_2 = delta3[k320 + p16 + i + 1];
-          const s_states_2 = s_states[k672 + p32 + j + 1];
-          const s_states_3 = s_states[k672 + p32 + j + 2];
-          const s_states_4 = s_states[k672 + p32 + j + 3];
+          const s_states_1 = s_states[k672_2 + p32 + j];
+          const delta3_2 = delta3[k320_2 + p16 + i + 1];
+          const s_states_2 = s_states[k672_2 + p32 + j + 1];
+          const s_states_3 = s_states[k672_2 + p32 + j + 2];
+          const s_states_4 = s_states[k672_2 + p32 + j + 3];
           s11 += delta3_1 * s_states_1;
           s12 += delta3_2 * s_states_1;
           s21 += delta3_1 * s_states_2;
@@ -1567,13 +1453,13 @@ function gradientPart3(into: Gradients, size: number): void {
   for (let i = 0; i < 16; i += 4) {
     let s1 = 0, s2 = 0, s3 = 0, s4 = 0;
     for (let k = 0; k < size; k++) {
-      const k320 = k * 320;
+      const k320_2 = k * 320;
       for (let j = 0; j < 20; j++) {
         const j16 = j * 16;
-        s1 += delta3[k320 + j16 + i];
-        s2 += delta3[k320 + j16 + i + 1];
-        s3 += delta3[k320 + j16 + i + 2];
-        s4 += delta3[k320 + j16 + i + 3];
+        s1 += delta3[k320_2 + j16 + i];
+        s2 += delta3[k320_2 + j16 + i + 1];
+        s3 += delta3[k320_2 + j16 + i + 2];
+        s4 += delta3[k320_2 + j16 + i + 3];
       }
     }
     into.bi[i] += s1;
@@ -1591,17 +1477,17 @@ function gradientPart3(into: Gradients, size: number): void {
     for (let j = 0; j < 2; j += 2) {
       let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
       for (let k = 0; k < size; k++) {
-        const k320 = k * 320;
+        const k320_2 = k * 320;
         const k40 = k * 40;
         for (let p = 0; p < 20; p++) {
           const p16 = p * 16;
-          const delta4_1 = delta4[k320 + p16 + i];
+          const delta4_1 = delta4[k320_2 + p16 + i];
           const p2 = p * 2;
           const x_1 = x_block[k40 + p2 + j];
           const x_2 = x_block[k40 + p2 + j + 1];
-          const delta4_2 = delta4[k320 + p16 + i + 1];
-          const delta4_3 = delta4[k320 + p16 + i + 2];
-          const delta4_4 = delta4[k320 + p16 + i + 3];
+          const delta4_2 = delta4[k320_2 + p16 + i + 1];
+          const delta4_3 = delta4[k320_2 + p16 + i + 2];
+          const delta4_4 = delta4[k320_2 + p16 + i + 3];
           s11 += delta4_1 * x_1;
           s12 += delta4_1 * x_2;
           s21 += delta4_2 * x_1;
@@ -1628,17 +1514,17 @@ function gradientPart3(into: Gradients, size: number): void {
     for (let i = 0; i < 16; i += 2) {
       let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
       for (let k = 0; k < size; k++) {
-        const k320 = k * 320;
-        const k672 = k * 672;
+        const k320_2 = k * 320;
+        const k672_2 = k * 672;
         for (let p = 0; p < 20; p++) {
           const p16 = p * 16;
-          const delta4_1 = delta4[k320 + p16 + i];
+          const delta4_1 = delta4[k320_2 + p16 + i];
           const p32 = p * 32;
-          const s_states_1 = s_states[k672 + p32 + j];
-          const delta4_2 = delta4[k320 + p16 + i + 1];
-          const s_states_2 = s_states[k672 + p32 + j + 1];
-          const s_states_3 = s_states[k672 + p32 + j + 2];
-          const s_states_4 = s_states[k672 + p32 + j + 3];
+          const s_states_1 = s_states[k672_2 + p32 + j];
+          const delta4_2 = delta4[k320_2 + p16 + i + 1];
+          const s_states_2 = s_states[k672_2 + p32 + j + 1];
+          const s_states_3 = s_states[k672_2 + p32 + j + 2];
+          const s_states_4 = s_states[k672_2 + p32 + j + 3];
           s11 += delta4_1 * s_states_1;
           s12 += delta4_2 * s_states_1;
           s21 += delta4_1 * s_states_2;
@@ -1666,13 +1552,13 @@ function gradientPart3(into: Gradients, size: number): void {
   for (let i = 0; i < 16; i += 4) {
     let s1 = 0, s2 = 0, s3 = 0, s4 = 0;
     for (let k = 0; k < size; k++) {
-      const k320 = k * 320;
+      const k320_2 = k * 320;
       for (let j = 0; j < 20; j++) {
         const j16 = j * 16;
-        s1 += delta4[k320 + j16 + i];
-        s2 += delta4[k320 + j16 + i + 1];
-        s3 += delta4[k320 + j16 + i + 2];
-        s4 += delta4[k320 + j16 + i + 3];
+        s1 += delta4[k320_2 + j16 + i];
+        s2 += delta4[k320_2 + j16 + i + 1];
+        s3 += delta4[k320_2 + j16 + i + 2];
+        s4 += delta4[k320_2 + j16 + i + 3];
       }
     }
     into.bf[i] += s1;
@@ -1690,17 +1576,17 @@ function gradientPart3(into: Gradients, size: number): void {
     for (let j = 0; j < 2; j += 2) {
       let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
       for (let k = 0; k < size; k++) {
-        const k320 = k * 320;
+        const k320_2 = k * 320;
         const k40 = k * 40;
         for (let p = 0; p < 20; p++) {
           const p16 = p * 16;
-          const delta5_1 = delta5[k320 + p16 + i];
+          const delta5_1 = delta5[k320_2 + p16 + i];
           const p2 = p * 2;
           const x_1 = x_block[k40 + p2 + j];
           const x_2 = x_block[k40 + p2 + j + 1];
-          const delta5_2 = delta5[k320 + p16 + i + 1];
-          const delta5_3 = delta5[k320 + p16 + i + 2];
-          const delta5_4 = delta5[k320 + p16 + i + 3];
+          const delta5_2 = delta5[k320_2 + p16 + i + 1];
+          const delta5_3 = delta5[k320_2 + p16 + i + 2];
+          const delta5_4 = delta5[k320_2 + p16 + i + 3];
           s11 += delta5_1 * x_1;
           s12 += delta5_1 * x_2;
           s21 += delta5_2 * x_1;
@@ -1727,17 +1613,17 @@ function gradientPart3(into: Gradients, size: number): void {
     for (let i = 0; i < 16; i += 2) {
       let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
       for (let k = 0; k < size; k++) {
-        const k320 = k * 320;
-        const k672 = k * 672;
+        const k320_2 = k * 320;
+        const k672_2 = k * 672;
         for (let p = 0; p < 20; p++) {
           const p16 = p * 16;
-          const delta5_1 = delta5[k320 + p16 + i];
+          const delta5_1 = delta5[k320_2 + p16 + i];
           const p32 = p * 32;
-          const s_states_1 = s_states[k672 + p32 + j];
-          const delta5_2 = delta5[k320 + p16 + i + 1];
-          const s_states_2 = s_states[k672 + p32 + j + 1];
-          const s_states_3 = s_states[k672 + p32 + j + 2];
-          const s_states_4 = s_states[k672 + p32 + j + 3];
+          const s_states_1 = s_states[k672_2 + p32 + j];
+          const delta5_2 = delta5[k320_2 + p16 + i + 1];
+          const s_states_2 = s_states[k672_2 + p32 + j + 1];
+          const s_states_3 = s_states[k672_2 + p32 + j + 2];
+          const s_states_4 = s_states[k672_2 + p32 + j + 3];
           s11 += delta5_1 * s_states_1;
           s12 += delta5_2 * s_states_1;
           s21 += delta5_1 * s_states_2;
@@ -1765,13 +1651,13 @@ function gradientPart3(into: Gradients, size: number): void {
   for (let i = 0; i < 16; i += 4) {
     let s1 = 0, s2 = 0, s3 = 0, s4 = 0;
     for (let k = 0; k < size; k++) {
-      const k320 = k * 320;
+      const k320_2 = k * 320;
       for (let j = 0; j < 20; j++) {
         const j16 = j * 16;
-        s1 += delta5[k320 + j16 + i];
-        s2 += delta5[k320 + j16 + i + 1];
-        s3 += delta5[k320 + j16 + i + 2];
-        s4 += delta5[k320 + j16 + i + 3];
+        s1 += delta5[k320_2 + j16 + i];
+        s2 += delta5[k320_2 + j16 + i + 1];
+        s3 += delta5[k320_2 + j16 + i + 2];
+        s4 += delta5[k320_2 + j16 + i + 3];
       }
     }
     into.bo[i] += s1;
@@ -1789,17 +1675,17 @@ function gradientPart3(into: Gradients, size: number): void {
     for (let j = 0; j < 2; j += 2) {
       let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
       for (let k = 0; k < size; k++) {
-        const k320 = k * 320;
+        const k320_2 = k * 320;
         const k40 = k * 40;
         for (let p = 0; p < 20; p++) {
           const p16 = p * 16;
-          const delta6_1 = delta6[k320 + p16 + i];
+          const delta6_1 = delta6[k320_2 + p16 + i];
           const p2 = p * 2;
           const x_1 = x_block[k40 + p2 + j];
           const x_2 = x_block[k40 + p2 + j + 1];
-          const delta6_2 = delta6[k320 + p16 + i + 1];
-          const delta6_3 = delta6[k320 + p16 + i + 2];
-          const delta6_4 = delta6[k320 + p16 + i + 3];
+          const delta6_2 = delta6[k320_2 + p16 + i + 1];
+          const delta6_3 = delta6[k320_2 + p16 + i + 2];
+          const delta6_4 = delta6[k320_2 + p16 + i + 3];
           s11 += delta6_1 * x_1;
           s12 += delta6_1 * x_2;
           s21 += delta6_2 * x_1;
@@ -1826,17 +1712,17 @@ function gradientPart3(into: Gradients, size: number): void {
     for (let i = 0; i < 16; i += 2) {
       let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
       for (let k = 0; k < size; k++) {
-        const k320 = k * 320;
-        const k672 = k * 672;
+        const k320_2 = k * 320;
+        const k672_2 = k * 672;
         for (let p = 0; p < 20; p++) {
           const p16 = p * 16;
-          const delta6_1 = delta6[k320 + p16 + i];
+          const delta6_1 = delta6[k320_2 + p16 + i];
           const p32 = p * 32;
-          const s_states_1 = s_states[k672 + p32 + j];
-          const delta6_2 = delta6[k320 + p16 + i + 1];
-          const s_states_2 = s_states[k672 + p32 + j + 1];
-          const s_states_3 = s_states[k672 + p32 + j + 2];
-          const s_states_4 = s_states[k672 + p32 + j + 3];
+          const s_states_1 = s_states[k672_2 + p32 + j];
+          const delta6_2 = delta6[k320_2 + p16 + i + 1];
+          const s_states_2 = s_states[k672_2 + p32 + j + 1];
+          const s_states_3 = s_states[k672_2 + p32 + j + 2];
+          const s_states_4 = s_states[k672_2 + p32 + j + 3];
           s11 += delta6_1 * s_states_1;
           s12 += delta6_2 * s_states_1;
           s21 += delta6_1 * s_states_2;
@@ -1864,13 +1750,13 @@ function gradientPart3(into: Gradients, size: number): void {
   for (let i = 0; i < 16; i += 4) {
     let s1 = 0, s2 = 0, s3 = 0, s4 = 0;
     for (let k = 0; k < size; k++) {
-      const k320 = k * 320;
+      const k320_2 = k * 320;
       for (let j = 0; j < 20; j++) {
         const j16 = j * 16;
-        s1 += delta6[k320 + j16 + i];
-        s2 += delta6[k320 + j16 + i + 1];
-        s3 += delta6[k320 + j16 + i + 2];
-        s4 += delta6[k320 + j16 + i + 3];
+        s1 += delta6[k320_2 + j16 + i];
+        s2 += delta6[k320_2 + j16 + i + 1];
+        s3 += delta6[k320_2 + j16 + i + 2];
+        s4 += delta6[k320_2 + j16 + i + 3];
       }
     }
     into.bg[i] += s1;
@@ -1918,15 +1804,15 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
   dWg.fill(0);
   dUg.fill(0);
   dbg.fill(0);
-  for (let first = from; first < to; first += 64) {
-    const size = Math.min(64, to - first);
+  for (let first = from; first < to; first += 32) {
+    const size = Math.min(32, to - first);
     for (let k = 0; k < size; k++) {
       const row = order === undefined ? first + k : order[first + k];
       rows[k] = row;
       for (let i = 0; i < 40; i++) x_block[k * 40 + i] = x[row * 40 + i];
     }
     stepPart2(params, data, size);
-    stepPart3(size);
+    stepPart3(params, size);
   }
   stepPart4(params, state, clock, m);
   return total[0];
@@ -1954,7 +1840,7 @@ function stepPart(clock: Clock, m: number): void {
   scale3[0] = 1 / scale2_2;
 }
 
-/** A part of `step`: s_states, exp, add, div, exp2, add2, div2 and 26 more. */
+/** A part of `step`: s_states, exp, add, div, exp2, add2, div2 and 20 more. */
 function stepPart2(params: Parameters, data: Examples, size: number): void {
   const { Wo, Uo, bo, Wf, Uf, bf, Wi, Ui, bi, Wg, Ug, bg, v, c0 } = params;
   const { d } = data.columns;
@@ -1975,39 +1861,28 @@ function stepPart2(params: Parameters, data: Examples, size: number): void {
 
     // exp2 = exp(min(x * Wo' + before(s_states)[:, 1, :] * Uo' + bo, 709))
     for (let i = 0; i < 16; i += 4) {
-      const i2 = i * 2;
-      const i2_2 = i2 + 2;
-      const i2_3 = i2 + 4;
-      const i2_4 = i2 + 6;
       const i16 = i * 16;
       const i16_2 = i16 + 16;
       const i16_3 = i16 + 32;
       const i16_4 = i16 + 48;
+      const i2 = i * 2;
+      const Wo_1 = Wo[i2];
+      const Wo_2 = Wo[i2 + 1];
       const bo_1 = bo[i];
+      const i2_2 = i2 + 2;
+      const Wo_3 = Wo[i2_2];
+      const Wo_4 = Wo[i2_2 + 1];
       const bo_2 = bo[i + 1];
+      const i2_3 = i2 + 4;
+      const Wo_5 = Wo[i2_3];
+      const Wo_6 = Wo[i2_3 + 1];
       const bo_3 = bo[i + 2];
+      const i2_4 = i2 + 6;
+      const Wo_7 = Wo[i2_4];
+      const Wo_8 = Wo[i2_4 + 1];
       const bo_4 = bo[i + 3];
       for (let k = 0; k < size; k += 2) {
         let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
-        const k40 = k * 40;
-        const k40_2 = k40 + 40;
-        for (let j = 0; j < 2; j++) {
-          const Wo_1 = Wo[i2 + j];
-          const x_1 = x_block[k40 + t2 + j];
-          const x_2 = x_block[k40_2 + t2 + j];
-          const Wo_2 = Wo[i2_2 + j];
-          const Wo_3 = Wo[i2_3 + j];
-          const Wo_4 = Wo[i2_4 + j];
-          s11 += Wo_1 * x_1;
-          s12 += Wo_1 * x_2;
-          s21 += Wo_2 * x_1;
-          s22 += Wo_2 * x_2;
-          s31 += Wo_3 * x_1;
-          s32 += Wo_3 * x_2;
-          s41 += Wo_4 * x_1;
-          s42 += Wo_4 * x_2;
-        }
-        let s11_2 = 0, s12_2 = 0, s21_2 = 0, s22_2 = 0, s31_2 = 0, s32_2 = 0, s41_2 = 0, s42_2 = 0;
         const k672_2 = k * 672;
         const k672_3 = k672_2 + 672;
         for (let j = 0; j < 16; j++) {
@@ -2017,25 +1892,31 @@ function stepPart2(params: Parameters, data: Examples, size: number): void {
           const Uo_2 = Uo[i16_2 + j];
           const Uo_3 = Uo[i16_3 + j];
           const Uo_4 = Uo[i16_4 + j];
-          s11_2 += Uo_1 * s_states_1;
-          s12_2 += Uo_1 * s_states_2;
-          s21_2 += Uo_2 * s_states_1;
-          s22_2 += Uo_2 * s_states_2;
-          s31_2 += Uo_3 * s_states_1;
-          s32_2 += Uo_3 * s_states_2;
-          s41_2 += Uo_4 * s_states_1;
-          s42_2 += Uo_4 * s_states_2;
+          s11 += Uo_1 * s_states_1;
+          s12 += Uo_1 * s_states_2;
+          s21 += Uo_2 * s_states_1;
+          s22 += Uo_2 * s_states_2;
+          s31 += Uo_3 * s_states_1;
+          s32 += Uo_3 * s_states_2;
+          s41 += Uo_4 * s_states_1;
+          s42 += Uo_4 * s_states_2;
         }
+        const k40 = k * 40;
+        const x_1 = x_block[k40 + t2];
+        const x_2 = x_block[k40 + t2 + 1];
         const k320 = k * 320;
-        exp2[k320 + t16 + i] = Math.exp(Math.min(s11 + s11_2 + bo_1, 709));
+        exp2[k320 + t16 + i] = Math.exp(Math.min(Wo_1 * x_1 + Wo_2 * x_2 + s11 + bo_1, 709));
+        const k40_2 = k40 + 40;
+        const x_3 = x_block[k40_2 + t2];
+        const x_4 = x_block[k40_2 + t2 + 1];
         const k320_2 = k320 + 320;
-        exp2[k320_2 + t16 + i] = Math.exp(Math.min(s12 + s12_2 + bo_1, 709));
-        exp2[k320 + t16 + i + 1] = Math.exp(Math.min(s21 + s21_2 + bo_2, 709));
-        exp2[k320_2 + t16 + i + 1] = Math.exp(Math.min(s22 + s22_2 + bo_2, 709));
-        exp2[k320 + t16 + i + 2] = Math.exp(Math.min(s31 + s31_2 + bo_3, 709));
-        exp2[k320_2 + t16 + i + 2] = Math.exp(Math.min(s32 + s32_2 + bo_3, 709));
-        exp2[k320 + t16 + i + 3] = Math.exp(Math.min(s41 + s41_2 + bo_4, 709));
-        exp2[k320_2 + t16 + i + 3] = Math.exp(Math.min(s42 + s42_2 + bo_4, 709));
+        exp2[k320_2 + t16 + i] = Math.exp(Math.min(Wo_1 * x_3 + Wo_2 * x_4 + s12 + bo_1, 709));
+        exp2[k320 + t16 + i + 1] = Math.exp(Math.min(Wo_3 * x_1 + Wo_4 * x_2 + s21 + bo_2, 709));
+        exp2[k320_2 + t16 + i + 1] = Math.exp(Math.min(Wo_3 * x_3 + Wo_4 * x_4 + s22 + bo_2, 709));
+        exp2[k320 + t16 + i + 2] = Math.exp(Math.min(Wo_5 * x_1 + Wo_6 * x_2 + s31 + bo_3, 709));
+        exp2[k320_2 + t16 + i + 2] = Math.exp(Math.min(Wo_5 * x_3 + Wo_6 * x_4 + s32 + bo_3, 709));
+        exp2[k320 + t16 + i + 3] = Math.exp(Math.min(Wo_7 * x_1 + Wo_8 * x_2 + s41 + bo_4, 709));
+        exp2[k320_2 + t16 + i + 3] = Math.exp(Math.min(Wo_7 * x_3 + Wo_8 * x_4 + s42 + bo_4, 709));
       }
     }
 
@@ -2052,39 +1933,28 @@ function stepPart2(params: Parameters, data: Examples, size: number): void {
 
     // exp2_2 = exp(min(x * Wf' + before(s_states)[:, 1, :] * Uf' + bf, 709))
     for (let i = 0; i < 16; i += 4) {
-      const i2 = i * 2;
-      const i2_2 = i2 + 2;
-      const i2_3 = i2 + 4;
-      const i2_4 = i2 + 6;
       const i16 = i * 16;
       const i16_2 = i16 + 16;
       const i16_3 = i16 + 32;
       const i16_4 = i16 + 48;
+      const i2 = i * 2;
+      const Wf_1 = Wf[i2];
+      const Wf_2 = Wf[i2 + 1];
       const bf_1 = bf[i];
+      const i2_2 = i2 + 2;
+      const Wf_3 = Wf[i2_2];
+      const Wf_4 = Wf[i2_2 + 1];
       const bf_2 = bf[i + 1];
+      const i2_3 = i2 + 4;
+      const Wf_5 = Wf[i2_3];
+      const Wf_6 = Wf[i2_3 + 1];
       const bf_3 = bf[i + 2];
+      const i2_4 = i2 + 6;
+      const Wf_7 = Wf[i2_4];
+      const Wf_8 = Wf[i2_4 + 1];
       const bf_4 = bf[i + 3];
       for (let k = 0; k < size; k += 2) {
         let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
-        const k40 = k * 40;
-        const k40_2 = k40 + 40;
-        for (let j = 0; j < 2; j++) {
-          const Wf_1 = Wf[i2 + j];
-          const x_1 = x_block[k40 + t2 + j];
-          const x_2 = x_block[k40_2 + t2 + j];
-          const Wf_2 = Wf[i2_2 + j];
-          const Wf_3 = Wf[i2_3 + j];
-          const Wf_4 = Wf[i2_4 + j];
-          s11 += Wf_1 * x_1;
-          s12 += Wf_1 * x_2;
-          s21 += Wf_2 * x_1;
-          s22 += Wf_2 * x_2;
-          s31 += Wf_3 * x_1;
-          s32 += Wf_3 * x_2;
-          s41 += Wf_4 * x_1;
-          s42 += Wf_4 * x_2;
-        }
-        let s11_2 = 0, s12_2 = 0, s21_2 = 0, s22_2 = 0, s31_2 = 0, s32_2 = 0, s41_2 = 0, s42_2 = 0;
         const k672_2 = k * 672;
         const k672_3 = k672_2 + 672;
         for (let j = 0; j < 16; j++) {
@@ -2094,25 +1964,31 @@ function stepPart2(params: Parameters, data: Examples, size: number): void {
           const Uf_2 = Uf[i16_2 + j];
           const Uf_3 = Uf[i16_3 + j];
           const Uf_4 = Uf[i16_4 + j];
-          s11_2 += Uf_1 * s_states_1;
-          s12_2 += Uf_1 * s_states_2;
-          s21_2 += Uf_2 * s_states_1;
-          s22_2 += Uf_2 * s_states_2;
-          s31_2 += Uf_3 * s_states_1;
-          s32_2 += Uf_3 * s_states_2;
-          s41_2 += Uf_4 * s_states_1;
-          s42_2 += Uf_4 * s_states_2;
+          s11 += Uf_1 * s_states_1;
+          s12 += Uf_1 * s_states_2;
+          s21 += Uf_2 * s_states_1;
+          s22 += Uf_2 * s_states_2;
+          s31 += Uf_3 * s_states_1;
+          s32 += Uf_3 * s_states_2;
+          s41 += Uf_4 * s_states_1;
+          s42 += Uf_4 * s_states_2;
         }
+        const k40 = k * 40;
+        const x_1 = x_block[k40 + t2];
+        const x_2 = x_block[k40 + t2 + 1];
         const k320_2 = k * 320;
-        exp2_2[k320_2 + t16 + i] = Math.exp(Math.min(s11 + s11_2 + bf_1, 709));
+        exp2_2[k320_2 + t16 + i] = Math.exp(Math.min(Wf_1 * x_1 + Wf_2 * x_2 + s11 + bf_1, 709));
+        const k40_2 = k40 + 40;
+        const x_3 = x_block[k40_2 + t2];
+        const x_4 = x_block[k40_2 + t2 + 1];
         const k320_3 = k320_2 + 320;
-        exp2_2[k320_3 + t16 + i] = Math.exp(Math.min(s12 + s12_2 + bf_1, 709));
-        exp2_2[k320_2 + t16 + i + 1] = Math.exp(Math.min(s21 + s21_2 + bf_2, 709));
-        exp2_2[k320_3 + t16 + i + 1] = Math.exp(Math.min(s22 + s22_2 + bf_2, 709));
-        exp2_2[k320_2 + t16 + i + 2] = Math.exp(Math.min(s31 + s31_2 + bf_3, 709));
-        exp2_2[k320_3 + t16 + i + 2] = Math.exp(Math.min(s32 + s32_2 + bf_3, 709));
-        exp2_2[k320_2 + t16 + i + 3] = Math.exp(Math.min(s41 + s41_2 + bf_4, 709));
-        exp2_2[k320_3 + t16 + i + 3] = Math.exp(Math.min(s42 + s42_2 + bf_4, 709));
+        exp2_2[k320_3 + t16 + i] = Math.exp(Math.min(Wf_1 * x_3 + Wf_2 * x_4 + s12 + bf_1, 709));
+        exp2_2[k320_2 + t16 + i + 1] = Math.exp(Math.min(Wf_3 * x_1 + Wf_4 * x_2 + s21 + bf_2, 709));
+        exp2_2[k320_3 + t16 + i + 1] = Math.exp(Math.min(Wf_3 * x_3 + Wf_4 * x_4 + s22 + bf_2, 709));
+        exp2_2[k320_2 + t16 + i + 2] = Math.exp(Math.min(Wf_5 * x_1 + Wf_6 * x_2 + s31 + bf_3, 709));
+        exp2_2[k320_3 + t16 + i + 2] = Math.exp(Math.min(Wf_5 * x_3 + Wf_6 * x_4 + s32 + bf_3, 709));
+        exp2_2[k320_2 + t16 + i + 3] = Math.exp(Math.min(Wf_7 * x_1 + Wf_8 * x_2 + s41 + bf_4, 709));
+        exp2_2[k320_3 + t16 + i + 3] = Math.exp(Math.min(Wf_7 * x_3 + Wf_8 * x_4 + s42 + bf_4, 709));
       }
     }
 
@@ -2129,39 +2005,28 @@ function stepPart2(params: Parameters, data: Examples, size: number): void {
 
     // exp3 = exp(min(x * Wi' + before(s_states)[:, 1, :] * Ui' + bi, 709))
     for (let i = 0; i < 16; i += 4) {
-      const i2 = i * 2;
-      const i2_2 = i2 + 2;
-      const i2_3 = i2 + 4;
-      const i2_4 = i2 + 6;
       const i16 = i * 16;
       const i16_2 = i16 + 16;
       const i16_3 = i16 + 32;
       const i16_4 = i16 + 48;
+      const i2 = i * 2;
+      const Wi_1 = Wi[i2];
+      const Wi_2 = Wi[i2 + 1];
       const bi_1 = bi[i];
+      const i2_2 = i2 + 2;
+      const Wi_3 = Wi[i2_2];
+      const Wi_4 = Wi[i2_2 + 1];
       const bi_2 = bi[i + 1];
+      const i2_3 = i2 + 4;
+      const Wi_5 = Wi[i2_3];
+      const Wi_6 = Wi[i2_3 + 1];
       const bi_3 = bi[i + 2];
+      const i2_4 = i2 + 6;
+      const Wi_7 = Wi[i2_4];
+      const Wi_8 = Wi[i2_4 + 1];
       const bi_4 = bi[i + 3];
       for (let k = 0; k < size; k += 2) {
         let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
-        const k40 = k * 40;
-        const k40_2 = k40 + 40;
-        for (let j = 0; j < 2; j++) {
-          const Wi_1 = Wi[i2 + j];
-          const x_1 = x_block[k40 + t2 + j];
-          const x_2 = x_block[k40_2 + t2 + j];
-          const Wi_2 = Wi[i2_2 + j];
-          const Wi_3 = Wi[i2_3 + j];
-          const Wi_4 = Wi[i2_4 + j];
-          s11 += Wi_1 * x_1;
-          s12 += Wi_1 * x_2;
-          s21 += Wi_2 * x_1;
-          s22 += Wi_2 * x_2;
-          s31 += Wi_3 * x_1;
-          s32 += Wi_3 * x_2;
-          s41 += Wi_4 * x_1;
-          s42 += Wi_4 * x_2;
-        }
-        let s11_2 = 0, s12_2 = 0, s21_2 = 0, s22_2 = 0, s31_2 = 0, s32_2 = 0, s41_2 = 0, s42_2 = 0;
         const k672_2 = k * 672;
         const k672_3 = k672_2 + 672;
         for (let j = 0; j < 16; j++) {
@@ -2171,25 +2036,31 @@ function stepPart2(params: Parameters, data: Examples, size: number): void {
           const Ui_2 = Ui[i16_2 + j];
           const Ui_3 = Ui[i16_3 + j];
           const Ui_4 = Ui[i16_4 + j];
-          s11_2 += Ui_1 * s_states_1;
-          s12_2 += Ui_1 * s_states_2;
-          s21_2 += Ui_2 * s_states_1;
-          s22_2 += Ui_2 * s_states_2;
-          s31_2 += Ui_3 * s_states_1;
-          s32_2 += Ui_3 * s_states_2;
-          s41_2 += Ui_4 * s_states_1;
-          s42_2 += Ui_4 * s_states_2;
+          s11 += Ui_1 * s_states_1;
+          s12 += Ui_1 * s_states_2;
+          s21 += Ui_2 * s_states_1;
+          s22 += Ui_2 * s_states_2;
+          s31 += Ui_3 * s_states_1;
+          s32 += Ui_3 * s_states_2;
+          s41 += Ui_4 * s_states_1;
+          s42 += Ui_4 * s_states_2;
         }
+        const k40 = k * 40;
+        const x_1 = x_block[k40 + t2];
+        const x_2 = x_block[k40 + t2 + 1];
         const k320_2 = k * 320;
-        exp3[k320_2 + t16 + i] = Math.exp(Math.min(s11 + s11_2 + bi_1, 709));
+        exp3[k320_2 + t16 + i] = Math.exp(Math.min(Wi_1 * x_1 + Wi_2 * x_2 + s11 + bi_1, 709));
+        const k40_2 = k40 + 40;
+        const x_3 = x_block[k40_2 + t2];
+        const x_4 = x_block[k40_2 + t2 + 1];
         const k320_3 = k320_2 + 320;
-        exp3[k320_3 + t16 + i] = Math.exp(Math.min(s12 + s12_2 + bi_1, 709));
-        exp3[k320_2 + t16 + i + 1] = Math.exp(Math.min(s21 + s21_2 + bi_2, 709));
-        exp3[k320_3 + t16 + i + 1] = Math.exp(Math.min(s22 + s22_2 + bi_2, 709));
-        exp3[k320_2 + t16 + i + 2] = Math.exp(Math.min(s31 + s31_2 + bi_3, 709));
-        exp3[k320_3 + t16 + i + 2] = Math.exp(Math.min(s32 + s32_2 + bi_3, 709));
-        exp3[k320_2 + t16 + i + 3] = Math.exp(Math.min(s41 + s41_2 + bi_4, 709));
-        exp3[k320_3 + t16 + i + 3] = Math.exp(Math.min(s42 + s42_2 + bi_4, 709));
+        exp3[k320_3 + t16 + i] = Math.exp(Math.min(Wi_1 * x_3 + Wi_2 * x_4 + s12 + bi_1, 709));
+        exp3[k320_2 + t16 + i + 1] = Math.exp(Math.min(Wi_3 * x_1 + Wi_4 * x_2 + s21 + bi_2, 709));
+        exp3[k320_3 + t16 + i + 1] = Math.exp(Math.min(Wi_3 * x_3 + Wi_4 * x_4 + s22 + bi_2, 709));
+        exp3[k320_2 + t16 + i + 2] = Math.exp(Math.min(Wi_5 * x_1 + Wi_6 * x_2 + s31 + bi_3, 709));
+        exp3[k320_3 + t16 + i + 2] = Math.exp(Math.min(Wi_5 * x_3 + Wi_6 * x_4 + s32 + bi_3, 709));
+        exp3[k320_2 + t16 + i + 3] = Math.exp(Math.min(Wi_7 * x_1 + Wi_8 * x_2 + s41 + bi_4, 709));
+        exp3[k320_3 + t16 + i + 3] = Math.exp(Math.min(Wi_7 * x_3 + Wi_8 * x_4 + s42 + bi_4, 709));
       }
     }
 
@@ -2206,39 +2077,28 @@ function stepPart2(params: Parameters, data: Examples, size: number): void {
 
     // add4 = x * Wg' + before(s_states)[:, 1, :] * Ug' + bg   [line 23]
     for (let i = 0; i < 16; i += 4) {
-      const i2 = i * 2;
-      const i2_2 = i2 + 2;
-      const i2_3 = i2 + 4;
-      const i2_4 = i2 + 6;
       const i16 = i * 16;
       const i16_2 = i16 + 16;
       const i16_3 = i16 + 32;
       const i16_4 = i16 + 48;
+      const i2 = i * 2;
+      const Wg_1 = Wg[i2];
+      const Wg_2 = Wg[i2 + 1];
       const bg_1 = bg[i];
+      const i2_2 = i2 + 2;
+      const Wg_3 = Wg[i2_2];
+      const Wg_4 = Wg[i2_2 + 1];
       const bg_2 = bg[i + 1];
+      const i2_3 = i2 + 4;
+      const Wg_5 = Wg[i2_3];
+      const Wg_6 = Wg[i2_3 + 1];
       const bg_3 = bg[i + 2];
+      const i2_4 = i2 + 6;
+      const Wg_7 = Wg[i2_4];
+      const Wg_8 = Wg[i2_4 + 1];
       const bg_4 = bg[i + 3];
       for (let k = 0; k < size; k += 2) {
         let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
-        const k40 = k * 40;
-        const k40_2 = k40 + 40;
-        for (let j = 0; j < 2; j++) {
-          const Wg_1 = Wg[i2 + j];
-          const x_1 = x_block[k40 + t2 + j];
-          const x_2 = x_block[k40_2 + t2 + j];
-          const Wg_2 = Wg[i2_2 + j];
-          const Wg_3 = Wg[i2_3 + j];
-          const Wg_4 = Wg[i2_4 + j];
-          s11 += Wg_1 * x_1;
-          s12 += Wg_1 * x_2;
-          s21 += Wg_2 * x_1;
-          s22 += Wg_2 * x_2;
-          s31 += Wg_3 * x_1;
-          s32 += Wg_3 * x_2;
-          s41 += Wg_4 * x_1;
-          s42 += Wg_4 * x_2;
-        }
-        let s11_2 = 0, s12_2 = 0, s21_2 = 0, s22_2 = 0, s31_2 = 0, s32_2 = 0, s41_2 = 0, s42_2 = 0;
         const k672_2 = k * 672;
         const k672_3 = k672_2 + 672;
         for (let j = 0; j < 16; j++) {
@@ -2248,25 +2108,31 @@ function stepPart2(params: Parameters, data: Examples, size: number): void {
           const Ug_2 = Ug[i16_2 + j];
           const Ug_3 = Ug[i16_3 + j];
           const Ug_4 = Ug[i16_4 + j];
-          s11_2 += Ug_1 * s_states_1;
-          s12_2 += Ug_1 * s_states_2;
-          s21_2 += Ug_2 * s_states_1;
-          s22_2 += Ug_2 * s_states_2;
-          s31_2 += Ug_3 * s_states_1;
-          s32_2 += Ug_3 * s_states_2;
-          s41_2 += Ug_4 * s_states_1;
-          s42_2 += Ug_4 * s_states_2;
+          s11 += Ug_1 * s_states_1;
+          s12 += Ug_1 * s_states_2;
+          s21 += Ug_2 * s_states_1;
+          s22 += Ug_2 * s_states_2;
+          s31 += Ug_3 * s_states_1;
+          s32 += Ug_3 * s_states_2;
+          s41 += Ug_4 * s_states_1;
+          s42 += Ug_4 * s_states_2;
         }
+        const k40 = k * 40;
+        const x_1 = x_block[k40 + t2];
+        const x_2 = x_block[k40 + t2 + 1];
         const k320_2 = k * 320;
-        add4[k320_2 + t16 + i] = s11 + s11_2 + bg_1;
+        add4[k320_2 + t16 + i] = Wg_1 * x_1 + Wg_2 * x_2 + s11 + bg_1;
+        const k40_2 = k40 + 40;
+        const x_3 = x_block[k40_2 + t2];
+        const x_4 = x_block[k40_2 + t2 + 1];
         const k320_3 = k320_2 + 320;
-        add4[k320_3 + t16 + i] = s12 + s12_2 + bg_1;
-        add4[k320_2 + t16 + i + 1] = s21 + s21_2 + bg_2;
-        add4[k320_3 + t16 + i + 1] = s22 + s22_2 + bg_2;
-        add4[k320_2 + t16 + i + 2] = s31 + s31_2 + bg_3;
-        add4[k320_3 + t16 + i + 2] = s32 + s32_2 + bg_3;
-        add4[k320_2 + t16 + i + 3] = s41 + s41_2 + bg_4;
-        add4[k320_3 + t16 + i + 3] = s42 + s42_2 + bg_4;
+        add4[k320_3 + t16 + i] = Wg_1 * x_3 + Wg_2 * x_4 + s12 + bg_1;
+        add4[k320_2 + t16 + i + 1] = Wg_3 * x_1 + Wg_4 * x_2 + s21 + bg_2;
+        add4[k320_3 + t16 + i + 1] = Wg_3 * x_3 + Wg_4 * x_4 + s22 + bg_2;
+        add4[k320_2 + t16 + i + 2] = Wg_5 * x_1 + Wg_6 * x_2 + s31 + bg_3;
+        add4[k320_3 + t16 + i + 2] = Wg_5 * x_3 + Wg_6 * x_4 + s32 + bg_3;
+        add4[k320_2 + t16 + i + 3] = Wg_7 * x_1 + Wg_8 * x_2 + s41 + bg_4;
+        add4[k320_3 + t16 + i + 3] = Wg_7 * x_3 + Wg_8 * x_4 + s42 + bg_4;
       }
     }
 
@@ -2344,10 +2210,15 @@ function stepPart2(params: Parameters, data: Examples, size: number): void {
       ds_states_before[k672 + i + 640] = 0;
     }
   }
+}
 
-  for (let t3 = 19; t3 >= 0; t3--) {
-    const t316 = t3 * 16;
-    const t332 = t3 * 32;
+/** A part of `step`: delta, delta2, delta3, delta4, delta5, delta6, ds_states_before and 12 more. */
+function stepPart3(params: Parameters, size: number): void {
+  const { v, Ug, Ui, Uf, Uo } = params;
+
+  for (let t = 19; t >= 0; t--) {
+    const t16 = t * 16;
+    const t32 = t * 32;
 
     for (let k = 0; k < size; k++) {
       const k320 = k * 320;
@@ -2355,13 +2226,13 @@ function stepPart2(params: Parameters, data: Examples, size: number): void {
       const k672 = k * 672;
 
       // delta = share * {[20, 1, i] ↦ dy * v[i]} + after(ds_states_before)   [sum over every use of the value: through time: the cotangent of the next step; line 21]
-      const t4 = share[0];
-      const t5 = dy[k];
+      const t2 = share[0];
+      const t3 = dy[k];
       for (let i = 0; i < 16; i++) {
-        delta[k640 + t332 + i] = t4 * (t3 - 19 === 0 ? t5 * v[i] : 0) + ds_states_before[k672 + t332 + i + 32];
+        delta[k640 + t32 + i] = t2 * (t - 19 === 0 ? t3 * v[i] : 0) + ds_states_before[k672 + t32 + i + 32];
       }
       for (let i = 0; i < 16; i++) {
-        delta[k640 + t332 + i + 16] = ds_states_before[k672 + t332 + i + 48];
+        delta[k640 + t32 + i + 16] = ds_states_before[k672 + t32 + i + 48];
       }
 
       // delta2 = delta[:, 2, :] + delta[:, 1, :] .* div2 .* (div4 .* (2 - div4))   [sum over every use of the value: chain rule through tanh: ∂y/∂x = 1 - square(y); line 22]
@@ -2370,11 +2241,11 @@ function stepPart2(params: Parameters, data: Examples, size: number): void {
       // delta5 = delta[:, 1, :] .* mul2_2 .* (div2 ./ add2)   [chain rule through sigmoid: ∂y/∂x = y * (1 - y); line 23]
       // delta6 = delta2 .* div3 .* (div5 .* (2 - div5))   [chain rule through tanh: ∂y/∂x = 1 - square(y); line 23]
       for (let i = 0; i < 16; i++) {
-        delta2[k320 + t316 + i] = delta[k640 + t332 + i + 16] + delta[k640 + t332 + i] * div2[k320 + t316 + i] * (div4[k320 + t316 + i] * (2 - div4[k320 + t316 + i]));
-        delta3[k320 + t316 + i] = delta2[k320 + t316 + i] * mul2[k320 + t316 + i] * (div3[k320 + t316 + i] / add3[k320 + t316 + i]);
-        delta4[k320 + t316 + i] = delta2[k320 + t316 + i] * s_states[k672 + t332 + i + 16] * (div2_2[k320 + t316 + i] / add2_2[k320 + t316 + i]);
-        delta5[k320 + t316 + i] = delta[k640 + t332 + i] * mul2_2[k320 + t316 + i] * (div2[k320 + t316 + i] / add2[k320 + t316 + i]);
-        delta6[k320 + t316 + i] = delta2[k320 + t316 + i] * div3[k320 + t316 + i] * (div5[k320 + t316 + i] * (2 - div5[k320 + t316 + i]));
+        delta2[k320 + t16 + i] = delta[k640 + t32 + i + 16] + delta[k640 + t32 + i] * div2[k320 + t16 + i] * (div4[k320 + t16 + i] * (2 - div4[k320 + t16 + i]));
+        delta3[k320 + t16 + i] = delta2[k320 + t16 + i] * mul2[k320 + t16 + i] * (div3[k320 + t16 + i] / add3[k320 + t16 + i]);
+        delta4[k320 + t16 + i] = delta2[k320 + t16 + i] * s_states[k672 + t32 + i + 16] * (div2_2[k320 + t16 + i] / add2_2[k320 + t16 + i]);
+        delta5[k320 + t16 + i] = delta[k640 + t32 + i] * mul2_2[k320 + t16 + i] * (div2[k320 + t16 + i] / add2[k320 + t16 + i]);
+        delta6[k320 + t16 + i] = delta2[k320 + t16 + i] * div3[k320 + t16 + i] * (div5[k320 + t16 + i] * (2 - div5[k320 + t16 + i]));
       }
     }
 
@@ -2385,10 +2256,10 @@ function stepPart2(params: Parameters, data: Examples, size: number): void {
         const k320_2 = k * 320;
         const k320_3 = k320_2 + 320;
         for (let j = 0; j < 16; j++) {
-          const delta6_1 = delta6[k320_2 + t316 + j];
+          const delta6_1 = delta6[k320_2 + t16 + j];
           const j16 = j * 16;
           const Ug_1 = Ug[j16 + i];
-          const delta6_2 = delta6[k320_3 + t316 + j];
+          const delta6_2 = delta6[k320_3 + t16 + j];
           const Ug_2 = Ug[j16 + i + 1];
           const Ug_3 = Ug[j16 + i + 2];
           const Ug_4 = Ug[j16 + i + 3];
@@ -2403,10 +2274,10 @@ function stepPart2(params: Parameters, data: Examples, size: number): void {
         }
         let s11_2 = 0, s12_2 = 0, s21_2 = 0, s22_2 = 0, s31_2 = 0, s32_2 = 0, s41_2 = 0, s42_2 = 0;
         for (let j = 0; j < 16; j++) {
-          const delta3_1 = delta3[k320_2 + t316 + j];
+          const delta3_1 = delta3[k320_2 + t16 + j];
           const j16_2 = j * 16;
           const Ui_1 = Ui[j16_2 + i];
-          const delta3_2 = delta3[k320_3 + t316 + j];
+          const delta3_2 = delta3[k320_3 + t16 + j];
           const Ui_2 = Ui[j16_2 + i + 1];
           const Ui_3 = Ui[j16_2 + i + 2];
           const Ui_4 = Ui[j16_2 + i + 3];
@@ -2421,10 +2292,10 @@ function stepPart2(params: Parameters, data: Examples, size: number): void {
         }
         let s11_3 = 0, s12_3 = 0, s21_3 = 0, s22_3 = 0, s31_3 = 0, s32_3 = 0, s41_3 = 0, s42_3 = 0;
         for (let j = 0; j < 16; j++) {
-          const delta4_1 = delta4[k320_2 + t316 + j];
+          const delta4_1 = delta4[k320_2 + t16 + j];
           const j16_3 = j * 16;
           const Uf_1 = Uf[j16_3 + i];
-          const delta4_2 = delta4[k320_3 + t316 + j];
+          const delta4_2 = delta4[k320_3 + t16 + j];
           const Uf_2 = Uf[j16_3 + i + 1];
           const Uf_3 = Uf[j16_3 + i + 2];
           const Uf_4 = Uf[j16_3 + i + 3];
@@ -2439,10 +2310,10 @@ function stepPart2(params: Parameters, data: Examples, size: number): void {
         }
         let s11_4 = 0, s12_4 = 0, s21_4 = 0, s22_4 = 0, s31_4 = 0, s32_4 = 0, s41_4 = 0, s42_4 = 0;
         for (let j = 0; j < 16; j++) {
-          const delta5_1 = delta5[k320_2 + t316 + j];
+          const delta5_1 = delta5[k320_2 + t16 + j];
           const j16_4 = j * 16;
           const Uo_1 = Uo[j16_4 + i];
-          const delta5_2 = delta5[k320_3 + t316 + j];
+          const delta5_2 = delta5[k320_3 + t16 + j];
           const Uo_2 = Uo[j16_4 + i + 1];
           const Uo_3 = Uo[j16_4 + i + 2];
           const Uo_4 = Uo[j16_4 + i + 3];
@@ -2456,15 +2327,15 @@ function stepPart2(params: Parameters, data: Examples, size: number): void {
           s42_4 += delta5_2 * Uo_4;
         }
         const k672_2 = k * 672;
-        ds_states_before[k672_2 + t332 + i] = s11 + s11_2 + s11_3 + s11_4;
+        ds_states_before[k672_2 + t32 + i] = s11 + s11_2 + s11_3 + s11_4;
         const k672_3 = k672_2 + 672;
-        ds_states_before[k672_3 + t332 + i] = s12 + s12_2 + s12_3 + s12_4;
-        ds_states_before[k672_2 + t332 + i + 1] = s21 + s21_2 + s21_3 + s21_4;
-        ds_states_before[k672_3 + t332 + i + 1] = s22 + s22_2 + s22_3 + s22_4;
-        ds_states_before[k672_2 + t332 + i + 2] = s31 + s31_2 + s31_3 + s31_4;
-        ds_states_before[k672_3 + t332 + i + 2] = s32 + s32_2 + s32_3 + s32_4;
-        ds_states_before[k672_2 + t332 + i + 3] = s41 + s41_2 + s41_3 + s41_4;
-        ds_states_before[k672_3 + t332 + i + 3] = s42 + s42_2 + s42_3 + s42_4;
+        ds_states_before[k672_3 + t32 + i] = s12 + s12_2 + s12_3 + s12_4;
+        ds_states_before[k672_2 + t32 + i + 1] = s21 + s21_2 + s21_3 + s21_4;
+        ds_states_before[k672_3 + t32 + i + 1] = s22 + s22_2 + s22_3 + s22_4;
+        ds_states_before[k672_2 + t32 + i + 2] = s31 + s31_2 + s31_3 + s31_4;
+        ds_states_before[k672_3 + t32 + i + 2] = s32 + s32_2 + s32_3 + s32_4;
+        ds_states_before[k672_2 + t32 + i + 3] = s41 + s41_2 + s41_3 + s41_4;
+        ds_states_before[k672_3 + t32 + i + 3] = s42 + s42_2 + s42_3 + s42_4;
       }
     }
 
@@ -2472,14 +2343,11 @@ function stepPart2(params: Parameters, data: Examples, size: number): void {
       const k320 = k * 320;
       const k672 = k * 672;
       for (let i = 0; i < 16; i++) {
-        ds_states_before[k672 + t332 + i + 16] = delta2[k320 + t316 + i] * div2_2[k320 + t316 + i];
+        ds_states_before[k672 + t32 + i + 16] = delta2[k320 + t16 + i] * div2_2[k320 + t16 + i];
       }
     }
   }
-}
 
-/** A part of `step`: dWi, dUi, dbi, dWf, dUf, dbf, dWo and 5 more. */
-function stepPart3(size: number): void {
   // dWi = Σn delta3' * x   [EQ4: ∂C/∂w = δ aᵀ; line 23]
   for (let i = 0; i < 16; i += 4) {
     const i2 = i * 2;
@@ -2489,17 +2357,17 @@ function stepPart3(size: number): void {
     for (let j = 0; j < 2; j += 2) {
       let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
       for (let k = 0; k < size; k++) {
-        const k320 = k * 320;
+        const k320_2 = k * 320;
         const k40 = k * 40;
         for (let p = 0; p < 20; p++) {
           const p16 = p * 16;
-          const delta3_1 = delta3[k320 + p16 + i];
+          const delta3_1 = delta3[k320_2 + p16 + i];
           const p2 = p * 2;
           const x_1 = x_block[k40 + p2 + j];
           const x_2 = x_block[k40 + p2 + j + 1];
-          const delta3_2 = delta3[k320 + p16 + i + 1];
-          const delta3_3 = delta3[k320 + p16 + i + 2];
-          const delta3_4 = delta3[k320 + p16 + i + 3];
+          const delta3_2 = delta3[k320_2 + p16 + i + 1];
+          const delta3_3 = delta3[k320_2 + p16 + i + 2];
+          const delta3_4 = delta3[k320_2 + p16 + i + 3];
           s11 += delta3_1 * x_1;
           s12 += delta3_1 * x_2;
           s21 += delta3_2 * x_1;
@@ -2526,17 +2394,17 @@ function stepPart3(size: number): void {
     for (let i = 0; i < 16; i += 2) {
       let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
       for (let k = 0; k < size; k++) {
-        const k320 = k * 320;
-        const k672 = k * 672;
+        const k320_2 = k * 320;
+        const k672_2 = k * 672;
         for (let p = 0; p < 20; p++) {
           const p16 = p * 16;
-          const delta3_1 = delta3[k320 + p16 + i];
+          const delta3_1 = delta3[k320_2 + p16 + i];
           const p32 = p * 32;
-          const s_states_1 = s_states[k672 + p32 + j];
-          const delta3_2 = delta3[k320 + p16 + i + 1];
-          const s_states_2 = s_states[k672 + p32 + j + 1];
-          const s_states_3 = s_states[k672 + p32 + j + 2];
-          const s_states_4 = s_states[k672 + p32 + j + 3];
+          const s_states_1 = s_states[k672_2 + p32 + j];
+          const delta3_2 = delta3[k320_2 + p16 + i + 1];
+          const s_states_2 = s_states[k672_2 + p32 + j + 1];
+          const s_states_3 = s_states[k672_2 + p32 + j + 2];
+          const s_states_4 = s_states[k672_2 + p32 + j + 3];
           s11 += delta3_1 * s_states_1;
           s12 += delta3_2 * s_states_1;
           s21 += delta3_1 * s_states_2;
@@ -2564,13 +2432,13 @@ function stepPart3(size: number): void {
   for (let i = 0; i < 16; i += 4) {
     let s1 = 0, s2 = 0, s3 = 0, s4 = 0;
     for (let k = 0; k < size; k++) {
-      const k320 = k * 320;
+      const k320_2 = k * 320;
       for (let j = 0; j < 20; j++) {
         const j16 = j * 16;
-        s1 += delta3[k320 + j16 + i];
-        s2 += delta3[k320 + j16 + i + 1];
-        s3 += delta3[k320 + j16 + i + 2];
-        s4 += delta3[k320 + j16 + i + 3];
+        s1 += delta3[k320_2 + j16 + i];
+        s2 += delta3[k320_2 + j16 + i + 1];
+        s3 += delta3[k320_2 + j16 + i + 2];
+        s4 += delta3[k320_2 + j16 + i + 3];
       }
     }
     dbi[i] += s1;
@@ -2588,17 +2456,17 @@ function stepPart3(size: number): void {
     for (let j = 0; j < 2; j += 2) {
       let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
       for (let k = 0; k < size; k++) {
-        const k320 = k * 320;
+        const k320_2 = k * 320;
         const k40 = k * 40;
         for (let p = 0; p < 20; p++) {
           const p16 = p * 16;
-          const delta4_1 = delta4[k320 + p16 + i];
+          const delta4_1 = delta4[k320_2 + p16 + i];
           const p2 = p * 2;
           const x_1 = x_block[k40 + p2 + j];
           const x_2 = x_block[k40 + p2 + j + 1];
-          const delta4_2 = delta4[k320 + p16 + i + 1];
-          const delta4_3 = delta4[k320 + p16 + i + 2];
-          const delta4_4 = delta4[k320 + p16 + i + 3];
+          const delta4_2 = delta4[k320_2 + p16 + i + 1];
+          const delta4_3 = delta4[k320_2 + p16 + i + 2];
+          const delta4_4 = delta4[k320_2 + p16 + i + 3];
           s11 += delta4_1 * x_1;
           s12 += delta4_1 * x_2;
           s21 += delta4_2 * x_1;
@@ -2625,17 +2493,17 @@ function stepPart3(size: number): void {
     for (let i = 0; i < 16; i += 2) {
       let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
       for (let k = 0; k < size; k++) {
-        const k320 = k * 320;
-        const k672 = k * 672;
+        const k320_2 = k * 320;
+        const k672_2 = k * 672;
         for (let p = 0; p < 20; p++) {
           const p16 = p * 16;
-          const delta4_1 = delta4[k320 + p16 + i];
+          const delta4_1 = delta4[k320_2 + p16 + i];
           const p32 = p * 32;
-          const s_states_1 = s_states[k672 + p32 + j];
-          const delta4_2 = delta4[k320 + p16 + i + 1];
-          const s_states_2 = s_states[k672 + p32 + j + 1];
-          const s_states_3 = s_states[k672 + p32 + j + 2];
-          const s_states_4 = s_states[k672 + p32 + j + 3];
+          const s_states_1 = s_states[k672_2 + p32 + j];
+          const delta4_2 = delta4[k320_2 + p16 + i + 1];
+          const s_states_2 = s_states[k672_2 + p32 + j + 1];
+          const s_states_3 = s_states[k672_2 + p32 + j + 2];
+          const s_states_4 = s_states[k672_2 + p32 + j + 3];
           s11 += delta4_1 * s_states_1;
           s12 += delta4_2 * s_states_1;
           s21 += delta4_1 * s_states_2;
@@ -2663,13 +2531,13 @@ function stepPart3(size: number): void {
   for (let i = 0; i < 16; i += 4) {
     let s1 = 0, s2 = 0, s3 = 0, s4 = 0;
     for (let k = 0; k < size; k++) {
-      const k320 = k * 320;
+      const k320_2 = k * 320;
       for (let j = 0; j < 20; j++) {
         const j16 = j * 16;
-        s1 += delta4[k320 + j16 + i];
-        s2 += delta4[k320 + j16 + i + 1];
-        s3 += delta4[k320 + j16 + i + 2];
-        s4 += delta4[k320 + j16 + i + 3];
+        s1 += delta4[k320_2 + j16 + i];
+        s2 += delta4[k320_2 + j16 + i + 1];
+        s3 += delta4[k320_2 + j16 + i + 2];
+        s4 += delta4[k320_2 + j16 + i + 3];
       }
     }
     dbf[i] += s1;
@@ -2687,17 +2555,17 @@ function stepPart3(size: number): void {
     for (let j = 0; j < 2; j += 2) {
       let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
       for (let k = 0; k < size; k++) {
-        const k320 = k * 320;
+        const k320_2 = k * 320;
         const k40 = k * 40;
         for (let p = 0; p < 20; p++) {
           const p16 = p * 16;
-          const delta5_1 = delta5[k320 + p16 + i];
+          const delta5_1 = delta5[k320_2 + p16 + i];
           const p2 = p * 2;
           const x_1 = x_block[k40 + p2 + j];
           const x_2 = x_block[k40 + p2 + j + 1];
-          const delta5_2 = delta5[k320 + p16 + i + 1];
-          const delta5_3 = delta5[k320 + p16 + i + 2];
-          const delta5_4 = delta5[k320 + p16 + i + 3];
+          const delta5_2 = delta5[k320_2 + p16 + i + 1];
+          const delta5_3 = delta5[k320_2 + p16 + i + 2];
+          const delta5_4 = delta5[k320_2 + p16 + i + 3];
           s11 += delta5_1 * x_1;
           s12 += delta5_1 * x_2;
           s21 += delta5_2 * x_1;
@@ -2724,17 +2592,17 @@ function stepPart3(size: number): void {
     for (let i = 0; i < 16; i += 2) {
       let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
       for (let k = 0; k < size; k++) {
-        const k320 = k * 320;
-        const k672 = k * 672;
+        const k320_2 = k * 320;
+        const k672_2 = k * 672;
         for (let p = 0; p < 20; p++) {
           const p16 = p * 16;
-          const delta5_1 = delta5[k320 + p16 + i];
+          const delta5_1 = delta5[k320_2 + p16 + i];
           const p32 = p * 32;
-          const s_states_1 = s_states[k672 + p32 + j];
-          const delta5_2 = delta5[k320 + p16 + i + 1];
-          const s_states_2 = s_states[k672 + p32 + j + 1];
-          const s_states_3 = s_states[k672 + p32 + j + 2];
-          const s_states_4 = s_states[k672 + p32 + j + 3];
+          const s_states_1 = s_states[k672_2 + p32 + j];
+          const delta5_2 = delta5[k320_2 + p16 + i + 1];
+          const s_states_2 = s_states[k672_2 + p32 + j + 1];
+          const s_states_3 = s_states[k672_2 + p32 + j + 2];
+          const s_states_4 = s_states[k672_2 + p32 + j + 3];
           s11 += delta5_1 * s_states_1;
           s12 += delta5_2 * s_states_1;
           s21 += delta5_1 * s_states_2;
@@ -2762,13 +2630,13 @@ function stepPart3(size: number): void {
   for (let i = 0; i < 16; i += 4) {
     let s1 = 0, s2 = 0, s3 = 0, s4 = 0;
     for (let k = 0; k < size; k++) {
-      const k320 = k * 320;
+      const k320_2 = k * 320;
       for (let j = 0; j < 20; j++) {
         const j16 = j * 16;
-        s1 += delta5[k320 + j16 + i];
-        s2 += delta5[k320 + j16 + i + 1];
-        s3 += delta5[k320 + j16 + i + 2];
-        s4 += delta5[k320 + j16 + i + 3];
+        s1 += delta5[k320_2 + j16 + i];
+        s2 += delta5[k320_2 + j16 + i + 1];
+        s3 += delta5[k320_2 + j16 + i + 2];
+        s4 += delta5[k320_2 + j16 + i + 3];
       }
     }
     dbo[i] += s1;
@@ -2786,17 +2654,17 @@ function stepPart3(size: number): void {
     for (let j = 0; j < 2; j += 2) {
       let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
       for (let k = 0; k < size; k++) {
-        const k320 = k * 320;
+        const k320_2 = k * 320;
         const k40 = k * 40;
         for (let p = 0; p < 20; p++) {
           const p16 = p * 16;
-          const delta6_1 = delta6[k320 + p16 + i];
+          const delta6_1 = delta6[k320_2 + p16 + i];
           const p2 = p * 2;
           const x_1 = x_block[k40 + p2 + j];
           const x_2 = x_block[k40 + p2 + j + 1];
-          const delta6_2 = delta6[k320 + p16 + i + 1];
-          const delta6_3 = delta6[k320 + p16 + i + 2];
-          const delta6_4 = delta6[k320 + p16 + i + 3];
+          const delta6_2 = delta6[k320_2 + p16 + i + 1];
+          const delta6_3 = delta6[k320_2 + p16 + i + 2];
+          const delta6_4 = delta6[k320_2 + p16 + i + 3];
           s11 += delta6_1 * x_1;
           s12 += delta6_1 * x_2;
           s21 += delta6_2 * x_1;
@@ -2823,17 +2691,17 @@ function stepPart3(size: number): void {
     for (let i = 0; i < 16; i += 2) {
       let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
       for (let k = 0; k < size; k++) {
-        const k320 = k * 320;
-        const k672 = k * 672;
+        const k320_2 = k * 320;
+        const k672_2 = k * 672;
         for (let p = 0; p < 20; p++) {
           const p16 = p * 16;
-          const delta6_1 = delta6[k320 + p16 + i];
+          const delta6_1 = delta6[k320_2 + p16 + i];
           const p32 = p * 32;
-          const s_states_1 = s_states[k672 + p32 + j];
-          const delta6_2 = delta6[k320 + p16 + i + 1];
-          const s_states_2 = s_states[k672 + p32 + j + 1];
-          const s_states_3 = s_states[k672 + p32 + j + 2];
-          const s_states_4 = s_states[k672 + p32 + j + 3];
+          const s_states_1 = s_states[k672_2 + p32 + j];
+          const delta6_2 = delta6[k320_2 + p16 + i + 1];
+          const s_states_2 = s_states[k672_2 + p32 + j + 1];
+          const s_states_3 = s_states[k672_2 + p32 + j + 2];
+          const s_states_4 = s_states[k672_2 + p32 + j + 3];
           s11 += delta6_1 * s_states_1;
           s12 += delta6_2 * s_states_1;
           s21 += delta6_1 * s_states_2;
@@ -2861,13 +2729,13 @@ function stepPart3(size: number): void {
   for (let i = 0; i < 16; i += 4) {
     let s1 = 0, s2 = 0, s3 = 0, s4 = 0;
     for (let k = 0; k < size; k++) {
-      const k320 = k * 320;
+      const k320_2 = k * 320;
       for (let j = 0; j < 20; j++) {
         const j16 = j * 16;
-        s1 += delta6[k320 + j16 + i];
-        s2 += delta6[k320 + j16 + i + 1];
-        s3 += delta6[k320 + j16 + i + 2];
-        s4 += delta6[k320 + j16 + i + 3];
+        s1 += delta6[k320_2 + j16 + i];
+        s2 += delta6[k320_2 + j16 + i + 1];
+        s3 += delta6[k320_2 + j16 + i + 2];
+        s4 += delta6[k320_2 + j16 + i + 3];
       }
     }
     dbg[i] += s1;
@@ -2894,10 +2762,7 @@ function stepPart4(params: Parameters, state: Floats, clock: Clock, m: number): 
   // scale5 = min(1, 1 / sqrt(sum(dWi .^ 2) + sum(dUi .^ 2) + sum(dbi .^ 2) + sum(dWf .^ 2) + sum(dUf .^ 2) + sum(dbf .^ 2) + sum(dWo .^ 2) + sum …
   let s = 0;
   for (let i = 0; i < 16; i++) {
-    const i2 = i * 2;
-    for (let j = 0; j < 2; j++) {
-      s += dWi[i2 + j] * dWi[i2 + j];
-    }
+    s += dWi[i * 2] * dWi[i * 2] + dWi[i * 2 + 1] * dWi[i * 2 + 1];
   }
   let s2 = 0;
   for (let i = 0; i < 16; i++) {
@@ -2912,10 +2777,7 @@ function stepPart4(params: Parameters, state: Floats, clock: Clock, m: number): 
   }
   let s4 = 0;
   for (let i = 0; i < 16; i++) {
-    const i2_2 = i * 2;
-    for (let j = 0; j < 2; j++) {
-      s4 += dWf[i2_2 + j] * dWf[i2_2 + j];
-    }
+    s4 += dWf[i * 2] * dWf[i * 2] + dWf[i * 2 + 1] * dWf[i * 2 + 1];
   }
   let s5 = 0;
   for (let i = 0; i < 16; i++) {
@@ -2930,10 +2792,7 @@ function stepPart4(params: Parameters, state: Floats, clock: Clock, m: number): 
   }
   let s7 = 0;
   for (let i = 0; i < 16; i++) {
-    const i2_3 = i * 2;
-    for (let j = 0; j < 2; j++) {
-      s7 += dWo[i2_3 + j] * dWo[i2_3 + j];
-    }
+    s7 += dWo[i * 2] * dWo[i * 2] + dWo[i * 2 + 1] * dWo[i * 2 + 1];
   }
   let s8 = 0;
   for (let i = 0; i < 16; i++) {
@@ -2948,10 +2807,7 @@ function stepPart4(params: Parameters, state: Floats, clock: Clock, m: number): 
   }
   let s10 = 0;
   for (let i = 0; i < 16; i++) {
-    const i2_4 = i * 2;
-    for (let j = 0; j < 2; j++) {
-      s10 += dWg[i2_4 + j] * dWg[i2_4 + j];
-    }
+    s10 += dWg[i * 2] * dWg[i * 2] + dWg[i * 2 + 1] * dWg[i * 2 + 1];
   }
   let s11 = 0;
   for (let i = 0; i < 16; i++) {

@@ -9,16 +9,16 @@
  * Stable form xlogy(d, softmax(z)) -> d .* logSoftmax(z)
  *
  * Operations of gradient, for one example (sums over the batch left out):
- *   forward 267: 203 add, 40 multiply, 8 subtract, 7 compare, 4 divide, 4 exp, 1 log
- *   backward 104: 64 multiply, 32 add, 4 compare, 4 subtract
+ *   forward 266: 202 add, 40 multiply, 8 subtract, 7 compare, 4 divide, 4 exp, 1 log
+ *   backward 96: 64 multiply, 24 add, 4 compare, 4 subtract
  *
  * Schedule:
  *   forward  unrolled: 252 scalar operations, at most 2500
  *   evaluate  unrolled: 289 scalar operations, at most 2500
- *   gradient  loops: 4610 scalar operations, more than 2500; of 21 steps 4 in register tiles, 5 in plain loops, 12 of at most 4 operations unrolled; examples in blocks of 64
- *     tiles     sum 160, add 72, dW 64, delta2 64
- *     loops     J_sum 17, delta 8, dE 160, grad_E 4000, grad_W 32
- *     unrolled  share 1, share2 1, max 4, sub 4, y_exp 4, sum2 4, y 4, log 1, db 4, J 2, grad_b 4, loss 0
+ *   gradient  loops: 4610 scalar operations, more than 2500; of 21 steps 3 in register tiles, 6 in plain loops, 12 of at most 4 operations unrolled; examples in blocks of 64
+ *     tiles     sum 160, add 72, dW 64
+ *     loops     J_sum 16, delta 8, delta2 56, dE 160, grad_E 4000, grad_W 32
+ *     unrolled  share 1, share2 1, max 3, sub 4, y_exp 4, sum2 3, y 4, log 1, db 4, J 2, grad_b 4, loss 0
  *   step  unrolled: 2340 scalar operations, at most 2500; what examples looked up is updated in loops
  *     loops     s_E 640, E 800, dE_rows 0
  *     unrolled  share 1, share2 1, stepSize 1, stepSize2 1, sum 160, add 72, max 4, sub 4, y_exp 4, sum2 4, y 4, log 1, J_sum 17, delta 8, dW 64, db 4, delta2 64, dE_rows 160, loss 2, s_W 128, W 160, s_b 16, b 20
@@ -193,23 +193,21 @@ const words_block = new Int32Array(1320);
 
 const rows = new Int32Array(66);
 
-const dW = new Float64Array(32);
-
 const dE = new Float64Array(4000);
 
-/** Room for sum2 and delta2, one after the other. */
+const dW = new Float64Array(32);
+
 const sum2 = new Float64Array(528);
 
-const delta2 = sum2;
-
+/** Room for add2 and delta, one after the other. */
 const add2 = new Float64Array(264);
 
-const sub2 = new Float64Array(264);
+const delta = add2;
 
-/** Room for y and delta, one after the other. */
-const y = new Float64Array(264);
+/** Room for y and delta2, one after the other. */
+const delta2 = new Float64Array(528);
 
-const delta = y;
+const y = delta2;
 
 const dE_rows = new Float64Array(4000);
 
@@ -381,8 +379,8 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
   const share2 = 0.05 * share;
   let J_sum = 0;
   let db_1 = 0, db_2 = 0, db_3 = 0, db_4 = 0;
-  dW.fill(0);
   dE.fill(0);
+  dW.fill(0);
   for (let first = from; first < to; first += 64) {
     const size = Math.min(64, to - first);
     for (let k = 0; k < size; k++) {
@@ -469,7 +467,9 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
 
     for (let k = 0; k < size; k++) {
       const row = rows[k];
+      const row20 = row * 20;
       const k4 = k * 4;
+      const k8 = k * 8;
 
       // max = max(add2)
       const add_1 = add2[k4];
@@ -478,17 +478,13 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
       const add_4 = add2[k4 + 3];
       const max = Math.max(add_1, add_2, add_3, add_4);
 
-      // sub2 = add2 - max
+      // sub = add2 - max
       const sub_1 = add_1 - max;
-      sub2[k4] = sub_1;
       const sub_2 = add_2 - max;
-      sub2[k4 + 1] = sub_2;
       const sub_3 = add_3 - max;
-      sub2[k4 + 2] = sub_3;
       const sub_4 = add_4 - max;
-      sub2[k4 + 3] = sub_4;
 
-      // y_exp = exp(sub2)
+      // y_exp = exp(sub)
       const y_exp_1 = Math.exp(sub_1);
       const y_exp_2 = Math.exp(sub_2);
       const y_exp_3 = Math.exp(sub_3);
@@ -506,18 +502,13 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
       // log = log(sum2)
       const log = Math.log(sum2_2);
 
-      // J_sum = Σn sum(d .* (sub2 - log))
-      let s = 0;
-      const t = d[row];
-      for (let i = 0; i < 4; i++) {
-        s += (t === i ? 1 : 0) * (sub2[k4 + i] - log);
-      }
-      J_sum += s;
+      // J_sum = Σn sum(d .* (sub - log))
+      J_sum += (d[row] === 0 ? 1 : 0) * (sub_1 - log) + (d[row] === 1 ? 1 : 0) * (sub_2 - log) + (d[row] === 2 ? 1 : 0) * (sub_3 - log) + (d[row] === 3 ? 1 : 0) * (sub_4 - log);
 
       // delta = y - d   [EQ1, error of the output layer: δ = ∂C/∂a ⊙ σ'(z); line 11]
-      const t2 = d[row];
+      const t = d[row];
       for (let i = 0; i < 4; i++) {
-        delta[k4 + i] = y[k4 + i] - (t2 === i ? 1 : 0);
+        delta[k4 + i] = y[k4 + i] - (t === i ? 1 : 0);
       }
 
       // db = Σn delta   [EQ3: ∂C/∂b = δ]
@@ -525,6 +516,23 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
       db_2 += delta[k4 + 1];
       db_3 += delta[k4 + 2];
       db_4 += delta[k4 + 3];
+
+      // delta2 = W' * delta   [line 11]
+      const t2 = delta[k4];
+      const t3 = delta[k4 + 1];
+      const t4 = delta[k4 + 2];
+      const t5 = delta[k4 + 3];
+      for (let i = 0; i < 8; i++) {
+        delta2[k8 + i] = t2 * W[i] + t3 * W[i + 8] + t4 * W[i + 16] + t5 * W[i + 24];
+      }
+
+      // dE[words[i], j] += Σ n,i  delta2[j]   [each term of a sum gets the cotangent of the sum; line 10]
+      for (let i = 0; i < 20; i++) {
+        const words8 = words[row20 + i] * 8;
+        for (let j = 0; j < 8; j++) {
+          dE[words8 + j] += delta2[k8 + j];
+        }
+      }
     }
 
     // dW = Σn outer(delta, sum2)   [EQ4: ∂C/∂w = δ aᵀ; line 11]
@@ -534,12 +542,12 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
         for (let k = 0; k < size; k++) {
           const k4_2 = k * 4;
           const delta_1 = delta[k4_2 + i];
-          const k8 = k * 8;
-          const sum_1 = sum2[k8 + j];
+          const k8_2 = k * 8;
+          const sum_1 = sum2[k8_2 + j];
           const delta_2 = delta[k4_2 + i + 1];
-          const sum_2 = sum2[k8 + j + 1];
-          const sum_3 = sum2[k8 + j + 2];
-          const sum_4 = sum2[k8 + j + 3];
+          const sum_2 = sum2[k8_2 + j + 1];
+          const sum_3 = sum2[k8_2 + j + 2];
+          const sum_4 = sum2[k8_2 + j + 3];
           s11 += delta_1 * sum_1;
           s12 += delta_2 * sum_1;
           s21 += delta_1 * sum_2;
@@ -559,56 +567,6 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
         dW[i8_2 + j + 2] += s32;
         dW[i8 + j + 3] += s41;
         dW[i8_2 + j + 3] += s42;
-      }
-    }
-
-    // delta2 = W' * delta   [line 11]
-    for (let i = 0; i < 8; i += 4) {
-      for (let k = 0; k < size; k += 2) {
-        let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
-        const k4_2 = k * 4;
-        const k4_3 = k4_2 + 4;
-        for (let j = 0; j < 4; j++) {
-          const delta_1 = delta[k4_2 + j];
-          const j8 = j * 8;
-          const W_1 = W[j8 + i];
-          const delta_2 = delta[k4_3 + j];
-          const W_2 = W[j8 + i + 1];
-          const W_3 = W[j8 + i + 2];
-          const W_4 = W[j8 + i + 3];
-          s11 += delta_1 * W_1;
-          s12 += delta_2 * W_1;
-          s21 += delta_1 * W_2;
-          s22 += delta_2 * W_2;
-          s31 += delta_1 * W_3;
-          s32 += delta_2 * W_3;
-          s41 += delta_1 * W_4;
-          s42 += delta_2 * W_4;
-        }
-        const k8 = k * 8;
-        delta2[k8 + i] = s11;
-        const k8_2 = k8 + 8;
-        delta2[k8_2 + i] = s12;
-        delta2[k8 + i + 1] = s21;
-        delta2[k8_2 + i + 1] = s22;
-        delta2[k8 + i + 2] = s31;
-        delta2[k8_2 + i + 2] = s32;
-        delta2[k8 + i + 3] = s41;
-        delta2[k8_2 + i + 3] = s42;
-      }
-    }
-
-    for (let k = 0; k < size; k++) {
-      const row = rows[k];
-      const row20 = row * 20;
-      const k8 = k * 8;
-
-      // dE[words[i], j] += Σ n,i  delta2[j]   [each term of a sum gets the cotangent of the sum; line 10]
-      for (let i = 0; i < 20; i++) {
-        const words8 = words[row20 + i] * 8;
-        for (let j = 0; j < 8; j++) {
-          dE[words8 + j] += delta2[k8 + j];
-        }
       }
     }
   }

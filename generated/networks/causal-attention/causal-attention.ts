@@ -14,9 +14,9 @@
  *   forward  unrolled: 988 scalar operations, at most 2500
  *   evaluate  unrolled: 1127 scalar operations, at most 2500
  *   gradient  unrolled: 2306 scalar operations, at most 2500
- *   step  loops: 2930 scalar operations, more than 2500; of 77 steps 15 in register tiles, 51 in plain loops, 11 of at most 4 operations unrolled; examples in blocks of 64; in 4 functions of at most 2000 written operations
- *     tiles     select 96, select2 96, add 64, add 64, Y 64, dW 72, delta 64, delta2 64, delta4 64, delta5 64, delta6 64, delta7 64, delta9 64, delta10 64, delta11 64
- *     loops     padded 0, X1 8, sum 48, sum2 48, sum3 48, sum4 48, sum5 48, sum6 48, max 32, T 36, max2 16, exp 32, sum7 16, div 16, max3 16, exp2 32, sum8 16, div2 16, dY 8, J_sum 17, sum9 32, delta3 48, dQ1 54, dK1 54, dV1 54, sum10 32, delta8 48, dQ2 54, dK2 54, dV2 54, m_Q1 18, v_Q1 36, Q1 36, m_K1 18, v_K1 36, K1 36, m_V1 18, v_V1 36, V1 36, m_Q2 18, v_Q2 36, Q2 36, m_K2 18, v_K2 36, K2 36, m_V2 18, v_V2 36, V2 36, m_W 24, v_W 48, W 48
+ *   step  loops: 2930 scalar operations, more than 2500; of 77 steps 1 in register tiles, 65 in plain loops, 11 of at most 4 operations unrolled; examples in blocks of 64; in 3 functions of at most 2000 written operations
+ *     tiles     dW 64
+ *     loops     padded 0, X1 8, sum 40, sum2 40, sum3 40, sum4 40, sum5 40, select 80, sum6 40, select2 80, max 28, T 32, max2 12, exp 32, sum7 12, div 16, max3 12, exp2 32, sum8 12, div2 16, add 56, add 56, Y 56, dY 8, J_sum 17, delta 48, delta2 48, sum9 28, delta3 48, delta4 56, dQ1 48, delta5 56, dK1 48, delta6 56, dV1 48, delta7 48, sum10 28, delta8 48, delta9 56, dQ2 48, delta10 56, dK2 48, delta11 56, dV2 48, m_Q1 18, v_Q1 36, Q1 36, m_K1 18, v_K1 36, K1 36, m_V1 18, v_V1 36, V1 36, m_Q2 18, v_Q2 36, Q2 36, m_K2 18, v_K2 36, K2 36, m_V2 18, v_V2 36, V2 36, m_W 24, v_W 48, W 48
  *     unrolled  padded 0, share 1, share2 1, share3 1, share4 1, stepSize 3, scale 3, share5 1, X1 0, T 0, loss 2
  *
  * parameters
@@ -239,8 +239,6 @@ const rows = new Int32Array(64);
 
 const J_sum = new Float64Array(1);
 
-const dW = new Float64Array(8);
-
 const dQ1 = new Float64Array(6);
 
 const dK1 = new Float64Array(6);
@@ -253,69 +251,74 @@ const dK2 = new Float64Array(6);
 
 const dV2 = new Float64Array(6);
 
+const dW = new Float64Array(8);
+
+/** Room for add2, select2 and exp2, one after the other. */
+const add2 = new Float64Array(1024);
+
+const select2 = add2;
+
+const exp2 = add2;
+
+/** Room for dY and T, one after the other. */
+const dY = new Float64Array(512);
+
+const T = dY;
+
 const X1 = new Float64Array(768);
 
 const sum2 = new Float64Array(512);
 
+/** Room for sum2_2, sum9 and delta4, one after the other. */
 const sum2_2 = new Float64Array(512);
+
+const sum9 = sum2_2;
+
+const delta4 = sum2_2;
 
 const sum3 = new Float64Array(512);
 
 const sum4 = new Float64Array(512);
 
+/** Room for sum5, delta5, delta6, sum10 and delta9, one after the other. */
 const sum5 = new Float64Array(512);
 
-/** Room for select2, div2 and exp2, one after the other. */
-const select2 = new Float64Array(1024);
+const delta5 = sum5;
 
-const div2 = select2;
+const delta6 = sum5;
 
-const exp2 = select2;
+const sum10 = sum5;
 
+const delta9 = sum5;
+
+/** Room for sum6, delta10 and delta11, one after the other. */
 const sum6 = new Float64Array(512);
 
-/** Room for select2_2, div2_2 and exp2_2, one after the other. */
-const select2_2 = new Float64Array(1024);
+const delta10 = sum6;
 
-const div2_2 = select2_2;
+const delta11 = sum6;
+
+/** Room for select2_2, exp2_2 and div2, one after the other. */
+const select2_2 = new Float64Array(1024);
 
 const exp2_2 = select2_2;
 
-/** Room for max3, max2_2, sum7, max3_2, sum8, Y, dY, sum9, delta4, delta5, delta6, sum10, delta9, delta10 and delta11, one after the other. */
-const Y = new Float64Array(512);
+const div2 = select2_2;
 
-const max3 = Y;
-
-const max2_2 = Y;
-
-const sum7 = Y;
-
-const max3_2 = Y;
-
-const sum8 = Y;
-
-const dY = Y;
-
-const sum9 = Y;
-
-const delta4 = Y;
-
-const delta5 = Y;
-
-const delta6 = Y;
-
-const sum10 = Y;
-
-const delta9 = Y;
-
-const delta10 = Y;
-
-const delta11 = Y;
-
-/** Room for T, delta2, delta3, delta7 and delta8, one after the other. */
+/** Room for max3, max2_2, sum7, max3_2, sum8, Y, delta2, delta3, delta7 and delta8, one after the other. */
 const delta2 = new Float64Array(1024);
 
-const T = delta2;
+const max3 = delta2;
+
+const max2_2 = delta2;
+
+const sum7 = delta2;
+
+const max3_2 = delta2;
+
+const sum8 = delta2;
+
+const Y = delta2;
 
 const delta3 = delta2;
 
@@ -323,10 +326,9 @@ const delta7 = delta2;
 
 const delta8 = delta2;
 
-/** Room for add2 and delta, one after the other. */
-const add2 = new Float64Array(1024);
+const div3 = new Float64Array(1024);
 
-const delta = add2;
+const delta = new Float64Array(1024);
 
 /** The predictions for one example. */
 export function forward(params: Parameters, X: Vector<8>, into: Outputs = createOutputs()): Outputs {
@@ -1329,13 +1331,13 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
   const m = to - from;
   stepPart(clock, m);
   J_sum.fill(0);
-  dW.fill(0);
   dQ1.fill(0);
   dK1.fill(0);
   dV1.fill(0);
   dQ2.fill(0);
   dK2.fill(0);
   dV2.fill(0);
+  dW.fill(0);
   for (let first = from; first < to; first += 64) {
     const size = Math.min(64, to - first);
     for (let k = 0; k < size; k++) {
@@ -1343,9 +1345,8 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
       rows[k] = row;
     }
     stepPart2(params, data, size);
-    stepPart3(size);
   }
-  stepPart4(params, state, m);
+  stepPart3(params, state, m);
   return total[0];
 }
 
@@ -1385,7 +1386,7 @@ function stepPart(clock: Clock, m: number): void {
   share5[0] = 0.025 * share;
 }
 
-/** A part of `step`: X1, sum, sum2, sum3, sum4, sum5, select and 27 more. */
+/** A part of `step`: X1, sum, sum2, sum3, sum4, sum5, select and 36 more. */
 function stepPart2(params: Parameters, data: Examples, size: number): void {
   const { Q1, V1, Q2, V2, K1, K2, W } = params;
   const { X } = data.columns;
@@ -1393,8 +1394,10 @@ function stepPart2(params: Parameters, data: Examples, size: number): void {
   for (let k = 0; k < size; k++) {
     const row = rows[k];
     const row8 = row * 8;
+    const k4 = k * 4;
     const k8 = k * 8;
     const k12 = k * 12;
+    const k16 = k * 16;
 
     // X1 = concat(X, zeros(4, 1)) + padded   [line 15]
     for (let i = 0; i < 4; i++) {
@@ -1410,193 +1413,80 @@ function stepPart2(params: Parameters, data: Examples, size: number): void {
     X1[k12 + 11] = padded[11];
 
     // sum2 = X1 * Q1
-    for (let i = 0; i < 4; i++) {
-      const i3 = i * 3;
-      const i2 = i * 2;
-      for (let j = 0; j < 2; j++) {
-        let s = 0;
-        for (let p = 0; p < 3; p++) {
-          s += X1[k12 + i3 + p] * Q1[p * 2 + j];
-        }
-        sum2[k8 + i2 + j] = s;
-      }
-    }
-
     // sum2_2 = X1 * V1
-    for (let i = 0; i < 4; i++) {
-      const i3 = i * 3;
-      const i2 = i * 2;
-      for (let j = 0; j < 2; j++) {
-        let s = 0;
-        for (let p = 0; p < 3; p++) {
-          s += X1[k12 + i3 + p] * V1[p * 2 + j];
-        }
-        sum2_2[k8 + i2 + j] = s;
-      }
-    }
-
     // sum3 = X1 * Q2
-    for (let i = 0; i < 4; i++) {
-      const i3 = i * 3;
-      const i2 = i * 2;
-      for (let j = 0; j < 2; j++) {
-        let s = 0;
-        for (let p = 0; p < 3; p++) {
-          s += X1[k12 + i3 + p] * Q2[p * 2 + j];
-        }
-        sum3[k8 + i2 + j] = s;
-      }
-    }
-
     // sum4 = X1 * V2
     for (let i = 0; i < 4; i++) {
-      const i3 = i * 3;
+      const t = X1[k12 + i * 3];
+      const t2 = X1[k12 + i * 3 + 1];
+      const t3 = X1[k12 + i * 3 + 2];
       const i2 = i * 2;
       for (let j = 0; j < 2; j++) {
-        let s = 0;
-        for (let p = 0; p < 3; p++) {
-          s += X1[k12 + i3 + p] * V2[p * 2 + j];
-        }
-        sum4[k8 + i2 + j] = s;
+        sum2[k8 + i2 + j] = t * Q1[j] + t2 * Q1[j + 2] + t3 * Q1[j + 4];
+        sum2_2[k8 + i2 + j] = t * V1[j] + t2 * V1[j + 2] + t3 * V1[j + 4];
+        sum3[k8 + i2 + j] = t * Q2[j] + t2 * Q2[j + 2] + t3 * Q2[j + 4];
+        sum4[k8 + i2 + j] = t * V2[j] + t2 * V2[j + 2] + t3 * V2[j + 4];
       }
     }
 
     // sum5 = K1' * X1'
     for (let i = 0; i < 2; i++) {
+      const t = K1[i];
+      const t2 = K1[i + 2];
+      const t3 = K1[i + 4];
       const i4 = i * 4;
       for (let j = 0; j < 4; j++) {
-        let s = 0;
-        const j3 = j * 3;
-        for (let p = 0; p < 3; p++) {
-          s += X1[k12 + j3 + p] * K1[p * 2 + i];
-        }
-        sum5[k8 + i4 + j] = s;
+        sum5[k8 + i4 + j] = X1[k12 + j * 3] * t + X1[k12 + j * 3 + 1] * t2 + X1[k12 + j * 3 + 2] * t3;
       }
     }
-  }
 
-  // select2 = [1, 0, 0, 0; 1, 1, 0, 0; 1, 1, 1, 0; 1, 1, 1, 1] ? 0.7071067811865475 * (sum2 * sum5) : -1000000000   [line 13]
-  for (let k = 0; k < size; k++) {
-    const k8_2 = k * 8;
-    const k16 = k * 16;
-    for (let j = 0; j < 4; j += 4) {
-      for (let i = 0; i < 4; i += 2) {
-        let s111 = 0, s112 = 0, s121 = 0, s122 = 0, s131 = 0, s132 = 0, s141 = 0, s142 = 0;
-        const i2 = i * 2;
-        for (let p = 0; p < 2; p++) {
-          const sum_1 = sum2[k8_2 + i2 + p];
-          const p4 = p * 4;
-          const sum5_1 = sum5[k8_2 + p4 + j];
-          const sum_2 = sum2[k8_2 + i2 + p + 2];
-          const sum5_2 = sum5[k8_2 + p4 + j + 1];
-          const sum5_3 = sum5[k8_2 + p4 + j + 2];
-          const sum5_4 = sum5[k8_2 + p4 + j + 3];
-          s111 += sum_1 * sum5_1;
-          s112 += sum_2 * sum5_1;
-          s121 += sum_1 * sum5_2;
-          s122 += sum_2 * sum5_2;
-          s131 += sum_1 * sum5_3;
-          s132 += sum_2 * sum5_3;
-          s141 += sum_1 * sum5_4;
-          s142 += sum_2 * sum5_4;
-        }
-        const i4 = i * 4;
-        select2[k16 + i4 + j] = constant1[i4 + j] !== 0 ? 0.7071067811865475 * s111 : -1000000000;
-        const i4_2 = i4 + 4;
-        select2[k16 + i4 + j + 4] = constant1[i4_2 + j] !== 0 ? 0.7071067811865475 * s112 : -1000000000;
-        select2[k16 + i4 + j + 1] = constant1[i4 + j + 1] !== 0 ? 0.7071067811865475 * s121 : -1000000000;
-        select2[k16 + i4 + j + 5] = constant1[i4_2 + j + 1] !== 0 ? 0.7071067811865475 * s122 : -1000000000;
-        select2[k16 + i4 + j + 2] = constant1[i4 + j + 2] !== 0 ? 0.7071067811865475 * s131 : -1000000000;
-        select2[k16 + i4 + j + 6] = constant1[i4_2 + j + 2] !== 0 ? 0.7071067811865475 * s132 : -1000000000;
-        select2[k16 + i4 + j + 3] = constant1[i4 + j + 3] !== 0 ? 0.7071067811865475 * s141 : -1000000000;
-        select2[k16 + i4 + j + 7] = constant1[i4_2 + j + 3] !== 0 ? 0.7071067811865475 * s142 : -1000000000;
+    // select2 = [1, 0, 0, 0; 1, 1, 0, 0; 1, 1, 1, 0; 1, 1, 1, 1] ? 0.7071067811865475 * (sum2 * sum5) : -1000000000   [line 13]
+    for (let i = 0; i < 4; i++) {
+      const i4 = i * 4;
+      const t = sum2[k8 + i * 2];
+      const t2 = sum2[k8 + i * 2 + 1];
+      for (let j = 0; j < 4; j++) {
+        select2[k16 + i4 + j] = constant1[i4 + j] !== 0 ? 0.7071067811865475 * (t * sum5[k8 + j] + t2 * sum5[k8 + j + 4]) : -1000000000;
       }
     }
-  }
-
-  for (let k = 0; k < size; k++) {
-    const k8 = k * 8;
-    const k12 = k * 12;
 
     // sum6 = K2' * X1'
     for (let i = 0; i < 2; i++) {
+      const t = K2[i];
+      const t2 = K2[i + 2];
+      const t3 = K2[i + 4];
       const i4 = i * 4;
       for (let j = 0; j < 4; j++) {
-        let s = 0;
-        const j3 = j * 3;
-        for (let p = 0; p < 3; p++) {
-          s += X1[k12 + j3 + p] * K2[p * 2 + i];
-        }
-        sum6[k8 + i4 + j] = s;
+        sum6[k8 + i4 + j] = X1[k12 + j * 3] * t + X1[k12 + j * 3 + 1] * t2 + X1[k12 + j * 3 + 2] * t3;
       }
     }
-  }
 
-  // select2_2 = [1, 0, 0, 0; 1, 1, 0, 0; 1, 1, 1, 0; 1, 1, 1, 1] ? 0.7071067811865475 * (sum3 * sum6) : -1000000000   [line 13]
-  for (let k = 0; k < size; k++) {
-    const k8_2 = k * 8;
-    const k16 = k * 16;
-    for (let j = 0; j < 4; j += 4) {
-      for (let i = 0; i < 4; i += 2) {
-        let s111 = 0, s112 = 0, s121 = 0, s122 = 0, s131 = 0, s132 = 0, s141 = 0, s142 = 0;
-        const i2 = i * 2;
-        for (let p = 0; p < 2; p++) {
-          const sum3_1 = sum3[k8_2 + i2 + p];
-          const p4 = p * 4;
-          const sum6_1 = sum6[k8_2 + p4 + j];
-          const sum3_2 = sum3[k8_2 + i2 + p + 2];
-          const sum6_2 = sum6[k8_2 + p4 + j + 1];
-          const sum6_3 = sum6[k8_2 + p4 + j + 2];
-          const sum6_4 = sum6[k8_2 + p4 + j + 3];
-          s111 += sum3_1 * sum6_1;
-          s112 += sum3_2 * sum6_1;
-          s121 += sum3_1 * sum6_2;
-          s122 += sum3_2 * sum6_2;
-          s131 += sum3_1 * sum6_3;
-          s132 += sum3_2 * sum6_3;
-          s141 += sum3_1 * sum6_4;
-          s142 += sum3_2 * sum6_4;
-        }
-        const i4 = i * 4;
-        select2_2[k16 + i4 + j] = constant1[i4 + j] !== 0 ? 0.7071067811865475 * s111 : -1000000000;
-        const i4_2 = i4 + 4;
-        select2_2[k16 + i4 + j + 4] = constant1[i4_2 + j] !== 0 ? 0.7071067811865475 * s112 : -1000000000;
-        select2_2[k16 + i4 + j + 1] = constant1[i4 + j + 1] !== 0 ? 0.7071067811865475 * s121 : -1000000000;
-        select2_2[k16 + i4 + j + 5] = constant1[i4_2 + j + 1] !== 0 ? 0.7071067811865475 * s122 : -1000000000;
-        select2_2[k16 + i4 + j + 2] = constant1[i4 + j + 2] !== 0 ? 0.7071067811865475 * s131 : -1000000000;
-        select2_2[k16 + i4 + j + 6] = constant1[i4_2 + j + 2] !== 0 ? 0.7071067811865475 * s132 : -1000000000;
-        select2_2[k16 + i4 + j + 3] = constant1[i4 + j + 3] !== 0 ? 0.7071067811865475 * s141 : -1000000000;
-        select2_2[k16 + i4 + j + 7] = constant1[i4_2 + j + 3] !== 0 ? 0.7071067811865475 * s142 : -1000000000;
+    // select2_2 = [1, 0, 0, 0; 1, 1, 0, 0; 1, 1, 1, 0; 1, 1, 1, 1] ? 0.7071067811865475 * (sum3 * sum6) : -1000000000   [line 13]
+    for (let i = 0; i < 4; i++) {
+      const i4 = i * 4;
+      const t = sum3[k8 + i * 2];
+      const t2 = sum3[k8 + i * 2 + 1];
+      for (let j = 0; j < 4; j++) {
+        select2_2[k16 + i4 + j] = constant1[i4 + j] !== 0 ? 0.7071067811865475 * (t * sum6[k8 + j] + t2 * sum6[k8 + j + 4]) : -1000000000;
       }
     }
-  }
-
-  for (let k = 0; k < size; k++) {
-    const row = rows[k];
-    const row8 = row * 8;
-    const k4 = k * 4;
-    const k8 = k * 8;
-    const k16 = k * 16;
 
     // max3 = max([1, 0, 0, 0; 1, 1, 0, 0; 1, 1, 1, 0; 1, 1, 1, 1] ? X[:, 2] : -1000000000, [], 2)
+    // T = {[i, 1] ↦ ([1, 0, 0, 0; 1, 1, 0, 0; 1, 1, 1, 0; 1, 1, 1, 1] * X[:, 1])[i] / [1, 2, 3, 4][i]} + {[i, 2] ↦ max3[i]}   [line 19]
+    const t = X[row8 + 1];
+    const t2 = X[row8 + 3];
+    const t3 = X[row8 + 5];
+    const t4 = X[row8 + 7];
+    const t5 = X[row8];
+    const t6 = X[row8 + 2];
+    const t7 = X[row8 + 4];
+    const t8 = X[row8 + 6];
     for (let i = 0; i < 4; i++) {
-      let best = -Infinity;
-      const i4 = i * 4;
-      for (let j = 0; j < 4; j++) {
-        best = Math.max(best, constant1[i4 + j] !== 0 ? X[row8 + j * 2 + 1] : -1000000000);
-      }
-      max3[k4 + i] = best;
+      max3[k4 + i] = Math.max(constant1[i * 4] !== 0 ? t : -1000000000, constant1[i * 4 + 1] !== 0 ? t2 : -1000000000, constant1[i * 4 + 2] !== 0 ? t3 : -1000000000, constant1[i * 4 + 3] !== 0 ? t4 : -1000000000);
+      T[k8 + i * 2] = (constant1[i * 4] * t5 + constant1[i * 4 + 1] * t6 + constant1[i * 4 + 2] * t7 + constant1[i * 4 + 3] * t8) / constant2[i];
     }
 
     // T = {[i, 1] ↦ ([1, 0, 0, 0; 1, 1, 0, 0; 1, 1, 1, 0; 1, 1, 1, 1] * X[:, 1])[i] / [1, 2, 3, 4][i]} + {[i, 2] ↦ max3[i]}   [line 19]
-    for (let i = 0; i < 4; i++) {
-      let s = 0;
-      const i4 = i * 4;
-      for (let j = 0; j < 4; j++) {
-        s += constant1[i4 + j] * X[row8 + j * 2];
-      }
-      T[k8 + i * 2] = s / constant2[i];
-    }
     T[k8 + 1] = max3[k4];
     T[k8 + 3] = max3[k4 + 1];
     T[k8 + 5] = max3[k4 + 2];
@@ -1604,199 +1494,93 @@ function stepPart2(params: Parameters, data: Examples, size: number): void {
 
     // max2_2 = max(select2, [], 2)
     for (let i = 0; i < 4; i++) {
-      let best = -Infinity;
-      const i4 = i * 4;
-      for (let j = 0; j < 4; j++) {
-        best = Math.max(best, select2[k16 + i4 + j]);
-      }
-      max2_2[k4 + i] = best;
+      max2_2[k4 + i] = Math.max(select2[k16 + i * 4], select2[k16 + i * 4 + 1], select2[k16 + i * 4 + 2], select2[k16 + i * 4 + 3]);
     }
 
     // exp2 = exp(select2 - reshape(max2_2, [4, 1]))
     for (let i = 0; i < 4; i++) {
       const i4 = i * 4;
-      const t = max2_2[k4 + i];
+      const t9 = max2_2[k4 + i];
       for (let j = 0; j < 4; j++) {
-        exp2[k16 + i4 + j] = Math.exp(select2[k16 + i4 + j] - t);
+        exp2[k16 + i4 + j] = Math.exp(select2[k16 + i4 + j] - t9);
       }
     }
 
     // sum7 = sum(exp2, 2)
     for (let i = 0; i < 4; i++) {
-      let s = 0;
-      const i4 = i * 4;
-      for (let j = 0; j < 4; j++) {
-        s += exp2[k16 + i4 + j];
-      }
-      sum7[k4 + i] = s;
+      sum7[k4 + i] = exp2[k16 + i * 4] + exp2[k16 + i * 4 + 1] + exp2[k16 + i * 4 + 2] + exp2[k16 + i * 4 + 3];
     }
 
-    // div2 = exp2 ./ reshape(sum7, [4, 1])   [line 13]
+    // div3 = exp2 ./ reshape(sum7, [4, 1])   [line 13]
     for (let i = 0; i < 4; i++) {
       const i4 = i * 4;
-      const t = sum7[k4 + i];
+      const t9 = sum7[k4 + i];
       for (let j = 0; j < 4; j++) {
-        div2[k16 + i4 + j] = exp2[k16 + i4 + j] / t;
+        div3[k16 + i4 + j] = exp2[k16 + i4 + j] / t9;
       }
     }
 
     // max3_2 = max(select2_2, [], 2)
     for (let i = 0; i < 4; i++) {
-      let best = -Infinity;
-      const i4 = i * 4;
-      for (let j = 0; j < 4; j++) {
-        best = Math.max(best, select2_2[k16 + i4 + j]);
-      }
-      max3_2[k4 + i] = best;
+      max3_2[k4 + i] = Math.max(select2_2[k16 + i * 4], select2_2[k16 + i * 4 + 1], select2_2[k16 + i * 4 + 2], select2_2[k16 + i * 4 + 3]);
     }
 
     // exp2_2 = exp(select2_2 - reshape(max3_2, [4, 1]))
     for (let i = 0; i < 4; i++) {
       const i4 = i * 4;
-      const t = max3_2[k4 + i];
+      const t9 = max3_2[k4 + i];
       for (let j = 0; j < 4; j++) {
-        exp2_2[k16 + i4 + j] = Math.exp(select2_2[k16 + i4 + j] - t);
+        exp2_2[k16 + i4 + j] = Math.exp(select2_2[k16 + i4 + j] - t9);
       }
     }
 
     // sum8 = sum(exp2_2, 2)
     for (let i = 0; i < 4; i++) {
-      let s = 0;
-      const i4 = i * 4;
-      for (let j = 0; j < 4; j++) {
-        s += exp2_2[k16 + i4 + j];
-      }
-      sum8[k4 + i] = s;
+      sum8[k4 + i] = exp2_2[k16 + i * 4] + exp2_2[k16 + i * 4 + 1] + exp2_2[k16 + i * 4 + 2] + exp2_2[k16 + i * 4 + 3];
     }
 
-    // div2_2 = exp2_2 ./ reshape(sum8, [4, 1])   [line 13]
+    // div2 = exp2_2 ./ reshape(sum8, [4, 1])   [line 13]
     for (let i = 0; i < 4; i++) {
       const i4 = i * 4;
-      const t = sum8[k4 + i];
+      const t9 = sum8[k4 + i];
       for (let j = 0; j < 4; j++) {
-        div2_2[k16 + i4 + j] = exp2_2[k16 + i4 + j] / t;
+        div2[k16 + i4 + j] = exp2_2[k16 + i4 + j] / t9;
       }
     }
-  }
 
-  // add2 = concat(div2 * sum2_2, div2_2 * sum4)   [line 16]
-  for (let k = 0; k < size; k++) {
-    const k16_2 = k * 16;
-    const k8_2 = k * 8;
-    for (let i = 0; i < 4; i += 4) {
+    // add2 = concat(div3 * sum2_2, div2 * sum4)   [line 16]
+    for (let i = 0; i < 4; i++) {
+      const t9 = div3[k16 + i * 4];
+      const t10 = div3[k16 + i * 4 + 1];
+      const t11 = div3[k16 + i * 4 + 2];
+      const t12 = div3[k16 + i * 4 + 3];
       const i4 = i * 4;
-      for (let j = 0; j < 2; j += 2) {
-        let s111 = 0, s112 = 0, s121 = 0, s122 = 0, s131 = 0, s132 = 0, s141 = 0, s142 = 0;
-        for (let p = 0; p < 4; p++) {
-          const div_1 = div2[k16_2 + i4 + p];
-          const p2 = p * 2;
-          const sum2_1 = sum2_2[k8_2 + p2 + j];
-          const sum2_2_2 = sum2_2[k8_2 + p2 + j + 1];
-          const div_2 = div2[k16_2 + i4 + p + 4];
-          const div_3 = div2[k16_2 + i4 + p + 8];
-          const div_4 = div2[k16_2 + i4 + p + 12];
-          s111 += div_1 * sum2_1;
-          s112 += div_1 * sum2_2_2;
-          s121 += div_2 * sum2_1;
-          s122 += div_2 * sum2_2_2;
-          s131 += div_3 * sum2_1;
-          s132 += div_3 * sum2_2_2;
-          s141 += div_4 * sum2_1;
-          s142 += div_4 * sum2_2_2;
-        }
-        add2[k16_2 + i4 + j] = s111;
-        add2[k16_2 + i4 + j + 1] = s112;
-        add2[k16_2 + i4 + j + 4] = s121;
-        add2[k16_2 + i4 + j + 5] = s122;
-        add2[k16_2 + i4 + j + 8] = s131;
-        add2[k16_2 + i4 + j + 9] = s132;
-        add2[k16_2 + i4 + j + 12] = s141;
-        add2[k16_2 + i4 + j + 13] = s142;
+      for (let j = 0; j < 2; j++) {
+        add2[k16 + i4 + j] = t9 * sum2_2[k8 + j] + t10 * sum2_2[k8 + j + 2] + t11 * sum2_2[k8 + j + 4] + t12 * sum2_2[k8 + j + 6];
       }
     }
-  }
-  for (let k = 0; k < size; k++) {
-    const k16_2 = k * 16;
-    const k8_2 = k * 8;
-    for (let i = 0; i < 4; i += 4) {
+    for (let i = 0; i < 4; i++) {
+      const t9 = div2[k16 + i * 4];
+      const t10 = div2[k16 + i * 4 + 1];
+      const t11 = div2[k16 + i * 4 + 2];
+      const t12 = div2[k16 + i * 4 + 3];
       const i4 = i * 4;
-      for (let j = 0; j < 2; j += 2) {
-        let s111 = 0, s112 = 0, s121 = 0, s122 = 0, s131 = 0, s132 = 0, s141 = 0, s142 = 0;
-        for (let p = 0; p < 4; p++) {
-          const div2_1 = div2_2[k16_2 + i4 + p];
-          const p2 = p * 2;
-          const sum4_1 = sum4[k8_2 + p2 + j];
-          const sum4_2 = sum4[k8_2 + p2 + j + 1];
-          const div2_2_2 = div2_2[k16_2 + i4 + p + 4];
-          const div2_3 = div2_2[k16_2 + i4 + p + 8];
-          const div2_4 = div2_2[k16_2 + i4 + p + 12];
-          s111 += div2_1 * sum4_1;
-          s112 += div2_1 * sum4_2;
-          s121 += div2_2_2 * sum4_1;
-          s122 += div2_2_2 * sum4_2;
-          s131 += div2_3 * sum4_1;
-          s132 += div2_3 * sum4_2;
-          s141 += div2_4 * sum4_1;
-          s142 += div2_4 * sum4_2;
-        }
-        add2[k16_2 + i4 + j + 2] = s111;
-        add2[k16_2 + i4 + j + 3] = s112;
-        add2[k16_2 + i4 + j + 6] = s121;
-        add2[k16_2 + i4 + j + 7] = s122;
-        add2[k16_2 + i4 + j + 10] = s131;
-        add2[k16_2 + i4 + j + 11] = s132;
-        add2[k16_2 + i4 + j + 14] = s141;
-        add2[k16_2 + i4 + j + 15] = s142;
+      for (let j = 0; j < 2; j++) {
+        add2[k16 + i4 + j + 2] = t9 * sum4[k8 + j] + t10 * sum4[k8 + j + 2] + t11 * sum4[k8 + j + 4] + t12 * sum4[k8 + j + 6];
       }
     }
-  }
 
-  // Y = add2 * W   [line 16, output]
-  for (let i = 0; i < 4; i++) {
-    const i4 = i * 4;
-    const i2 = i * 2;
-    for (let k = 0; k < size; k += 4) {
-      const k16_2 = k * 16;
-      const k16_3 = k16_2 + 16;
-      const k16_4 = k16_2 + 32;
-      const k16_5 = k16_2 + 48;
-      const k8_2 = k * 8;
-      const k8_3 = k8_2 + 8;
-      const k8_4 = k8_2 + 16;
-      const k8_5 = k8_2 + 24;
-      for (let j = 0; j < 2; j += 2) {
-        let s111 = 0, s112 = 0, s121 = 0, s122 = 0, s131 = 0, s132 = 0, s141 = 0, s142 = 0;
-        for (let p = 0; p < 4; p++) {
-          const add_1 = add2[k16_2 + i4 + p];
-          const p2 = p * 2;
-          const W_1 = W[p2 + j];
-          const W_2 = W[p2 + j + 1];
-          const add_2 = add2[k16_3 + i4 + p];
-          const add_3 = add2[k16_4 + i4 + p];
-          const add_4 = add2[k16_5 + i4 + p];
-          s111 += add_1 * W_1;
-          s112 += add_1 * W_2;
-          s121 += add_2 * W_1;
-          s122 += add_2 * W_2;
-          s131 += add_3 * W_1;
-          s132 += add_3 * W_2;
-          s141 += add_4 * W_1;
-          s142 += add_4 * W_2;
-        }
-        Y[k8_2 + i2 + j] = s111;
-        Y[k8_2 + i2 + j + 1] = s112;
-        Y[k8_3 + i2 + j] = s121;
-        Y[k8_3 + i2 + j + 1] = s122;
-        Y[k8_4 + i2 + j] = s131;
-        Y[k8_4 + i2 + j + 1] = s132;
-        Y[k8_5 + i2 + j] = s141;
-        Y[k8_5 + i2 + j + 1] = s142;
+    // Y = add2 * W   [line 16, output]
+    for (let i = 0; i < 4; i++) {
+      const t9 = add2[k16 + i * 4];
+      const t10 = add2[k16 + i * 4 + 1];
+      const t11 = add2[k16 + i * 4 + 2];
+      const t12 = add2[k16 + i * 4 + 3];
+      const i2 = i * 2;
+      for (let j = 0; j < 2; j++) {
+        Y[k8 + i2 + j] = t9 * W[j] + t10 * W[j + 2] + t11 * W[j + 4] + t12 * W[j + 6];
       }
     }
-  }
-
-  for (let k = 0; k < size; k++) {
-    const k8 = k * 8;
 
     // dY = Y - T   [EQ1, error of the output layer: δ = ∂C/∂a ⊙ σ'(z)]
     for (let i = 0; i < 8; i++) {
@@ -1806,12 +1590,211 @@ function stepPart2(params: Parameters, data: Examples, size: number): void {
     // J_sum = Σn sum(dY .^ 2)
     let s = 0;
     for (let i = 0; i < 4; i++) {
-      const i2 = i * 2;
-      for (let j = 0; j < 2; j++) {
-        s += dY[k8 + i2 + j] * dY[k8 + i2 + j];
-      }
+      s += dY[k8 + i * 2] * dY[k8 + i * 2] + dY[k8 + i * 2 + 1] * dY[k8 + i * 2 + 1];
     }
     J_sum[0] += s;
+
+    // delta = dY * W'   [line 16]
+    for (let i = 0; i < 4; i++) {
+      const t9 = dY[k8 + i * 2];
+      const t10 = dY[k8 + i * 2 + 1];
+      const i4 = i * 4;
+      for (let j = 0; j < 4; j++) {
+        delta[k16 + i4 + j] = t9 * W[j * 2] + t10 * W[j * 2 + 1];
+      }
+    }
+
+    // delta2 = delta[:, 1:2] * sum2_2'   [concat(softmax(t1, 2) * (X1 * V1), zeros(4, 2)) with respect to softmax(t1, 2): the other matrix transposed, times the cotangent]
+    for (let i = 0; i < 4; i++) {
+      const t9 = delta[k16 + i * 4];
+      const t10 = delta[k16 + i * 4 + 1];
+      const i4 = i * 4;
+      for (let j = 0; j < 4; j++) {
+        delta2[k16 + i4 + j] = t9 * sum2_2[k8 + j * 2] + t10 * sum2_2[k8 + j * 2 + 1];
+      }
+    }
+
+    // sum9 = sum(delta2 .* div3, 2)
+    for (let i = 0; i < 4; i++) {
+      sum9[k4 + i] = delta2[k16 + i * 4] * div3[k16 + i * 4] + delta2[k16 + i * 4 + 1] * div3[k16 + i * 4 + 1] + delta2[k16 + i * 4 + 2] * div3[k16 + i * 4 + 2] + delta2[k16 + i * 4 + 3] * div3[k16 + i * 4 + 3];
+    }
+
+    // delta3 = [1, 0, 0, 0; 1, 1, 0, 0; 1, 1, 1, 0; 1, 1, 1, 1] ? div3 .* (delta2 - reshape(sum9, [4, 1])) : 0   [chain rule through mul: ∂y/∂b = a; line 13]
+    for (let i = 0; i < 4; i++) {
+      const i4 = i * 4;
+      const t9 = sum9[k4 + i];
+      for (let j = 0; j < 4; j++) {
+        delta3[k16 + i4 + j] = constant1[i4 + j] !== 0 ? div3[k16 + i4 + j] * (delta2[k16 + i4 + j] - t9) : 0;
+      }
+    }
+
+    // delta4 = delta3 * sum5'   [line 13]
+    for (let i = 0; i < 4; i++) {
+      const t9 = delta3[k16 + i * 4];
+      const t10 = delta3[k16 + i * 4 + 1];
+      const t11 = delta3[k16 + i * 4 + 2];
+      const t12 = delta3[k16 + i * 4 + 3];
+      const i2 = i * 2;
+      for (let j = 0; j < 2; j++) {
+        delta4[k8 + i2 + j] = t9 * sum5[k8 + j * 4] + t10 * sum5[k8 + j * 4 + 1] + t11 * sum5[k8 + j * 4 + 2] + t12 * sum5[k8 + j * 4 + 3];
+      }
+    }
+
+    // dQ1 = Σn X1' * delta4   [EQ4: ∂C/∂w = δ aᵀ; line 13]
+    for (let i = 0; i < 3; i++) {
+      const t9 = X1[k12 + i];
+      const t10 = X1[k12 + i + 3];
+      const t11 = X1[k12 + i + 6];
+      const t12 = X1[k12 + i + 9];
+      const i2 = i * 2;
+      for (let j = 0; j < 2; j++) {
+        dQ1[i2 + j] += delta4[k8 + j] * t9 + delta4[k8 + j + 2] * t10 + delta4[k8 + j + 4] * t11 + delta4[k8 + j + 6] * t12;
+      }
+    }
+
+    // delta5 = sum2' * delta3   [line 13]
+    for (let i = 0; i < 2; i++) {
+      const t9 = sum2[k8 + i];
+      const t10 = sum2[k8 + i + 2];
+      const t11 = sum2[k8 + i + 4];
+      const t12 = sum2[k8 + i + 6];
+      const i4 = i * 4;
+      for (let j = 0; j < 4; j++) {
+        delta5[k8 + i4 + j] = delta3[k16 + j] * t9 + delta3[k16 + j + 4] * t10 + delta3[k16 + j + 8] * t11 + delta3[k16 + j + 12] * t12;
+      }
+    }
+
+    // dK1 = Σn X1' * delta5'   [EQ4: ∂C/∂w = δ aᵀ; line 13]
+    for (let i = 0; i < 3; i++) {
+      const t9 = X1[k12 + i];
+      const t10 = X1[k12 + i + 3];
+      const t11 = X1[k12 + i + 6];
+      const t12 = X1[k12 + i + 9];
+      const i2 = i * 2;
+      for (let j = 0; j < 2; j++) {
+        dK1[i2 + j] += delta5[k8 + j * 4] * t9 + delta5[k8 + j * 4 + 1] * t10 + delta5[k8 + j * 4 + 2] * t11 + delta5[k8 + j * 4 + 3] * t12;
+      }
+    }
+
+    // delta6 = div3' * delta[:, 1:2]
+    for (let i = 0; i < 4; i++) {
+      const t9 = div3[k16 + i];
+      const t10 = div3[k16 + i + 4];
+      const t11 = div3[k16 + i + 8];
+      const t12 = div3[k16 + i + 12];
+      const i2 = i * 2;
+      for (let j = 0; j < 2; j++) {
+        delta6[k8 + i2 + j] = delta[k16 + j] * t9 + delta[k16 + j + 4] * t10 + delta[k16 + j + 8] * t11 + delta[k16 + j + 12] * t12;
+      }
+    }
+
+    // dV1 = Σn X1' * delta6   [EQ4: ∂C/∂w = δ aᵀ; line 13]
+    for (let i = 0; i < 3; i++) {
+      const t9 = X1[k12 + i];
+      const t10 = X1[k12 + i + 3];
+      const t11 = X1[k12 + i + 6];
+      const t12 = X1[k12 + i + 9];
+      const i2 = i * 2;
+      for (let j = 0; j < 2; j++) {
+        dV1[i2 + j] += delta6[k8 + j] * t9 + delta6[k8 + j + 2] * t10 + delta6[k8 + j + 4] * t11 + delta6[k8 + j + 6] * t12;
+      }
+    }
+
+    // delta7 = delta[:, 3:4] * sum4'   [concat(zeros(4, 2), softmax(t2, 2) * (X1 * V2)) with respect to softmax(t2, 2): the other matrix transposed, times the cotangent]
+    for (let i = 0; i < 4; i++) {
+      const t9 = delta[k16 + i * 4 + 2];
+      const t10 = delta[k16 + i * 4 + 3];
+      const i4 = i * 4;
+      for (let j = 0; j < 4; j++) {
+        delta7[k16 + i4 + j] = t9 * sum4[k8 + j * 2] + t10 * sum4[k8 + j * 2 + 1];
+      }
+    }
+
+    // sum10 = sum(delta7 .* div2, 2)
+    for (let i = 0; i < 4; i++) {
+      sum10[k4 + i] = delta7[k16 + i * 4] * div2[k16 + i * 4] + delta7[k16 + i * 4 + 1] * div2[k16 + i * 4 + 1] + delta7[k16 + i * 4 + 2] * div2[k16 + i * 4 + 2] + delta7[k16 + i * 4 + 3] * div2[k16 + i * 4 + 3];
+    }
+
+    // delta8 = [1, 0, 0, 0; 1, 1, 0, 0; 1, 1, 1, 0; 1, 1, 1, 1] ? div2 .* (delta7 - reshape(sum10, [4, 1])) : 0   [chain rule through mul: ∂y/∂b = a; line 13]
+    for (let i = 0; i < 4; i++) {
+      const i4 = i * 4;
+      const t9 = sum10[k4 + i];
+      for (let j = 0; j < 4; j++) {
+        delta8[k16 + i4 + j] = constant1[i4 + j] !== 0 ? div2[k16 + i4 + j] * (delta7[k16 + i4 + j] - t9) : 0;
+      }
+    }
+
+    // delta9 = delta8 * sum6'   [line 13]
+    for (let i = 0; i < 4; i++) {
+      const t9 = delta8[k16 + i * 4];
+      const t10 = delta8[k16 + i * 4 + 1];
+      const t11 = delta8[k16 + i * 4 + 2];
+      const t12 = delta8[k16 + i * 4 + 3];
+      const i2 = i * 2;
+      for (let j = 0; j < 2; j++) {
+        delta9[k8 + i2 + j] = t9 * sum6[k8 + j * 4] + t10 * sum6[k8 + j * 4 + 1] + t11 * sum6[k8 + j * 4 + 2] + t12 * sum6[k8 + j * 4 + 3];
+      }
+    }
+
+    // dQ2 = Σn X1' * delta9   [EQ4: ∂C/∂w = δ aᵀ; line 13]
+    for (let i = 0; i < 3; i++) {
+      const t9 = X1[k12 + i];
+      const t10 = X1[k12 + i + 3];
+      const t11 = X1[k12 + i + 6];
+      const t12 = X1[k12 + i + 9];
+      const i2 = i * 2;
+      for (let j = 0; j < 2; j++) {
+        dQ2[i2 + j] += delta9[k8 + j] * t9 + delta9[k8 + j + 2] * t10 + delta9[k8 + j + 4] * t11 + delta9[k8 + j + 6] * t12;
+      }
+    }
+
+    // delta10 = sum3' * delta8   [line 13]
+    for (let i = 0; i < 2; i++) {
+      const t9 = sum3[k8 + i];
+      const t10 = sum3[k8 + i + 2];
+      const t11 = sum3[k8 + i + 4];
+      const t12 = sum3[k8 + i + 6];
+      const i4 = i * 4;
+      for (let j = 0; j < 4; j++) {
+        delta10[k8 + i4 + j] = delta8[k16 + j] * t9 + delta8[k16 + j + 4] * t10 + delta8[k16 + j + 8] * t11 + delta8[k16 + j + 12] * t12;
+      }
+    }
+
+    // dK2 = Σn X1' * delta10'   [EQ4: ∂C/∂w = δ aᵀ; line 13]
+    for (let i = 0; i < 3; i++) {
+      const t9 = X1[k12 + i];
+      const t10 = X1[k12 + i + 3];
+      const t11 = X1[k12 + i + 6];
+      const t12 = X1[k12 + i + 9];
+      const i2 = i * 2;
+      for (let j = 0; j < 2; j++) {
+        dK2[i2 + j] += delta10[k8 + j * 4] * t9 + delta10[k8 + j * 4 + 1] * t10 + delta10[k8 + j * 4 + 2] * t11 + delta10[k8 + j * 4 + 3] * t12;
+      }
+    }
+
+    // delta11 = div2' * delta[:, 3:4]
+    for (let i = 0; i < 4; i++) {
+      const t9 = div2[k16 + i];
+      const t10 = div2[k16 + i + 4];
+      const t11 = div2[k16 + i + 8];
+      const t12 = div2[k16 + i + 12];
+      const i2 = i * 2;
+      for (let j = 0; j < 2; j++) {
+        delta11[k8 + i2 + j] = delta[k16 + j + 2] * t9 + delta[k16 + j + 6] * t10 + delta[k16 + j + 10] * t11 + delta[k16 + j + 14] * t12;
+      }
+    }
+
+    // dV2 = Σn X1' * delta11   [EQ4: ∂C/∂w = δ aᵀ; line 13]
+    for (let i = 0; i < 3; i++) {
+      const t9 = X1[k12 + i];
+      const t10 = X1[k12 + i + 3];
+      const t11 = X1[k12 + i + 6];
+      const t12 = X1[k12 + i + 9];
+      const i2 = i * 2;
+      for (let j = 0; j < 2; j++) {
+        dV2[i2 + j] += delta11[k8 + j] * t9 + delta11[k8 + j + 2] * t10 + delta11[k8 + j + 4] * t11 + delta11[k8 + j + 6] * t12;
+      }
+    }
   }
 
   // dW = Σn add2' * dY   [EQ4: ∂C/∂w = δ aᵀ; line 16]
@@ -1824,25 +1807,39 @@ function stepPart2(params: Parameters, data: Examples, size: number): void {
       let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
       for (let k = 0; k < size; k++) {
         const k8_2 = k * 8;
+        const dY_1 = dY[k8_2 + j];
         const k16_2 = k * 16;
-        for (let p = 0; p < 4; p++) {
-          const p2 = p * 2;
-          const dY_1 = dY[k8_2 + p2 + j];
-          const p4 = p * 4;
-          const add_1 = add2[k16_2 + p4 + i];
-          const dY_2 = dY[k8_2 + p2 + j + 1];
-          const add_2 = add2[k16_2 + p4 + i + 1];
-          const add_3 = add2[k16_2 + p4 + i + 2];
-          const add_4 = add2[k16_2 + p4 + i + 3];
-          s11 += dY_1 * add_1;
-          s12 += dY_2 * add_1;
-          s21 += dY_1 * add_2;
-          s22 += dY_2 * add_2;
-          s31 += dY_1 * add_3;
-          s32 += dY_2 * add_3;
-          s41 += dY_1 * add_4;
-          s42 += dY_2 * add_4;
-        }
+        const add_1 = add2[k16_2 + i];
+        const dY_2 = dY[k8_2 + j + 2];
+        const add_2 = add2[k16_2 + i + 4];
+        const dY_3 = dY[k8_2 + j + 4];
+        const add_3 = add2[k16_2 + i + 8];
+        const dY_4 = dY[k8_2 + j + 6];
+        const add_4 = add2[k16_2 + i + 12];
+        const dY_5 = dY[k8_2 + j + 1];
+        const dY_6 = dY[k8_2 + j + 3];
+        const dY_7 = dY[k8_2 + j + 5];
+        const dY_8 = dY[k8_2 + j + 7];
+        const add_5 = add2[k16_2 + i + 1];
+        const add_6 = add2[k16_2 + i + 5];
+        const add_7 = add2[k16_2 + i + 9];
+        const add_8 = add2[k16_2 + i + 13];
+        const add_9 = add2[k16_2 + i + 2];
+        const add_10 = add2[k16_2 + i + 6];
+        const add_11 = add2[k16_2 + i + 10];
+        const add_12 = add2[k16_2 + i + 14];
+        const add_13 = add2[k16_2 + i + 3];
+        const add_14 = add2[k16_2 + i + 7];
+        const add_15 = add2[k16_2 + i + 11];
+        const add_16 = add2[k16_2 + i + 15];
+        s11 += dY_1 * add_1 + dY_2 * add_2 + dY_3 * add_3 + dY_4 * add_4;
+        s12 += dY_5 * add_1 + dY_6 * add_2 + dY_7 * add_3 + dY_8 * add_4;
+        s21 += dY_1 * add_5 + dY_2 * add_6 + dY_3 * add_7 + dY_4 * add_8;
+        s22 += dY_5 * add_5 + dY_6 * add_6 + dY_7 * add_7 + dY_8 * add_8;
+        s31 += dY_1 * add_9 + dY_2 * add_10 + dY_3 * add_11 + dY_4 * add_12;
+        s32 += dY_5 * add_9 + dY_6 * add_10 + dY_7 * add_11 + dY_8 * add_12;
+        s41 += dY_1 * add_13 + dY_2 * add_14 + dY_3 * add_15 + dY_4 * add_16;
+        s42 += dY_5 * add_13 + dY_6 * add_14 + dY_7 * add_15 + dY_8 * add_16;
       }
       dW[i2 + j] += s11;
       dW[i2 + j + 1] += s12;
@@ -1854,508 +1851,10 @@ function stepPart2(params: Parameters, data: Examples, size: number): void {
       dW[i2_4 + j + 1] += s42;
     }
   }
-
-  // delta = dY * W'   [line 16]
-  for (let i = 0; i < 4; i++) {
-    const i2 = i * 2;
-    const i4 = i * 4;
-    for (let j = 0; j < 4; j += 4) {
-      const j2 = j * 2;
-      const j2_2 = j2 + 2;
-      const j2_3 = j2 + 4;
-      const j2_4 = j2 + 6;
-      for (let k = 0; k < size; k += 2) {
-        let s111 = 0, s112 = 0, s121 = 0, s122 = 0, s131 = 0, s132 = 0, s141 = 0, s142 = 0;
-        const k8_2 = k * 8;
-        const k8_3 = k8_2 + 8;
-        for (let p = 0; p < 2; p++) {
-          const dY_1 = dY[k8_2 + i2 + p];
-          const W_1 = W[j2 + p];
-          const dY_2 = dY[k8_3 + i2 + p];
-          const W_2 = W[j2_2 + p];
-          const W_3 = W[j2_3 + p];
-          const W_4 = W[j2_4 + p];
-          s111 += dY_1 * W_1;
-          s112 += dY_2 * W_1;
-          s121 += dY_1 * W_2;
-          s122 += dY_2 * W_2;
-          s131 += dY_1 * W_3;
-          s132 += dY_2 * W_3;
-          s141 += dY_1 * W_4;
-          s142 += dY_2 * W_4;
-        }
-        const k16_2 = k * 16;
-        delta[k16_2 + i4 + j] = s111;
-        const k16_3 = k16_2 + 16;
-        delta[k16_3 + i4 + j] = s112;
-        delta[k16_2 + i4 + j + 1] = s121;
-        delta[k16_3 + i4 + j + 1] = s122;
-        delta[k16_2 + i4 + j + 2] = s131;
-        delta[k16_3 + i4 + j + 2] = s132;
-        delta[k16_2 + i4 + j + 3] = s141;
-        delta[k16_3 + i4 + j + 3] = s142;
-      }
-    }
-  }
-
-  // delta2 = delta[:, 1:2] * sum2_2'   [concat(softmax(t1, 2) * (X1 * V1), zeros(4, 2)) with respect to softmax(t1, 2): the other matrix transposed, times the cotangent]
-  for (let k = 0; k < size; k++) {
-    const k16_2 = k * 16;
-    const k8_2 = k * 8;
-    for (let j = 0; j < 4; j += 4) {
-      const j2 = j * 2;
-      for (let i = 0; i < 4; i += 2) {
-        let s111 = 0, s112 = 0, s121 = 0, s122 = 0, s131 = 0, s132 = 0, s141 = 0, s142 = 0;
-        const i4 = i * 4;
-        for (let p = 0; p < 2; p++) {
-          const delta_1 = delta[k16_2 + i4 + p];
-          const sum2_1 = sum2_2[k8_2 + j2 + p];
-          const delta_2 = delta[k16_2 + i4 + p + 4];
-          const sum2_2_2 = sum2_2[k8_2 + j2 + p + 2];
-          const sum2_3 = sum2_2[k8_2 + j2 + p + 4];
-          const sum2_4 = sum2_2[k8_2 + j2 + p + 6];
-          s111 += delta_1 * sum2_1;
-          s112 += delta_2 * sum2_1;
-          s121 += delta_1 * sum2_2_2;
-          s122 += delta_2 * sum2_2_2;
-          s131 += delta_1 * sum2_3;
-          s132 += delta_2 * sum2_3;
-          s141 += delta_1 * sum2_4;
-          s142 += delta_2 * sum2_4;
-        }
-        delta2[k16_2 + i4 + j] = s111;
-        delta2[k16_2 + i4 + j + 4] = s112;
-        delta2[k16_2 + i4 + j + 1] = s121;
-        delta2[k16_2 + i4 + j + 5] = s122;
-        delta2[k16_2 + i4 + j + 2] = s131;
-        delta2[k16_2 + i4 + j + 6] = s132;
-        delta2[k16_2 + i4 + j + 3] = s141;
-        delta2[k16_2 + i4 + j + 7] = s142;
-      }
-    }
-  }
-
-  for (let k = 0; k < size; k++) {
-    const k4 = k * 4;
-    const k16 = k * 16;
-
-    // sum9 = sum(delta2 .* div2, 2)
-    for (let i = 0; i < 4; i++) {
-      let s = 0;
-      const i4 = i * 4;
-      for (let j = 0; j < 4; j++) {
-        s += delta2[k16 + i4 + j] * div2[k16 + i4 + j];
-      }
-      sum9[k4 + i] = s;
-    }
-
-    // delta3 = [1, 0, 0, 0; 1, 1, 0, 0; 1, 1, 1, 0; 1, 1, 1, 1] ? div2 .* (delta2 - reshape(sum9, [4, 1])) : 0   [chain rule through mul: ∂y/∂b = a; line 13]
-    for (let i = 0; i < 4; i++) {
-      const i4 = i * 4;
-      const t = sum9[k4 + i];
-      for (let j = 0; j < 4; j++) {
-        delta3[k16 + i4 + j] = constant1[i4 + j] !== 0 ? div2[k16 + i4 + j] * (delta2[k16 + i4 + j] - t) : 0;
-      }
-    }
-  }
-
-  // delta4 = delta3 * sum5'   [line 13]
-  for (let k = 0; k < size; k++) {
-    const k16_2 = k * 16;
-    const k8_2 = k * 8;
-    for (let i = 0; i < 4; i += 4) {
-      const i4 = i * 4;
-      const i2 = i * 2;
-      for (let j = 0; j < 2; j += 2) {
-        let s111 = 0, s112 = 0, s121 = 0, s122 = 0, s131 = 0, s132 = 0, s141 = 0, s142 = 0;
-        const j4 = j * 4;
-        for (let p = 0; p < 4; p++) {
-          const delta3_1 = delta3[k16_2 + i4 + p];
-          const sum5_1 = sum5[k8_2 + j4 + p];
-          const sum5_2 = sum5[k8_2 + j4 + p + 4];
-          const delta3_2 = delta3[k16_2 + i4 + p + 4];
-          const delta3_3 = delta3[k16_2 + i4 + p + 8];
-          const delta3_4 = delta3[k16_2 + i4 + p + 12];
-          s111 += delta3_1 * sum5_1;
-          s112 += delta3_1 * sum5_2;
-          s121 += delta3_2 * sum5_1;
-          s122 += delta3_2 * sum5_2;
-          s131 += delta3_3 * sum5_1;
-          s132 += delta3_3 * sum5_2;
-          s141 += delta3_4 * sum5_1;
-          s142 += delta3_4 * sum5_2;
-        }
-        delta4[k8_2 + i2 + j] = s111;
-        delta4[k8_2 + i2 + j + 1] = s112;
-        delta4[k8_2 + i2 + j + 2] = s121;
-        delta4[k8_2 + i2 + j + 3] = s122;
-        delta4[k8_2 + i2 + j + 4] = s131;
-        delta4[k8_2 + i2 + j + 5] = s132;
-        delta4[k8_2 + i2 + j + 6] = s141;
-        delta4[k8_2 + i2 + j + 7] = s142;
-      }
-    }
-  }
-
-  for (let k = 0; k < size; k++) {
-    const k8 = k * 8;
-    const k12 = k * 12;
-
-    // dQ1 = Σn X1' * delta4   [EQ4: ∂C/∂w = δ aᵀ; line 13]
-    for (let i = 0; i < 3; i++) {
-      const i2 = i * 2;
-      for (let j = 0; j < 2; j++) {
-        let s = 0;
-        for (let p = 0; p < 4; p++) {
-          s += delta4[k8 + p * 2 + j] * X1[k12 + p * 3 + i];
-        }
-        dQ1[i2 + j] += s;
-      }
-    }
-  }
-
-  // delta5 = sum2' * delta3   [line 13]
-  for (let k = 0; k < size; k++) {
-    const k16_2 = k * 16;
-    const k8_2 = k * 8;
-    for (let j = 0; j < 4; j += 4) {
-      for (let i = 0; i < 2; i += 2) {
-        let s111 = 0, s112 = 0, s121 = 0, s122 = 0, s131 = 0, s132 = 0, s141 = 0, s142 = 0;
-        for (let p = 0; p < 4; p++) {
-          const p4 = p * 4;
-          const delta3_1 = delta3[k16_2 + p4 + j];
-          const p2 = p * 2;
-          const sum_1 = sum2[k8_2 + p2 + i];
-          const sum_2 = sum2[k8_2 + p2 + i + 1];
-          const delta3_2 = delta3[k16_2 + p4 + j + 1];
-          const delta3_3 = delta3[k16_2 + p4 + j + 2];
-          const delta3_4 = delta3[k16_2 + p4 + j + 3];
-          s111 += delta3_1 * sum_1;
-          s112 += delta3_1 * sum_2;
-          s121 += delta3_2 * sum_1;
-          s122 += delta3_2 * sum_2;
-          s131 += delta3_3 * sum_1;
-          s132 += delta3_3 * sum_2;
-          s141 += delta3_4 * sum_1;
-          s142 += delta3_4 * sum_2;
-        }
-        const i4 = i * 4;
-        delta5[k8_2 + i4 + j] = s111;
-        delta5[k8_2 + i4 + j + 4] = s112;
-        delta5[k8_2 + i4 + j + 1] = s121;
-        delta5[k8_2 + i4 + j + 5] = s122;
-        delta5[k8_2 + i4 + j + 2] = s131;
-        delta5[k8_2 + i4 + j + 6] = s132;
-        delta5[k8_2 + i4 + j + 3] = s141;
-        delta5[k8_2 + i4 + j + 7] = s142;
-      }
-    }
-  }
-
-  for (let k = 0; k < size; k++) {
-    const k8 = k * 8;
-    const k12 = k * 12;
-
-    // dK1 = Σn X1' * delta5'   [EQ4: ∂C/∂w = δ aᵀ; line 13]
-    for (let i = 0; i < 3; i++) {
-      const i2 = i * 2;
-      for (let j = 0; j < 2; j++) {
-        let s = 0;
-        const j4 = j * 4;
-        for (let p = 0; p < 4; p++) {
-          s += delta5[k8 + j4 + p] * X1[k12 + p * 3 + i];
-        }
-        dK1[i2 + j] += s;
-      }
-    }
-  }
-
-  // delta6 = div2' * delta[:, 1:2]
-  for (let k = 0; k < size; k++) {
-    const k16_2 = k * 16;
-    const k8_2 = k * 8;
-    for (let i = 0; i < 4; i += 4) {
-      const i2 = i * 2;
-      for (let j = 0; j < 2; j += 2) {
-        let s111 = 0, s112 = 0, s121 = 0, s122 = 0, s131 = 0, s132 = 0, s141 = 0, s142 = 0;
-        for (let p = 0; p < 4; p++) {
-          const p4 = p * 4;
-          const delta_1 = delta[k16_2 + p4 + j];
-          const div_1 = div2[k16_2 + p4 + i];
-          const delta_2 = delta[k16_2 + p4 + j + 1];
-          const div_2 = div2[k16_2 + p4 + i + 1];
-          const div_3 = div2[k16_2 + p4 + i + 2];
-          const div_4 = div2[k16_2 + p4 + i + 3];
-          s111 += delta_1 * div_1;
-          s112 += delta_2 * div_1;
-          s121 += delta_1 * div_2;
-          s122 += delta_2 * div_2;
-          s131 += delta_1 * div_3;
-          s132 += delta_2 * div_3;
-          s141 += delta_1 * div_4;
-          s142 += delta_2 * div_4;
-        }
-        delta6[k8_2 + i2 + j] = s111;
-        delta6[k8_2 + i2 + j + 1] = s112;
-        delta6[k8_2 + i2 + j + 2] = s121;
-        delta6[k8_2 + i2 + j + 3] = s122;
-        delta6[k8_2 + i2 + j + 4] = s131;
-        delta6[k8_2 + i2 + j + 5] = s132;
-        delta6[k8_2 + i2 + j + 6] = s141;
-        delta6[k8_2 + i2 + j + 7] = s142;
-      }
-    }
-  }
-
-  for (let k = 0; k < size; k++) {
-    const k8 = k * 8;
-    const k12 = k * 12;
-
-    // dV1 = Σn X1' * delta6   [EQ4: ∂C/∂w = δ aᵀ; line 13]
-    for (let i = 0; i < 3; i++) {
-      const i2 = i * 2;
-      for (let j = 0; j < 2; j++) {
-        let s = 0;
-        for (let p = 0; p < 4; p++) {
-          s += delta6[k8 + p * 2 + j] * X1[k12 + p * 3 + i];
-        }
-        dV1[i2 + j] += s;
-      }
-    }
-  }
-}
-
-/** A part of `step`: delta7, sum10, delta8, delta9, dQ2, delta10, dK2 and 2 more. */
-function stepPart3(size: number): void {
-  // delta7 = delta[:, 3:4] * sum4'   [concat(zeros(4, 2), softmax(t2, 2) * (X1 * V2)) with respect to softmax(t2, 2): the other matrix transposed, times the cotangent]
-  for (let k = 0; k < size; k++) {
-    const k16 = k * 16;
-    const k8 = k * 8;
-    for (let j = 0; j < 4; j += 4) {
-      const j2 = j * 2;
-      for (let i = 0; i < 4; i += 2) {
-        let s111 = 0, s112 = 0, s121 = 0, s122 = 0, s131 = 0, s132 = 0, s141 = 0, s142 = 0;
-        const i4 = i * 4;
-        for (let p = 0; p < 2; p++) {
-          const delta_1 = delta[k16 + i4 + p + 2];
-          const sum4_1 = sum4[k8 + j2 + p];
-          const delta_2 = delta[k16 + i4 + p + 6];
-          const sum4_2 = sum4[k8 + j2 + p + 2];
-          const sum4_3 = sum4[k8 + j2 + p + 4];
-          const sum4_4 = sum4[k8 + j2 + p + 6];
-          s111 += delta_1 * sum4_1;
-          s112 += delta_2 * sum4_1;
-          s121 += delta_1 * sum4_2;
-          s122 += delta_2 * sum4_2;
-          s131 += delta_1 * sum4_3;
-          s132 += delta_2 * sum4_3;
-          s141 += delta_1 * sum4_4;
-          s142 += delta_2 * sum4_4;
-        }
-        delta7[k16 + i4 + j] = s111;
-        delta7[k16 + i4 + j + 4] = s112;
-        delta7[k16 + i4 + j + 1] = s121;
-        delta7[k16 + i4 + j + 5] = s122;
-        delta7[k16 + i4 + j + 2] = s131;
-        delta7[k16 + i4 + j + 6] = s132;
-        delta7[k16 + i4 + j + 3] = s141;
-        delta7[k16 + i4 + j + 7] = s142;
-      }
-    }
-  }
-
-  for (let k = 0; k < size; k++) {
-    const k4 = k * 4;
-    const k16 = k * 16;
-
-    // sum10 = sum(delta7 .* div2_2, 2)
-    for (let i = 0; i < 4; i++) {
-      let s = 0;
-      const i4 = i * 4;
-      for (let j = 0; j < 4; j++) {
-        s += delta7[k16 + i4 + j] * div2_2[k16 + i4 + j];
-      }
-      sum10[k4 + i] = s;
-    }
-
-    // delta8 = [1, 0, 0, 0; 1, 1, 0, 0; 1, 1, 1, 0; 1, 1, 1, 1] ? div2_2 .* (delta7 - reshape(sum10, [4, 1])) : 0   [chain rule through mul: ∂y/∂b = a; line 13]
-    for (let i = 0; i < 4; i++) {
-      const i4 = i * 4;
-      const t = sum10[k4 + i];
-      for (let j = 0; j < 4; j++) {
-        delta8[k16 + i4 + j] = constant1[i4 + j] !== 0 ? div2_2[k16 + i4 + j] * (delta7[k16 + i4 + j] - t) : 0;
-      }
-    }
-  }
-
-  // delta9 = delta8 * sum6'   [line 13]
-  for (let k = 0; k < size; k++) {
-    const k16_2 = k * 16;
-    const k8 = k * 8;
-    for (let i = 0; i < 4; i += 4) {
-      const i4 = i * 4;
-      const i2 = i * 2;
-      for (let j = 0; j < 2; j += 2) {
-        let s111 = 0, s112 = 0, s121 = 0, s122 = 0, s131 = 0, s132 = 0, s141 = 0, s142 = 0;
-        const j4 = j * 4;
-        for (let p = 0; p < 4; p++) {
-          const delta8_1 = delta8[k16_2 + i4 + p];
-          const sum6_1 = sum6[k8 + j4 + p];
-          const sum6_2 = sum6[k8 + j4 + p + 4];
-          const delta8_2 = delta8[k16_2 + i4 + p + 4];
-          const delta8_3 = delta8[k16_2 + i4 + p + 8];
-          const delta8_4 = delta8[k16_2 + i4 + p + 12];
-          s111 += delta8_1 * sum6_1;
-          s112 += delta8_1 * sum6_2;
-          s121 += delta8_2 * sum6_1;
-          s122 += delta8_2 * sum6_2;
-          s131 += delta8_3 * sum6_1;
-          s132 += delta8_3 * sum6_2;
-          s141 += delta8_4 * sum6_1;
-          s142 += delta8_4 * sum6_2;
-        }
-        delta9[k8 + i2 + j] = s111;
-        delta9[k8 + i2 + j + 1] = s112;
-        delta9[k8 + i2 + j + 2] = s121;
-        delta9[k8 + i2 + j + 3] = s122;
-        delta9[k8 + i2 + j + 4] = s131;
-        delta9[k8 + i2 + j + 5] = s132;
-        delta9[k8 + i2 + j + 6] = s141;
-        delta9[k8 + i2 + j + 7] = s142;
-      }
-    }
-  }
-
-  for (let k = 0; k < size; k++) {
-    const k8 = k * 8;
-    const k12 = k * 12;
-
-    // dQ2 = Σn X1' * delta9   [EQ4: ∂C/∂w = δ aᵀ; line 13]
-    for (let i = 0; i < 3; i++) {
-      const i2 = i * 2;
-      for (let j = 0; j < 2; j++) {
-        let s = 0;
-        for (let p = 0; p < 4; p++) {
-          s += delta9[k8 + p * 2 + j] * X1[k12 + p * 3 + i];
-        }
-        dQ2[i2 + j] += s;
-      }
-    }
-  }
-
-  // delta10 = sum3' * delta8   [line 13]
-  for (let k = 0; k < size; k++) {
-    const k16_2 = k * 16;
-    const k8_2 = k * 8;
-    for (let j = 0; j < 4; j += 4) {
-      for (let i = 0; i < 2; i += 2) {
-        let s111 = 0, s112 = 0, s121 = 0, s122 = 0, s131 = 0, s132 = 0, s141 = 0, s142 = 0;
-        for (let p = 0; p < 4; p++) {
-          const p4 = p * 4;
-          const delta8_1 = delta8[k16_2 + p4 + j];
-          const p2 = p * 2;
-          const sum3_1 = sum3[k8_2 + p2 + i];
-          const sum3_2 = sum3[k8_2 + p2 + i + 1];
-          const delta8_2 = delta8[k16_2 + p4 + j + 1];
-          const delta8_3 = delta8[k16_2 + p4 + j + 2];
-          const delta8_4 = delta8[k16_2 + p4 + j + 3];
-          s111 += delta8_1 * sum3_1;
-          s112 += delta8_1 * sum3_2;
-          s121 += delta8_2 * sum3_1;
-          s122 += delta8_2 * sum3_2;
-          s131 += delta8_3 * sum3_1;
-          s132 += delta8_3 * sum3_2;
-          s141 += delta8_4 * sum3_1;
-          s142 += delta8_4 * sum3_2;
-        }
-        const i4 = i * 4;
-        delta10[k8_2 + i4 + j] = s111;
-        delta10[k8_2 + i4 + j + 4] = s112;
-        delta10[k8_2 + i4 + j + 1] = s121;
-        delta10[k8_2 + i4 + j + 5] = s122;
-        delta10[k8_2 + i4 + j + 2] = s131;
-        delta10[k8_2 + i4 + j + 6] = s132;
-        delta10[k8_2 + i4 + j + 3] = s141;
-        delta10[k8_2 + i4 + j + 7] = s142;
-      }
-    }
-  }
-
-  for (let k = 0; k < size; k++) {
-    const k8 = k * 8;
-    const k12 = k * 12;
-
-    // dK2 = Σn X1' * delta10'   [EQ4: ∂C/∂w = δ aᵀ; line 13]
-    for (let i = 0; i < 3; i++) {
-      const i2 = i * 2;
-      for (let j = 0; j < 2; j++) {
-        let s = 0;
-        const j4 = j * 4;
-        for (let p = 0; p < 4; p++) {
-          s += delta10[k8 + j4 + p] * X1[k12 + p * 3 + i];
-        }
-        dK2[i2 + j] += s;
-      }
-    }
-  }
-
-  // delta11 = div2_2' * delta[:, 3:4]
-  for (let k = 0; k < size; k++) {
-    const k16_2 = k * 16;
-    const k8_2 = k * 8;
-    for (let i = 0; i < 4; i += 4) {
-      const i2 = i * 2;
-      for (let j = 0; j < 2; j += 2) {
-        let s111 = 0, s112 = 0, s121 = 0, s122 = 0, s131 = 0, s132 = 0, s141 = 0, s142 = 0;
-        for (let p = 0; p < 4; p++) {
-          const p4 = p * 4;
-          const delta_1 = delta[k16_2 + p4 + j + 2];
-          const div2_1 = div2_2[k16_2 + p4 + i];
-          const delta_2 = delta[k16_2 + p4 + j + 3];
-          const div2_2_2 = div2_2[k16_2 + p4 + i + 1];
-          const div2_3 = div2_2[k16_2 + p4 + i + 2];
-          const div2_4 = div2_2[k16_2 + p4 + i + 3];
-          s111 += delta_1 * div2_1;
-          s112 += delta_2 * div2_1;
-          s121 += delta_1 * div2_2_2;
-          s122 += delta_2 * div2_2_2;
-          s131 += delta_1 * div2_3;
-          s132 += delta_2 * div2_3;
-          s141 += delta_1 * div2_4;
-          s142 += delta_2 * div2_4;
-        }
-        delta11[k8_2 + i2 + j] = s111;
-        delta11[k8_2 + i2 + j + 1] = s112;
-        delta11[k8_2 + i2 + j + 2] = s121;
-        delta11[k8_2 + i2 + j + 3] = s122;
-        delta11[k8_2 + i2 + j + 4] = s131;
-        delta11[k8_2 + i2 + j + 5] = s132;
-        delta11[k8_2 + i2 + j + 6] = s141;
-        delta11[k8_2 + i2 + j + 7] = s142;
-      }
-    }
-  }
-
-  for (let k = 0; k < size; k++) {
-    const k8 = k * 8;
-    const k12 = k * 12;
-
-    // dV2 = Σn X1' * delta11   [EQ4: ∂C/∂w = δ aᵀ; line 13]
-    for (let i = 0; i < 3; i++) {
-      const i2 = i * 2;
-      for (let j = 0; j < 2; j++) {
-        let s = 0;
-        for (let p = 0; p < 4; p++) {
-          s += delta11[k8 + p * 2 + j] * X1[k12 + p * 3 + i];
-        }
-        dV2[i2 + j] += s;
-      }
-    }
-  }
 }
 
 /** A part of `step`: loss, m_Q1, v_Q1, Q1, m_K1, v_K1, K1 and 15 more. */
-function stepPart4(params: Parameters, state: Floats, m: number): void {
+function stepPart3(params: Parameters, state: Floats, m: number): void {
   const { Q1, K1, V1, Q2, K2, V2, W } = params;
 
   // loss = 0.125 * (J_sum / m)   [line 20, loss]

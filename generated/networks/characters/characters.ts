@@ -17,15 +17,15 @@
  *   forward  loops: 829440 scalar operations, more than 2500; of 9 steps 4 in register tiles, 5 in plain loops; a loop over 32 time steps, first to last
  *     tiles     H_exp 202752, H 207360, add 397312, sum 4096
  *     loops     H 0, H_den 1536, max 4096, p_exp 8192, p 4096
- *   evaluate  loops: 858278 scalar operations, more than 2500; of 16 steps 4 in register tiles, 9 in plain loops, 3 of at most 4 operations unrolled; a loop over 32 time steps, first to last; examples in blocks of 64
+ *   evaluate  loops: 858278 scalar operations, more than 2500; of 16 steps 4 in register tiles, 9 in plain loops, 3 of at most 4 operations unrolled; a loop over 32 time steps, first to last; examples in blocks of 16
  *     tiles     H_exp 202752, H 207360, add 397312, sum 4096
  *     loops     H 0, H_den 1536, max 4096, sub 4096, p_exp 4096, p 4096, log 32, J_sum 16385, accuracy_sum 12417
  *     unrolled  J 2, accuracy 2, loss 0
- *   gradient  loops: 2489733 scalar operations, more than 2500; of 40 steps 14 in register tiles, 23 in plain loops, 3 of at most 4 operations unrolled; a loop over 32 time steps, first to last; a loop over 32 time steps, last to first; examples in blocks of 64; in 4 functions of at most 2000 written operations
+ *   gradient  loops: 2489733 scalar operations, more than 2500; of 40 steps 14 in register tiles, 23 in plain loops, 3 of at most 4 operations unrolled; a loop over 32 time steps, first to last; a loop over 32 time steps, last to first; examples in blocks of 8; in 4 functions of at most 2000 written operations
  *     tiles     H_exp 202752, add 199680, add2 397312, sum 4096, dV 399360, db 4224, dH 396288, dH_before 299520, grad_Wz 49920, grad_Uz 149760, grad_bz 1584, grad_Wn 49920, grad_Un 149760, grad_bn 1584
  *     loops     H 0, H_den 1536, div 1536, H_expm1 6144, H_den2 1536, mul 4608, H 4608, max 4096, sub 4096, p_exp 4096, p 4096, log 32, J_sum 16385, delta 8192, div2 1536, dH_before 0, delta2 6144, delta3 7680, dE_sum 49664, dE_sum2 49664, grad_E 2048, grad_V 6144, grad_b 128
  *     unrolled  share 2, J 2, loss 0
- *   step  loops: 2743546 scalar operations, more than 2500; of 71 steps 14 in register tiles, 49 in plain loops, 8 of at most 4 operations unrolled; a loop over 32 time steps, first to last; a loop over 32 time steps, last to first; examples in blocks of 64; in 4 functions of at most 2000 written operations
+ *   step  loops: 2743546 scalar operations, more than 2500; of 71 steps 14 in register tiles, 49 in plain loops, 8 of at most 4 operations unrolled; a loop over 32 time steps, first to last; a loop over 32 time steps, last to first; examples in blocks of 8; in 4 functions of at most 2000 written operations
  *     tiles     H_exp 202752, add 199680, add2 397312, sum 4096, dV 399360, db 4224, dH 396288, dH_before 299520, dWz 49920, dUz 149760, dbz 1584, dWn 49920, dUn 149760, dbn 1584
  *     loops     H 0, H_den 1536, div 1536, H_expm1 6144, H_den2 1536, mul 4608, H 4608, max 4096, sub 4096, p_exp 4096, p 4096, log 32, J_sum 16385, delta 8192, div2 1536, dH_before 0, delta2 6144, delta3 7680, dE_sum 49664, dE_sum2 49664, dE 2048, scale2 41675, m_E 6144, v_E 12288, E 12288, m_Wz 2304, v_Wz 4608, Wz 4608, m_Uz 6912, v_Uz 13824, Uz 13824, m_bz 144, v_bz 288, bz 288, m_Wn 2304, v_Wn 4608, Wn 4608, m_Un 6912, v_Un 13824, Un 13824, m_bn 144, v_bn 288, bn 288, m_V 18432, v_V 36864, V 36864, m_b 384, v_b 768, b 768
  *     unrolled  share 2, stepSize 3, scale 3, loss 2, scale3 1, scale4 1, scale5 1, scale6 1
@@ -250,26 +250,30 @@ export function createState(): Floats {
   return new Float64Array(29120);
 }
 
-const H = new Float64Array(104544);
+const H = new Float64Array(28512);
 
-/** Room for H_exp and dH_before, one after the other. */
-const dH_before = new Float64Array(104544);
+/** Room for H_exp, sub2, add2 and delta, one after the other. */
+const sub2 = new Float64Array(73728);
 
-const H_exp = dH_before;
+const H_exp = sub2;
 
-const H_den = new Float64Array(101376);
+const add2 = sub2;
 
-/** Room for add2, p_exp, p and dH, one after the other. */
-const add2 = new Float64Array(270336);
+const delta = sub2;
 
-const p_exp = add2;
+const H_den = new Float64Array(27648);
 
-const p = add2;
+/** Room for add3, p_exp, p and dH, one after the other. */
+const add3 = new Float64Array(73728);
 
-const dH = add2;
+const p_exp = add3;
+
+const p = add3;
+
+const dH = add3;
 
 /** Room for max3, sum2, delta3 and total, one after the other. */
-const delta3 = new Float64Array(101376);
+const delta3 = new Float64Array(18432);
 
 const max3 = delta3;
 
@@ -277,21 +281,12 @@ const sum2 = delta3;
 
 const total = delta3;
 
-const x_block = new Int32Array(2112);
+const x_block = new Int32Array(576);
 
-const rows = new Int32Array(66);
-
-/** Room for sub2, add3, add2_2 and delta, one after the other. */
-const sub2 = new Float64Array(270336);
-
-const add3 = sub2;
-
-const add2_2 = sub2;
-
-const delta = sub2;
+const rows = new Int32Array(18);
 
 /** Room for log3 and delta2, one after the other. */
-const delta2 = new Float64Array(101376);
+const delta2 = new Float64Array(18432);
 
 const log3 = delta2;
 
@@ -310,14 +305,19 @@ const dE_sum2 = new Float64Array(2048);
 
 const dE = dE_sum2;
 
-const div2 = new Float64Array(101376);
+const div2 = new Float64Array(18432);
+
+/** Room for add4 and dH_before, one after the other. */
+const dH_before = new Float64Array(19008);
+
+const add4 = dH_before;
 
 /** Room for H_den2 and div2_2, one after the other. */
-const H_den2 = new Float64Array(101376);
+const H_den2 = new Float64Array(18432);
 
 const div2_2 = H_den2;
 
-const mul2 = new Float64Array(101376);
+const mul2 = new Float64Array(18432);
 
 const stepSize = new Float64Array(1);
 
@@ -446,7 +446,7 @@ export function forward(params: Parameters, x: Vector<32> | Int32Array, into: Ou
     }
   }
 
-  // add2 = H * V' + b
+  // add3 = H * V' + b
   for (let j = 0; j < 128; j += 4) {
     const j48 = j * 48;
     const j48_2 = j48 + 48;
@@ -478,34 +478,34 @@ export function forward(params: Parameters, x: Vector<32> | Int32Array, into: Ou
         s42 += H_2 * V_4;
       }
       const i128 = i * 128;
-      add2[i128 + j] = s11 + b_1;
+      add3[i128 + j] = s11 + b_1;
       const i128_2 = i128 + 128;
-      add2[i128_2 + j] = s12 + b_1;
-      add2[i128 + j + 1] = s21 + b_2;
-      add2[i128_2 + j + 1] = s22 + b_2;
-      add2[i128 + j + 2] = s31 + b_3;
-      add2[i128_2 + j + 2] = s32 + b_3;
-      add2[i128 + j + 3] = s41 + b_4;
-      add2[i128_2 + j + 3] = s42 + b_4;
+      add3[i128_2 + j] = s12 + b_1;
+      add3[i128 + j + 1] = s21 + b_2;
+      add3[i128_2 + j + 1] = s22 + b_2;
+      add3[i128 + j + 2] = s31 + b_3;
+      add3[i128_2 + j + 2] = s32 + b_3;
+      add3[i128 + j + 3] = s41 + b_4;
+      add3[i128_2 + j + 3] = s42 + b_4;
     }
   }
 
-  // max3 = max(add2, [], 2)
+  // max3 = max(add3, [], 2)
   for (let i = 0; i < 32; i++) {
     let best = -Infinity;
     const i128 = i * 128;
     for (let j = 0; j < 128; j++) {
-      best = Math.max(best, add2[i128 + j]);
+      best = Math.max(best, add3[i128 + j]);
     }
     max3[i] = best;
   }
 
-  // p_exp = exp(add2 - reshape(max3, [32, 1]))
+  // p_exp = exp(add3 - reshape(max3, [32, 1]))
   for (let i = 0; i < 32; i++) {
     const i128 = i * 128;
     const t2 = max3[i];
     for (let j = 0; j < 128; j++) {
-      p_exp[i128 + j] = Math.exp(add2[i128 + j] - t2);
+      p_exp[i128 + j] = Math.exp(add3[i128 + j] - t2);
     }
   }
 
@@ -546,8 +546,8 @@ export function evaluate(params: Parameters, data: Examples, report: Report, ord
   const m = to - from;
   let J_sum = 0;
   let accuracy_sum = 0;
-  for (let first = from; first < to; first += 64) {
-    const size = Math.min(64, to - first);
+  for (let first = from; first < to; first += 16) {
+    const size = Math.min(16, to - first);
     for (let k = 0; k < size; k++) {
       const row = order === undefined ? first + k : order[first + k];
       rows[k] = row;
@@ -729,7 +729,7 @@ export function evaluate(params: Parameters, data: Examples, report: Report, ord
       }
     }
 
-    // add2 = H * V' + b
+    // add3 = H * V' + b
     for (let i = 0; i < 32; i++) {
       const i48 = i * 48;
       const i128 = i * 128;
@@ -763,15 +763,15 @@ export function evaluate(params: Parameters, data: Examples, report: Report, ord
             s142 += H_2 * V_4;
           }
           const k4096 = k * 4096;
-          add2[k4096 + i128 + j] = s111 + b_1;
+          add3[k4096 + i128 + j] = s111 + b_1;
           const k4096_2 = k4096 + 4096;
-          add2[k4096_2 + i128 + j] = s112 + b_1;
-          add2[k4096 + i128 + j + 1] = s121 + b_2;
-          add2[k4096_2 + i128 + j + 1] = s122 + b_2;
-          add2[k4096 + i128 + j + 2] = s131 + b_3;
-          add2[k4096_2 + i128 + j + 2] = s132 + b_3;
-          add2[k4096 + i128 + j + 3] = s141 + b_4;
-          add2[k4096_2 + i128 + j + 3] = s142 + b_4;
+          add3[k4096_2 + i128 + j] = s112 + b_1;
+          add3[k4096 + i128 + j + 1] = s121 + b_2;
+          add3[k4096_2 + i128 + j + 1] = s122 + b_2;
+          add3[k4096 + i128 + j + 2] = s131 + b_3;
+          add3[k4096_2 + i128 + j + 2] = s132 + b_3;
+          add3[k4096 + i128 + j + 3] = s141 + b_4;
+          add3[k4096_2 + i128 + j + 3] = s142 + b_4;
         }
       }
     }
@@ -780,22 +780,22 @@ export function evaluate(params: Parameters, data: Examples, report: Report, ord
       const k32 = k * 32;
       const k4096 = k * 4096;
 
-      // max3 = max(add2, [], 2)
+      // max3 = max(add3, [], 2)
       for (let i = 0; i < 32; i++) {
         let best = -Infinity;
         const i128 = i * 128;
         for (let j = 0; j < 128; j++) {
-          best = Math.max(best, add2[k4096 + i128 + j]);
+          best = Math.max(best, add3[k4096 + i128 + j]);
         }
         max3[k32 + i] = best;
       }
 
-      // sub2 = add2 - reshape(max3, [32, 1])
+      // sub2 = add3 - reshape(max3, [32, 1])
       for (let i = 0; i < 32; i++) {
         const i128 = i * 128;
         const t2 = max3[k32 + i];
         for (let j = 0; j < 128; j++) {
-          sub2[k4096 + i128 + j] = add2[k4096 + i128 + j] - t2;
+          sub2[k4096 + i128 + j] = add3[k4096 + i128 + j] - t2;
         }
       }
 
@@ -925,8 +925,8 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
   into.bn.fill(0);
   dE_sum.fill(0);
   dE_sum2.fill(0);
-  for (let first = from; first < to; first += 64) {
-    const size = Math.min(64, to - first);
+  for (let first = from; first < to; first += 8) {
+    const size = Math.min(8, to - first);
     for (let k = 0; k < size; k++) {
       const row = order === undefined ? first + k : order[first + k];
       rows[k] = row;
@@ -1045,7 +1045,7 @@ function gradientPart2(params: Parameters, data: Examples, into: Gradients, size
       }
     }
 
-    // add3 = E[x, :] * Wn' + before(H) * Un' + bn   [line 16]
+    // add4 = E[x, :] * Wn' + before(H) * Un' + bn   [line 16]
     for (let k = 0; k < size; k += 3) {
       const k32 = k * 32;
       const x16 = x_block[k32 + t] * 16;
@@ -1103,17 +1103,17 @@ function gradientPart2(params: Parameters, data: Examples, into: Gradients, size
           s33_2 += Un_3 * H_3;
         }
         const bn_1 = bn[i];
-        add3[k1536_2 + t48 + i] = s11 + s11_2 + bn_1;
+        add4[k1536_2 + t48 + i] = s11 + s11_2 + bn_1;
         const bn_2 = bn[i + 1];
-        add3[k1536_2 + t48 + i + 1] = s12 + s12_2 + bn_2;
+        add4[k1536_2 + t48 + i + 1] = s12 + s12_2 + bn_2;
         const bn_3 = bn[i + 2];
-        add3[k1536_2 + t48 + i + 2] = s13 + s13_2 + bn_3;
-        add3[k1536_3 + t48 + i] = s21 + s21_2 + bn_1;
-        add3[k1536_3 + t48 + i + 1] = s22 + s22_2 + bn_2;
-        add3[k1536_3 + t48 + i + 2] = s23 + s23_2 + bn_3;
-        add3[k1536_4 + t48 + i] = s31 + s31_2 + bn_1;
-        add3[k1536_4 + t48 + i + 1] = s32 + s32_2 + bn_2;
-        add3[k1536_4 + t48 + i + 2] = s33 + s33_2 + bn_3;
+        add4[k1536_2 + t48 + i + 2] = s13 + s13_2 + bn_3;
+        add4[k1536_3 + t48 + i] = s21 + s21_2 + bn_1;
+        add4[k1536_3 + t48 + i + 1] = s22 + s22_2 + bn_2;
+        add4[k1536_3 + t48 + i + 2] = s23 + s23_2 + bn_3;
+        add4[k1536_4 + t48 + i] = s31 + s31_2 + bn_1;
+        add4[k1536_4 + t48 + i + 1] = s32 + s32_2 + bn_2;
+        add4[k1536_4 + t48 + i + 2] = s33 + s33_2 + bn_3;
       }
     }
 
@@ -1121,20 +1121,20 @@ function gradientPart2(params: Parameters, data: Examples, into: Gradients, size
       const k1536 = k * 1536;
       const k1584 = k * 1584;
 
-      // H_expm1 = expm1(min(2 * abs(add3), 709))
+      // H_expm1 = expm1(min(2 * abs(add4), 709))
       // H_den2 = 2 + H_expm1
-      // mul2 = sign(add3) .* (H_expm1 ./ H_den2)   [lines 15, 16]
+      // mul2 = sign(add4) .* (H_expm1 ./ H_den2)   [lines 15, 16]
       // H = before(H) ./ H_den + div2 .* mul2   [line 18]
       for (let i = 0; i < 48; i++) {
-        const H_expm1 = Math.expm1(Math.min(2 * Math.abs(add3[k1536 + t48 + i]), 709));
+        const H_expm1 = Math.expm1(Math.min(2 * Math.abs(add4[k1536 + t48 + i]), 709));
         H_den2[k1536 + t48 + i] = 2 + H_expm1;
-        mul2[k1536 + t48 + i] = Math.sign(add3[k1536 + t48 + i]) * (H_expm1 / H_den2[k1536 + t48 + i]);
+        mul2[k1536 + t48 + i] = Math.sign(add4[k1536 + t48 + i]) * (H_expm1 / H_den2[k1536 + t48 + i]);
         H[k1584 + t48 + i + 48] = H[k1584 + t48 + i] / H_den[k1536 + t48 + i] + div2[k1536 + t48 + i] * mul2[k1536 + t48 + i];
       }
     }
   }
 
-  // add2_2 = H * V' + b
+  // add2 = H * V' + b
   for (let i = 0; i < 32; i++) {
     const i48 = i * 48;
     const i128 = i * 128;
@@ -1168,15 +1168,15 @@ function gradientPart2(params: Parameters, data: Examples, into: Gradients, size
           s142 += H_2 * V_4;
         }
         const k4096 = k * 4096;
-        add2_2[k4096 + i128 + j] = s111 + b_1;
+        add2[k4096 + i128 + j] = s111 + b_1;
         const k4096_2 = k4096 + 4096;
-        add2_2[k4096_2 + i128 + j] = s112 + b_1;
-        add2_2[k4096 + i128 + j + 1] = s121 + b_2;
-        add2_2[k4096_2 + i128 + j + 1] = s122 + b_2;
-        add2_2[k4096 + i128 + j + 2] = s131 + b_3;
-        add2_2[k4096_2 + i128 + j + 2] = s132 + b_3;
-        add2_2[k4096 + i128 + j + 3] = s141 + b_4;
-        add2_2[k4096_2 + i128 + j + 3] = s142 + b_4;
+        add2[k4096_2 + i128 + j] = s112 + b_1;
+        add2[k4096 + i128 + j + 1] = s121 + b_2;
+        add2[k4096_2 + i128 + j + 1] = s122 + b_2;
+        add2[k4096 + i128 + j + 2] = s131 + b_3;
+        add2[k4096_2 + i128 + j + 2] = s132 + b_3;
+        add2[k4096 + i128 + j + 3] = s141 + b_4;
+        add2[k4096_2 + i128 + j + 3] = s142 + b_4;
       }
     }
   }
@@ -1185,22 +1185,22 @@ function gradientPart2(params: Parameters, data: Examples, into: Gradients, size
     const k32 = k * 32;
     const k4096 = k * 4096;
 
-    // max3 = max(add2_2, [], 2)
+    // max3 = max(add2, [], 2)
     for (let i = 0; i < 32; i++) {
       let best = -Infinity;
       const i128 = i * 128;
       for (let j = 0; j < 128; j++) {
-        best = Math.max(best, add2_2[k4096 + i128 + j]);
+        best = Math.max(best, add2[k4096 + i128 + j]);
       }
       max3[k32 + i] = best;
     }
 
-    // sub2 = add2_2 - reshape(max3, [32, 1])
+    // sub2 = add2 - reshape(max3, [32, 1])
     for (let i = 0; i < 32; i++) {
       const i128 = i * 128;
       const t2 = max3[k32 + i];
       for (let j = 0; j < 128; j++) {
-        sub2[k4096 + i128 + j] = add2_2[k4096 + i128 + j] - t2;
+        sub2[k4096 + i128 + j] = add2[k4096 + i128 + j] - t2;
       }
     }
 
@@ -1761,8 +1761,8 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
   dbn.fill(0);
   dE_sum.fill(0);
   dE_sum2.fill(0);
-  for (let first = from; first < to; first += 64) {
-    const size = Math.min(64, to - first);
+  for (let first = from; first < to; first += 8) {
+    const size = Math.min(8, to - first);
     for (let k = 0; k < size; k++) {
       const row = order === undefined ? first + k : order[first + k];
       rows[k] = row;
@@ -1889,7 +1889,7 @@ function stepPart2(params: Parameters, data: Examples, size: number): void {
       }
     }
 
-    // add3 = E[x, :] * Wn' + before(H) * Un' + bn   [line 16]
+    // add4 = E[x, :] * Wn' + before(H) * Un' + bn   [line 16]
     for (let k = 0; k < size; k += 3) {
       const k32 = k * 32;
       const x16 = x_block[k32 + t] * 16;
@@ -1947,17 +1947,17 @@ function stepPart2(params: Parameters, data: Examples, size: number): void {
           s33_2 += Un_3 * H_3;
         }
         const bn_1 = bn[i];
-        add3[k1536_2 + t48 + i] = s11 + s11_2 + bn_1;
+        add4[k1536_2 + t48 + i] = s11 + s11_2 + bn_1;
         const bn_2 = bn[i + 1];
-        add3[k1536_2 + t48 + i + 1] = s12 + s12_2 + bn_2;
+        add4[k1536_2 + t48 + i + 1] = s12 + s12_2 + bn_2;
         const bn_3 = bn[i + 2];
-        add3[k1536_2 + t48 + i + 2] = s13 + s13_2 + bn_3;
-        add3[k1536_3 + t48 + i] = s21 + s21_2 + bn_1;
-        add3[k1536_3 + t48 + i + 1] = s22 + s22_2 + bn_2;
-        add3[k1536_3 + t48 + i + 2] = s23 + s23_2 + bn_3;
-        add3[k1536_4 + t48 + i] = s31 + s31_2 + bn_1;
-        add3[k1536_4 + t48 + i + 1] = s32 + s32_2 + bn_2;
-        add3[k1536_4 + t48 + i + 2] = s33 + s33_2 + bn_3;
+        add4[k1536_2 + t48 + i + 2] = s13 + s13_2 + bn_3;
+        add4[k1536_3 + t48 + i] = s21 + s21_2 + bn_1;
+        add4[k1536_3 + t48 + i + 1] = s22 + s22_2 + bn_2;
+        add4[k1536_3 + t48 + i + 2] = s23 + s23_2 + bn_3;
+        add4[k1536_4 + t48 + i] = s31 + s31_2 + bn_1;
+        add4[k1536_4 + t48 + i + 1] = s32 + s32_2 + bn_2;
+        add4[k1536_4 + t48 + i + 2] = s33 + s33_2 + bn_3;
       }
     }
 
@@ -1965,20 +1965,20 @@ function stepPart2(params: Parameters, data: Examples, size: number): void {
       const k1536 = k * 1536;
       const k1584 = k * 1584;
 
-      // H_expm1 = expm1(min(2 * abs(add3), 709))
+      // H_expm1 = expm1(min(2 * abs(add4), 709))
       // H_den2 = 2 + H_expm1
-      // mul2 = sign(add3) .* (H_expm1 ./ H_den2)   [lines 15, 16]
+      // mul2 = sign(add4) .* (H_expm1 ./ H_den2)   [lines 15, 16]
       // H = before(H) ./ H_den + div2 .* mul2   [line 18]
       for (let i = 0; i < 48; i++) {
-        const H_expm1 = Math.expm1(Math.min(2 * Math.abs(add3[k1536 + t48 + i]), 709));
+        const H_expm1 = Math.expm1(Math.min(2 * Math.abs(add4[k1536 + t48 + i]), 709));
         H_den2[k1536 + t48 + i] = 2 + H_expm1;
-        mul2[k1536 + t48 + i] = Math.sign(add3[k1536 + t48 + i]) * (H_expm1 / H_den2[k1536 + t48 + i]);
+        mul2[k1536 + t48 + i] = Math.sign(add4[k1536 + t48 + i]) * (H_expm1 / H_den2[k1536 + t48 + i]);
         H[k1584 + t48 + i + 48] = H[k1584 + t48 + i] / H_den[k1536 + t48 + i] + div2[k1536 + t48 + i] * mul2[k1536 + t48 + i];
       }
     }
   }
 
-  // add2_2 = H * V' + b
+  // add2 = H * V' + b
   for (let i = 0; i < 32; i++) {
     const i48 = i * 48;
     const i128 = i * 128;
@@ -2012,15 +2012,15 @@ function stepPart2(params: Parameters, data: Examples, size: number): void {
           s142 += H_2 * V_4;
         }
         const k4096 = k * 4096;
-        add2_2[k4096 + i128 + j] = s111 + b_1;
+        add2[k4096 + i128 + j] = s111 + b_1;
         const k4096_2 = k4096 + 4096;
-        add2_2[k4096_2 + i128 + j] = s112 + b_1;
-        add2_2[k4096 + i128 + j + 1] = s121 + b_2;
-        add2_2[k4096_2 + i128 + j + 1] = s122 + b_2;
-        add2_2[k4096 + i128 + j + 2] = s131 + b_3;
-        add2_2[k4096_2 + i128 + j + 2] = s132 + b_3;
-        add2_2[k4096 + i128 + j + 3] = s141 + b_4;
-        add2_2[k4096_2 + i128 + j + 3] = s142 + b_4;
+        add2[k4096_2 + i128 + j] = s112 + b_1;
+        add2[k4096 + i128 + j + 1] = s121 + b_2;
+        add2[k4096_2 + i128 + j + 1] = s122 + b_2;
+        add2[k4096 + i128 + j + 2] = s131 + b_3;
+        add2[k4096_2 + i128 + j + 2] = s132 + b_3;
+        add2[k4096 + i128 + j + 3] = s141 + b_4;
+        add2[k4096_2 + i128 + j + 3] = s142 + b_4;
       }
     }
   }
@@ -2029,22 +2029,22 @@ function stepPart2(params: Parameters, data: Examples, size: number): void {
     const k32 = k * 32;
     const k4096 = k * 4096;
 
-    // max3 = max(add2_2, [], 2)
+    // max3 = max(add2, [], 2)
     for (let i = 0; i < 32; i++) {
       let best = -Infinity;
       const i128 = i * 128;
       for (let j = 0; j < 128; j++) {
-        best = Math.max(best, add2_2[k4096 + i128 + j]);
+        best = Math.max(best, add2[k4096 + i128 + j]);
       }
       max3[k32 + i] = best;
     }
 
-    // sub2 = add2_2 - reshape(max3, [32, 1])
+    // sub2 = add2 - reshape(max3, [32, 1])
     for (let i = 0; i < 32; i++) {
       const i128 = i * 128;
       const t2 = max3[k32 + i];
       for (let j = 0; j < 128; j++) {
-        sub2[k4096 + i128 + j] = add2_2[k4096 + i128 + j] - t2;
+        sub2[k4096 + i128 + j] = add2[k4096 + i128 + j] - t2;
       }
     }
 

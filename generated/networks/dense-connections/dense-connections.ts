@@ -20,7 +20,7 @@
  *   gradient  unrolled: 1507 scalar operations, at most 2500
  *   step  loops: 4076 scalar operations, more than 2500; of 78 steps 6 in register tiles, 55 in plain loops, 17 of at most 4 operations unrolled; examples in blocks of 64
  *     tiles     add3 102, add5 174, dW3 168, delta2 168, dW2 96, delta3 96
- *     loops     add 30, h1_expm1 24, h1_den 6, h1 18, add2 0, h2_expm1 24, h2_den 6, h2 18, add4 0, add4 0, h3_expm1 24, h3_den 6, h3 18, add6 0, add6 0, add6 0, y_in 41, J 8, dw 40, div 6, div2 6, div3 6, delta 20, dh3_in 18, db3 6, dh2 6, dh1_in 6, dh2_in 18, db2 6, dh1 6, delta4 18, dW1 24, db1 6, m_W1 36, v_W1 72, W1 72, m_b1 18, v_b1 36, b1 36, m_W2 144, v_W2 288, W2 288, m_b2 18, v_b2 36, b2 36, m_W3 252, v_W3 504, W3 504, m_b3 18, v_b3 36, b3 36, m_w 60, v_w 120, w 120, b 7
+ *     loops     add 24, h1_expm1 24, h1_den 6, h1 18, add2 0, h2_expm1 24, h2_den 6, h2 18, add4 0, add4 0, h3_expm1 24, h3_den 6, h3 18, add6 0, add6 0, add6 0, y_in 41, J 8, dw 40, div 6, div2 6, div3 6, delta 20, dh3_in 18, db3 6, dh2 6, dh1_in 6, dh2_in 18, db2 6, dh1 6, delta4 18, dW1 24, db1 6, m_W1 36, v_W1 72, W1 72, m_b1 18, v_b1 36, b1 36, m_W2 144, v_W2 288, W2 288, m_b2 18, v_b2 36, b2 36, m_W3 252, v_W3 504, W3 504, m_b3 18, v_b3 36, b3 36, m_w 60, v_w 120, w 120, b 7
  *     unrolled  share 1, scale 2, scale2 2, share2 1, stepSize 1, scale3 1, add2 0, add4 0, add6 0, y 4, J_sum 1, sub 1, db_sum 1, loss 1, db 1, m_b 3, v_b 4
  *
  * parameters
@@ -245,21 +245,14 @@ const dW1 = new Float64Array(12);
 
 const db1 = new Float64Array(6);
 
-/** Room for add2, add4 and delta2, one after the other. */
-const add4 = new Float64Array(924);
-
-const add2 = add4;
-
-const delta2 = add4;
-
 const h1_den = new Float64Array(396);
 
 const h1 = new Float64Array(396);
 
-/** Room for add2_2 and delta3, one after the other. */
-const add2_2 = new Float64Array(528);
+/** Room for add2 and delta3, one after the other. */
+const add2 = new Float64Array(528);
 
-const delta3 = add2_2;
+const delta3 = add2;
 
 /** Room for add3, delta and add6, one after the other. */
 const delta = new Float64Array(1320);
@@ -276,6 +269,11 @@ const h2 = new Float64Array(396);
 const div2 = h2;
 
 const dh2_in = h2;
+
+/** Room for add4 and delta2, one after the other. */
+const add4 = new Float64Array(924);
+
+const delta2 = add4;
 
 /** Room for add5 and div3, one after the other. */
 const add5 = new Float64Array(396);
@@ -1103,34 +1101,28 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
       const k6 = k * 6;
       const k8 = k * 8;
 
-      // add2 = W1 * x + b1
-      for (let i = 0; i < 6; i++) {
-        let s = 0;
-        const i2 = i * 2;
-        for (let j = 0; j < 2; j++) {
-          s += W1[i2 + j] * x[row2 + j];
-        }
-        add2[k6 + i] = s + b1[i];
-      }
-
-      // h1_expm1 = expm1(min(2 * abs(add2), 709))
+      // add = W1 * x + b1
+      // h1_expm1 = expm1(min(2 * abs(add), 709))
       // h1_den = 2 + h1_expm1
-      // h1 = sign(add2) .* (h1_expm1 ./ h1_den)   [line 14]
+      // h1 = sign(add) .* (h1_expm1 ./ h1_den)   [line 14]
+      const t2 = x[row2];
+      const t3 = x[row2 + 1];
       for (let i = 0; i < 6; i++) {
-        const h1_expm1 = Math.expm1(Math.min(2 * Math.abs(add2[k6 + i]), 709));
+        const add = W1[i * 2] * t2 + W1[i * 2 + 1] * t3 + b1[i];
+        const h1_expm1 = Math.expm1(Math.min(2 * Math.abs(add), 709));
         h1_den[k6 + i] = 2 + h1_expm1;
-        h1[k6 + i] = Math.sign(add2[k6 + i]) * (h1_expm1 / h1_den[k6 + i]);
+        h1[k6 + i] = Math.sign(add) * (h1_expm1 / h1_den[k6 + i]);
       }
 
-      // add2_2 = concat(x, h1)   [line 15]
-      add2_2[k8] = x[row2];
-      add2_2[k8 + 1] = x[row2 + 1];
+      // add2 = concat(x, h1)   [line 15]
+      add2[k8] = x[row2];
+      add2[k8 + 1] = x[row2 + 1];
       for (let i = 0; i < 6; i++) {
-        add2_2[k8 + i + 2] = h1[k6 + i];
+        add2[k8 + i + 2] = h1[k6 + i];
       }
     }
 
-    // add3 = W2 * add2_2 + b2
+    // add3 = W2 * add2 + b2
     for (let k = 0; k < size; k += 3) {
       const k8_2 = k * 8;
       const k8_3 = k8_2 + 8;
@@ -1145,17 +1137,17 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
         const i8_3 = i8 + 16;
         for (let j = 0; j < 8; j++) {
           const W2_1 = W2[i8 + j];
-          const add2_1 = add2_2[k8_2 + j];
+          const add2_1 = add2[k8_2 + j];
           const W2_2 = W2[i8_2 + j];
           const W2_3 = W2[i8_3 + j];
-          const add2_2_2 = add2_2[k8_3 + j];
-          const add2_3 = add2_2[k8_4 + j];
+          const add2_2 = add2[k8_3 + j];
+          const add2_3 = add2[k8_4 + j];
           s11 += W2_1 * add2_1;
           s12 += W2_2 * add2_1;
           s13 += W2_3 * add2_1;
-          s21 += W2_1 * add2_2_2;
-          s22 += W2_2 * add2_2_2;
-          s23 += W2_3 * add2_2_2;
+          s21 += W2_1 * add2_2;
+          s22 += W2_2 * add2_2;
+          s23 += W2_3 * add2_2;
           s31 += W2_1 * add2_3;
           s32 += W2_2 * add2_3;
           s33 += W2_3 * add2_3;
@@ -1448,7 +1440,7 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
       }
     }
 
-    // dW2 = Σn outer(dh2_in, add2_2)   [EQ4: ∂C/∂w = δ aᵀ; line 15]
+    // dW2 = Σn outer(dh2_in, add2)   [EQ4: ∂C/∂w = δ aᵀ; line 15]
     for (let j = 0; j < 8; j += 4) {
       for (let i = 0; i < 6; i += 2) {
         let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
@@ -1456,15 +1448,15 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
           const k6_2 = k * 6;
           const dh2_in_1 = dh2_in[k6_2 + i];
           const k8_2 = k * 8;
-          const add2_1 = add2_2[k8_2 + j];
+          const add2_1 = add2[k8_2 + j];
           const dh2_in_2 = dh2_in[k6_2 + i + 1];
-          const add2_2_2 = add2_2[k8_2 + j + 1];
-          const add2_3 = add2_2[k8_2 + j + 2];
-          const add2_4 = add2_2[k8_2 + j + 3];
+          const add2_2 = add2[k8_2 + j + 1];
+          const add2_3 = add2[k8_2 + j + 2];
+          const add2_4 = add2[k8_2 + j + 3];
           s11 += dh2_in_1 * add2_1;
           s12 += dh2_in_2 * add2_1;
-          s21 += dh2_in_1 * add2_2_2;
-          s22 += dh2_in_2 * add2_2_2;
+          s21 += dh2_in_1 * add2_2;
+          s22 += dh2_in_2 * add2_2;
           s31 += dh2_in_1 * add2_3;
           s32 += dh2_in_2 * add2_3;
           s41 += dh2_in_1 * add2_4;

@@ -9,23 +9,23 @@
  *             1 - square(tanh(x)) -> 2 / (2 + expm1(min(2 * abs(x), 709))) * (2 - 2 / (2 + expm1(min(2 * abs(x), 709))))
  *
  * Operations of gradient, for one example (sums over the batch left out):
- *   forward 42915: 20497 add, 18577 multiply, 1280 divide, 960 compare, 640 exp, 320 abs, 320 expm1, 320 sign, 1 subtract
+ *   forward 41955: 19537 add, 18577 multiply, 1280 divide, 960 compare, 640 exp, 320 abs, 320 expm1, 320 sign, 1 subtract
  *   backward 72976: 36176 multiply, 34880 add, 1280 divide, 640 subtract
  *
  * Schedule:
  *   forward  loops: 40673 scalar operations, more than 2500; of 6 steps 3 in register tiles, 3 in plain loops; a loop over 20 time steps, first to last
- *     tiles     exp 12800, mul 13760, h_states 13760
+ *     tiles     exp 12480, mul 13440, h_states 13440
  *     loops     h_states 0, add 320, y 33
  *   evaluate  loops: 40677 scalar operations, more than 2500; of 11 steps 3 in register tiles, 3 in plain loops, 5 of at most 4 operations unrolled; a loop over 20 time steps, first to last; examples in blocks of 64
- *     tiles     exp 12800, mul 13760, h_states 13760
+ *     tiles     exp 12480, mul 13440, h_states 13440
  *     loops     h_states 0, add 320, y 33
  *     unrolled  dy 1, J 1, J_sum 1, J2 1, loss 0
  *   gradient  loops: 116842 scalar operations, more than 2500; of 41 steps 14 in register tiles, 19 in plain loops, 8 of at most 4 operations unrolled; a loop over 20 time steps, first to last; a loop over 20 time steps, last to first; examples in blocks of 64; in 4 functions of at most 2000 written operations
- *     tiles     exp 12800, exp2 12800, add3 12160, delta4 10240, dh_states_before 22080, grad_Wz 1312, grad_Uz 10496, grad_bz 336, grad_Wr 1312, grad_Ur 10496, grad_br 336, grad_Wn 1312, grad_Un 10496, grad_bn 336
+ *     tiles     exp 12480, exp2 12480, add3 11840, delta4 10240, dh_states_before 22080, grad_Wz 1312, grad_Uz 10496, grad_bz 336, grad_Wr 1312, grad_Ur 10496, grad_br 336, grad_Wn 1312, grad_Un 10496, grad_bn 336
  *     loops     h_states 0, add 320, div 320, add2 320, div2 320, mul 320, expm1 1280, add4 320, mul2 960, h_states 960, y 33, dv 32, div3 320, dh_states_before 0, delta 960, delta2 1600, delta3 1280, delta5 960, grad_v 16
  *     unrolled  share 2, dy 1, J 1, J_sum 1, dc0_sum 1, J2 1, grad_c0 2, loss 0
  *   step  loops: 132675 scalar operations, more than 2500; of 83 steps 14 in register tiles, 51 in plain loops, 18 of at most 4 operations unrolled; a loop over 20 time steps, first to last; a loop over 20 time steps, last to first; examples in blocks of 64; in 4 functions of at most 2000 written operations
- *     tiles     exp 12800, exp2 12800, add3 12160, delta4 10240, dh_states_before 22080, dWz 1312, dUz 10496, dbz 336, dWr 1312, dUr 10496, dbr 336, dWn 1312, dUn 10496, dbn 336
+ *     tiles     exp 12480, exp2 12480, add3 11840, delta4 10240, dh_states_before 22080, dWz 1312, dUz 10496, dbz 336, dWr 1312, dUr 10496, dbr 336, dWn 1312, dUn 10496, dbn 336
  *     loops     h_states 0, add 320, div 320, add2 320, div2 320, mul 320, expm1 1280, add4 320, mul2 960, h_states 960, y 33, dv 32, div3 320, dh_states_before 0, delta 960, delta2 1600, delta3 1280, delta5 960, scale5 1902, m_Wz 96, v_Wz 192, Wz 192, m_Uz 768, v_Uz 1536, Uz 1536, m_bz 48, v_bz 96, bz 96, m_Wr 96, v_Wr 192, Wr 192, m_Ur 768, v_Ur 1536, Ur 1536, m_br 48, v_br 96, br 96, m_Wn 96, v_Wn 192, Wn 192, m_Un 768, v_Un 1536, Un 1536, m_bn 48, v_bn 96, bn 96, m_v 48, v_v 96, v 96, v_c0 6, c0 7
  *     unrolled  share 2, scale 2, scale2 2, stepSize 1, scale3 1, dy 1, J 1, J_sum 1, dc0_sum 1, loss 1, scale4 1, dc0 1, scale6 1, scale7 1, scale8 1, scale9 1, scale10 1, m_c0 3
  *
@@ -359,24 +359,10 @@ export function forward(params: Parameters, x: Vector<40>, into: Outputs = creat
     const t16 = t * 16;
 
     // exp2 = exp(min(x * Wz' + before(h_states) * Uz' + bz, 709))
+    const x_1 = x[t2];
+    const x_2 = x[t2 + 1];
     for (let i = 0; i < 12; i += 6) {
       let s1 = 0, s2 = 0, s3 = 0, s4 = 0, s5 = 0, s6 = 0;
-      const i2 = i * 2;
-      const i2_2 = i2 + 2;
-      const i2_3 = i2 + 4;
-      const i2_4 = i2 + 6;
-      const i2_5 = i2 + 8;
-      const i2_6 = i2 + 10;
-      for (let j = 0; j < 2; j++) {
-        const x_1 = x[t2 + j];
-        s1 += Wz[i2 + j] * x_1;
-        s2 += Wz[i2_2 + j] * x_1;
-        s3 += Wz[i2_3 + j] * x_1;
-        s4 += Wz[i2_4 + j] * x_1;
-        s5 += Wz[i2_5 + j] * x_1;
-        s6 += Wz[i2_6 + j] * x_1;
-      }
-      let s1_2 = 0, s2_2 = 0, s3_2 = 0, s4_2 = 0, s5_2 = 0, s6_2 = 0;
       const i16 = i * 16;
       const i16_2 = i16 + 16;
       const i16_3 = i16 + 32;
@@ -385,49 +371,47 @@ export function forward(params: Parameters, x: Vector<40>, into: Outputs = creat
       const i16_6 = i16 + 80;
       for (let j = 0; j < 16; j++) {
         const h_states_1 = h_states[t16 + j];
-        s1_2 += Uz[i16 + j] * h_states_1;
-        s2_2 += Uz[i16_2 + j] * h_states_1;
-        s3_2 += Uz[i16_3 + j] * h_states_1;
-        s4_2 += Uz[i16_4 + j] * h_states_1;
-        s5_2 += Uz[i16_5 + j] * h_states_1;
-        s6_2 += Uz[i16_6 + j] * h_states_1;
+        s1 += Uz[i16 + j] * h_states_1;
+        s2 += Uz[i16_2 + j] * h_states_1;
+        s3 += Uz[i16_3 + j] * h_states_1;
+        s4 += Uz[i16_4 + j] * h_states_1;
+        s5 += Uz[i16_5 + j] * h_states_1;
+        s6 += Uz[i16_6 + j] * h_states_1;
       }
-      exp2[t16 + i] = Math.exp(Math.min(s1 + s1_2 + bz[i], 709));
-      exp2[t16 + i + 1] = Math.exp(Math.min(s2 + s2_2 + bz[i + 1], 709));
-      exp2[t16 + i + 2] = Math.exp(Math.min(s3 + s3_2 + bz[i + 2], 709));
-      exp2[t16 + i + 3] = Math.exp(Math.min(s4 + s4_2 + bz[i + 3], 709));
-      exp2[t16 + i + 4] = Math.exp(Math.min(s5 + s5_2 + bz[i + 4], 709));
-      exp2[t16 + i + 5] = Math.exp(Math.min(s6 + s6_2 + bz[i + 5], 709));
+      const i2 = i * 2;
+      exp2[t16 + i] = Math.exp(Math.min(Wz[i2] * x_1 + Wz[i2 + 1] * x_2 + s1 + bz[i], 709));
+      const i2_2 = i2 + 2;
+      exp2[t16 + i + 1] = Math.exp(Math.min(Wz[i2_2] * x_1 + Wz[i2_2 + 1] * x_2 + s2 + bz[i + 1], 709));
+      const i2_3 = i2 + 4;
+      exp2[t16 + i + 2] = Math.exp(Math.min(Wz[i2_3] * x_1 + Wz[i2_3 + 1] * x_2 + s3 + bz[i + 2], 709));
+      const i2_4 = i2 + 6;
+      exp2[t16 + i + 3] = Math.exp(Math.min(Wz[i2_4] * x_1 + Wz[i2_4 + 1] * x_2 + s4 + bz[i + 3], 709));
+      const i2_5 = i2 + 8;
+      exp2[t16 + i + 4] = Math.exp(Math.min(Wz[i2_5] * x_1 + Wz[i2_5 + 1] * x_2 + s5 + bz[i + 4], 709));
+      const i2_6 = i2 + 10;
+      exp2[t16 + i + 5] = Math.exp(Math.min(Wz[i2_6] * x_1 + Wz[i2_6 + 1] * x_2 + s6 + bz[i + 5], 709));
     }
     for (let i = 12; i < 16; i += 4) {
-      let s1_3 = 0, s2_3 = 0, s3_3 = 0, s4_3 = 0;
-      const i2_7 = i * 2;
-      const i2_8 = i2_7 + 2;
-      const i2_9 = i2_7 + 4;
-      const i2_10 = i2_7 + 6;
-      for (let j = 0; j < 2; j++) {
-        const x_1_2 = x[t2 + j];
-        s1_3 += Wz[i2_7 + j] * x_1_2;
-        s2_3 += Wz[i2_8 + j] * x_1_2;
-        s3_3 += Wz[i2_9 + j] * x_1_2;
-        s4_3 += Wz[i2_10 + j] * x_1_2;
-      }
-      let s1_4 = 0, s2_4 = 0, s3_4 = 0, s4_4 = 0;
+      let s1_2 = 0, s2_2 = 0, s3_2 = 0, s4_2 = 0;
       const i16_7 = i * 16;
       const i16_8 = i16_7 + 16;
       const i16_9 = i16_7 + 32;
       const i16_10 = i16_7 + 48;
       for (let j = 0; j < 16; j++) {
         const h_states_1_2 = h_states[t16 + j];
-        s1_4 += Uz[i16_7 + j] * h_states_1_2;
-        s2_4 += Uz[i16_8 + j] * h_states_1_2;
-        s3_4 += Uz[i16_9 + j] * h_states_1_2;
-        s4_4 += Uz[i16_10 + j] * h_states_1_2;
+        s1_2 += Uz[i16_7 + j] * h_states_1_2;
+        s2_2 += Uz[i16_8 + j] * h_states_1_2;
+        s3_2 += Uz[i16_9 + j] * h_states_1_2;
+        s4_2 += Uz[i16_10 + j] * h_states_1_2;
       }
-      exp2[t16 + i] = Math.exp(Math.min(s1_3 + s1_4 + bz[i], 709));
-      exp2[t16 + i + 1] = Math.exp(Math.min(s2_3 + s2_4 + bz[i + 1], 709));
-      exp2[t16 + i + 2] = Math.exp(Math.min(s3_3 + s3_4 + bz[i + 2], 709));
-      exp2[t16 + i + 3] = Math.exp(Math.min(s4_3 + s4_4 + bz[i + 3], 709));
+      const i2_7 = i * 2;
+      exp2[t16 + i] = Math.exp(Math.min(Wz[i2_7] * x_1 + Wz[i2_7 + 1] * x_2 + s1_2 + bz[i], 709));
+      const i2_8 = i2_7 + 2;
+      exp2[t16 + i + 1] = Math.exp(Math.min(Wz[i2_8] * x_1 + Wz[i2_8 + 1] * x_2 + s2_2 + bz[i + 1], 709));
+      const i2_9 = i2_7 + 4;
+      exp2[t16 + i + 2] = Math.exp(Math.min(Wz[i2_9] * x_1 + Wz[i2_9 + 1] * x_2 + s3_2 + bz[i + 2], 709));
+      const i2_10 = i2_7 + 6;
+      exp2[t16 + i + 3] = Math.exp(Math.min(Wz[i2_10] * x_1 + Wz[i2_10 + 1] * x_2 + s4_2 + bz[i + 3], 709));
     }
 
     // add2 = 1 + exp2
@@ -436,24 +420,10 @@ export function forward(params: Parameters, x: Vector<40>, into: Outputs = creat
     }
 
     // mul2 = sigmoid(x * Wr' + before(h_states) * Ur' + br) .* before(h_states)   [line 18]
+    const x_1_2 = x[t2];
+    const x_2_2 = x[t2 + 1];
     for (let i = 0; i < 12; i += 6) {
       let s1 = 0, s2 = 0, s3 = 0, s4 = 0, s5 = 0, s6 = 0;
-      const i2 = i * 2;
-      const i2_2 = i2 + 2;
-      const i2_3 = i2 + 4;
-      const i2_4 = i2 + 6;
-      const i2_5 = i2 + 8;
-      const i2_6 = i2 + 10;
-      for (let j = 0; j < 2; j++) {
-        const x_1 = x[t2 + j];
-        s1 += Wr[i2 + j] * x_1;
-        s2 += Wr[i2_2 + j] * x_1;
-        s3 += Wr[i2_3 + j] * x_1;
-        s4 += Wr[i2_4 + j] * x_1;
-        s5 += Wr[i2_5 + j] * x_1;
-        s6 += Wr[i2_6 + j] * x_1;
-      }
-      let s1_2 = 0, s2_2 = 0, s3_2 = 0, s4_2 = 0, s5_2 = 0, s6_2 = 0;
       const i16 = i * 16;
       const i16_2 = i16 + 16;
       const i16_3 = i16 + 32;
@@ -462,71 +432,55 @@ export function forward(params: Parameters, x: Vector<40>, into: Outputs = creat
       const i16_6 = i16 + 80;
       for (let j = 0; j < 16; j++) {
         const h_states_1 = h_states[t16 + j];
-        s1_2 += Ur[i16 + j] * h_states_1;
-        s2_2 += Ur[i16_2 + j] * h_states_1;
-        s3_2 += Ur[i16_3 + j] * h_states_1;
-        s4_2 += Ur[i16_4 + j] * h_states_1;
-        s5_2 += Ur[i16_5 + j] * h_states_1;
-        s6_2 += Ur[i16_6 + j] * h_states_1;
+        s1 += Ur[i16 + j] * h_states_1;
+        s2 += Ur[i16_2 + j] * h_states_1;
+        s3 += Ur[i16_3 + j] * h_states_1;
+        s4 += Ur[i16_4 + j] * h_states_1;
+        s5 += Ur[i16_5 + j] * h_states_1;
+        s6 += Ur[i16_6 + j] * h_states_1;
       }
-      mul2[t16 + i] = 1 / (1 + Math.exp(-(s1 + s1_2 + br[i]))) * h_states[t16 + i];
-      mul2[t16 + i + 1] = 1 / (1 + Math.exp(-(s2 + s2_2 + br[i + 1]))) * h_states[t16 + i + 1];
-      mul2[t16 + i + 2] = 1 / (1 + Math.exp(-(s3 + s3_2 + br[i + 2]))) * h_states[t16 + i + 2];
-      mul2[t16 + i + 3] = 1 / (1 + Math.exp(-(s4 + s4_2 + br[i + 3]))) * h_states[t16 + i + 3];
-      mul2[t16 + i + 4] = 1 / (1 + Math.exp(-(s5 + s5_2 + br[i + 4]))) * h_states[t16 + i + 4];
-      mul2[t16 + i + 5] = 1 / (1 + Math.exp(-(s6 + s6_2 + br[i + 5]))) * h_states[t16 + i + 5];
+      const i2 = i * 2;
+      mul2[t16 + i] = 1 / (1 + Math.exp(-(Wr[i2] * x_1_2 + Wr[i2 + 1] * x_2_2 + s1 + br[i]))) * h_states[t16 + i];
+      const i2_2 = i2 + 2;
+      mul2[t16 + i + 1] = 1 / (1 + Math.exp(-(Wr[i2_2] * x_1_2 + Wr[i2_2 + 1] * x_2_2 + s2 + br[i + 1]))) * h_states[t16 + i + 1];
+      const i2_3 = i2 + 4;
+      mul2[t16 + i + 2] = 1 / (1 + Math.exp(-(Wr[i2_3] * x_1_2 + Wr[i2_3 + 1] * x_2_2 + s3 + br[i + 2]))) * h_states[t16 + i + 2];
+      const i2_4 = i2 + 6;
+      mul2[t16 + i + 3] = 1 / (1 + Math.exp(-(Wr[i2_4] * x_1_2 + Wr[i2_4 + 1] * x_2_2 + s4 + br[i + 3]))) * h_states[t16 + i + 3];
+      const i2_5 = i2 + 8;
+      mul2[t16 + i + 4] = 1 / (1 + Math.exp(-(Wr[i2_5] * x_1_2 + Wr[i2_5 + 1] * x_2_2 + s5 + br[i + 4]))) * h_states[t16 + i + 4];
+      const i2_6 = i2 + 10;
+      mul2[t16 + i + 5] = 1 / (1 + Math.exp(-(Wr[i2_6] * x_1_2 + Wr[i2_6 + 1] * x_2_2 + s6 + br[i + 5]))) * h_states[t16 + i + 5];
     }
     for (let i = 12; i < 16; i += 4) {
-      let s1_3 = 0, s2_3 = 0, s3_3 = 0, s4_3 = 0;
-      const i2_7 = i * 2;
-      const i2_8 = i2_7 + 2;
-      const i2_9 = i2_7 + 4;
-      const i2_10 = i2_7 + 6;
-      for (let j = 0; j < 2; j++) {
-        const x_1_2 = x[t2 + j];
-        s1_3 += Wr[i2_7 + j] * x_1_2;
-        s2_3 += Wr[i2_8 + j] * x_1_2;
-        s3_3 += Wr[i2_9 + j] * x_1_2;
-        s4_3 += Wr[i2_10 + j] * x_1_2;
-      }
-      let s1_4 = 0, s2_4 = 0, s3_4 = 0, s4_4 = 0;
+      let s1_2 = 0, s2_2 = 0, s3_2 = 0, s4_2 = 0;
       const i16_7 = i * 16;
       const i16_8 = i16_7 + 16;
       const i16_9 = i16_7 + 32;
       const i16_10 = i16_7 + 48;
       for (let j = 0; j < 16; j++) {
         const h_states_1_2 = h_states[t16 + j];
-        s1_4 += Ur[i16_7 + j] * h_states_1_2;
-        s2_4 += Ur[i16_8 + j] * h_states_1_2;
-        s3_4 += Ur[i16_9 + j] * h_states_1_2;
-        s4_4 += Ur[i16_10 + j] * h_states_1_2;
+        s1_2 += Ur[i16_7 + j] * h_states_1_2;
+        s2_2 += Ur[i16_8 + j] * h_states_1_2;
+        s3_2 += Ur[i16_9 + j] * h_states_1_2;
+        s4_2 += Ur[i16_10 + j] * h_states_1_2;
       }
-      mul2[t16 + i] = 1 / (1 + Math.exp(-(s1_3 + s1_4 + br[i]))) * h_states[t16 + i];
-      mul2[t16 + i + 1] = 1 / (1 + Math.exp(-(s2_3 + s2_4 + br[i + 1]))) * h_states[t16 + i + 1];
-      mul2[t16 + i + 2] = 1 / (1 + Math.exp(-(s3_3 + s3_4 + br[i + 2]))) * h_states[t16 + i + 2];
-      mul2[t16 + i + 3] = 1 / (1 + Math.exp(-(s4_3 + s4_4 + br[i + 3]))) * h_states[t16 + i + 3];
+      const i2_7 = i * 2;
+      mul2[t16 + i] = 1 / (1 + Math.exp(-(Wr[i2_7] * x_1_2 + Wr[i2_7 + 1] * x_2_2 + s1_2 + br[i]))) * h_states[t16 + i];
+      const i2_8 = i2_7 + 2;
+      mul2[t16 + i + 1] = 1 / (1 + Math.exp(-(Wr[i2_8] * x_1_2 + Wr[i2_8 + 1] * x_2_2 + s2_2 + br[i + 1]))) * h_states[t16 + i + 1];
+      const i2_9 = i2_7 + 4;
+      mul2[t16 + i + 2] = 1 / (1 + Math.exp(-(Wr[i2_9] * x_1_2 + Wr[i2_9 + 1] * x_2_2 + s3_2 + br[i + 2]))) * h_states[t16 + i + 2];
+      const i2_10 = i2_7 + 6;
+      mul2[t16 + i + 3] = 1 / (1 + Math.exp(-(Wr[i2_10] * x_1_2 + Wr[i2_10 + 1] * x_2_2 + s4_2 + br[i + 3]))) * h_states[t16 + i + 3];
     }
 
     // h_states = before(h_states) ./ add2 + exp2 ./ add2 .* tanh(x * Wn' + mul2 * Un' + bn)   [lines 17, 18, 19]
+    const x_1_3 = x[t2];
+    const x_2_3 = x[t2 + 1];
     const t16_2 = t16 + 16;
     for (let i = 0; i < 12; i += 6) {
       let s1 = 0, s2 = 0, s3 = 0, s4 = 0, s5 = 0, s6 = 0;
-      const i2 = i * 2;
-      const i2_2 = i2 + 2;
-      const i2_3 = i2 + 4;
-      const i2_4 = i2 + 6;
-      const i2_5 = i2 + 8;
-      const i2_6 = i2 + 10;
-      for (let j = 0; j < 2; j++) {
-        const x_1 = x[t2 + j];
-        s1 += Wn[i2 + j] * x_1;
-        s2 += Wn[i2_2 + j] * x_1;
-        s3 += Wn[i2_3 + j] * x_1;
-        s4 += Wn[i2_4 + j] * x_1;
-        s5 += Wn[i2_5 + j] * x_1;
-        s6 += Wn[i2_6 + j] * x_1;
-      }
-      let s1_2 = 0, s2_2 = 0, s3_2 = 0, s4_2 = 0, s5_2 = 0, s6_2 = 0;
       const i16 = i * 16;
       const i16_2 = i16 + 16;
       const i16_3 = i16 + 32;
@@ -535,59 +489,57 @@ export function forward(params: Parameters, x: Vector<40>, into: Outputs = creat
       const i16_6 = i16 + 80;
       for (let j = 0; j < 16; j++) {
         const mul_1 = mul2[t16 + j];
-        s1_2 += Un[i16 + j] * mul_1;
-        s2_2 += Un[i16_2 + j] * mul_1;
-        s3_2 += Un[i16_3 + j] * mul_1;
-        s4_2 += Un[i16_4 + j] * mul_1;
-        s5_2 += Un[i16_5 + j] * mul_1;
-        s6_2 += Un[i16_6 + j] * mul_1;
+        s1 += Un[i16 + j] * mul_1;
+        s2 += Un[i16_2 + j] * mul_1;
+        s3 += Un[i16_3 + j] * mul_1;
+        s4 += Un[i16_4 + j] * mul_1;
+        s5 += Un[i16_5 + j] * mul_1;
+        s6 += Un[i16_6 + j] * mul_1;
       }
       const add_1 = add2[t16 + i];
-      h_states[t16_2 + i] = h_states[t16 + i] / add_1 + exp2[t16 + i] / add_1 * Math.tanh(s1 + s1_2 + bn[i]);
+      const i2 = i * 2;
+      h_states[t16_2 + i] = h_states[t16 + i] / add_1 + exp2[t16 + i] / add_1 * Math.tanh(Wn[i2] * x_1_3 + Wn[i2 + 1] * x_2_3 + s1 + bn[i]);
       const add_2 = add2[t16 + i + 1];
-      h_states[t16_2 + i + 1] = h_states[t16 + i + 1] / add_2 + exp2[t16 + i + 1] / add_2 * Math.tanh(s2 + s2_2 + bn[i + 1]);
+      const i2_2 = i2 + 2;
+      h_states[t16_2 + i + 1] = h_states[t16 + i + 1] / add_2 + exp2[t16 + i + 1] / add_2 * Math.tanh(Wn[i2_2] * x_1_3 + Wn[i2_2 + 1] * x_2_3 + s2 + bn[i + 1]);
       const add_3 = add2[t16 + i + 2];
-      h_states[t16_2 + i + 2] = h_states[t16 + i + 2] / add_3 + exp2[t16 + i + 2] / add_3 * Math.tanh(s3 + s3_2 + bn[i + 2]);
+      const i2_3 = i2 + 4;
+      h_states[t16_2 + i + 2] = h_states[t16 + i + 2] / add_3 + exp2[t16 + i + 2] / add_3 * Math.tanh(Wn[i2_3] * x_1_3 + Wn[i2_3 + 1] * x_2_3 + s3 + bn[i + 2]);
       const add_4 = add2[t16 + i + 3];
-      h_states[t16_2 + i + 3] = h_states[t16 + i + 3] / add_4 + exp2[t16 + i + 3] / add_4 * Math.tanh(s4 + s4_2 + bn[i + 3]);
+      const i2_4 = i2 + 6;
+      h_states[t16_2 + i + 3] = h_states[t16 + i + 3] / add_4 + exp2[t16 + i + 3] / add_4 * Math.tanh(Wn[i2_4] * x_1_3 + Wn[i2_4 + 1] * x_2_3 + s4 + bn[i + 3]);
       const add_5 = add2[t16 + i + 4];
-      h_states[t16_2 + i + 4] = h_states[t16 + i + 4] / add_5 + exp2[t16 + i + 4] / add_5 * Math.tanh(s5 + s5_2 + bn[i + 4]);
+      const i2_5 = i2 + 8;
+      h_states[t16_2 + i + 4] = h_states[t16 + i + 4] / add_5 + exp2[t16 + i + 4] / add_5 * Math.tanh(Wn[i2_5] * x_1_3 + Wn[i2_5 + 1] * x_2_3 + s5 + bn[i + 4]);
       const add_6 = add2[t16 + i + 5];
-      h_states[t16_2 + i + 5] = h_states[t16 + i + 5] / add_6 + exp2[t16 + i + 5] / add_6 * Math.tanh(s6 + s6_2 + bn[i + 5]);
+      const i2_6 = i2 + 10;
+      h_states[t16_2 + i + 5] = h_states[t16 + i + 5] / add_6 + exp2[t16 + i + 5] / add_6 * Math.tanh(Wn[i2_6] * x_1_3 + Wn[i2_6 + 1] * x_2_3 + s6 + bn[i + 5]);
     }
     for (let i = 12; i < 16; i += 4) {
-      let s1_3 = 0, s2_3 = 0, s3_3 = 0, s4_3 = 0;
-      const i2_7 = i * 2;
-      const i2_8 = i2_7 + 2;
-      const i2_9 = i2_7 + 4;
-      const i2_10 = i2_7 + 6;
-      for (let j = 0; j < 2; j++) {
-        const x_1_2 = x[t2 + j];
-        s1_3 += Wn[i2_7 + j] * x_1_2;
-        s2_3 += Wn[i2_8 + j] * x_1_2;
-        s3_3 += Wn[i2_9 + j] * x_1_2;
-        s4_3 += Wn[i2_10 + j] * x_1_2;
-      }
-      let s1_4 = 0, s2_4 = 0, s3_4 = 0, s4_4 = 0;
+      let s1_2 = 0, s2_2 = 0, s3_2 = 0, s4_2 = 0;
       const i16_7 = i * 16;
       const i16_8 = i16_7 + 16;
       const i16_9 = i16_7 + 32;
       const i16_10 = i16_7 + 48;
       for (let j = 0; j < 16; j++) {
         const mul_1_2 = mul2[t16 + j];
-        s1_4 += Un[i16_7 + j] * mul_1_2;
-        s2_4 += Un[i16_8 + j] * mul_1_2;
-        s3_4 += Un[i16_9 + j] * mul_1_2;
-        s4_4 += Un[i16_10 + j] * mul_1_2;
+        s1_2 += Un[i16_7 + j] * mul_1_2;
+        s2_2 += Un[i16_8 + j] * mul_1_2;
+        s3_2 += Un[i16_9 + j] * mul_1_2;
+        s4_2 += Un[i16_10 + j] * mul_1_2;
       }
       const add_1_2 = add2[t16 + i];
-      h_states[t16_2 + i] = h_states[t16 + i] / add_1_2 + exp2[t16 + i] / add_1_2 * Math.tanh(s1_3 + s1_4 + bn[i]);
+      const i2_7 = i * 2;
+      h_states[t16_2 + i] = h_states[t16 + i] / add_1_2 + exp2[t16 + i] / add_1_2 * Math.tanh(Wn[i2_7] * x_1_3 + Wn[i2_7 + 1] * x_2_3 + s1_2 + bn[i]);
       const add_2_2 = add2[t16 + i + 1];
-      h_states[t16_2 + i + 1] = h_states[t16 + i + 1] / add_2_2 + exp2[t16 + i + 1] / add_2_2 * Math.tanh(s2_3 + s2_4 + bn[i + 1]);
+      const i2_8 = i2_7 + 2;
+      h_states[t16_2 + i + 1] = h_states[t16 + i + 1] / add_2_2 + exp2[t16 + i + 1] / add_2_2 * Math.tanh(Wn[i2_8] * x_1_3 + Wn[i2_8 + 1] * x_2_3 + s2_2 + bn[i + 1]);
       const add_3_2 = add2[t16 + i + 2];
-      h_states[t16_2 + i + 2] = h_states[t16 + i + 2] / add_3_2 + exp2[t16 + i + 2] / add_3_2 * Math.tanh(s3_3 + s3_4 + bn[i + 2]);
+      const i2_9 = i2_7 + 4;
+      h_states[t16_2 + i + 2] = h_states[t16 + i + 2] / add_3_2 + exp2[t16 + i + 2] / add_3_2 * Math.tanh(Wn[i2_9] * x_1_3 + Wn[i2_9 + 1] * x_2_3 + s3_2 + bn[i + 2]);
       const add_4_2 = add2[t16 + i + 3];
-      h_states[t16_2 + i + 3] = h_states[t16 + i + 3] / add_4_2 + exp2[t16 + i + 3] / add_4_2 * Math.tanh(s4_3 + s4_4 + bn[i + 3]);
+      const i2_10 = i2_7 + 6;
+      h_states[t16_2 + i + 3] = h_states[t16 + i + 3] / add_4_2 + exp2[t16 + i + 3] / add_4_2 * Math.tanh(Wn[i2_10] * x_1_3 + Wn[i2_10 + 1] * x_2_3 + s4_2 + bn[i + 3]);
     }
   }
 
@@ -629,39 +581,28 @@ export function evaluate(params: Parameters, data: Examples, report: Report, ord
 
       // exp2 = exp(min(x * Wz' + before(h_states) * Uz' + bz, 709))
       for (let i = 0; i < 16; i += 4) {
-        const i2 = i * 2;
-        const i2_2 = i2 + 2;
-        const i2_3 = i2 + 4;
-        const i2_4 = i2 + 6;
         const i16 = i * 16;
         const i16_2 = i16 + 16;
         const i16_3 = i16 + 32;
         const i16_4 = i16 + 48;
+        const i2 = i * 2;
+        const Wz_1 = Wz[i2];
+        const Wz_2 = Wz[i2 + 1];
         const bz_1 = bz[i];
+        const i2_2 = i2 + 2;
+        const Wz_3 = Wz[i2_2];
+        const Wz_4 = Wz[i2_2 + 1];
         const bz_2 = bz[i + 1];
+        const i2_3 = i2 + 4;
+        const Wz_5 = Wz[i2_3];
+        const Wz_6 = Wz[i2_3 + 1];
         const bz_3 = bz[i + 2];
+        const i2_4 = i2 + 6;
+        const Wz_7 = Wz[i2_4];
+        const Wz_8 = Wz[i2_4 + 1];
         const bz_4 = bz[i + 3];
         for (let k = 0; k < size; k += 2) {
           let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
-          const k40 = k * 40;
-          const k40_2 = k40 + 40;
-          for (let j = 0; j < 2; j++) {
-            const Wz_1 = Wz[i2 + j];
-            const x_1 = x_block[k40 + t2 + j];
-            const x_2 = x_block[k40_2 + t2 + j];
-            const Wz_2 = Wz[i2_2 + j];
-            const Wz_3 = Wz[i2_3 + j];
-            const Wz_4 = Wz[i2_4 + j];
-            s11 += Wz_1 * x_1;
-            s12 += Wz_1 * x_2;
-            s21 += Wz_2 * x_1;
-            s22 += Wz_2 * x_2;
-            s31 += Wz_3 * x_1;
-            s32 += Wz_3 * x_2;
-            s41 += Wz_4 * x_1;
-            s42 += Wz_4 * x_2;
-          }
-          let s11_2 = 0, s12_2 = 0, s21_2 = 0, s22_2 = 0, s31_2 = 0, s32_2 = 0, s41_2 = 0, s42_2 = 0;
           const k336_2 = k * 336;
           const k336_3 = k336_2 + 336;
           for (let j = 0; j < 16; j++) {
@@ -671,25 +612,31 @@ export function evaluate(params: Parameters, data: Examples, report: Report, ord
             const Uz_2 = Uz[i16_2 + j];
             const Uz_3 = Uz[i16_3 + j];
             const Uz_4 = Uz[i16_4 + j];
-            s11_2 += Uz_1 * h_states_1;
-            s12_2 += Uz_1 * h_states_2;
-            s21_2 += Uz_2 * h_states_1;
-            s22_2 += Uz_2 * h_states_2;
-            s31_2 += Uz_3 * h_states_1;
-            s32_2 += Uz_3 * h_states_2;
-            s41_2 += Uz_4 * h_states_1;
-            s42_2 += Uz_4 * h_states_2;
+            s11 += Uz_1 * h_states_1;
+            s12 += Uz_1 * h_states_2;
+            s21 += Uz_2 * h_states_1;
+            s22 += Uz_2 * h_states_2;
+            s31 += Uz_3 * h_states_1;
+            s32 += Uz_3 * h_states_2;
+            s41 += Uz_4 * h_states_1;
+            s42 += Uz_4 * h_states_2;
           }
+          const k40 = k * 40;
+          const x_1 = x_block[k40 + t2];
+          const x_2 = x_block[k40 + t2 + 1];
           const k320 = k * 320;
-          exp2[k320 + t16 + i] = Math.exp(Math.min(s11 + s11_2 + bz_1, 709));
+          exp2[k320 + t16 + i] = Math.exp(Math.min(Wz_1 * x_1 + Wz_2 * x_2 + s11 + bz_1, 709));
+          const k40_2 = k40 + 40;
+          const x_3 = x_block[k40_2 + t2];
+          const x_4 = x_block[k40_2 + t2 + 1];
           const k320_2 = k320 + 320;
-          exp2[k320_2 + t16 + i] = Math.exp(Math.min(s12 + s12_2 + bz_1, 709));
-          exp2[k320 + t16 + i + 1] = Math.exp(Math.min(s21 + s21_2 + bz_2, 709));
-          exp2[k320_2 + t16 + i + 1] = Math.exp(Math.min(s22 + s22_2 + bz_2, 709));
-          exp2[k320 + t16 + i + 2] = Math.exp(Math.min(s31 + s31_2 + bz_3, 709));
-          exp2[k320_2 + t16 + i + 2] = Math.exp(Math.min(s32 + s32_2 + bz_3, 709));
-          exp2[k320 + t16 + i + 3] = Math.exp(Math.min(s41 + s41_2 + bz_4, 709));
-          exp2[k320_2 + t16 + i + 3] = Math.exp(Math.min(s42 + s42_2 + bz_4, 709));
+          exp2[k320_2 + t16 + i] = Math.exp(Math.min(Wz_1 * x_3 + Wz_2 * x_4 + s12 + bz_1, 709));
+          exp2[k320 + t16 + i + 1] = Math.exp(Math.min(Wz_3 * x_1 + Wz_4 * x_2 + s21 + bz_2, 709));
+          exp2[k320_2 + t16 + i + 1] = Math.exp(Math.min(Wz_3 * x_3 + Wz_4 * x_4 + s22 + bz_2, 709));
+          exp2[k320 + t16 + i + 2] = Math.exp(Math.min(Wz_5 * x_1 + Wz_6 * x_2 + s31 + bz_3, 709));
+          exp2[k320_2 + t16 + i + 2] = Math.exp(Math.min(Wz_5 * x_3 + Wz_6 * x_4 + s32 + bz_3, 709));
+          exp2[k320 + t16 + i + 3] = Math.exp(Math.min(Wz_7 * x_1 + Wz_8 * x_2 + s41 + bz_4, 709));
+          exp2[k320_2 + t16 + i + 3] = Math.exp(Math.min(Wz_7 * x_3 + Wz_8 * x_4 + s42 + bz_4, 709));
         }
       }
 
@@ -704,39 +651,28 @@ export function evaluate(params: Parameters, data: Examples, report: Report, ord
 
       // mul2 = sigmoid(x * Wr' + before(h_states) * Ur' + br) .* before(h_states)   [line 18]
       for (let i = 0; i < 16; i += 4) {
-        const i2 = i * 2;
-        const i2_2 = i2 + 2;
-        const i2_3 = i2 + 4;
-        const i2_4 = i2 + 6;
         const i16 = i * 16;
         const i16_2 = i16 + 16;
         const i16_3 = i16 + 32;
         const i16_4 = i16 + 48;
+        const i2 = i * 2;
+        const Wr_1 = Wr[i2];
+        const Wr_2 = Wr[i2 + 1];
         const br_1 = br[i];
+        const i2_2 = i2 + 2;
+        const Wr_3 = Wr[i2_2];
+        const Wr_4 = Wr[i2_2 + 1];
         const br_2 = br[i + 1];
+        const i2_3 = i2 + 4;
+        const Wr_5 = Wr[i2_3];
+        const Wr_6 = Wr[i2_3 + 1];
         const br_3 = br[i + 2];
+        const i2_4 = i2 + 6;
+        const Wr_7 = Wr[i2_4];
+        const Wr_8 = Wr[i2_4 + 1];
         const br_4 = br[i + 3];
         for (let k = 0; k < size; k += 2) {
           let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
-          const k40 = k * 40;
-          const k40_2 = k40 + 40;
-          for (let j = 0; j < 2; j++) {
-            const Wr_1 = Wr[i2 + j];
-            const x_1 = x_block[k40 + t2 + j];
-            const x_2 = x_block[k40_2 + t2 + j];
-            const Wr_2 = Wr[i2_2 + j];
-            const Wr_3 = Wr[i2_3 + j];
-            const Wr_4 = Wr[i2_4 + j];
-            s11 += Wr_1 * x_1;
-            s12 += Wr_1 * x_2;
-            s21 += Wr_2 * x_1;
-            s22 += Wr_2 * x_2;
-            s31 += Wr_3 * x_1;
-            s32 += Wr_3 * x_2;
-            s41 += Wr_4 * x_1;
-            s42 += Wr_4 * x_2;
-          }
-          let s11_2 = 0, s12_2 = 0, s21_2 = 0, s22_2 = 0, s31_2 = 0, s32_2 = 0, s41_2 = 0, s42_2 = 0;
           const k336_2 = k * 336;
           const k336_3 = k336_2 + 336;
           for (let j = 0; j < 16; j++) {
@@ -746,63 +682,58 @@ export function evaluate(params: Parameters, data: Examples, report: Report, ord
             const Ur_2 = Ur[i16_2 + j];
             const Ur_3 = Ur[i16_3 + j];
             const Ur_4 = Ur[i16_4 + j];
-            s11_2 += Ur_1 * h_states_1;
-            s12_2 += Ur_1 * h_states_2;
-            s21_2 += Ur_2 * h_states_1;
-            s22_2 += Ur_2 * h_states_2;
-            s31_2 += Ur_3 * h_states_1;
-            s32_2 += Ur_3 * h_states_2;
-            s41_2 += Ur_4 * h_states_1;
-            s42_2 += Ur_4 * h_states_2;
+            s11 += Ur_1 * h_states_1;
+            s12 += Ur_1 * h_states_2;
+            s21 += Ur_2 * h_states_1;
+            s22 += Ur_2 * h_states_2;
+            s31 += Ur_3 * h_states_1;
+            s32 += Ur_3 * h_states_2;
+            s41 += Ur_4 * h_states_1;
+            s42 += Ur_4 * h_states_2;
           }
+          const k40 = k * 40;
+          const x_1 = x_block[k40 + t2];
+          const x_2 = x_block[k40 + t2 + 1];
           const k320_2 = k * 320;
-          mul2[k320_2 + t16 + i] = 1 / (1 + Math.exp(-(s11 + s11_2 + br_1))) * h_states[k336_2 + t16 + i];
+          mul2[k320_2 + t16 + i] = 1 / (1 + Math.exp(-(Wr_1 * x_1 + Wr_2 * x_2 + s11 + br_1))) * h_states[k336_2 + t16 + i];
+          const k40_2 = k40 + 40;
+          const x_3 = x_block[k40_2 + t2];
+          const x_4 = x_block[k40_2 + t2 + 1];
           const k320_3 = k320_2 + 320;
-          mul2[k320_3 + t16 + i] = 1 / (1 + Math.exp(-(s12 + s12_2 + br_1))) * h_states[k336_3 + t16 + i];
-          mul2[k320_2 + t16 + i + 1] = 1 / (1 + Math.exp(-(s21 + s21_2 + br_2))) * h_states[k336_2 + t16 + i + 1];
-          mul2[k320_3 + t16 + i + 1] = 1 / (1 + Math.exp(-(s22 + s22_2 + br_2))) * h_states[k336_3 + t16 + i + 1];
-          mul2[k320_2 + t16 + i + 2] = 1 / (1 + Math.exp(-(s31 + s31_2 + br_3))) * h_states[k336_2 + t16 + i + 2];
-          mul2[k320_3 + t16 + i + 2] = 1 / (1 + Math.exp(-(s32 + s32_2 + br_3))) * h_states[k336_3 + t16 + i + 2];
-          mul2[k320_2 + t16 + i + 3] = 1 / (1 + Math.exp(-(s41 + s41_2 + br_4))) * h_states[k336_2 + t16 + i + 3];
-          mul2[k320_3 + t16 + i + 3] = 1 / (1 + Math.exp(-(s42 + s42_2 + br_4))) * h_states[k336_3 + t16 + i + 3];
+          mul2[k320_3 + t16 + i] = 1 / (1 + Math.exp(-(Wr_1 * x_3 + Wr_2 * x_4 + s12 + br_1))) * h_states[k336_3 + t16 + i];
+          mul2[k320_2 + t16 + i + 1] = 1 / (1 + Math.exp(-(Wr_3 * x_1 + Wr_4 * x_2 + s21 + br_2))) * h_states[k336_2 + t16 + i + 1];
+          mul2[k320_3 + t16 + i + 1] = 1 / (1 + Math.exp(-(Wr_3 * x_3 + Wr_4 * x_4 + s22 + br_2))) * h_states[k336_3 + t16 + i + 1];
+          mul2[k320_2 + t16 + i + 2] = 1 / (1 + Math.exp(-(Wr_5 * x_1 + Wr_6 * x_2 + s31 + br_3))) * h_states[k336_2 + t16 + i + 2];
+          mul2[k320_3 + t16 + i + 2] = 1 / (1 + Math.exp(-(Wr_5 * x_3 + Wr_6 * x_4 + s32 + br_3))) * h_states[k336_3 + t16 + i + 2];
+          mul2[k320_2 + t16 + i + 3] = 1 / (1 + Math.exp(-(Wr_7 * x_1 + Wr_8 * x_2 + s41 + br_4))) * h_states[k336_2 + t16 + i + 3];
+          mul2[k320_3 + t16 + i + 3] = 1 / (1 + Math.exp(-(Wr_7 * x_3 + Wr_8 * x_4 + s42 + br_4))) * h_states[k336_3 + t16 + i + 3];
         }
       }
 
       // h_states = before(h_states) ./ add2 + exp2 ./ add2 .* tanh(x * Wn' + mul2 * Un' + bn)   [lines 17, 18, 19]
       for (let i = 0; i < 16; i += 4) {
-        const i2 = i * 2;
-        const i2_2 = i2 + 2;
-        const i2_3 = i2 + 4;
-        const i2_4 = i2 + 6;
         const i16 = i * 16;
         const i16_2 = i16 + 16;
         const i16_3 = i16 + 32;
         const i16_4 = i16 + 48;
+        const i2 = i * 2;
+        const Wn_1 = Wn[i2];
+        const Wn_2 = Wn[i2 + 1];
         const bn_1 = bn[i];
+        const i2_2 = i2 + 2;
+        const Wn_3 = Wn[i2_2];
+        const Wn_4 = Wn[i2_2 + 1];
         const bn_2 = bn[i + 1];
+        const i2_3 = i2 + 4;
+        const Wn_5 = Wn[i2_3];
+        const Wn_6 = Wn[i2_3 + 1];
         const bn_3 = bn[i + 2];
+        const i2_4 = i2 + 6;
+        const Wn_7 = Wn[i2_4];
+        const Wn_8 = Wn[i2_4 + 1];
         const bn_4 = bn[i + 3];
         for (let k = 0; k < size; k += 2) {
           let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
-          const k40 = k * 40;
-          const k40_2 = k40 + 40;
-          for (let j = 0; j < 2; j++) {
-            const Wn_1 = Wn[i2 + j];
-            const x_1 = x_block[k40 + t2 + j];
-            const x_2 = x_block[k40_2 + t2 + j];
-            const Wn_2 = Wn[i2_2 + j];
-            const Wn_3 = Wn[i2_3 + j];
-            const Wn_4 = Wn[i2_4 + j];
-            s11 += Wn_1 * x_1;
-            s12 += Wn_1 * x_2;
-            s21 += Wn_2 * x_1;
-            s22 += Wn_2 * x_2;
-            s31 += Wn_3 * x_1;
-            s32 += Wn_3 * x_2;
-            s41 += Wn_4 * x_1;
-            s42 += Wn_4 * x_2;
-          }
-          let s11_2 = 0, s12_2 = 0, s21_2 = 0, s22_2 = 0, s31_2 = 0, s32_2 = 0, s41_2 = 0, s42_2 = 0;
           const k320_2 = k * 320;
           const k320_3 = k320_2 + 320;
           for (let j = 0; j < 16; j++) {
@@ -812,33 +743,39 @@ export function evaluate(params: Parameters, data: Examples, report: Report, ord
             const Un_2 = Un[i16_2 + j];
             const Un_3 = Un[i16_3 + j];
             const Un_4 = Un[i16_4 + j];
-            s11_2 += Un_1 * mul_1;
-            s12_2 += Un_1 * mul_2;
-            s21_2 += Un_2 * mul_1;
-            s22_2 += Un_2 * mul_2;
-            s31_2 += Un_3 * mul_1;
-            s32_2 += Un_3 * mul_2;
-            s41_2 += Un_4 * mul_1;
-            s42_2 += Un_4 * mul_2;
+            s11 += Un_1 * mul_1;
+            s12 += Un_1 * mul_2;
+            s21 += Un_2 * mul_1;
+            s22 += Un_2 * mul_2;
+            s31 += Un_3 * mul_1;
+            s32 += Un_3 * mul_2;
+            s41 += Un_4 * mul_1;
+            s42 += Un_4 * mul_2;
           }
           const k336_2 = k * 336;
           const add_1 = add2[k320_2 + t16 + i];
-          h_states[k336_2 + t16 + i + 16] = h_states[k336_2 + t16 + i] / add_1 + exp2[k320_2 + t16 + i] / add_1 * Math.tanh(s11 + s11_2 + bn_1);
+          const k40 = k * 40;
+          const x_1 = x_block[k40 + t2];
+          const x_2 = x_block[k40 + t2 + 1];
+          h_states[k336_2 + t16 + i + 16] = h_states[k336_2 + t16 + i] / add_1 + exp2[k320_2 + t16 + i] / add_1 * Math.tanh(Wn_1 * x_1 + Wn_2 * x_2 + s11 + bn_1);
           const k336_3 = k336_2 + 336;
           const add_2 = add2[k320_3 + t16 + i];
-          h_states[k336_3 + t16 + i + 16] = h_states[k336_3 + t16 + i] / add_2 + exp2[k320_3 + t16 + i] / add_2 * Math.tanh(s12 + s12_2 + bn_1);
+          const k40_2 = k40 + 40;
+          const x_3 = x_block[k40_2 + t2];
+          const x_4 = x_block[k40_2 + t2 + 1];
+          h_states[k336_3 + t16 + i + 16] = h_states[k336_3 + t16 + i] / add_2 + exp2[k320_3 + t16 + i] / add_2 * Math.tanh(Wn_1 * x_3 + Wn_2 * x_4 + s12 + bn_1);
           const add_3 = add2[k320_2 + t16 + i + 1];
-          h_states[k336_2 + t16 + i + 17] = h_states[k336_2 + t16 + i + 1] / add_3 + exp2[k320_2 + t16 + i + 1] / add_3 * Math.tanh(s21 + s21_2 + bn_2);
+          h_states[k336_2 + t16 + i + 17] = h_states[k336_2 + t16 + i + 1] / add_3 + exp2[k320_2 + t16 + i + 1] / add_3 * Math.tanh(Wn_3 * x_1 + Wn_4 * x_2 + s21 + bn_2);
           const add_4 = add2[k320_3 + t16 + i + 1];
-          h_states[k336_3 + t16 + i + 17] = h_states[k336_3 + t16 + i + 1] / add_4 + exp2[k320_3 + t16 + i + 1] / add_4 * Math.tanh(s22 + s22_2 + bn_2);
+          h_states[k336_3 + t16 + i + 17] = h_states[k336_3 + t16 + i + 1] / add_4 + exp2[k320_3 + t16 + i + 1] / add_4 * Math.tanh(Wn_3 * x_3 + Wn_4 * x_4 + s22 + bn_2);
           const add_5 = add2[k320_2 + t16 + i + 2];
-          h_states[k336_2 + t16 + i + 18] = h_states[k336_2 + t16 + i + 2] / add_5 + exp2[k320_2 + t16 + i + 2] / add_5 * Math.tanh(s31 + s31_2 + bn_3);
+          h_states[k336_2 + t16 + i + 18] = h_states[k336_2 + t16 + i + 2] / add_5 + exp2[k320_2 + t16 + i + 2] / add_5 * Math.tanh(Wn_5 * x_1 + Wn_6 * x_2 + s31 + bn_3);
           const add_6 = add2[k320_3 + t16 + i + 2];
-          h_states[k336_3 + t16 + i + 18] = h_states[k336_3 + t16 + i + 2] / add_6 + exp2[k320_3 + t16 + i + 2] / add_6 * Math.tanh(s32 + s32_2 + bn_3);
+          h_states[k336_3 + t16 + i + 18] = h_states[k336_3 + t16 + i + 2] / add_6 + exp2[k320_3 + t16 + i + 2] / add_6 * Math.tanh(Wn_5 * x_3 + Wn_6 * x_4 + s32 + bn_3);
           const add_7 = add2[k320_2 + t16 + i + 3];
-          h_states[k336_2 + t16 + i + 19] = h_states[k336_2 + t16 + i + 3] / add_7 + exp2[k320_2 + t16 + i + 3] / add_7 * Math.tanh(s41 + s41_2 + bn_4);
+          h_states[k336_2 + t16 + i + 19] = h_states[k336_2 + t16 + i + 3] / add_7 + exp2[k320_2 + t16 + i + 3] / add_7 * Math.tanh(Wn_7 * x_1 + Wn_8 * x_2 + s41 + bn_4);
           const add_8 = add2[k320_3 + t16 + i + 3];
-          h_states[k336_3 + t16 + i + 19] = h_states[k336_3 + t16 + i + 3] / add_8 + exp2[k320_3 + t16 + i + 3] / add_8 * Math.tanh(s42 + s42_2 + bn_4);
+          h_states[k336_3 + t16 + i + 19] = h_states[k336_3 + t16 + i + 3] / add_8 + exp2[k320_3 + t16 + i + 3] / add_8 * Math.tanh(Wn_7 * x_3 + Wn_8 * x_4 + s42 + bn_4);
         }
       }
     }
@@ -908,7 +845,7 @@ function gradientPart(m: number): void {
   share[0] = 2 * (1 / m);
 }
 
-/** A part of `gradient`: h_states, exp, add, div, exp2, add2, div2 and 22 more. */
+/** A part of `gradient`: h_states, exp, add, div, exp2, add2, div2 and 21 more. */
 function gradientPart2(params: Parameters, data: Examples, into: Gradients, size: number): void {
   const { Wz, Uz, bz, Wr, Ur, br, Wn, Un, bn, v, c0 } = params;
   const { d } = data.columns;
@@ -928,39 +865,28 @@ function gradientPart2(params: Parameters, data: Examples, into: Gradients, size
 
     // exp2 = exp(min(x * Wz' + before(h_states) * Uz' + bz, 709))
     for (let i = 0; i < 16; i += 4) {
-      const i2 = i * 2;
-      const i2_2 = i2 + 2;
-      const i2_3 = i2 + 4;
-      const i2_4 = i2 + 6;
       const i16 = i * 16;
       const i16_2 = i16 + 16;
       const i16_3 = i16 + 32;
       const i16_4 = i16 + 48;
+      const i2 = i * 2;
+      const Wz_1 = Wz[i2];
+      const Wz_2 = Wz[i2 + 1];
       const bz_1 = bz[i];
+      const i2_2 = i2 + 2;
+      const Wz_3 = Wz[i2_2];
+      const Wz_4 = Wz[i2_2 + 1];
       const bz_2 = bz[i + 1];
+      const i2_3 = i2 + 4;
+      const Wz_5 = Wz[i2_3];
+      const Wz_6 = Wz[i2_3 + 1];
       const bz_3 = bz[i + 2];
+      const i2_4 = i2 + 6;
+      const Wz_7 = Wz[i2_4];
+      const Wz_8 = Wz[i2_4 + 1];
       const bz_4 = bz[i + 3];
       for (let k = 0; k < size; k += 2) {
         let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
-        const k40 = k * 40;
-        const k40_2 = k40 + 40;
-        for (let j = 0; j < 2; j++) {
-          const Wz_1 = Wz[i2 + j];
-          const x_1 = x_block[k40 + t2 + j];
-          const x_2 = x_block[k40_2 + t2 + j];
-          const Wz_2 = Wz[i2_2 + j];
-          const Wz_3 = Wz[i2_3 + j];
-          const Wz_4 = Wz[i2_4 + j];
-          s11 += Wz_1 * x_1;
-          s12 += Wz_1 * x_2;
-          s21 += Wz_2 * x_1;
-          s22 += Wz_2 * x_2;
-          s31 += Wz_3 * x_1;
-          s32 += Wz_3 * x_2;
-          s41 += Wz_4 * x_1;
-          s42 += Wz_4 * x_2;
-        }
-        let s11_2 = 0, s12_2 = 0, s21_2 = 0, s22_2 = 0, s31_2 = 0, s32_2 = 0, s41_2 = 0, s42_2 = 0;
         const k336_2 = k * 336;
         const k336_3 = k336_2 + 336;
         for (let j = 0; j < 16; j++) {
@@ -970,25 +896,31 @@ function gradientPart2(params: Parameters, data: Examples, into: Gradients, size
           const Uz_2 = Uz[i16_2 + j];
           const Uz_3 = Uz[i16_3 + j];
           const Uz_4 = Uz[i16_4 + j];
-          s11_2 += Uz_1 * h_states_1;
-          s12_2 += Uz_1 * h_states_2;
-          s21_2 += Uz_2 * h_states_1;
-          s22_2 += Uz_2 * h_states_2;
-          s31_2 += Uz_3 * h_states_1;
-          s32_2 += Uz_3 * h_states_2;
-          s41_2 += Uz_4 * h_states_1;
-          s42_2 += Uz_4 * h_states_2;
+          s11 += Uz_1 * h_states_1;
+          s12 += Uz_1 * h_states_2;
+          s21 += Uz_2 * h_states_1;
+          s22 += Uz_2 * h_states_2;
+          s31 += Uz_3 * h_states_1;
+          s32 += Uz_3 * h_states_2;
+          s41 += Uz_4 * h_states_1;
+          s42 += Uz_4 * h_states_2;
         }
+        const k40 = k * 40;
+        const x_1 = x_block[k40 + t2];
+        const x_2 = x_block[k40 + t2 + 1];
         const k320 = k * 320;
-        exp2[k320 + t16 + i] = Math.exp(Math.min(s11 + s11_2 + bz_1, 709));
+        exp2[k320 + t16 + i] = Math.exp(Math.min(Wz_1 * x_1 + Wz_2 * x_2 + s11 + bz_1, 709));
+        const k40_2 = k40 + 40;
+        const x_3 = x_block[k40_2 + t2];
+        const x_4 = x_block[k40_2 + t2 + 1];
         const k320_2 = k320 + 320;
-        exp2[k320_2 + t16 + i] = Math.exp(Math.min(s12 + s12_2 + bz_1, 709));
-        exp2[k320 + t16 + i + 1] = Math.exp(Math.min(s21 + s21_2 + bz_2, 709));
-        exp2[k320_2 + t16 + i + 1] = Math.exp(Math.min(s22 + s22_2 + bz_2, 709));
-        exp2[k320 + t16 + i + 2] = Math.exp(Math.min(s31 + s31_2 + bz_3, 709));
-        exp2[k320_2 + t16 + i + 2] = Math.exp(Math.min(s32 + s32_2 + bz_3, 709));
-        exp2[k320 + t16 + i + 3] = Math.exp(Math.min(s41 + s41_2 + bz_4, 709));
-        exp2[k320_2 + t16 + i + 3] = Math.exp(Math.min(s42 + s42_2 + bz_4, 709));
+        exp2[k320_2 + t16 + i] = Math.exp(Math.min(Wz_1 * x_3 + Wz_2 * x_4 + s12 + bz_1, 709));
+        exp2[k320 + t16 + i + 1] = Math.exp(Math.min(Wz_3 * x_1 + Wz_4 * x_2 + s21 + bz_2, 709));
+        exp2[k320_2 + t16 + i + 1] = Math.exp(Math.min(Wz_3 * x_3 + Wz_4 * x_4 + s22 + bz_2, 709));
+        exp2[k320 + t16 + i + 2] = Math.exp(Math.min(Wz_5 * x_1 + Wz_6 * x_2 + s31 + bz_3, 709));
+        exp2[k320_2 + t16 + i + 2] = Math.exp(Math.min(Wz_5 * x_3 + Wz_6 * x_4 + s32 + bz_3, 709));
+        exp2[k320 + t16 + i + 3] = Math.exp(Math.min(Wz_7 * x_1 + Wz_8 * x_2 + s41 + bz_4, 709));
+        exp2[k320_2 + t16 + i + 3] = Math.exp(Math.min(Wz_7 * x_3 + Wz_8 * x_4 + s42 + bz_4, 709));
       }
     }
 
@@ -1005,39 +937,28 @@ function gradientPart2(params: Parameters, data: Examples, into: Gradients, size
 
     // exp2_2 = exp(min(x * Wr' + before(h_states) * Ur' + br, 709))
     for (let i = 0; i < 16; i += 4) {
-      const i2 = i * 2;
-      const i2_2 = i2 + 2;
-      const i2_3 = i2 + 4;
-      const i2_4 = i2 + 6;
       const i16 = i * 16;
       const i16_2 = i16 + 16;
       const i16_3 = i16 + 32;
       const i16_4 = i16 + 48;
+      const i2 = i * 2;
+      const Wr_1 = Wr[i2];
+      const Wr_2 = Wr[i2 + 1];
       const br_1 = br[i];
+      const i2_2 = i2 + 2;
+      const Wr_3 = Wr[i2_2];
+      const Wr_4 = Wr[i2_2 + 1];
       const br_2 = br[i + 1];
+      const i2_3 = i2 + 4;
+      const Wr_5 = Wr[i2_3];
+      const Wr_6 = Wr[i2_3 + 1];
       const br_3 = br[i + 2];
+      const i2_4 = i2 + 6;
+      const Wr_7 = Wr[i2_4];
+      const Wr_8 = Wr[i2_4 + 1];
       const br_4 = br[i + 3];
       for (let k = 0; k < size; k += 2) {
         let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
-        const k40 = k * 40;
-        const k40_2 = k40 + 40;
-        for (let j = 0; j < 2; j++) {
-          const Wr_1 = Wr[i2 + j];
-          const x_1 = x_block[k40 + t2 + j];
-          const x_2 = x_block[k40_2 + t2 + j];
-          const Wr_2 = Wr[i2_2 + j];
-          const Wr_3 = Wr[i2_3 + j];
-          const Wr_4 = Wr[i2_4 + j];
-          s11 += Wr_1 * x_1;
-          s12 += Wr_1 * x_2;
-          s21 += Wr_2 * x_1;
-          s22 += Wr_2 * x_2;
-          s31 += Wr_3 * x_1;
-          s32 += Wr_3 * x_2;
-          s41 += Wr_4 * x_1;
-          s42 += Wr_4 * x_2;
-        }
-        let s11_2 = 0, s12_2 = 0, s21_2 = 0, s22_2 = 0, s31_2 = 0, s32_2 = 0, s41_2 = 0, s42_2 = 0;
         const k336_2 = k * 336;
         const k336_3 = k336_2 + 336;
         for (let j = 0; j < 16; j++) {
@@ -1047,25 +968,31 @@ function gradientPart2(params: Parameters, data: Examples, into: Gradients, size
           const Ur_2 = Ur[i16_2 + j];
           const Ur_3 = Ur[i16_3 + j];
           const Ur_4 = Ur[i16_4 + j];
-          s11_2 += Ur_1 * h_states_1;
-          s12_2 += Ur_1 * h_states_2;
-          s21_2 += Ur_2 * h_states_1;
-          s22_2 += Ur_2 * h_states_2;
-          s31_2 += Ur_3 * h_states_1;
-          s32_2 += Ur_3 * h_states_2;
-          s41_2 += Ur_4 * h_states_1;
-          s42_2 += Ur_4 * h_states_2;
+          s11 += Ur_1 * h_states_1;
+          s12 += Ur_1 * h_states_2;
+          s21 += Ur_2 * h_states_1;
+          s22 += Ur_2 * h_states_2;
+          s31 += Ur_3 * h_states_1;
+          s32 += Ur_3 * h_states_2;
+          s41 += Ur_4 * h_states_1;
+          s42 += Ur_4 * h_states_2;
         }
+        const k40 = k * 40;
+        const x_1 = x_block[k40 + t2];
+        const x_2 = x_block[k40 + t2 + 1];
         const k320_2 = k * 320;
-        exp2_2[k320_2 + t16 + i] = Math.exp(Math.min(s11 + s11_2 + br_1, 709));
+        exp2_2[k320_2 + t16 + i] = Math.exp(Math.min(Wr_1 * x_1 + Wr_2 * x_2 + s11 + br_1, 709));
+        const k40_2 = k40 + 40;
+        const x_3 = x_block[k40_2 + t2];
+        const x_4 = x_block[k40_2 + t2 + 1];
         const k320_3 = k320_2 + 320;
-        exp2_2[k320_3 + t16 + i] = Math.exp(Math.min(s12 + s12_2 + br_1, 709));
-        exp2_2[k320_2 + t16 + i + 1] = Math.exp(Math.min(s21 + s21_2 + br_2, 709));
-        exp2_2[k320_3 + t16 + i + 1] = Math.exp(Math.min(s22 + s22_2 + br_2, 709));
-        exp2_2[k320_2 + t16 + i + 2] = Math.exp(Math.min(s31 + s31_2 + br_3, 709));
-        exp2_2[k320_3 + t16 + i + 2] = Math.exp(Math.min(s32 + s32_2 + br_3, 709));
-        exp2_2[k320_2 + t16 + i + 3] = Math.exp(Math.min(s41 + s41_2 + br_4, 709));
-        exp2_2[k320_3 + t16 + i + 3] = Math.exp(Math.min(s42 + s42_2 + br_4, 709));
+        exp2_2[k320_3 + t16 + i] = Math.exp(Math.min(Wr_1 * x_3 + Wr_2 * x_4 + s12 + br_1, 709));
+        exp2_2[k320_2 + t16 + i + 1] = Math.exp(Math.min(Wr_3 * x_1 + Wr_4 * x_2 + s21 + br_2, 709));
+        exp2_2[k320_3 + t16 + i + 1] = Math.exp(Math.min(Wr_3 * x_3 + Wr_4 * x_4 + s22 + br_2, 709));
+        exp2_2[k320_2 + t16 + i + 2] = Math.exp(Math.min(Wr_5 * x_1 + Wr_6 * x_2 + s31 + br_3, 709));
+        exp2_2[k320_3 + t16 + i + 2] = Math.exp(Math.min(Wr_5 * x_3 + Wr_6 * x_4 + s32 + br_3, 709));
+        exp2_2[k320_2 + t16 + i + 3] = Math.exp(Math.min(Wr_7 * x_1 + Wr_8 * x_2 + s41 + br_4, 709));
+        exp2_2[k320_3 + t16 + i + 3] = Math.exp(Math.min(Wr_7 * x_3 + Wr_8 * x_4 + s42 + br_4, 709));
       }
     }
 
@@ -1085,39 +1012,28 @@ function gradientPart2(params: Parameters, data: Examples, into: Gradients, size
 
     // add3 = x * Wn' + mul2 * Un' + bn   [line 18]
     for (let i = 0; i < 16; i += 4) {
-      const i2 = i * 2;
-      const i2_2 = i2 + 2;
-      const i2_3 = i2 + 4;
-      const i2_4 = i2 + 6;
       const i16 = i * 16;
       const i16_2 = i16 + 16;
       const i16_3 = i16 + 32;
       const i16_4 = i16 + 48;
+      const i2 = i * 2;
+      const Wn_1 = Wn[i2];
+      const Wn_2 = Wn[i2 + 1];
       const bn_1 = bn[i];
+      const i2_2 = i2 + 2;
+      const Wn_3 = Wn[i2_2];
+      const Wn_4 = Wn[i2_2 + 1];
       const bn_2 = bn[i + 1];
+      const i2_3 = i2 + 4;
+      const Wn_5 = Wn[i2_3];
+      const Wn_6 = Wn[i2_3 + 1];
       const bn_3 = bn[i + 2];
+      const i2_4 = i2 + 6;
+      const Wn_7 = Wn[i2_4];
+      const Wn_8 = Wn[i2_4 + 1];
       const bn_4 = bn[i + 3];
       for (let k = 0; k < size; k += 2) {
         let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
-        const k40 = k * 40;
-        const k40_2 = k40 + 40;
-        for (let j = 0; j < 2; j++) {
-          const Wn_1 = Wn[i2 + j];
-          const x_1 = x_block[k40 + t2 + j];
-          const x_2 = x_block[k40_2 + t2 + j];
-          const Wn_2 = Wn[i2_2 + j];
-          const Wn_3 = Wn[i2_3 + j];
-          const Wn_4 = Wn[i2_4 + j];
-          s11 += Wn_1 * x_1;
-          s12 += Wn_1 * x_2;
-          s21 += Wn_2 * x_1;
-          s22 += Wn_2 * x_2;
-          s31 += Wn_3 * x_1;
-          s32 += Wn_3 * x_2;
-          s41 += Wn_4 * x_1;
-          s42 += Wn_4 * x_2;
-        }
-        let s11_2 = 0, s12_2 = 0, s21_2 = 0, s22_2 = 0, s31_2 = 0, s32_2 = 0, s41_2 = 0, s42_2 = 0;
         const k320_2 = k * 320;
         const k320_3 = k320_2 + 320;
         for (let j = 0; j < 16; j++) {
@@ -1127,23 +1043,29 @@ function gradientPart2(params: Parameters, data: Examples, into: Gradients, size
           const Un_2 = Un[i16_2 + j];
           const Un_3 = Un[i16_3 + j];
           const Un_4 = Un[i16_4 + j];
-          s11_2 += Un_1 * mul_1;
-          s12_2 += Un_1 * mul_2;
-          s21_2 += Un_2 * mul_1;
-          s22_2 += Un_2 * mul_2;
-          s31_2 += Un_3 * mul_1;
-          s32_2 += Un_3 * mul_2;
-          s41_2 += Un_4 * mul_1;
-          s42_2 += Un_4 * mul_2;
+          s11 += Un_1 * mul_1;
+          s12 += Un_1 * mul_2;
+          s21 += Un_2 * mul_1;
+          s22 += Un_2 * mul_2;
+          s31 += Un_3 * mul_1;
+          s32 += Un_3 * mul_2;
+          s41 += Un_4 * mul_1;
+          s42 += Un_4 * mul_2;
         }
-        add3[k320_2 + t16 + i] = s11 + s11_2 + bn_1;
-        add3[k320_3 + t16 + i] = s12 + s12_2 + bn_1;
-        add3[k320_2 + t16 + i + 1] = s21 + s21_2 + bn_2;
-        add3[k320_3 + t16 + i + 1] = s22 + s22_2 + bn_2;
-        add3[k320_2 + t16 + i + 2] = s31 + s31_2 + bn_3;
-        add3[k320_3 + t16 + i + 2] = s32 + s32_2 + bn_3;
-        add3[k320_2 + t16 + i + 3] = s41 + s41_2 + bn_4;
-        add3[k320_3 + t16 + i + 3] = s42 + s42_2 + bn_4;
+        const k40 = k * 40;
+        const x_1 = x_block[k40 + t2];
+        const x_2 = x_block[k40 + t2 + 1];
+        add3[k320_2 + t16 + i] = Wn_1 * x_1 + Wn_2 * x_2 + s11 + bn_1;
+        const k40_2 = k40 + 40;
+        const x_3 = x_block[k40_2 + t2];
+        const x_4 = x_block[k40_2 + t2 + 1];
+        add3[k320_3 + t16 + i] = Wn_1 * x_3 + Wn_2 * x_4 + s12 + bn_1;
+        add3[k320_2 + t16 + i + 1] = Wn_3 * x_1 + Wn_4 * x_2 + s21 + bn_2;
+        add3[k320_3 + t16 + i + 1] = Wn_3 * x_3 + Wn_4 * x_4 + s22 + bn_2;
+        add3[k320_2 + t16 + i + 2] = Wn_5 * x_1 + Wn_6 * x_2 + s31 + bn_3;
+        add3[k320_3 + t16 + i + 2] = Wn_5 * x_3 + Wn_6 * x_4 + s32 + bn_3;
+        add3[k320_2 + t16 + i + 3] = Wn_7 * x_1 + Wn_8 * x_2 + s41 + bn_4;
+        add3[k320_3 + t16 + i + 3] = Wn_7 * x_3 + Wn_8 * x_4 + s42 + bn_4;
       }
     }
 
@@ -1421,7 +1343,10 @@ function gradientPart2(params: Parameters, data: Examples, into: Gradients, size
     into.bz[i + 2] += s3;
     into.bz[i + 3] += s4;
   }
+}
 
+/** A part of `gradient`: grad_Wr, grad_Ur, grad_br, grad_Wn, grad_Un, grad_bn. */
+function gradientPart3(into: Gradients, size: number): void {
   // dWr = Σn delta5' * x   [EQ4: ∂C/∂w = δ aᵀ; line 19]
   for (let i = 0; i < 16; i += 4) {
     const i2 = i * 2;
@@ -1431,17 +1356,17 @@ function gradientPart2(params: Parameters, data: Examples, into: Gradients, size
     for (let j = 0; j < 2; j += 2) {
       let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
       for (let k = 0; k < size; k++) {
-        const k320_2 = k * 320;
+        const k320 = k * 320;
         const k40 = k * 40;
         for (let p = 0; p < 20; p++) {
           const p16 = p * 16;
-          const delta5_1 = delta5[k320_2 + p16 + i];
+          const delta5_1 = delta5[k320 + p16 + i];
           const p2 = p * 2;
           const x_1 = x_block[k40 + p2 + j];
           const x_2 = x_block[k40 + p2 + j + 1];
-          const delta5_2 = delta5[k320_2 + p16 + i + 1];
-          const delta5_3 = delta5[k320_2 + p16 + i + 2];
-          const delta5_4 = delta5[k320_2 + p16 + i + 3];
+          const delta5_2 = delta5[k320 + p16 + i + 1];
+          const delta5_3 = delta5[k320 + p16 + i + 2];
+          const delta5_4 = delta5[k320 + p16 + i + 3];
           s11 += delta5_1 * x_1;
           s12 += delta5_1 * x_2;
           s21 += delta5_2 * x_1;
@@ -1462,10 +1387,7 @@ function gradientPart2(params: Parameters, data: Examples, into: Gradients, size
       into.Wr[i2_4 + j + 1] += s42;
     }
   }
-}
 
-/** A part of `gradient`: grad_Ur, grad_br, grad_Wn, grad_Un, grad_bn. */
-function gradientPart3(into: Gradients, size: number): void {
   // dUr = Σn delta5' * before(h_states)   [EQ4: ∂C/∂w = δ aᵀ; line 19]
   for (let j = 0; j < 16; j += 4) {
     for (let i = 0; i < 16; i += 2) {
@@ -1692,7 +1614,7 @@ function stepPart(clock: Clock, m: number): void {
   scale3[0] = 1 / scale2_2;
 }
 
-/** A part of `step`: h_states, exp, add, div, exp2, add2, div2 and 22 more. */
+/** A part of `step`: h_states, exp, add, div, exp2, add2, div2 and 21 more. */
 function stepPart2(params: Parameters, data: Examples, size: number): void {
   const { Wz, Uz, bz, Wr, Ur, br, Wn, Un, bn, v, c0 } = params;
   const { d } = data.columns;
@@ -1712,39 +1634,28 @@ function stepPart2(params: Parameters, data: Examples, size: number): void {
 
     // exp2 = exp(min(x * Wz' + before(h_states) * Uz' + bz, 709))
     for (let i = 0; i < 16; i += 4) {
-      const i2 = i * 2;
-      const i2_2 = i2 + 2;
-      const i2_3 = i2 + 4;
-      const i2_4 = i2 + 6;
       const i16 = i * 16;
       const i16_2 = i16 + 16;
       const i16_3 = i16 + 32;
       const i16_4 = i16 + 48;
+      const i2 = i * 2;
+      const Wz_1 = Wz[i2];
+      const Wz_2 = Wz[i2 + 1];
       const bz_1 = bz[i];
+      const i2_2 = i2 + 2;
+      const Wz_3 = Wz[i2_2];
+      const Wz_4 = Wz[i2_2 + 1];
       const bz_2 = bz[i + 1];
+      const i2_3 = i2 + 4;
+      const Wz_5 = Wz[i2_3];
+      const Wz_6 = Wz[i2_3 + 1];
       const bz_3 = bz[i + 2];
+      const i2_4 = i2 + 6;
+      const Wz_7 = Wz[i2_4];
+      const Wz_8 = Wz[i2_4 + 1];
       const bz_4 = bz[i + 3];
       for (let k = 0; k < size; k += 2) {
         let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
-        const k40 = k * 40;
-        const k40_2 = k40 + 40;
-        for (let j = 0; j < 2; j++) {
-          const Wz_1 = Wz[i2 + j];
-          const x_1 = x_block[k40 + t2 + j];
-          const x_2 = x_block[k40_2 + t2 + j];
-          const Wz_2 = Wz[i2_2 + j];
-          const Wz_3 = Wz[i2_3 + j];
-          const Wz_4 = Wz[i2_4 + j];
-          s11 += Wz_1 * x_1;
-          s12 += Wz_1 * x_2;
-          s21 += Wz_2 * x_1;
-          s22 += Wz_2 * x_2;
-          s31 += Wz_3 * x_1;
-          s32 += Wz_3 * x_2;
-          s41 += Wz_4 * x_1;
-          s42 += Wz_4 * x_2;
-        }
-        let s11_2 = 0, s12_2 = 0, s21_2 = 0, s22_2 = 0, s31_2 = 0, s32_2 = 0, s41_2 = 0, s42_2 = 0;
         const k336_2 = k * 336;
         const k336_3 = k336_2 + 336;
         for (let j = 0; j < 16; j++) {
@@ -1754,25 +1665,31 @@ function stepPart2(params: Parameters, data: Examples, size: number): void {
           const Uz_2 = Uz[i16_2 + j];
           const Uz_3 = Uz[i16_3 + j];
           const Uz_4 = Uz[i16_4 + j];
-          s11_2 += Uz_1 * h_states_1;
-          s12_2 += Uz_1 * h_states_2;
-          s21_2 += Uz_2 * h_states_1;
-          s22_2 += Uz_2 * h_states_2;
-          s31_2 += Uz_3 * h_states_1;
-          s32_2 += Uz_3 * h_states_2;
-          s41_2 += Uz_4 * h_states_1;
-          s42_2 += Uz_4 * h_states_2;
+          s11 += Uz_1 * h_states_1;
+          s12 += Uz_1 * h_states_2;
+          s21 += Uz_2 * h_states_1;
+          s22 += Uz_2 * h_states_2;
+          s31 += Uz_3 * h_states_1;
+          s32 += Uz_3 * h_states_2;
+          s41 += Uz_4 * h_states_1;
+          s42 += Uz_4 * h_states_2;
         }
+        const k40 = k * 40;
+        const x_1 = x_block[k40 + t2];
+        const x_2 = x_block[k40 + t2 + 1];
         const k320 = k * 320;
-        exp2[k320 + t16 + i] = Math.exp(Math.min(s11 + s11_2 + bz_1, 709));
+        exp2[k320 + t16 + i] = Math.exp(Math.min(Wz_1 * x_1 + Wz_2 * x_2 + s11 + bz_1, 709));
+        const k40_2 = k40 + 40;
+        const x_3 = x_block[k40_2 + t2];
+        const x_4 = x_block[k40_2 + t2 + 1];
         const k320_2 = k320 + 320;
-        exp2[k320_2 + t16 + i] = Math.exp(Math.min(s12 + s12_2 + bz_1, 709));
-        exp2[k320 + t16 + i + 1] = Math.exp(Math.min(s21 + s21_2 + bz_2, 709));
-        exp2[k320_2 + t16 + i + 1] = Math.exp(Math.min(s22 + s22_2 + bz_2, 709));
-        exp2[k320 + t16 + i + 2] = Math.exp(Math.min(s31 + s31_2 + bz_3, 709));
-        exp2[k320_2 + t16 + i + 2] = Math.exp(Math.min(s32 + s32_2 + bz_3, 709));
-        exp2[k320 + t16 + i + 3] = Math.exp(Math.min(s41 + s41_2 + bz_4, 709));
-        exp2[k320_2 + t16 + i + 3] = Math.exp(Math.min(s42 + s42_2 + bz_4, 709));
+        exp2[k320_2 + t16 + i] = Math.exp(Math.min(Wz_1 * x_3 + Wz_2 * x_4 + s12 + bz_1, 709));
+        exp2[k320 + t16 + i + 1] = Math.exp(Math.min(Wz_3 * x_1 + Wz_4 * x_2 + s21 + bz_2, 709));
+        exp2[k320_2 + t16 + i + 1] = Math.exp(Math.min(Wz_3 * x_3 + Wz_4 * x_4 + s22 + bz_2, 709));
+        exp2[k320 + t16 + i + 2] = Math.exp(Math.min(Wz_5 * x_1 + Wz_6 * x_2 + s31 + bz_3, 709));
+        exp2[k320_2 + t16 + i + 2] = Math.exp(Math.min(Wz_5 * x_3 + Wz_6 * x_4 + s32 + bz_3, 709));
+        exp2[k320 + t16 + i + 3] = Math.exp(Math.min(Wz_7 * x_1 + Wz_8 * x_2 + s41 + bz_4, 709));
+        exp2[k320_2 + t16 + i + 3] = Math.exp(Math.min(Wz_7 * x_3 + Wz_8 * x_4 + s42 + bz_4, 709));
       }
     }
 
@@ -1789,39 +1706,28 @@ function stepPart2(params: Parameters, data: Examples, size: number): void {
 
     // exp2_2 = exp(min(x * Wr' + before(h_states) * Ur' + br, 709))
     for (let i = 0; i < 16; i += 4) {
-      const i2 = i * 2;
-      const i2_2 = i2 + 2;
-      const i2_3 = i2 + 4;
-      const i2_4 = i2 + 6;
       const i16 = i * 16;
       const i16_2 = i16 + 16;
       const i16_3 = i16 + 32;
       const i16_4 = i16 + 48;
+      const i2 = i * 2;
+      const Wr_1 = Wr[i2];
+      const Wr_2 = Wr[i2 + 1];
       const br_1 = br[i];
+      const i2_2 = i2 + 2;
+      const Wr_3 = Wr[i2_2];
+      const Wr_4 = Wr[i2_2 + 1];
       const br_2 = br[i + 1];
+      const i2_3 = i2 + 4;
+      const Wr_5 = Wr[i2_3];
+      const Wr_6 = Wr[i2_3 + 1];
       const br_3 = br[i + 2];
+      const i2_4 = i2 + 6;
+      const Wr_7 = Wr[i2_4];
+      const Wr_8 = Wr[i2_4 + 1];
       const br_4 = br[i + 3];
       for (let k = 0; k < size; k += 2) {
         let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
-        const k40 = k * 40;
-        const k40_2 = k40 + 40;
-        for (let j = 0; j < 2; j++) {
-          const Wr_1 = Wr[i2 + j];
-          const x_1 = x_block[k40 + t2 + j];
-          const x_2 = x_block[k40_2 + t2 + j];
-          const Wr_2 = Wr[i2_2 + j];
-          const Wr_3 = Wr[i2_3 + j];
-          const Wr_4 = Wr[i2_4 + j];
-          s11 += Wr_1 * x_1;
-          s12 += Wr_1 * x_2;
-          s21 += Wr_2 * x_1;
-          s22 += Wr_2 * x_2;
-          s31 += Wr_3 * x_1;
-          s32 += Wr_3 * x_2;
-          s41 += Wr_4 * x_1;
-          s42 += Wr_4 * x_2;
-        }
-        let s11_2 = 0, s12_2 = 0, s21_2 = 0, s22_2 = 0, s31_2 = 0, s32_2 = 0, s41_2 = 0, s42_2 = 0;
         const k336_2 = k * 336;
         const k336_3 = k336_2 + 336;
         for (let j = 0; j < 16; j++) {
@@ -1831,25 +1737,31 @@ function stepPart2(params: Parameters, data: Examples, size: number): void {
           const Ur_2 = Ur[i16_2 + j];
           const Ur_3 = Ur[i16_3 + j];
           const Ur_4 = Ur[i16_4 + j];
-          s11_2 += Ur_1 * h_states_1;
-          s12_2 += Ur_1 * h_states_2;
-          s21_2 += Ur_2 * h_states_1;
-          s22_2 += Ur_2 * h_states_2;
-          s31_2 += Ur_3 * h_states_1;
-          s32_2 += Ur_3 * h_states_2;
-          s41_2 += Ur_4 * h_states_1;
-          s42_2 += Ur_4 * h_states_2;
+          s11 += Ur_1 * h_states_1;
+          s12 += Ur_1 * h_states_2;
+          s21 += Ur_2 * h_states_1;
+          s22 += Ur_2 * h_states_2;
+          s31 += Ur_3 * h_states_1;
+          s32 += Ur_3 * h_states_2;
+          s41 += Ur_4 * h_states_1;
+          s42 += Ur_4 * h_states_2;
         }
+        const k40 = k * 40;
+        const x_1 = x_block[k40 + t2];
+        const x_2 = x_block[k40 + t2 + 1];
         const k320_2 = k * 320;
-        exp2_2[k320_2 + t16 + i] = Math.exp(Math.min(s11 + s11_2 + br_1, 709));
+        exp2_2[k320_2 + t16 + i] = Math.exp(Math.min(Wr_1 * x_1 + Wr_2 * x_2 + s11 + br_1, 709));
+        const k40_2 = k40 + 40;
+        const x_3 = x_block[k40_2 + t2];
+        const x_4 = x_block[k40_2 + t2 + 1];
         const k320_3 = k320_2 + 320;
-        exp2_2[k320_3 + t16 + i] = Math.exp(Math.min(s12 + s12_2 + br_1, 709));
-        exp2_2[k320_2 + t16 + i + 1] = Math.exp(Math.min(s21 + s21_2 + br_2, 709));
-        exp2_2[k320_3 + t16 + i + 1] = Math.exp(Math.min(s22 + s22_2 + br_2, 709));
-        exp2_2[k320_2 + t16 + i + 2] = Math.exp(Math.min(s31 + s31_2 + br_3, 709));
-        exp2_2[k320_3 + t16 + i + 2] = Math.exp(Math.min(s32 + s32_2 + br_3, 709));
-        exp2_2[k320_2 + t16 + i + 3] = Math.exp(Math.min(s41 + s41_2 + br_4, 709));
-        exp2_2[k320_3 + t16 + i + 3] = Math.exp(Math.min(s42 + s42_2 + br_4, 709));
+        exp2_2[k320_3 + t16 + i] = Math.exp(Math.min(Wr_1 * x_3 + Wr_2 * x_4 + s12 + br_1, 709));
+        exp2_2[k320_2 + t16 + i + 1] = Math.exp(Math.min(Wr_3 * x_1 + Wr_4 * x_2 + s21 + br_2, 709));
+        exp2_2[k320_3 + t16 + i + 1] = Math.exp(Math.min(Wr_3 * x_3 + Wr_4 * x_4 + s22 + br_2, 709));
+        exp2_2[k320_2 + t16 + i + 2] = Math.exp(Math.min(Wr_5 * x_1 + Wr_6 * x_2 + s31 + br_3, 709));
+        exp2_2[k320_3 + t16 + i + 2] = Math.exp(Math.min(Wr_5 * x_3 + Wr_6 * x_4 + s32 + br_3, 709));
+        exp2_2[k320_2 + t16 + i + 3] = Math.exp(Math.min(Wr_7 * x_1 + Wr_8 * x_2 + s41 + br_4, 709));
+        exp2_2[k320_3 + t16 + i + 3] = Math.exp(Math.min(Wr_7 * x_3 + Wr_8 * x_4 + s42 + br_4, 709));
       }
     }
 
@@ -1869,39 +1781,28 @@ function stepPart2(params: Parameters, data: Examples, size: number): void {
 
     // add3 = x * Wn' + mul2 * Un' + bn   [line 18]
     for (let i = 0; i < 16; i += 4) {
-      const i2 = i * 2;
-      const i2_2 = i2 + 2;
-      const i2_3 = i2 + 4;
-      const i2_4 = i2 + 6;
       const i16 = i * 16;
       const i16_2 = i16 + 16;
       const i16_3 = i16 + 32;
       const i16_4 = i16 + 48;
+      const i2 = i * 2;
+      const Wn_1 = Wn[i2];
+      const Wn_2 = Wn[i2 + 1];
       const bn_1 = bn[i];
+      const i2_2 = i2 + 2;
+      const Wn_3 = Wn[i2_2];
+      const Wn_4 = Wn[i2_2 + 1];
       const bn_2 = bn[i + 1];
+      const i2_3 = i2 + 4;
+      const Wn_5 = Wn[i2_3];
+      const Wn_6 = Wn[i2_3 + 1];
       const bn_3 = bn[i + 2];
+      const i2_4 = i2 + 6;
+      const Wn_7 = Wn[i2_4];
+      const Wn_8 = Wn[i2_4 + 1];
       const bn_4 = bn[i + 3];
       for (let k = 0; k < size; k += 2) {
         let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
-        const k40 = k * 40;
-        const k40_2 = k40 + 40;
-        for (let j = 0; j < 2; j++) {
-          const Wn_1 = Wn[i2 + j];
-          const x_1 = x_block[k40 + t2 + j];
-          const x_2 = x_block[k40_2 + t2 + j];
-          const Wn_2 = Wn[i2_2 + j];
-          const Wn_3 = Wn[i2_3 + j];
-          const Wn_4 = Wn[i2_4 + j];
-          s11 += Wn_1 * x_1;
-          s12 += Wn_1 * x_2;
-          s21 += Wn_2 * x_1;
-          s22 += Wn_2 * x_2;
-          s31 += Wn_3 * x_1;
-          s32 += Wn_3 * x_2;
-          s41 += Wn_4 * x_1;
-          s42 += Wn_4 * x_2;
-        }
-        let s11_2 = 0, s12_2 = 0, s21_2 = 0, s22_2 = 0, s31_2 = 0, s32_2 = 0, s41_2 = 0, s42_2 = 0;
         const k320_2 = k * 320;
         const k320_3 = k320_2 + 320;
         for (let j = 0; j < 16; j++) {
@@ -1911,23 +1812,29 @@ function stepPart2(params: Parameters, data: Examples, size: number): void {
           const Un_2 = Un[i16_2 + j];
           const Un_3 = Un[i16_3 + j];
           const Un_4 = Un[i16_4 + j];
-          s11_2 += Un_1 * mul_1;
-          s12_2 += Un_1 * mul_2;
-          s21_2 += Un_2 * mul_1;
-          s22_2 += Un_2 * mul_2;
-          s31_2 += Un_3 * mul_1;
-          s32_2 += Un_3 * mul_2;
-          s41_2 += Un_4 * mul_1;
-          s42_2 += Un_4 * mul_2;
+          s11 += Un_1 * mul_1;
+          s12 += Un_1 * mul_2;
+          s21 += Un_2 * mul_1;
+          s22 += Un_2 * mul_2;
+          s31 += Un_3 * mul_1;
+          s32 += Un_3 * mul_2;
+          s41 += Un_4 * mul_1;
+          s42 += Un_4 * mul_2;
         }
-        add3[k320_2 + t16 + i] = s11 + s11_2 + bn_1;
-        add3[k320_3 + t16 + i] = s12 + s12_2 + bn_1;
-        add3[k320_2 + t16 + i + 1] = s21 + s21_2 + bn_2;
-        add3[k320_3 + t16 + i + 1] = s22 + s22_2 + bn_2;
-        add3[k320_2 + t16 + i + 2] = s31 + s31_2 + bn_3;
-        add3[k320_3 + t16 + i + 2] = s32 + s32_2 + bn_3;
-        add3[k320_2 + t16 + i + 3] = s41 + s41_2 + bn_4;
-        add3[k320_3 + t16 + i + 3] = s42 + s42_2 + bn_4;
+        const k40 = k * 40;
+        const x_1 = x_block[k40 + t2];
+        const x_2 = x_block[k40 + t2 + 1];
+        add3[k320_2 + t16 + i] = Wn_1 * x_1 + Wn_2 * x_2 + s11 + bn_1;
+        const k40_2 = k40 + 40;
+        const x_3 = x_block[k40_2 + t2];
+        const x_4 = x_block[k40_2 + t2 + 1];
+        add3[k320_3 + t16 + i] = Wn_1 * x_3 + Wn_2 * x_4 + s12 + bn_1;
+        add3[k320_2 + t16 + i + 1] = Wn_3 * x_1 + Wn_4 * x_2 + s21 + bn_2;
+        add3[k320_3 + t16 + i + 1] = Wn_3 * x_3 + Wn_4 * x_4 + s22 + bn_2;
+        add3[k320_2 + t16 + i + 2] = Wn_5 * x_1 + Wn_6 * x_2 + s31 + bn_3;
+        add3[k320_3 + t16 + i + 2] = Wn_5 * x_3 + Wn_6 * x_4 + s32 + bn_3;
+        add3[k320_2 + t16 + i + 3] = Wn_7 * x_1 + Wn_8 * x_2 + s41 + bn_4;
+        add3[k320_3 + t16 + i + 3] = Wn_7 * x_3 + Wn_8 * x_4 + s42 + bn_4;
       }
     }
 
@@ -2205,7 +2112,10 @@ function stepPart2(params: Parameters, data: Examples, size: number): void {
     dbz[i + 2] += s3;
     dbz[i + 3] += s4;
   }
+}
 
+/** A part of `step`: dWr, dUr, dbr, dWn, dUn, dbn. */
+function stepPart3(size: number): void {
   // dWr = Σn delta5' * x   [EQ4: ∂C/∂w = δ aᵀ; line 19]
   for (let i = 0; i < 16; i += 4) {
     const i2 = i * 2;
@@ -2215,17 +2125,17 @@ function stepPart2(params: Parameters, data: Examples, size: number): void {
     for (let j = 0; j < 2; j += 2) {
       let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
       for (let k = 0; k < size; k++) {
-        const k320_2 = k * 320;
+        const k320 = k * 320;
         const k40 = k * 40;
         for (let p = 0; p < 20; p++) {
           const p16 = p * 16;
-          const delta5_1 = delta5[k320_2 + p16 + i];
+          const delta5_1 = delta5[k320 + p16 + i];
           const p2 = p * 2;
           const x_1 = x_block[k40 + p2 + j];
           const x_2 = x_block[k40 + p2 + j + 1];
-          const delta5_2 = delta5[k320_2 + p16 + i + 1];
-          const delta5_3 = delta5[k320_2 + p16 + i + 2];
-          const delta5_4 = delta5[k320_2 + p16 + i + 3];
+          const delta5_2 = delta5[k320 + p16 + i + 1];
+          const delta5_3 = delta5[k320 + p16 + i + 2];
+          const delta5_4 = delta5[k320 + p16 + i + 3];
           s11 += delta5_1 * x_1;
           s12 += delta5_1 * x_2;
           s21 += delta5_2 * x_1;
@@ -2246,10 +2156,7 @@ function stepPart2(params: Parameters, data: Examples, size: number): void {
       dWr[i2_4 + j + 1] += s42;
     }
   }
-}
 
-/** A part of `step`: dUr, dbr, dWn, dUn, dbn. */
-function stepPart3(size: number): void {
   // dUr = Σn delta5' * before(h_states)   [EQ4: ∂C/∂w = δ aᵀ; line 19]
   for (let j = 0; j < 16; j += 4) {
     for (let i = 0; i < 16; i += 2) {
@@ -2422,10 +2329,7 @@ function stepPart4(params: Parameters, state: Floats, clock: Clock, m: number): 
   // scale5 = min(1, 1 / sqrt(sum(dWz .^ 2) + sum(dUz .^ 2) + sum(dbz .^ 2) + sum(dWr .^ 2) + sum(dUr .^ 2) + sum(dbr .^ 2) + sum(dWn .^ 2) + sum …
   let s = 0;
   for (let i = 0; i < 16; i++) {
-    const i2 = i * 2;
-    for (let j = 0; j < 2; j++) {
-      s += dWz[i2 + j] * dWz[i2 + j];
-    }
+    s += dWz[i * 2] * dWz[i * 2] + dWz[i * 2 + 1] * dWz[i * 2 + 1];
   }
   let s2 = 0;
   for (let i = 0; i < 16; i++) {
@@ -2440,10 +2344,7 @@ function stepPart4(params: Parameters, state: Floats, clock: Clock, m: number): 
   }
   let s4 = 0;
   for (let i = 0; i < 16; i++) {
-    const i2_2 = i * 2;
-    for (let j = 0; j < 2; j++) {
-      s4 += dWr[i2_2 + j] * dWr[i2_2 + j];
-    }
+    s4 += dWr[i * 2] * dWr[i * 2] + dWr[i * 2 + 1] * dWr[i * 2 + 1];
   }
   let s5 = 0;
   for (let i = 0; i < 16; i++) {
@@ -2458,10 +2359,7 @@ function stepPart4(params: Parameters, state: Floats, clock: Clock, m: number): 
   }
   let s7 = 0;
   for (let i = 0; i < 16; i++) {
-    const i2_3 = i * 2;
-    for (let j = 0; j < 2; j++) {
-      s7 += dWn[i2_3 + j] * dWn[i2_3 + j];
-    }
+    s7 += dWn[i * 2] * dWn[i * 2] + dWn[i * 2 + 1] * dWn[i * 2 + 1];
   }
   let s8 = 0;
   for (let i = 0; i < 16; i++) {

@@ -8,26 +8,26 @@
  * Stable form xlogy(d, softmax(z)) -> d .* logSoftmax(z)
  *
  * Operations of gradient, for one example (sums over the batch left out):
- *   forward 2793: 1353 add, 1325 multiply, 53 compare, 30 subtract, 27 divide, 3 exp, 1 log, 1 sqrt
- *   backward 2407: 1489 multiply, 696 add, 96 select, 51 compare, 51 subtract, 24 divide
+ *   forward 2768: 1328 add, 1325 multiply, 53 compare, 30 subtract, 27 divide, 3 exp, 1 log, 1 sqrt
+ *   backward 2383: 1489 multiply, 672 add, 96 select, 51 compare, 51 subtract, 24 divide
  *
  * Schedule:
- *   forward  loops: 2805 scalar operations, more than 2500; of 11 steps 3 in register tiles, 4 in plain loops, 4 of at most 4 operations unrolled
- *     tiles     h1 144, sub 1200, add 147
- *     loops     sum 1152, sum2 48, h2 96, p_exp 6
- *     unrolled  sqrt 3, max 3, sum3 3, p 3
- *   evaluate  loops: 2835 scalar operations, more than 2500; of 19 steps 4 in register tiles, 4 in plain loops, 11 of at most 4 operations unrolled; examples in blocks of 64
- *     tiles     h1 144, sum 1152, sub 1200, add 147
- *     loops     sum2 48, h2 96, J_sum 13, accuracy 12
- *     unrolled  sqrt 3, max 3, sub2 3, p_exp 3, sum3 3, p 3, log 1, accuracy_sum 1, J 2, accuracy2 1, loss 0
- *   gradient  loops: 6147 scalar operations, more than 2500; of 39 steps 10 in register tiles, 16 in plain loops, 13 of at most 4 operations unrolled; examples in blocks of 64
- *     tiles     h1 144, sum 1152, sub 1200, add 147, dW3 144, dh2 144, dg2 72, grad_W2 1152, dh1 1152, grad_W1 96
- *     loops     sum2 48, div 24, h2 72, J_sum 13, larger 24, delta 6, db2 48, delta2 48, sum4 24, sum5 48, delta3 168, dh1_in 48, grad_b1 24, grad_g2 24, grad_b2 24, grad_W3 72
- *     unrolled  share 1, share2 1, sqrt 3, max 3, sub2 3, p_exp 3, sum3 3, p 3, log 1, db3 3, J 2, grad_b3 3, loss 0
- *   step  loops: 16300 scalar operations, more than 2500; of 58 steps 10 in register tiles, 34 in plain loops, 14 of at most 4 operations unrolled; examples in blocks of 64; in 3 functions of at most 2000 written operations
- *     tiles     h1 144, sum 1152, sub 1200, add 147, dW3 144, dh2 144, dg2 72, dW2 1152, dh1 1152, dW1 96
- *     loops     sum2 48, div 24, h2 72, J_sum 13, larger 24, delta 6, db2 48, delta2 48, sum4 24, sum5 48, delta3 168, dh1_in 48, db1 24, m_W1 144, v_W1 192, W1 288, m_b1 72, v_b1 96, b1 144, m_W2 1728, v_W2 2304, W2 3456, m_g2 72, v_g2 144, g2 144, m_b2 72, v_b2 144, b2 144, m_W3 216, v_W3 432, W3 432, m_b3 9, v_b3 18, b3 18
- *     unrolled  share 1, share2 1, stepSize 3, scale 3, share3 1, sqrt 3, max 3, sub2 3, p_exp 3, sum3 3, p 3, log 1, db3 3, loss 2
+ *   forward  loops: 2805 scalar operations, more than 2500; of 11 steps 2 in register tiles, 5 in plain loops, 4 of at most 4 operations unrolled
+ *     tiles     sub 1200, add 147
+ *     loops     h1 120, sum 1152, sum2 48, h2 96, p_exp 6
+ *     unrolled  sqrt 3, max 2, sum3 2, p 3
+ *   evaluate  loops: 2835 scalar operations, more than 2500; of 19 steps 3 in register tiles, 5 in plain loops, 11 of at most 4 operations unrolled; examples in blocks of 64
+ *     tiles     sum 1152, sub 1200, add 147
+ *     loops     h1 120, sum2 48, h2 96, J_sum 12, accuracy 12
+ *     unrolled  sqrt 3, max 2, sub2 3, p_exp 3, sum3 2, p 3, log 1, accuracy_sum 1, J 2, accuracy2 1, loss 0
+ *   gradient  loops: 6147 scalar operations, more than 2500; of 39 steps 8 in register tiles, 18 in plain loops, 13 of at most 4 operations unrolled; examples in blocks of 64
+ *     tiles     sum 1152, sub 1200, add 147, grad_W2 1152, dg2 72, dW3 144, dh1 1152, grad_W1 96
+ *     loops     h1 120, sum2 48, div 24, h2 72, J_sum 12, larger 24, delta 6, dh2 120, delta2 48, db2 48, sum4 24, sum5 48, delta3 168, dh1_in 48, grad_b1 24, grad_g2 24, grad_b2 24, grad_W3 72
+ *     unrolled  share 1, share2 1, sqrt 3, max 2, sub2 3, p_exp 3, sum3 2, p 3, log 1, db3 3, J 2, grad_b3 3, loss 0
+ *   step  loops: 16300 scalar operations, more than 2500; of 58 steps 8 in register tiles, 36 in plain loops, 14 of at most 4 operations unrolled; examples in blocks of 64
+ *     tiles     sum 1152, sub 1200, add 147, dW2 1152, dg2 72, dW3 144, dh1 1152, dW1 96
+ *     loops     h1 120, sum2 48, div 24, h2 72, J_sum 12, larger 24, delta 6, dh2 120, delta2 48, db2 48, sum4 24, sum5 48, delta3 168, dh1_in 48, db1 24, m_W1 144, v_W1 192, W1 288, m_b1 72, v_b1 96, b1 144, m_W2 1728, v_W2 2304, W2 3456, m_g2 72, v_g2 144, g2 144, m_b2 72, v_b2 144, b2 144, m_W3 216, v_W3 432, W3 432, m_b3 9, v_b3 18, b3 18
+ *     unrolled  share 1, share2 1, stepSize 3, scale 3, share3 1, sqrt 3, max 2, sub2 3, p_exp 3, sum3 2, p 3, log 1, db3 3, loss 2
  *
  * parameters
  *   W1   24 × 2    he       # line 5
@@ -236,14 +236,7 @@ const sub2 = new Float64Array(1584);
 
 const larger2 = sub2;
 
-/** Room for h2, dh2, delta2 and dh1, one after the other. */
 const h2 = new Float64Array(1584);
-
-const dh2 = h2;
-
-const delta2 = h2;
-
-const dh1 = h2;
 
 const add2 = new Float64Array(198);
 
@@ -251,8 +244,6 @@ const add2 = new Float64Array(198);
 const db1 = new Float64Array(24);
 
 const p_exp = db1;
-
-const x_block = new Float64Array(132);
 
 const rows = new Int32Array(66);
 
@@ -263,37 +254,29 @@ const sum2 = p;
 
 const delta = p;
 
-const sub2_2 = new Float64Array(198);
-
-const dW3 = new Float64Array(72);
-
-const dg2 = new Float64Array(24);
+const x_block = new Float64Array(132);
 
 const db2 = new Float64Array(24);
 
+const dg2 = new Float64Array(24);
+
+const dW3 = new Float64Array(72);
+
 const sqrt2 = new Float64Array(66);
 
-/** Room for div2, delta3 and dh1_in, one after the other. */
 const div2 = new Float64Array(1584);
 
-const delta3 = div2;
+/** Room for dh2 and dh1, one after the other. */
+const dh2 = new Float64Array(1584);
 
-const dh1_in = div2;
+const dh1 = dh2;
 
-const share = new Float64Array(1);
+/** Room for delta3, delta2 and dh1_in, one after the other. */
+const delta3 = new Float64Array(1584);
 
-/** Room for share2 and total, one after the other. */
-const share2 = new Float64Array(1);
+const delta2 = delta3;
 
-const total = share2;
-
-const stepSize = new Float64Array(1);
-
-const scale = new Float64Array(1);
-
-const share3 = new Float64Array(1);
-
-const J_sum = new Float64Array(1);
+const dh1_in = delta3;
 
 const db3 = new Float64Array(3);
 
@@ -306,29 +289,10 @@ export function forward(params: Parameters, x: Vector<2>, into: Outputs = create
   const { W1, b1, W2, g2, b2, W3, b3 } = params;
 
   // h1 = relu(W1 * x + b1)   [line 13]
-  for (let i = 0; i < 24; i += 6) {
-    let s1 = 0, s2 = 0, s3 = 0, s4 = 0, s5 = 0, s6 = 0;
-    const i2 = i * 2;
-    const i2_2 = i2 + 2;
-    const i2_3 = i2 + 4;
-    const i2_4 = i2 + 6;
-    const i2_5 = i2 + 8;
-    const i2_6 = i2 + 10;
-    for (let j = 0; j < 2; j++) {
-      const x_1 = x[j];
-      s1 += W1[i2 + j] * x_1;
-      s2 += W1[i2_2 + j] * x_1;
-      s3 += W1[i2_3 + j] * x_1;
-      s4 += W1[i2_4 + j] * x_1;
-      s5 += W1[i2_5 + j] * x_1;
-      s6 += W1[i2_6 + j] * x_1;
-    }
-    h1[i] = Math.max(s1 + b1[i], 0);
-    h1[i + 1] = Math.max(s2 + b1[i + 1], 0);
-    h1[i + 2] = Math.max(s3 + b1[i + 2], 0);
-    h1[i + 3] = Math.max(s4 + b1[i + 3], 0);
-    h1[i + 4] = Math.max(s5 + b1[i + 4], 0);
-    h1[i + 5] = Math.max(s6 + b1[i + 5], 0);
+  const t = x[0];
+  const t2 = x[1];
+  for (let i = 0; i < 24; i++) {
+    h1[i] = Math.max(W1[i * 2] * t + W1[i * 2 + 1] * t2 + b1[i], 0);
   }
 
   // sum = dot(sum(W2, 1), h1)
@@ -342,7 +306,7 @@ export function forward(params: Parameters, x: Vector<2>, into: Outputs = create
   const sum = s;
 
   // sub2 = W2 * h1 - 1/24 * sum
-  const t = 0.041666666666666664 * sum;
+  const t3 = 0.041666666666666664 * sum;
   for (let i = 0; i < 24; i += 6) {
     let s1 = 0, s2 = 0, s3 = 0, s4 = 0, s5 = 0, s6 = 0;
     const i24 = i * 24;
@@ -360,12 +324,12 @@ export function forward(params: Parameters, x: Vector<2>, into: Outputs = create
       s5 += W2[i24_5 + j] * h1_1;
       s6 += W2[i24_6 + j] * h1_1;
     }
-    sub2[i] = s1 - t;
-    sub2[i + 1] = s2 - t;
-    sub2[i + 2] = s3 - t;
-    sub2[i + 3] = s4 - t;
-    sub2[i + 4] = s5 - t;
-    sub2[i + 5] = s6 - t;
+    sub2[i] = s1 - t3;
+    sub2[i + 1] = s2 - t3;
+    sub2[i + 2] = s3 - t3;
+    sub2[i + 3] = s4 - t3;
+    sub2[i + 4] = s5 - t3;
+    sub2[i + 5] = s6 - t3;
   }
 
   // sum2 = sum(sub2 .^ 2)
@@ -433,73 +397,40 @@ export function evaluate(params: Parameters, data: Examples, report: Report, ord
     for (let k = 0; k < size; k++) {
       const row = order === undefined ? first + k : order[first + k];
       rows[k] = row;
-      for (let i = 0; i < 2; i++) x_block[k * 2 + i] = x[row * 2 + i];
     }
 
-    // h1 = relu(W1 * x + b1)   [line 13]
-    for (let k = 0; k < size; k += 3) {
-      const k2 = k * 2;
-      const k2_2 = k2 + 2;
-      const k2_3 = k2 + 4;
+    for (let k = 0; k < size; k++) {
+      const row = rows[k];
+      const row2 = row * 2;
       const k24 = k * 24;
-      const k24_2 = k24 + 24;
-      const k24_3 = k24 + 48;
-      for (let i = 0; i < 24; i += 3) {
-        let s11 = 0, s12 = 0, s13 = 0, s21 = 0, s22 = 0, s23 = 0, s31 = 0, s32 = 0, s33 = 0;
-        const i2 = i * 2;
-        const i2_2 = i2 + 2;
-        const i2_3 = i2 + 4;
-        for (let j = 0; j < 2; j++) {
-          const W1_1 = W1[i2 + j];
-          const x_1 = x_block[k2 + j];
-          const W1_2 = W1[i2_2 + j];
-          const W1_3 = W1[i2_3 + j];
-          const x_2 = x_block[k2_2 + j];
-          const x_3 = x_block[k2_3 + j];
-          s11 += W1_1 * x_1;
-          s12 += W1_2 * x_1;
-          s13 += W1_3 * x_1;
-          s21 += W1_1 * x_2;
-          s22 += W1_2 * x_2;
-          s23 += W1_3 * x_2;
-          s31 += W1_1 * x_3;
-          s32 += W1_2 * x_3;
-          s33 += W1_3 * x_3;
-        }
-        const b1_1 = b1[i];
-        h1[k24 + i] = Math.max(s11 + b1_1, 0);
-        const b1_2 = b1[i + 1];
-        h1[k24 + i + 1] = Math.max(s12 + b1_2, 0);
-        const b1_3 = b1[i + 2];
-        h1[k24 + i + 2] = Math.max(s13 + b1_3, 0);
-        h1[k24_2 + i] = Math.max(s21 + b1_1, 0);
-        h1[k24_2 + i + 1] = Math.max(s22 + b1_2, 0);
-        h1[k24_2 + i + 2] = Math.max(s23 + b1_3, 0);
-        h1[k24_3 + i] = Math.max(s31 + b1_1, 0);
-        h1[k24_3 + i + 1] = Math.max(s32 + b1_2, 0);
-        h1[k24_3 + i + 2] = Math.max(s33 + b1_3, 0);
+
+      // h1 = relu(W1 * x + b1)   [line 13]
+      const t = x[row2];
+      const t2 = x[row2 + 1];
+      for (let i = 0; i < 24; i++) {
+        h1[k24 + i] = Math.max(W1[i * 2] * t + W1[i * 2 + 1] * t2 + b1[i], 0);
       }
     }
 
     // sum2 = dot(sum(W2, 1), h1)
     for (let k = 0; k < size; k += 6) {
       let s1 = 0, s2 = 0, s3 = 0, s4 = 0, s5 = 0, s6 = 0;
-      const k24 = k * 24;
-      const k24_2 = k24 + 24;
-      const k24_3 = k24 + 48;
-      const k24_4 = k24 + 72;
-      const k24_5 = k24 + 96;
-      const k24_6 = k24 + 120;
+      const k24_2 = k * 24;
+      const k24_3 = k24_2 + 24;
+      const k24_4 = k24_2 + 48;
+      const k24_5 = k24_2 + 72;
+      const k24_6 = k24_2 + 96;
+      const k24_7 = k24_2 + 120;
       for (let i = 0; i < 24; i++) {
         const i24 = i * 24;
         for (let j = 0; j < 24; j++) {
           const W2_1 = W2[i24 + j];
-          s1 += W2_1 * h1[k24 + j];
-          s2 += W2_1 * h1[k24_2 + j];
-          s3 += W2_1 * h1[k24_3 + j];
-          s4 += W2_1 * h1[k24_4 + j];
-          s5 += W2_1 * h1[k24_5 + j];
-          s6 += W2_1 * h1[k24_6 + j];
+          s1 += W2_1 * h1[k24_2 + j];
+          s2 += W2_1 * h1[k24_3 + j];
+          s3 += W2_1 * h1[k24_4 + j];
+          s4 += W2_1 * h1[k24_5 + j];
+          s5 += W2_1 * h1[k24_6 + j];
+          s6 += W2_1 * h1[k24_7 + j];
         }
       }
       sum2[k] = s1;
@@ -512,9 +443,9 @@ export function evaluate(params: Parameters, data: Examples, report: Report, ord
 
     // sub2 = W2 * h1 - 1/24 * sum2
     for (let k = 0; k < size; k += 3) {
-      const k24 = k * 24;
-      const k24_2 = k24 + 24;
-      const k24_3 = k24 + 48;
+      const k24_2 = k * 24;
+      const k24_3 = k24_2 + 24;
+      const k24_4 = k24_2 + 48;
       const t = 0.041666666666666664 * sum2[k];
       const t2 = 0.041666666666666664 * sum2[k + 1];
       const t3 = 0.041666666666666664 * sum2[k + 2];
@@ -525,11 +456,11 @@ export function evaluate(params: Parameters, data: Examples, report: Report, ord
         const i24_3 = i24 + 48;
         for (let j = 0; j < 24; j++) {
           const W2_1 = W2[i24 + j];
-          const h1_1 = h1[k24 + j];
+          const h1_1 = h1[k24_2 + j];
           const W2_2 = W2[i24_2 + j];
           const W2_3 = W2[i24_3 + j];
-          const h1_2 = h1[k24_2 + j];
-          const h1_3 = h1[k24_3 + j];
+          const h1_2 = h1[k24_3 + j];
+          const h1_3 = h1[k24_4 + j];
           s11 += W2_1 * h1_1;
           s12 += W2_2 * h1_1;
           s13 += W2_3 * h1_1;
@@ -540,15 +471,15 @@ export function evaluate(params: Parameters, data: Examples, report: Report, ord
           s32 += W2_2 * h1_3;
           s33 += W2_3 * h1_3;
         }
-        sub2[k24 + i] = s11 - t;
-        sub2[k24 + i + 1] = s12 - t;
-        sub2[k24 + i + 2] = s13 - t;
-        sub2[k24_2 + i] = s21 - t2;
-        sub2[k24_2 + i + 1] = s22 - t2;
-        sub2[k24_2 + i + 2] = s23 - t2;
-        sub2[k24_3 + i] = s31 - t3;
-        sub2[k24_3 + i + 1] = s32 - t3;
-        sub2[k24_3 + i + 2] = s33 - t3;
+        sub2[k24_2 + i] = s11 - t;
+        sub2[k24_2 + i + 1] = s12 - t;
+        sub2[k24_2 + i + 2] = s13 - t;
+        sub2[k24_3 + i] = s21 - t2;
+        sub2[k24_3 + i + 1] = s22 - t2;
+        sub2[k24_3 + i + 2] = s23 - t2;
+        sub2[k24_4 + i] = s31 - t3;
+        sub2[k24_4 + i + 1] = s32 - t3;
+        sub2[k24_4 + i + 2] = s33 - t3;
       }
     }
 
@@ -626,17 +557,14 @@ export function evaluate(params: Parameters, data: Examples, report: Report, ord
       const add_3 = add2[k3 + 2];
       const max = Math.max(add_1, add_2, add_3);
 
-      // sub2_2 = add2 - max
+      // sub2 = add2 - max
       const sub2_1 = add_1 - max;
-      sub2_2[k3] = sub2_1;
-      const sub2_2_2 = add_2 - max;
-      sub2_2[k3 + 1] = sub2_2_2;
+      const sub2_2 = add_2 - max;
       const sub2_3 = add_3 - max;
-      sub2_2[k3 + 2] = sub2_3;
 
-      // p_exp = exp(sub2_2)
+      // p_exp = exp(sub2)
       const p_exp_1 = Math.exp(sub2_1);
-      const p_exp_2 = Math.exp(sub2_2_2);
+      const p_exp_2 = Math.exp(sub2_2);
       const p_exp_3 = Math.exp(sub2_3);
 
       // sum3 = sum(p_exp)
@@ -650,31 +578,26 @@ export function evaluate(params: Parameters, data: Examples, report: Report, ord
       // log = log(sum3)
       const log = Math.log(sum3);
 
-      // J_sum = Σn sum(c .* (sub2_2 - log))
-      let s = 0;
-      const t = c[row];
-      for (let i = 0; i < 3; i++) {
-        s += (t === i ? 1 : 0) * (sub2_2[k3 + i] - log);
-      }
-      J_sum += s;
+      // J_sum = Σn sum(c .* (sub2 - log))
+      J_sum += (c[row] === 0 ? 1 : 0) * (sub2_1 - log) + (c[row] === 1 ? 1 : 0) * (sub2_2 - log) + (c[row] === 2 ? 1 : 0) * (sub2_3 - log);
 
       // accuracy = argmax(p) == argmax(c)   [line 18, metric]
       let best = -Infinity;
       let at = 0;
       for (let i = 0; i < 3; i++) {
-        const t2 = p[k3 + i];
-        if (t2 > best) {
-          best = t2;
+        const t = p[k3 + i];
+        if (t > best) {
+          best = t;
           at = i;
         }
       }
       let best2 = -Infinity;
       let at2 = 0;
-      const t3 = c[row];
+      const t2 = c[row];
       for (let i = 0; i < 3; i++) {
-        const t4 = t3 === i ? 1 : 0;
-        if (t4 > best2) {
-          best2 = t4;
+        const t3 = t2 === i ? 1 : 0;
+        if (t3 > best2) {
+          best2 = t3;
           at2 = i;
         }
       }
@@ -705,10 +628,10 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
   const share2 = 0.041666666666666664 * share;
   let J_sum = 0;
   let db3_1 = 0, db3_2 = 0, db3_3 = 0;
-  dW3.fill(0);
-  dg2.fill(0);
   db2.fill(0);
   into.W2.fill(0);
+  dg2.fill(0);
+  dW3.fill(0);
   into.b1.fill(0);
   into.W1.fill(0);
   for (let first = from; first < to; first += 64) {
@@ -719,70 +642,38 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
       for (let i = 0; i < 2; i++) x_block[k * 2 + i] = x[row * 2 + i];
     }
 
-    // h1 = relu(W1 * x + b1)   [line 13]
-    for (let k = 0; k < size; k += 3) {
-      const k2 = k * 2;
-      const k2_2 = k2 + 2;
-      const k2_3 = k2 + 4;
+    for (let k = 0; k < size; k++) {
+      const row = rows[k];
+      const row2 = row * 2;
       const k24 = k * 24;
-      const k24_2 = k24 + 24;
-      const k24_3 = k24 + 48;
-      for (let i = 0; i < 24; i += 3) {
-        let s11 = 0, s12 = 0, s13 = 0, s21 = 0, s22 = 0, s23 = 0, s31 = 0, s32 = 0, s33 = 0;
-        const i2 = i * 2;
-        const i2_2 = i2 + 2;
-        const i2_3 = i2 + 4;
-        for (let j = 0; j < 2; j++) {
-          const W1_1 = W1[i2 + j];
-          const x_1 = x_block[k2 + j];
-          const W1_2 = W1[i2_2 + j];
-          const W1_3 = W1[i2_3 + j];
-          const x_2 = x_block[k2_2 + j];
-          const x_3 = x_block[k2_3 + j];
-          s11 += W1_1 * x_1;
-          s12 += W1_2 * x_1;
-          s13 += W1_3 * x_1;
-          s21 += W1_1 * x_2;
-          s22 += W1_2 * x_2;
-          s23 += W1_3 * x_2;
-          s31 += W1_1 * x_3;
-          s32 += W1_2 * x_3;
-          s33 += W1_3 * x_3;
-        }
-        const b1_1 = b1[i];
-        h1[k24 + i] = Math.max(s11 + b1_1, 0);
-        const b1_2 = b1[i + 1];
-        h1[k24 + i + 1] = Math.max(s12 + b1_2, 0);
-        const b1_3 = b1[i + 2];
-        h1[k24 + i + 2] = Math.max(s13 + b1_3, 0);
-        h1[k24_2 + i] = Math.max(s21 + b1_1, 0);
-        h1[k24_2 + i + 1] = Math.max(s22 + b1_2, 0);
-        h1[k24_2 + i + 2] = Math.max(s23 + b1_3, 0);
-        h1[k24_3 + i] = Math.max(s31 + b1_1, 0);
-        h1[k24_3 + i + 1] = Math.max(s32 + b1_2, 0);
-        h1[k24_3 + i + 2] = Math.max(s33 + b1_3, 0);
+
+      // h1 = relu(W1 * x + b1)   [line 13]
+      const t = x[row2];
+      const t2 = x[row2 + 1];
+      for (let i = 0; i < 24; i++) {
+        h1[k24 + i] = Math.max(W1[i * 2] * t + W1[i * 2 + 1] * t2 + b1[i], 0);
       }
     }
 
     // sum2 = dot(sum(W2, 1), h1)
     for (let k = 0; k < size; k += 6) {
       let s1 = 0, s2 = 0, s3 = 0, s4 = 0, s5 = 0, s6 = 0;
-      const k24 = k * 24;
-      const k24_2 = k24 + 24;
-      const k24_3 = k24 + 48;
-      const k24_4 = k24 + 72;
-      const k24_5 = k24 + 96;
-      const k24_6 = k24 + 120;
+      const k24_2 = k * 24;
+      const k24_3 = k24_2 + 24;
+      const k24_4 = k24_2 + 48;
+      const k24_5 = k24_2 + 72;
+      const k24_6 = k24_2 + 96;
+      const k24_7 = k24_2 + 120;
       for (let i = 0; i < 24; i++) {
         const i24 = i * 24;
         for (let j = 0; j < 24; j++) {
           const W2_1 = W2[i24 + j];
-          s1 += W2_1 * h1[k24 + j];
-          s2 += W2_1 * h1[k24_2 + j];
-          s3 += W2_1 * h1[k24_3 + j];
-          s4 += W2_1 * h1[k24_4 + j];
-          s5 += W2_1 * h1[k24_5 + j];
-          s6 += W2_1 * h1[k24_6 + j];
+          s1 += W2_1 * h1[k24_2 + j];
+          s2 += W2_1 * h1[k24_3 + j];
+          s3 += W2_1 * h1[k24_4 + j];
+          s4 += W2_1 * h1[k24_5 + j];
+          s5 += W2_1 * h1[k24_6 + j];
+          s6 += W2_1 * h1[k24_7 + j];
         }
       }
       sum2[k] = s1;
@@ -795,9 +686,9 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
 
     // sub2 = W2 * h1 - 1/24 * sum2
     for (let k = 0; k < size; k += 3) {
-      const k24 = k * 24;
-      const k24_2 = k24 + 24;
-      const k24_3 = k24 + 48;
+      const k24_2 = k * 24;
+      const k24_3 = k24_2 + 24;
+      const k24_4 = k24_2 + 48;
       const t = 0.041666666666666664 * sum2[k];
       const t2 = 0.041666666666666664 * sum2[k + 1];
       const t3 = 0.041666666666666664 * sum2[k + 2];
@@ -808,11 +699,11 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
         const i24_3 = i24 + 48;
         for (let j = 0; j < 24; j++) {
           const W2_1 = W2[i24 + j];
-          const h1_1 = h1[k24 + j];
+          const h1_1 = h1[k24_2 + j];
           const W2_2 = W2[i24_2 + j];
           const W2_3 = W2[i24_3 + j];
-          const h1_2 = h1[k24_2 + j];
-          const h1_3 = h1[k24_3 + j];
+          const h1_2 = h1[k24_3 + j];
+          const h1_3 = h1[k24_4 + j];
           s11 += W2_1 * h1_1;
           s12 += W2_2 * h1_1;
           s13 += W2_3 * h1_1;
@@ -823,15 +714,15 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
           s32 += W2_2 * h1_3;
           s33 += W2_3 * h1_3;
         }
-        sub2[k24 + i] = s11 - t;
-        sub2[k24 + i + 1] = s12 - t;
-        sub2[k24 + i + 2] = s13 - t;
-        sub2[k24_2 + i] = s21 - t2;
-        sub2[k24_2 + i + 1] = s22 - t2;
-        sub2[k24_2 + i + 2] = s23 - t2;
-        sub2[k24_3 + i] = s31 - t3;
-        sub2[k24_3 + i + 1] = s32 - t3;
-        sub2[k24_3 + i + 2] = s33 - t3;
+        sub2[k24_2 + i] = s11 - t;
+        sub2[k24_2 + i + 1] = s12 - t;
+        sub2[k24_2 + i + 2] = s13 - t;
+        sub2[k24_3 + i] = s21 - t2;
+        sub2[k24_3 + i + 1] = s22 - t2;
+        sub2[k24_3 + i + 2] = s23 - t2;
+        sub2[k24_4 + i] = s31 - t3;
+        sub2[k24_4 + i + 1] = s32 - t3;
+        sub2[k24_4 + i + 2] = s33 - t3;
       }
     }
 
@@ -913,17 +804,14 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
       const add_3 = add2[k3 + 2];
       const max = Math.max(add_1, add_2, add_3);
 
-      // sub2_2 = add2 - max
+      // sub2 = add2 - max
       const sub2_1 = add_1 - max;
-      sub2_2[k3] = sub2_1;
-      const sub2_2_2 = add_2 - max;
-      sub2_2[k3 + 1] = sub2_2_2;
+      const sub2_2 = add_2 - max;
       const sub2_3 = add_3 - max;
-      sub2_2[k3 + 2] = sub2_3;
 
-      // p_exp = exp(sub2_2)
+      // p_exp = exp(sub2)
       const p_exp_1 = Math.exp(sub2_1);
-      const p_exp_2 = Math.exp(sub2_2_2);
+      const p_exp_2 = Math.exp(sub2_2);
       const p_exp_3 = Math.exp(sub2_3);
 
       // sum3 = sum(p_exp)
@@ -937,13 +825,8 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
       // log = log(sum3)
       const log = Math.log(sum3);
 
-      // J_sum = Σn sum(c .* (sub2_2 - log))
-      let s = 0;
-      const t = c[row];
-      for (let i = 0; i < 3; i++) {
-        s += (t === i ? 1 : 0) * (sub2_2[k3 + i] - log);
-      }
-      J_sum += s;
+      // J_sum = Σn sum(c .* (sub2 - log))
+      J_sum += (c[row] === 0 ? 1 : 0) * (sub2_1 - log) + (c[row] === 1 ? 1 : 0) * (sub2_2 - log) + (c[row] === 2 ? 1 : 0) * (sub2_3 - log);
 
       // larger2 = h2 > 0
       for (let i = 0; i < 24; i++) {
@@ -951,120 +834,29 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
       }
 
       // delta = p - c   [EQ1, error of the output layer: δ = ∂C/∂a ⊙ σ'(z); line 15]
-      const t2 = c[row];
+      const t = c[row];
       for (let i = 0; i < 3; i++) {
-        delta[k3 + i] = p[k3 + i] - (t2 === i ? 1 : 0);
+        delta[k3 + i] = p[k3 + i] - (t === i ? 1 : 0);
       }
 
       // db3 = Σn delta   [EQ3: ∂C/∂b = δ]
       db3_1 += delta[k3];
       db3_2 += delta[k3 + 1];
       db3_3 += delta[k3 + 2];
-    }
 
-    // dW3 = Σn outer(delta, h2)   [EQ4: ∂C/∂w = δ aᵀ; line 15]
-    for (let i = 0; i < 3; i += 3) {
-      const i24 = i * 24;
-      const i24_2 = i24 + 24;
-      const i24_3 = i24 + 48;
-      for (let j = 0; j < 24; j += 3) {
-        let s11 = 0, s12 = 0, s13 = 0, s21 = 0, s22 = 0, s23 = 0, s31 = 0, s32 = 0, s33 = 0;
-        for (let k = 0; k < size; k++) {
-          const k3_2 = k * 3;
-          const delta_1 = delta[k3_2 + i];
-          const k24_2 = k * 24;
-          const h2_1 = h2[k24_2 + j];
-          const h2_2 = h2[k24_2 + j + 1];
-          const h2_3 = h2[k24_2 + j + 2];
-          const delta_2 = delta[k3_2 + i + 1];
-          const delta_3 = delta[k3_2 + i + 2];
-          s11 += delta_1 * h2_1;
-          s12 += delta_1 * h2_2;
-          s13 += delta_1 * h2_3;
-          s21 += delta_2 * h2_1;
-          s22 += delta_2 * h2_2;
-          s23 += delta_2 * h2_3;
-          s31 += delta_3 * h2_1;
-          s32 += delta_3 * h2_2;
-          s33 += delta_3 * h2_3;
-        }
-        dW3[i24 + j] += s11;
-        dW3[i24 + j + 1] += s12;
-        dW3[i24 + j + 2] += s13;
-        dW3[i24_2 + j] += s21;
-        dW3[i24_2 + j + 1] += s22;
-        dW3[i24_2 + j + 2] += s23;
-        dW3[i24_3 + j] += s31;
-        dW3[i24_3 + j + 1] += s32;
-        dW3[i24_3 + j + 2] += s33;
+      // dh2 = W3' * delta   [W3 * relu(g2 .* layerNorm(W2 * h1) + b2) with respect to relu(g2 .* layerNorm(W2 * h1) + b2): the matrix transposed, times the cotangent; line 15]
+      // delta2 = larger2 ? dh2 .* g2 : 0   [chain rule through mul: ∂y/∂b = a; line 14]
+      const t2 = delta[k3];
+      const t3 = delta[k3 + 1];
+      const t4 = delta[k3 + 2];
+      for (let i = 0; i < 24; i++) {
+        dh2[k24 + i] = t2 * W3[i] + t3 * W3[i + 24] + t4 * W3[i + 48];
+        delta2[k24 + i] = larger2[k24 + i] !== 0 ? dh2[k24 + i] * g2[i] : 0;
       }
-    }
-
-    // dh2 = W3' * delta   [W3 * relu(g2 .* layerNorm(W2 * h1) + b2) with respect to relu(g2 .* layerNorm(W2 * h1) + b2): the matrix transposed, times the cotangent; line 15]
-    for (let k = 0; k < size; k += 3) {
-      const k3_2 = k * 3;
-      const k3_3 = k3_2 + 3;
-      const k3_4 = k3_2 + 6;
-      const k24_2 = k * 24;
-      const k24_3 = k24_2 + 24;
-      const k24_4 = k24_2 + 48;
-      for (let i = 0; i < 24; i += 3) {
-        let s11 = 0, s12 = 0, s13 = 0, s21 = 0, s22 = 0, s23 = 0, s31 = 0, s32 = 0, s33 = 0;
-        for (let j = 0; j < 3; j++) {
-          const delta_1 = delta[k3_2 + j];
-          const j24 = j * 24;
-          const W3_1 = W3[j24 + i];
-          const W3_2 = W3[j24 + i + 1];
-          const W3_3 = W3[j24 + i + 2];
-          const delta_2 = delta[k3_3 + j];
-          const delta_3 = delta[k3_4 + j];
-          s11 += delta_1 * W3_1;
-          s12 += delta_1 * W3_2;
-          s13 += delta_1 * W3_3;
-          s21 += delta_2 * W3_1;
-          s22 += delta_2 * W3_2;
-          s23 += delta_2 * W3_3;
-          s31 += delta_3 * W3_1;
-          s32 += delta_3 * W3_2;
-          s33 += delta_3 * W3_3;
-        }
-        dh2[k24_2 + i] = s11;
-        dh2[k24_2 + i + 1] = s12;
-        dh2[k24_2 + i + 2] = s13;
-        dh2[k24_3 + i] = s21;
-        dh2[k24_3 + i + 1] = s22;
-        dh2[k24_3 + i + 2] = s23;
-        dh2[k24_4 + i] = s31;
-        dh2[k24_4 + i + 1] = s32;
-        dh2[k24_4 + i + 2] = s33;
-      }
-    }
-
-    // dg2 = Σn (larger2 ? dh2 .* div2 : 0)   [the same for all examples: their cotangents add up]
-    for (let i = 0; i < 24; i += 3) {
-      let s1 = 0, s2 = 0, s3 = 0;
-      for (let k = 0; k < size; k++) {
-        const k24_2 = k * 24;
-        s1 += larger2[k24_2 + i] !== 0 ? dh2[k24_2 + i] * div2[k24_2 + i] : 0;
-        s2 += larger2[k24_2 + i + 1] !== 0 ? dh2[k24_2 + i + 1] * div2[k24_2 + i + 1] : 0;
-        s3 += larger2[k24_2 + i + 2] !== 0 ? dh2[k24_2 + i + 2] * div2[k24_2 + i + 2] : 0;
-      }
-      dg2[i] += s1;
-      dg2[i + 1] += s2;
-      dg2[i + 2] += s3;
-    }
-
-    for (let k = 0; k < size; k++) {
-      const k24 = k * 24;
 
       // db2 = Σn (larger2 ? dh2 : 0)   [the same for all examples: their cotangents add up]
       for (let i = 0; i < 24; i++) {
         db2[i] += larger2[k24 + i] !== 0 ? dh2[k24 + i] : 0;
-      }
-
-      // delta2 = larger2 ? dh2 .* g2 : 0   [chain rule through mul: ∂y/∂b = a; line 14]
-      for (let i = 0; i < 24; i++) {
-        delta2[k24 + i] = larger2[k24 + i] !== 0 ? dh2[k24 + i] * g2[i] : 0;
       }
 
       // sum4 = sum(delta2)
@@ -1082,10 +874,10 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
       const sum5 = s2;
 
       // delta3 = (share * delta2 - share2 * sum4 - share2 * (div2 * sum5)) ./ sqrt2   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 14]
-      const t = share2 * sum4;
-      const t2 = sqrt2[k];
+      const t5 = share2 * sum4;
+      const t6 = sqrt2[k];
       for (let i = 0; i < 24; i++) {
-        delta3[k24 + i] = (share * delta2[k24 + i] - t - share2 * (div2[k24 + i] * sum5)) / t2;
+        delta3[k24 + i] = (share * delta2[k24 + i] - t5 - share2 * (div2[k24 + i] * sum5)) / t6;
       }
     }
 
@@ -1123,6 +915,58 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
         into.W2[i24_3 + j] += s31;
         into.W2[i24_3 + j + 1] += s32;
         into.W2[i24_3 + j + 2] += s33;
+      }
+    }
+
+    // dg2 = Σn (larger2 ? dh2 .* div2 : 0)   [the same for all examples: their cotangents add up]
+    for (let i = 0; i < 24; i += 3) {
+      let s1 = 0, s2 = 0, s3 = 0;
+      for (let k = 0; k < size; k++) {
+        const k24_2 = k * 24;
+        s1 += larger2[k24_2 + i] !== 0 ? dh2[k24_2 + i] * div2[k24_2 + i] : 0;
+        s2 += larger2[k24_2 + i + 1] !== 0 ? dh2[k24_2 + i + 1] * div2[k24_2 + i + 1] : 0;
+        s3 += larger2[k24_2 + i + 2] !== 0 ? dh2[k24_2 + i + 2] * div2[k24_2 + i + 2] : 0;
+      }
+      dg2[i] += s1;
+      dg2[i + 1] += s2;
+      dg2[i + 2] += s3;
+    }
+
+    // dW3 = Σn outer(delta, h2)   [EQ4: ∂C/∂w = δ aᵀ; line 15]
+    for (let i = 0; i < 3; i += 3) {
+      const i24 = i * 24;
+      const i24_2 = i24 + 24;
+      const i24_3 = i24 + 48;
+      for (let j = 0; j < 24; j += 3) {
+        let s11 = 0, s12 = 0, s13 = 0, s21 = 0, s22 = 0, s23 = 0, s31 = 0, s32 = 0, s33 = 0;
+        for (let k = 0; k < size; k++) {
+          const k3_2 = k * 3;
+          const delta_1 = delta[k3_2 + i];
+          const k24_2 = k * 24;
+          const h2_1 = h2[k24_2 + j];
+          const h2_2 = h2[k24_2 + j + 1];
+          const h2_3 = h2[k24_2 + j + 2];
+          const delta_2 = delta[k3_2 + i + 1];
+          const delta_3 = delta[k3_2 + i + 2];
+          s11 += delta_1 * h2_1;
+          s12 += delta_1 * h2_2;
+          s13 += delta_1 * h2_3;
+          s21 += delta_2 * h2_1;
+          s22 += delta_2 * h2_2;
+          s23 += delta_2 * h2_3;
+          s31 += delta_3 * h2_1;
+          s32 += delta_3 * h2_2;
+          s33 += delta_3 * h2_3;
+        }
+        dW3[i24 + j] += s11;
+        dW3[i24 + j + 1] += s12;
+        dW3[i24 + j + 2] += s13;
+        dW3[i24_2 + j] += s21;
+        dW3[i24_2 + j + 1] += s22;
+        dW3[i24_2 + j + 2] += s23;
+        dW3[i24_3 + j] += s31;
+        dW3[i24_3 + j + 1] += s32;
+        dW3[i24_3 + j + 2] += s33;
       }
     }
 
@@ -1242,15 +1086,27 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
 
 /** One step of training on the examples `order[from … to)`: forward, backward, update; returns the loss before the update. */
 export function step(params: Parameters, state: Floats, data: Examples, clock: Clock, order: Uint32Array | undefined = undefined, from: number = 0, to: number = order === undefined ? data.size : order.length): number {
-  const { x } = data.columns;
+  const { W1, b1, W2, g2, b2, W3, b3 } = params;
+  const { x, c } = data.columns;
+  const { rate, t } = clock;
   const m = to - from;
-  stepPart(clock, m);
-  J_sum.fill(0);
+  const share = 1 / m;
+
+  // share2 = 1/24 * share
+  const share2 = 0.041666666666666664 * share;
+
+  // stepSize = rate / (1 - 0.9 ^ t)
+  const stepSize = rate / (1 - Math.pow(0.9, t));
+
+  // scale = 1 / (1 - 0.999 ^ t)
+  const scale = 1 / (1 - Math.pow(0.999, t));
+  const share3 = 0.1 * share;
+  let J_sum = 0;
   db3.fill(0);
-  dW3.fill(0);
-  dg2.fill(0);
   db2.fill(0);
   dW2.fill(0);
+  dg2.fill(0);
+  dW3.fill(0);
   db1.fill(0);
   dW1.fill(0);
   for (let first = from; first < to; first += 64) {
@@ -1260,574 +1116,452 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
       rows[k] = row;
       for (let i = 0; i < 2; i++) x_block[k * 2 + i] = x[row * 2 + i];
     }
-    stepPart2(params, data, size);
-  }
-  stepPart3(params, state, m);
-  return total[0];
-}
 
-/** A part of `step`: share, share2, stepSize, scale, share3. */
-function stepPart(clock: Clock, m: number): void {
-  const { rate, t } = clock;
+    for (let k = 0; k < size; k++) {
+      const row = rows[k];
+      const row2 = row * 2;
+      const k24 = k * 24;
 
-  // share = 1/m
-  const share4 = 1 / m;
-  share[0] = share4;
+      // h1 = relu(W1 * x + b1)   [line 13]
+      const t2 = x[row2];
+      const t3 = x[row2 + 1];
+      for (let i = 0; i < 24; i++) {
+        h1[k24 + i] = Math.max(W1[i * 2] * t2 + W1[i * 2 + 1] * t3 + b1[i], 0);
+      }
+    }
 
-  // share2 = 1/24 * share
-  share2[0] = 0.041666666666666664 * share4;
+    // sum2 = dot(sum(W2, 1), h1)
+    for (let k = 0; k < size; k += 6) {
+      let s1 = 0, s2 = 0, s3 = 0, s4 = 0, s5 = 0, s6 = 0;
+      const k24_2 = k * 24;
+      const k24_3 = k24_2 + 24;
+      const k24_4 = k24_2 + 48;
+      const k24_5 = k24_2 + 72;
+      const k24_6 = k24_2 + 96;
+      const k24_7 = k24_2 + 120;
+      for (let i = 0; i < 24; i++) {
+        const i24 = i * 24;
+        for (let j = 0; j < 24; j++) {
+          const W2_1 = W2[i24 + j];
+          s1 += W2_1 * h1[k24_2 + j];
+          s2 += W2_1 * h1[k24_3 + j];
+          s3 += W2_1 * h1[k24_4 + j];
+          s4 += W2_1 * h1[k24_5 + j];
+          s5 += W2_1 * h1[k24_6 + j];
+          s6 += W2_1 * h1[k24_7 + j];
+        }
+      }
+      sum2[k] = s1;
+      sum2[k + 1] = s2;
+      sum2[k + 2] = s3;
+      sum2[k + 3] = s4;
+      sum2[k + 4] = s5;
+      sum2[k + 5] = s6;
+    }
 
-  // stepSize = rate / (1 - 0.9 ^ t)
-  stepSize[0] = rate / (1 - Math.pow(0.9, t));
+    // sub2 = W2 * h1 - 1/24 * sum2
+    for (let k = 0; k < size; k += 3) {
+      const k24_2 = k * 24;
+      const k24_3 = k24_2 + 24;
+      const k24_4 = k24_2 + 48;
+      const t2 = 0.041666666666666664 * sum2[k];
+      const t3 = 0.041666666666666664 * sum2[k + 1];
+      const t4 = 0.041666666666666664 * sum2[k + 2];
+      for (let i = 0; i < 24; i += 3) {
+        let s11 = 0, s12 = 0, s13 = 0, s21 = 0, s22 = 0, s23 = 0, s31 = 0, s32 = 0, s33 = 0;
+        const i24 = i * 24;
+        const i24_2 = i24 + 24;
+        const i24_3 = i24 + 48;
+        for (let j = 0; j < 24; j++) {
+          const W2_1 = W2[i24 + j];
+          const h1_1 = h1[k24_2 + j];
+          const W2_2 = W2[i24_2 + j];
+          const W2_3 = W2[i24_3 + j];
+          const h1_2 = h1[k24_3 + j];
+          const h1_3 = h1[k24_4 + j];
+          s11 += W2_1 * h1_1;
+          s12 += W2_2 * h1_1;
+          s13 += W2_3 * h1_1;
+          s21 += W2_1 * h1_2;
+          s22 += W2_2 * h1_2;
+          s23 += W2_3 * h1_2;
+          s31 += W2_1 * h1_3;
+          s32 += W2_2 * h1_3;
+          s33 += W2_3 * h1_3;
+        }
+        sub2[k24_2 + i] = s11 - t2;
+        sub2[k24_2 + i + 1] = s12 - t2;
+        sub2[k24_2 + i + 2] = s13 - t2;
+        sub2[k24_3 + i] = s21 - t3;
+        sub2[k24_3 + i + 1] = s22 - t3;
+        sub2[k24_3 + i + 2] = s23 - t3;
+        sub2[k24_4 + i] = s31 - t4;
+        sub2[k24_4 + i + 1] = s32 - t4;
+        sub2[k24_4 + i + 2] = s33 - t4;
+      }
+    }
 
-  // scale = 1 / (1 - 0.999 ^ t)
-  scale[0] = 1 / (1 - Math.pow(0.999, t));
+    for (let k = 0; k < size; k++) {
+      const k24 = k * 24;
 
-  // share3 = 0.1 * share
-  share3[0] = 0.1 * share4;
-}
+      // sum2 = sum(sub2 .^ 2)
+      let s = 0;
+      for (let i = 0; i < 24; i++) {
+        s += sub2[k24 + i] * sub2[k24 + i];
+      }
+      const sum2_2 = s;
 
-/** A part of `step`: h1, sum, sub, sum2, sqrt, div, h2 and 24 more. */
-function stepPart2(params: Parameters, data: Examples, size: number): void {
-  const { W1, b1, W2, g2, b2, W3, b3 } = params;
-  const { c } = data.columns;
+      // sqrt2 = sqrt(1/24 * sum2 + 1/100000)
+      sqrt2[k] = Math.sqrt(0.041666666666666664 * sum2_2 + 0.00001);
 
-  // h1 = relu(W1 * x + b1)   [line 13]
-  for (let k = 0; k < size; k += 3) {
-    const k2 = k * 2;
-    const k2_2 = k2 + 2;
-    const k2_3 = k2 + 4;
-    const k24 = k * 24;
-    const k24_2 = k24 + 24;
-    const k24_3 = k24 + 48;
+      // div2 = sub2 ./ sqrt2
+      // h2 = relu(g2 .* div2 + b2)   [line 14]
+      const t2 = sqrt2[k];
+      for (let i = 0; i < 24; i++) {
+        div2[k24 + i] = sub2[k24 + i] / t2;
+        h2[k24 + i] = Math.max(g2[i] * div2[k24 + i] + b2[i], 0);
+      }
+    }
+
+    // add2 = W3 * h2 + b3
+    for (let k = 0; k < size; k += 3) {
+      const k24_2 = k * 24;
+      const k24_3 = k24_2 + 24;
+      const k24_4 = k24_2 + 48;
+      const k3 = k * 3;
+      const k3_2 = k3 + 3;
+      const k3_3 = k3 + 6;
+      for (let i = 0; i < 3; i += 3) {
+        let s11 = 0, s12 = 0, s13 = 0, s21 = 0, s22 = 0, s23 = 0, s31 = 0, s32 = 0, s33 = 0;
+        const i24 = i * 24;
+        const i24_2 = i24 + 24;
+        const i24_3 = i24 + 48;
+        for (let j = 0; j < 24; j++) {
+          const W3_1 = W3[i24 + j];
+          const h2_1 = h2[k24_2 + j];
+          const W3_2 = W3[i24_2 + j];
+          const W3_3 = W3[i24_3 + j];
+          const h2_2 = h2[k24_3 + j];
+          const h2_3 = h2[k24_4 + j];
+          s11 += W3_1 * h2_1;
+          s12 += W3_2 * h2_1;
+          s13 += W3_3 * h2_1;
+          s21 += W3_1 * h2_2;
+          s22 += W3_2 * h2_2;
+          s23 += W3_3 * h2_2;
+          s31 += W3_1 * h2_3;
+          s32 += W3_2 * h2_3;
+          s33 += W3_3 * h2_3;
+        }
+        const b3_1 = b3[i];
+        add2[k3 + i] = s11 + b3_1;
+        const b3_2 = b3[i + 1];
+        add2[k3 + i + 1] = s12 + b3_2;
+        const b3_3 = b3[i + 2];
+        add2[k3 + i + 2] = s13 + b3_3;
+        add2[k3_2 + i] = s21 + b3_1;
+        add2[k3_2 + i + 1] = s22 + b3_2;
+        add2[k3_2 + i + 2] = s23 + b3_3;
+        add2[k3_3 + i] = s31 + b3_1;
+        add2[k3_3 + i + 1] = s32 + b3_2;
+        add2[k3_3 + i + 2] = s33 + b3_3;
+      }
+    }
+
+    for (let k = 0; k < size; k++) {
+      const row = rows[k];
+      const k3 = k * 3;
+      const k24 = k * 24;
+
+      // max = max(add2)
+      const add_1 = add2[k3];
+      const add_2 = add2[k3 + 1];
+      const add_3 = add2[k3 + 2];
+      const max = Math.max(add_1, add_2, add_3);
+
+      // sub2 = add2 - max
+      const sub2_1 = add_1 - max;
+      const sub2_2 = add_2 - max;
+      const sub2_3 = add_3 - max;
+
+      // p_exp = exp(sub2)
+      const p_exp_1 = Math.exp(sub2_1);
+      const p_exp_2 = Math.exp(sub2_2);
+      const p_exp_3 = Math.exp(sub2_3);
+
+      // sum3 = sum(p_exp)
+      const sum3 = p_exp_1 + p_exp_2 + p_exp_3;
+
+      // p = p_exp / sum3   [line 15, output]
+      p[k3] = p_exp_1 / sum3;
+      p[k3 + 1] = p_exp_2 / sum3;
+      p[k3 + 2] = p_exp_3 / sum3;
+
+      // log = log(sum3)
+      const log = Math.log(sum3);
+
+      // J_sum = Σn sum(c .* (sub2 - log))
+      J_sum += (c[row] === 0 ? 1 : 0) * (sub2_1 - log) + (c[row] === 1 ? 1 : 0) * (sub2_2 - log) + (c[row] === 2 ? 1 : 0) * (sub2_3 - log);
+
+      // larger2 = h2 > 0
+      for (let i = 0; i < 24; i++) {
+        larger2[k24 + i] = h2[k24 + i] > 0 ? 1 : 0;
+      }
+
+      // delta = p - c   [EQ1, error of the output layer: δ = ∂C/∂a ⊙ σ'(z); line 15]
+      const t2 = c[row];
+      for (let i = 0; i < 3; i++) {
+        delta[k3 + i] = p[k3 + i] - (t2 === i ? 1 : 0);
+      }
+
+      // db3 = Σn delta   [EQ3: ∂C/∂b = δ]
+      db3[0] += delta[k3];
+      db3[1] += delta[k3 + 1];
+      db3[2] += delta[k3 + 2];
+
+      // dh2 = W3' * delta   [W3 * relu(g2 .* layerNorm(W2 * h1) + b2) with respect to relu(g2 .* layerNorm(W2 * h1) + b2): the matrix transposed, times the cotangent; line 15]
+      // delta2 = larger2 ? dh2 .* g2 : 0   [chain rule through mul: ∂y/∂b = a; line 14]
+      const t3 = delta[k3];
+      const t4 = delta[k3 + 1];
+      const t5 = delta[k3 + 2];
+      for (let i = 0; i < 24; i++) {
+        dh2[k24 + i] = t3 * W3[i] + t4 * W3[i + 24] + t5 * W3[i + 48];
+        delta2[k24 + i] = larger2[k24 + i] !== 0 ? dh2[k24 + i] * g2[i] : 0;
+      }
+
+      // db2 = Σn (larger2 ? dh2 : 0)   [the same for all examples: their cotangents add up]
+      for (let i = 0; i < 24; i++) {
+        db2[i] += larger2[k24 + i] !== 0 ? dh2[k24 + i] : 0;
+      }
+
+      // sum4 = sum(delta2)
+      let s = 0;
+      for (let i = 0; i < 24; i++) {
+        s += delta2[k24 + i];
+      }
+      const sum4 = s;
+
+      // sum5 = sum(delta2 .* div2)
+      let s2 = 0;
+      for (let i = 0; i < 24; i++) {
+        s2 += delta2[k24 + i] * div2[k24 + i];
+      }
+      const sum5 = s2;
+
+      // delta3 = (share * delta2 - share2 * sum4 - share2 * (div2 * sum5)) ./ sqrt2   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 14]
+      const t6 = share2 * sum4;
+      const t7 = sqrt2[k];
+      for (let i = 0; i < 24; i++) {
+        delta3[k24 + i] = (share * delta2[k24 + i] - t6 - share2 * (div2[k24 + i] * sum5)) / t7;
+      }
+    }
+
+    // dW2 = Σn outer(delta3, h1)   [EQ4: ∂C/∂w = δ aᵀ; line 14]
     for (let i = 0; i < 24; i += 3) {
-      let s11 = 0, s12 = 0, s13 = 0, s21 = 0, s22 = 0, s23 = 0, s31 = 0, s32 = 0, s33 = 0;
+      const i24 = i * 24;
+      const i24_2 = i24 + 24;
+      const i24_3 = i24 + 48;
+      for (let j = 0; j < 24; j += 3) {
+        let s11 = 0, s12 = 0, s13 = 0, s21 = 0, s22 = 0, s23 = 0, s31 = 0, s32 = 0, s33 = 0;
+        for (let k = 0; k < size; k++) {
+          const k24_2 = k * 24;
+          const delta3_1 = delta3[k24_2 + i];
+          const h1_1 = h1[k24_2 + j];
+          const h1_2 = h1[k24_2 + j + 1];
+          const h1_3 = h1[k24_2 + j + 2];
+          const delta3_2 = delta3[k24_2 + i + 1];
+          const delta3_3 = delta3[k24_2 + i + 2];
+          s11 += delta3_1 * h1_1;
+          s12 += delta3_1 * h1_2;
+          s13 += delta3_1 * h1_3;
+          s21 += delta3_2 * h1_1;
+          s22 += delta3_2 * h1_2;
+          s23 += delta3_2 * h1_3;
+          s31 += delta3_3 * h1_1;
+          s32 += delta3_3 * h1_2;
+          s33 += delta3_3 * h1_3;
+        }
+        dW2[i24 + j] += s11;
+        dW2[i24 + j + 1] += s12;
+        dW2[i24 + j + 2] += s13;
+        dW2[i24_2 + j] += s21;
+        dW2[i24_2 + j + 1] += s22;
+        dW2[i24_2 + j + 2] += s23;
+        dW2[i24_3 + j] += s31;
+        dW2[i24_3 + j + 1] += s32;
+        dW2[i24_3 + j + 2] += s33;
+      }
+    }
+
+    // dg2 = Σn (larger2 ? dh2 .* div2 : 0)   [the same for all examples: their cotangents add up]
+    for (let i = 0; i < 24; i += 3) {
+      let s1 = 0, s2 = 0, s3 = 0;
+      for (let k = 0; k < size; k++) {
+        const k24_2 = k * 24;
+        s1 += larger2[k24_2 + i] !== 0 ? dh2[k24_2 + i] * div2[k24_2 + i] : 0;
+        s2 += larger2[k24_2 + i + 1] !== 0 ? dh2[k24_2 + i + 1] * div2[k24_2 + i + 1] : 0;
+        s3 += larger2[k24_2 + i + 2] !== 0 ? dh2[k24_2 + i + 2] * div2[k24_2 + i + 2] : 0;
+      }
+      dg2[i] += s1;
+      dg2[i + 1] += s2;
+      dg2[i + 2] += s3;
+    }
+
+    // dW3 = Σn outer(delta, h2)   [EQ4: ∂C/∂w = δ aᵀ; line 15]
+    for (let i = 0; i < 3; i += 3) {
+      const i24 = i * 24;
+      const i24_2 = i24 + 24;
+      const i24_3 = i24 + 48;
+      for (let j = 0; j < 24; j += 3) {
+        let s11 = 0, s12 = 0, s13 = 0, s21 = 0, s22 = 0, s23 = 0, s31 = 0, s32 = 0, s33 = 0;
+        for (let k = 0; k < size; k++) {
+          const k3_2 = k * 3;
+          const delta_1 = delta[k3_2 + i];
+          const k24_2 = k * 24;
+          const h2_1 = h2[k24_2 + j];
+          const h2_2 = h2[k24_2 + j + 1];
+          const h2_3 = h2[k24_2 + j + 2];
+          const delta_2 = delta[k3_2 + i + 1];
+          const delta_3 = delta[k3_2 + i + 2];
+          s11 += delta_1 * h2_1;
+          s12 += delta_1 * h2_2;
+          s13 += delta_1 * h2_3;
+          s21 += delta_2 * h2_1;
+          s22 += delta_2 * h2_2;
+          s23 += delta_2 * h2_3;
+          s31 += delta_3 * h2_1;
+          s32 += delta_3 * h2_2;
+          s33 += delta_3 * h2_3;
+        }
+        dW3[i24 + j] += s11;
+        dW3[i24 + j + 1] += s12;
+        dW3[i24 + j + 2] += s13;
+        dW3[i24_2 + j] += s21;
+        dW3[i24_2 + j + 1] += s22;
+        dW3[i24_2 + j + 2] += s23;
+        dW3[i24_3 + j] += s31;
+        dW3[i24_3 + j + 1] += s32;
+        dW3[i24_3 + j + 2] += s33;
+      }
+    }
+
+    // dh1 = W2' * delta3   [W2 * h1 with respect to h1: the matrix transposed, times the cotangent; line 14]
+    for (let k = 0; k < size; k += 3) {
+      const k24_2 = k * 24;
+      const k24_3 = k24_2 + 24;
+      const k24_4 = k24_2 + 48;
+      for (let i = 0; i < 24; i += 3) {
+        let s11 = 0, s12 = 0, s13 = 0, s21 = 0, s22 = 0, s23 = 0, s31 = 0, s32 = 0, s33 = 0;
+        for (let j = 0; j < 24; j++) {
+          const delta3_1 = delta3[k24_2 + j];
+          const j24 = j * 24;
+          const W2_1 = W2[j24 + i];
+          const W2_2 = W2[j24 + i + 1];
+          const W2_3 = W2[j24 + i + 2];
+          const delta3_2 = delta3[k24_3 + j];
+          const delta3_3 = delta3[k24_4 + j];
+          s11 += delta3_1 * W2_1;
+          s12 += delta3_1 * W2_2;
+          s13 += delta3_1 * W2_3;
+          s21 += delta3_2 * W2_1;
+          s22 += delta3_2 * W2_2;
+          s23 += delta3_2 * W2_3;
+          s31 += delta3_3 * W2_1;
+          s32 += delta3_3 * W2_2;
+          s33 += delta3_3 * W2_3;
+        }
+        dh1[k24_2 + i] = s11;
+        dh1[k24_2 + i + 1] = s12;
+        dh1[k24_2 + i + 2] = s13;
+        dh1[k24_3 + i] = s21;
+        dh1[k24_3 + i + 1] = s22;
+        dh1[k24_3 + i + 2] = s23;
+        dh1[k24_4 + i] = s31;
+        dh1[k24_4 + i + 1] = s32;
+        dh1[k24_4 + i + 2] = s33;
+      }
+    }
+
+    for (let k = 0; k < size; k++) {
+      const k24 = k * 24;
+
+      // dh1_in = h1 > 0 ? dh1 : 0   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 13]
+      for (let i = 0; i < 24; i++) {
+        dh1_in[k24 + i] = h1[k24 + i] > 0 ? dh1[k24 + i] : 0;
+      }
+
+      // db1 = Σn dh1_in   [EQ3: ∂C/∂b = δ]
+      for (let i = 0; i < 24; i++) {
+        db1[i] += dh1_in[k24 + i];
+      }
+    }
+
+    // dW1 = Σn outer(dh1_in, x)   [EQ4: ∂C/∂w = δ aᵀ; line 13]
+    for (let i = 0; i < 24; i += 4) {
       const i2 = i * 2;
       const i2_2 = i2 + 2;
       const i2_3 = i2 + 4;
-      for (let j = 0; j < 2; j++) {
-        const W1_1 = W1[i2 + j];
-        const x_1 = x_block[k2 + j];
-        const W1_2 = W1[i2_2 + j];
-        const W1_3 = W1[i2_3 + j];
-        const x_2 = x_block[k2_2 + j];
-        const x_3 = x_block[k2_3 + j];
-        s11 += W1_1 * x_1;
-        s12 += W1_2 * x_1;
-        s13 += W1_3 * x_1;
-        s21 += W1_1 * x_2;
-        s22 += W1_2 * x_2;
-        s23 += W1_3 * x_2;
-        s31 += W1_1 * x_3;
-        s32 += W1_2 * x_3;
-        s33 += W1_3 * x_3;
-      }
-      const b1_1 = b1[i];
-      h1[k24 + i] = Math.max(s11 + b1_1, 0);
-      const b1_2 = b1[i + 1];
-      h1[k24 + i + 1] = Math.max(s12 + b1_2, 0);
-      const b1_3 = b1[i + 2];
-      h1[k24 + i + 2] = Math.max(s13 + b1_3, 0);
-      h1[k24_2 + i] = Math.max(s21 + b1_1, 0);
-      h1[k24_2 + i + 1] = Math.max(s22 + b1_2, 0);
-      h1[k24_2 + i + 2] = Math.max(s23 + b1_3, 0);
-      h1[k24_3 + i] = Math.max(s31 + b1_1, 0);
-      h1[k24_3 + i + 1] = Math.max(s32 + b1_2, 0);
-      h1[k24_3 + i + 2] = Math.max(s33 + b1_3, 0);
-    }
-  }
-
-  // sum2 = dot(sum(W2, 1), h1)
-  for (let k = 0; k < size; k += 6) {
-    let s1 = 0, s2 = 0, s3 = 0, s4 = 0, s5 = 0, s6 = 0;
-    const k24 = k * 24;
-    const k24_2 = k24 + 24;
-    const k24_3 = k24 + 48;
-    const k24_4 = k24 + 72;
-    const k24_5 = k24 + 96;
-    const k24_6 = k24 + 120;
-    for (let i = 0; i < 24; i++) {
-      const i24 = i * 24;
-      for (let j = 0; j < 24; j++) {
-        const W2_1 = W2[i24 + j];
-        s1 += W2_1 * h1[k24 + j];
-        s2 += W2_1 * h1[k24_2 + j];
-        s3 += W2_1 * h1[k24_3 + j];
-        s4 += W2_1 * h1[k24_4 + j];
-        s5 += W2_1 * h1[k24_5 + j];
-        s6 += W2_1 * h1[k24_6 + j];
+      const i2_4 = i2 + 6;
+      for (let j = 0; j < 2; j += 2) {
+        let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
+        for (let k = 0; k < size; k++) {
+          const k24_2 = k * 24;
+          const dh1_in_1 = dh1_in[k24_2 + i];
+          const k2 = k * 2;
+          const x_1 = x_block[k2 + j];
+          const x_2 = x_block[k2 + j + 1];
+          const dh1_in_2 = dh1_in[k24_2 + i + 1];
+          const dh1_in_3 = dh1_in[k24_2 + i + 2];
+          const dh1_in_4 = dh1_in[k24_2 + i + 3];
+          s11 += dh1_in_1 * x_1;
+          s12 += dh1_in_1 * x_2;
+          s21 += dh1_in_2 * x_1;
+          s22 += dh1_in_2 * x_2;
+          s31 += dh1_in_3 * x_1;
+          s32 += dh1_in_3 * x_2;
+          s41 += dh1_in_4 * x_1;
+          s42 += dh1_in_4 * x_2;
+        }
+        dW1[i2 + j] += s11;
+        dW1[i2 + j + 1] += s12;
+        dW1[i2_2 + j] += s21;
+        dW1[i2_2 + j + 1] += s22;
+        dW1[i2_3 + j] += s31;
+        dW1[i2_3 + j + 1] += s32;
+        dW1[i2_4 + j] += s41;
+        dW1[i2_4 + j + 1] += s42;
       }
     }
-    sum2[k] = s1;
-    sum2[k + 1] = s2;
-    sum2[k + 2] = s3;
-    sum2[k + 3] = s4;
-    sum2[k + 4] = s5;
-    sum2[k + 5] = s6;
   }
-
-  // sub2 = W2 * h1 - 1/24 * sum2
-  for (let k = 0; k < size; k += 3) {
-    const k24 = k * 24;
-    const k24_2 = k24 + 24;
-    const k24_3 = k24 + 48;
-    const t = 0.041666666666666664 * sum2[k];
-    const t2 = 0.041666666666666664 * sum2[k + 1];
-    const t3 = 0.041666666666666664 * sum2[k + 2];
-    for (let i = 0; i < 24; i += 3) {
-      let s11 = 0, s12 = 0, s13 = 0, s21 = 0, s22 = 0, s23 = 0, s31 = 0, s32 = 0, s33 = 0;
-      const i24 = i * 24;
-      const i24_2 = i24 + 24;
-      const i24_3 = i24 + 48;
-      for (let j = 0; j < 24; j++) {
-        const W2_1 = W2[i24 + j];
-        const h1_1 = h1[k24 + j];
-        const W2_2 = W2[i24_2 + j];
-        const W2_3 = W2[i24_3 + j];
-        const h1_2 = h1[k24_2 + j];
-        const h1_3 = h1[k24_3 + j];
-        s11 += W2_1 * h1_1;
-        s12 += W2_2 * h1_1;
-        s13 += W2_3 * h1_1;
-        s21 += W2_1 * h1_2;
-        s22 += W2_2 * h1_2;
-        s23 += W2_3 * h1_2;
-        s31 += W2_1 * h1_3;
-        s32 += W2_2 * h1_3;
-        s33 += W2_3 * h1_3;
-      }
-      sub2[k24 + i] = s11 - t;
-      sub2[k24 + i + 1] = s12 - t;
-      sub2[k24 + i + 2] = s13 - t;
-      sub2[k24_2 + i] = s21 - t2;
-      sub2[k24_2 + i + 1] = s22 - t2;
-      sub2[k24_2 + i + 2] = s23 - t2;
-      sub2[k24_3 + i] = s31 - t3;
-      sub2[k24_3 + i + 1] = s32 - t3;
-      sub2[k24_3 + i + 2] = s33 - t3;
-    }
-  }
-
-  for (let k = 0; k < size; k++) {
-    const k24 = k * 24;
-
-    // sum2 = sum(sub2 .^ 2)
-    let s = 0;
-    for (let i = 0; i < 24; i++) {
-      s += sub2[k24 + i] * sub2[k24 + i];
-    }
-    const sum2_2 = s;
-
-    // sqrt2 = sqrt(1/24 * sum2 + 1/100000)
-    sqrt2[k] = Math.sqrt(0.041666666666666664 * sum2_2 + 0.00001);
-
-    // div2 = sub2 ./ sqrt2
-    // h2 = relu(g2 .* div2 + b2)   [line 14]
-    const t = sqrt2[k];
-    for (let i = 0; i < 24; i++) {
-      div2[k24 + i] = sub2[k24 + i] / t;
-      h2[k24 + i] = Math.max(g2[i] * div2[k24 + i] + b2[i], 0);
-    }
-  }
-
-  // add2 = W3 * h2 + b3
-  for (let k = 0; k < size; k += 3) {
-    const k24_2 = k * 24;
-    const k24_3 = k24_2 + 24;
-    const k24_4 = k24_2 + 48;
-    const k3 = k * 3;
-    const k3_2 = k3 + 3;
-    const k3_3 = k3 + 6;
-    for (let i = 0; i < 3; i += 3) {
-      let s11 = 0, s12 = 0, s13 = 0, s21 = 0, s22 = 0, s23 = 0, s31 = 0, s32 = 0, s33 = 0;
-      const i24 = i * 24;
-      const i24_2 = i24 + 24;
-      const i24_3 = i24 + 48;
-      for (let j = 0; j < 24; j++) {
-        const W3_1 = W3[i24 + j];
-        const h2_1 = h2[k24_2 + j];
-        const W3_2 = W3[i24_2 + j];
-        const W3_3 = W3[i24_3 + j];
-        const h2_2 = h2[k24_3 + j];
-        const h2_3 = h2[k24_4 + j];
-        s11 += W3_1 * h2_1;
-        s12 += W3_2 * h2_1;
-        s13 += W3_3 * h2_1;
-        s21 += W3_1 * h2_2;
-        s22 += W3_2 * h2_2;
-        s23 += W3_3 * h2_2;
-        s31 += W3_1 * h2_3;
-        s32 += W3_2 * h2_3;
-        s33 += W3_3 * h2_3;
-      }
-      const b3_1 = b3[i];
-      add2[k3 + i] = s11 + b3_1;
-      const b3_2 = b3[i + 1];
-      add2[k3 + i + 1] = s12 + b3_2;
-      const b3_3 = b3[i + 2];
-      add2[k3 + i + 2] = s13 + b3_3;
-      add2[k3_2 + i] = s21 + b3_1;
-      add2[k3_2 + i + 1] = s22 + b3_2;
-      add2[k3_2 + i + 2] = s23 + b3_3;
-      add2[k3_3 + i] = s31 + b3_1;
-      add2[k3_3 + i + 1] = s32 + b3_2;
-      add2[k3_3 + i + 2] = s33 + b3_3;
-    }
-  }
-
-  for (let k = 0; k < size; k++) {
-    const row = rows[k];
-    const k3 = k * 3;
-    const k24 = k * 24;
-
-    // max = max(add2)
-    const add_1 = add2[k3];
-    const add_2 = add2[k3 + 1];
-    const add_3 = add2[k3 + 2];
-    const max = Math.max(add_1, add_2, add_3);
-
-    // sub2_2 = add2 - max
-    const sub2_1 = add_1 - max;
-    sub2_2[k3] = sub2_1;
-    const sub2_2_2 = add_2 - max;
-    sub2_2[k3 + 1] = sub2_2_2;
-    const sub2_3 = add_3 - max;
-    sub2_2[k3 + 2] = sub2_3;
-
-    // p_exp = exp(sub2_2)
-    const p_exp_1 = Math.exp(sub2_1);
-    const p_exp_2 = Math.exp(sub2_2_2);
-    const p_exp_3 = Math.exp(sub2_3);
-
-    // sum3 = sum(p_exp)
-    const sum3 = p_exp_1 + p_exp_2 + p_exp_3;
-
-    // p = p_exp / sum3   [line 15, output]
-    p[k3] = p_exp_1 / sum3;
-    p[k3 + 1] = p_exp_2 / sum3;
-    p[k3 + 2] = p_exp_3 / sum3;
-
-    // log = log(sum3)
-    const log = Math.log(sum3);
-
-    // J_sum = Σn sum(c .* (sub2_2 - log))
-    let s = 0;
-    const t = c[row];
-    for (let i = 0; i < 3; i++) {
-      s += (t === i ? 1 : 0) * (sub2_2[k3 + i] - log);
-    }
-    J_sum[0] += s;
-
-    // larger2 = h2 > 0
-    for (let i = 0; i < 24; i++) {
-      larger2[k24 + i] = h2[k24 + i] > 0 ? 1 : 0;
-    }
-
-    // delta = p - c   [EQ1, error of the output layer: δ = ∂C/∂a ⊙ σ'(z); line 15]
-    const t2 = c[row];
-    for (let i = 0; i < 3; i++) {
-      delta[k3 + i] = p[k3 + i] - (t2 === i ? 1 : 0);
-    }
-
-    // db3 = Σn delta   [EQ3: ∂C/∂b = δ]
-    db3[0] += delta[k3];
-    db3[1] += delta[k3 + 1];
-    db3[2] += delta[k3 + 2];
-  }
-
-  // dW3 = Σn outer(delta, h2)   [EQ4: ∂C/∂w = δ aᵀ; line 15]
-  for (let i = 0; i < 3; i += 3) {
-    const i24 = i * 24;
-    const i24_2 = i24 + 24;
-    const i24_3 = i24 + 48;
-    for (let j = 0; j < 24; j += 3) {
-      let s11 = 0, s12 = 0, s13 = 0, s21 = 0, s22 = 0, s23 = 0, s31 = 0, s32 = 0, s33 = 0;
-      for (let k = 0; k < size; k++) {
-        const k3_2 = k * 3;
-        const delta_1 = delta[k3_2 + i];
-        const k24_2 = k * 24;
-        const h2_1 = h2[k24_2 + j];
-        const h2_2 = h2[k24_2 + j + 1];
-        const h2_3 = h2[k24_2 + j + 2];
-        const delta_2 = delta[k3_2 + i + 1];
-        const delta_3 = delta[k3_2 + i + 2];
-        s11 += delta_1 * h2_1;
-        s12 += delta_1 * h2_2;
-        s13 += delta_1 * h2_3;
-        s21 += delta_2 * h2_1;
-        s22 += delta_2 * h2_2;
-        s23 += delta_2 * h2_3;
-        s31 += delta_3 * h2_1;
-        s32 += delta_3 * h2_2;
-        s33 += delta_3 * h2_3;
-      }
-      dW3[i24 + j] += s11;
-      dW3[i24 + j + 1] += s12;
-      dW3[i24 + j + 2] += s13;
-      dW3[i24_2 + j] += s21;
-      dW3[i24_2 + j + 1] += s22;
-      dW3[i24_2 + j + 2] += s23;
-      dW3[i24_3 + j] += s31;
-      dW3[i24_3 + j + 1] += s32;
-      dW3[i24_3 + j + 2] += s33;
-    }
-  }
-
-  // dh2 = W3' * delta   [W3 * relu(g2 .* layerNorm(W2 * h1) + b2) with respect to relu(g2 .* layerNorm(W2 * h1) + b2): the matrix transposed, times the cotangent; line 15]
-  for (let k = 0; k < size; k += 3) {
-    const k3_2 = k * 3;
-    const k3_3 = k3_2 + 3;
-    const k3_4 = k3_2 + 6;
-    const k24_2 = k * 24;
-    const k24_3 = k24_2 + 24;
-    const k24_4 = k24_2 + 48;
-    for (let i = 0; i < 24; i += 3) {
-      let s11 = 0, s12 = 0, s13 = 0, s21 = 0, s22 = 0, s23 = 0, s31 = 0, s32 = 0, s33 = 0;
-      for (let j = 0; j < 3; j++) {
-        const delta_1 = delta[k3_2 + j];
-        const j24 = j * 24;
-        const W3_1 = W3[j24 + i];
-        const W3_2 = W3[j24 + i + 1];
-        const W3_3 = W3[j24 + i + 2];
-        const delta_2 = delta[k3_3 + j];
-        const delta_3 = delta[k3_4 + j];
-        s11 += delta_1 * W3_1;
-        s12 += delta_1 * W3_2;
-        s13 += delta_1 * W3_3;
-        s21 += delta_2 * W3_1;
-        s22 += delta_2 * W3_2;
-        s23 += delta_2 * W3_3;
-        s31 += delta_3 * W3_1;
-        s32 += delta_3 * W3_2;
-        s33 += delta_3 * W3_3;
-      }
-      dh2[k24_2 + i] = s11;
-      dh2[k24_2 + i + 1] = s12;
-      dh2[k24_2 + i + 2] = s13;
-      dh2[k24_3 + i] = s21;
-      dh2[k24_3 + i + 1] = s22;
-      dh2[k24_3 + i + 2] = s23;
-      dh2[k24_4 + i] = s31;
-      dh2[k24_4 + i + 1] = s32;
-      dh2[k24_4 + i + 2] = s33;
-    }
-  }
-
-  // dg2 = Σn (larger2 ? dh2 .* div2 : 0)   [the same for all examples: their cotangents add up]
-  for (let i = 0; i < 24; i += 3) {
-    let s1 = 0, s2 = 0, s3 = 0;
-    for (let k = 0; k < size; k++) {
-      const k24_2 = k * 24;
-      s1 += larger2[k24_2 + i] !== 0 ? dh2[k24_2 + i] * div2[k24_2 + i] : 0;
-      s2 += larger2[k24_2 + i + 1] !== 0 ? dh2[k24_2 + i + 1] * div2[k24_2 + i + 1] : 0;
-      s3 += larger2[k24_2 + i + 2] !== 0 ? dh2[k24_2 + i + 2] * div2[k24_2 + i + 2] : 0;
-    }
-    dg2[i] += s1;
-    dg2[i + 1] += s2;
-    dg2[i + 2] += s3;
-  }
-
-  for (let k = 0; k < size; k++) {
-    const k24 = k * 24;
-
-    // db2 = Σn (larger2 ? dh2 : 0)   [the same for all examples: their cotangents add up]
-    for (let i = 0; i < 24; i++) {
-      db2[i] += larger2[k24 + i] !== 0 ? dh2[k24 + i] : 0;
-    }
-
-    // delta2 = larger2 ? dh2 .* g2 : 0   [chain rule through mul: ∂y/∂b = a; line 14]
-    for (let i = 0; i < 24; i++) {
-      delta2[k24 + i] = larger2[k24 + i] !== 0 ? dh2[k24 + i] * g2[i] : 0;
-    }
-
-    // sum4 = sum(delta2)
-    let s = 0;
-    for (let i = 0; i < 24; i++) {
-      s += delta2[k24 + i];
-    }
-    const sum4 = s;
-
-    // sum5 = sum(delta2 .* div2)
-    let s2 = 0;
-    for (let i = 0; i < 24; i++) {
-      s2 += delta2[k24 + i] * div2[k24 + i];
-    }
-    const sum5 = s2;
-
-    // delta3 = (share * delta2 - share2 * sum4 - share2 * (div2 * sum5)) ./ sqrt2   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 14]
-    const t = share[0];
-    const t2 = share2[0] * sum4;
-    const t3 = share2[0];
-    const t4 = sqrt2[k];
-    for (let i = 0; i < 24; i++) {
-      delta3[k24 + i] = (t * delta2[k24 + i] - t2 - t3 * (div2[k24 + i] * sum5)) / t4;
-    }
-  }
-
-  // dW2 = Σn outer(delta3, h1)   [EQ4: ∂C/∂w = δ aᵀ; line 14]
-  for (let i = 0; i < 24; i += 3) {
-    const i24 = i * 24;
-    const i24_2 = i24 + 24;
-    const i24_3 = i24 + 48;
-    for (let j = 0; j < 24; j += 3) {
-      let s11 = 0, s12 = 0, s13 = 0, s21 = 0, s22 = 0, s23 = 0, s31 = 0, s32 = 0, s33 = 0;
-      for (let k = 0; k < size; k++) {
-        const k24_2 = k * 24;
-        const delta3_1 = delta3[k24_2 + i];
-        const h1_1 = h1[k24_2 + j];
-        const h1_2 = h1[k24_2 + j + 1];
-        const h1_3 = h1[k24_2 + j + 2];
-        const delta3_2 = delta3[k24_2 + i + 1];
-        const delta3_3 = delta3[k24_2 + i + 2];
-        s11 += delta3_1 * h1_1;
-        s12 += delta3_1 * h1_2;
-        s13 += delta3_1 * h1_3;
-        s21 += delta3_2 * h1_1;
-        s22 += delta3_2 * h1_2;
-        s23 += delta3_2 * h1_3;
-        s31 += delta3_3 * h1_1;
-        s32 += delta3_3 * h1_2;
-        s33 += delta3_3 * h1_3;
-      }
-      dW2[i24 + j] += s11;
-      dW2[i24 + j + 1] += s12;
-      dW2[i24 + j + 2] += s13;
-      dW2[i24_2 + j] += s21;
-      dW2[i24_2 + j + 1] += s22;
-      dW2[i24_2 + j + 2] += s23;
-      dW2[i24_3 + j] += s31;
-      dW2[i24_3 + j + 1] += s32;
-      dW2[i24_3 + j + 2] += s33;
-    }
-  }
-
-  // dh1 = W2' * delta3   [W2 * h1 with respect to h1: the matrix transposed, times the cotangent; line 14]
-  for (let k = 0; k < size; k += 3) {
-    const k24_2 = k * 24;
-    const k24_3 = k24_2 + 24;
-    const k24_4 = k24_2 + 48;
-    for (let i = 0; i < 24; i += 3) {
-      let s11 = 0, s12 = 0, s13 = 0, s21 = 0, s22 = 0, s23 = 0, s31 = 0, s32 = 0, s33 = 0;
-      for (let j = 0; j < 24; j++) {
-        const delta3_1 = delta3[k24_2 + j];
-        const j24 = j * 24;
-        const W2_1 = W2[j24 + i];
-        const W2_2 = W2[j24 + i + 1];
-        const W2_3 = W2[j24 + i + 2];
-        const delta3_2 = delta3[k24_3 + j];
-        const delta3_3 = delta3[k24_4 + j];
-        s11 += delta3_1 * W2_1;
-        s12 += delta3_1 * W2_2;
-        s13 += delta3_1 * W2_3;
-        s21 += delta3_2 * W2_1;
-        s22 += delta3_2 * W2_2;
-        s23 += delta3_2 * W2_3;
-        s31 += delta3_3 * W2_1;
-        s32 += delta3_3 * W2_2;
-        s33 += delta3_3 * W2_3;
-      }
-      dh1[k24_2 + i] = s11;
-      dh1[k24_2 + i + 1] = s12;
-      dh1[k24_2 + i + 2] = s13;
-      dh1[k24_3 + i] = s21;
-      dh1[k24_3 + i + 1] = s22;
-      dh1[k24_3 + i + 2] = s23;
-      dh1[k24_4 + i] = s31;
-      dh1[k24_4 + i + 1] = s32;
-      dh1[k24_4 + i + 2] = s33;
-    }
-  }
-
-  for (let k = 0; k < size; k++) {
-    const k24 = k * 24;
-
-    // dh1_in = h1 > 0 ? dh1 : 0   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 13]
-    for (let i = 0; i < 24; i++) {
-      dh1_in[k24 + i] = h1[k24 + i] > 0 ? dh1[k24 + i] : 0;
-    }
-
-    // db1 = Σn dh1_in   [EQ3: ∂C/∂b = δ]
-    for (let i = 0; i < 24; i++) {
-      db1[i] += dh1_in[k24 + i];
-    }
-  }
-
-  // dW1 = Σn outer(dh1_in, x)   [EQ4: ∂C/∂w = δ aᵀ; line 13]
-  for (let i = 0; i < 24; i += 4) {
-    const i2 = i * 2;
-    const i2_2 = i2 + 2;
-    const i2_3 = i2 + 4;
-    const i2_4 = i2 + 6;
-    for (let j = 0; j < 2; j += 2) {
-      let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
-      for (let k = 0; k < size; k++) {
-        const k24_2 = k * 24;
-        const dh1_in_1 = dh1_in[k24_2 + i];
-        const k2 = k * 2;
-        const x_1 = x_block[k2 + j];
-        const x_2 = x_block[k2 + j + 1];
-        const dh1_in_2 = dh1_in[k24_2 + i + 1];
-        const dh1_in_3 = dh1_in[k24_2 + i + 2];
-        const dh1_in_4 = dh1_in[k24_2 + i + 3];
-        s11 += dh1_in_1 * x_1;
-        s12 += dh1_in_1 * x_2;
-        s21 += dh1_in_2 * x_1;
-        s22 += dh1_in_2 * x_2;
-        s31 += dh1_in_3 * x_1;
-        s32 += dh1_in_3 * x_2;
-        s41 += dh1_in_4 * x_1;
-        s42 += dh1_in_4 * x_2;
-      }
-      dW1[i2 + j] += s11;
-      dW1[i2 + j + 1] += s12;
-      dW1[i2_2 + j] += s21;
-      dW1[i2_2 + j + 1] += s22;
-      dW1[i2_3 + j] += s31;
-      dW1[i2_3 + j + 1] += s32;
-      dW1[i2_4 + j] += s41;
-      dW1[i2_4 + j + 1] += s42;
-    }
-  }
-}
-
-/** A part of `step`: loss, m_W1, v_W1, W1, m_b1, v_b1, b1 and 15 more. */
-function stepPart3(params: Parameters, state: Floats, m: number): void {
-  const { W1, b1, W2, g2, b2, W3, b3 } = params;
 
   // loss = -(J_sum / m)   [line 16, loss]
-  total[0] = -(J_sum[0] / m);
+  const loss = -(J_sum / m);
 
   // m_W1⁺ = 0.9 * m_W1 + 0.1 * dW1
   // v_W1⁺ = 0.999 * v_W1 + 0.001 * dW1 .^ 2
   // W1⁺ = W1 - stepSize * (m_W1⁺ ./ (sqrt(scale * v_W1⁺) + 1e-8))
-  const t = stepSize[0];
-  const t2 = scale[0];
   for (let i = 0; i < 48; i++) {
     state[i] = 0.9 * state[i] + 0.1 * dW1[i];
     state[48 + i] = 0.999 * state[48 + i] + 0.001 * (dW1[i] * dW1[i]);
-    W1[i] -= t * (state[i] / (Math.sqrt(t2 * state[48 + i]) + 1e-8));
+    W1[i] -= stepSize * (state[i] / (Math.sqrt(scale * state[48 + i]) + 1e-8));
   }
 
   // m_b1⁺ = 0.9 * m_b1 + 0.1 * db1
   // v_b1⁺ = 0.999 * v_b1 + 0.001 * db1 .^ 2
   // b1⁺ = b1 - stepSize * (m_b1⁺ ./ (sqrt(scale * v_b1⁺) + 1e-8))
-  const t3 = stepSize[0];
-  const t4 = scale[0];
   for (let i = 0; i < 24; i++) {
     state[96 + i] = 0.9 * state[96 + i] + 0.1 * db1[i];
     state[120 + i] = 0.999 * state[120 + i] + 0.001 * (db1[i] * db1[i]);
-    b1[i] -= t3 * (state[96 + i] / (Math.sqrt(t4 * state[120 + i]) + 1e-8));
+    b1[i] -= stepSize * (state[96 + i] / (Math.sqrt(scale * state[120 + i]) + 1e-8));
   }
 
   // m_W2⁺ = 0.9 * m_W2 + 0.1 * dW2
   // v_W2⁺ = 0.999 * v_W2 + 0.001 * dW2 .^ 2
   // W2⁺ = W2 - stepSize * (m_W2⁺ ./ (sqrt(scale * v_W2⁺) + 1e-8))
-  const t5 = stepSize[0];
-  const t6 = scale[0];
   for (let i = 0; i < 576; i++) {
     state[144 + i] = 0.9 * state[144 + i] + 0.1 * dW2[i];
     state[720 + i] = 0.999 * state[720 + i] + 0.001 * (dW2[i] * dW2[i]);
-    W2[i] -= t5 * (state[144 + i] / (Math.sqrt(t6 * state[720 + i]) + 1e-8));
+    W2[i] -= stepSize * (state[144 + i] / (Math.sqrt(scale * state[720 + i]) + 1e-8));
   }
 
   // m_g2⁺ = 0.9 * m_g2 + share3 * dg2
@@ -1836,48 +1570,37 @@ function stepPart3(params: Parameters, state: Floats, m: number): void {
   // m_b2⁺ = 0.9 * m_b2 + share3 * db2
   // v_b2⁺ = 0.999 * v_b2 + 0.001 * (share * db2) .^ 2
   // b2⁺ = b2 - stepSize * (m_b2⁺ ./ (sqrt(scale * v_b2⁺) + 1e-8))
-  const t7 = share3[0];
-  const t8 = share[0];
-  const t10 = stepSize[0];
-  const t11 = scale[0];
   for (let i = 0; i < 24; i++) {
-    state[1296 + i] = 0.9 * state[1296 + i] + t7 * dg2[i];
-    const t9 = t8 * dg2[i];
-    state[1320 + i] = 0.999 * state[1320 + i] + 0.001 * (t9 * t9);
-    g2[i] -= t10 * (state[1296 + i] / (Math.sqrt(t11 * state[1320 + i]) + 1e-8));
-    state[1344 + i] = 0.9 * state[1344 + i] + t7 * db2[i];
-    const t12 = t8 * db2[i];
-    state[1368 + i] = 0.999 * state[1368 + i] + 0.001 * (t12 * t12);
-    b2[i] -= t10 * (state[1344 + i] / (Math.sqrt(t11 * state[1368 + i]) + 1e-8));
+    state[1296 + i] = 0.9 * state[1296 + i] + share3 * dg2[i];
+    const t2 = share * dg2[i];
+    state[1320 + i] = 0.999 * state[1320 + i] + 0.001 * (t2 * t2);
+    g2[i] -= stepSize * (state[1296 + i] / (Math.sqrt(scale * state[1320 + i]) + 1e-8));
+    state[1344 + i] = 0.9 * state[1344 + i] + share3 * db2[i];
+    const t3 = share * db2[i];
+    state[1368 + i] = 0.999 * state[1368 + i] + 0.001 * (t3 * t3);
+    b2[i] -= stepSize * (state[1344 + i] / (Math.sqrt(scale * state[1368 + i]) + 1e-8));
   }
 
   // m_W3⁺ = 0.9 * m_W3 + share3 * dW3
   // v_W3⁺ = 0.999 * v_W3 + 0.001 * (share * dW3) .^ 2
   // W3⁺ = W3 - stepSize * (m_W3⁺ ./ (sqrt(scale * v_W3⁺) + 1e-8))
-  const t9 = share3[0];
-  const t12 = share[0];
-  const t14 = stepSize[0];
-  const t15 = scale[0];
   for (let i = 0; i < 72; i++) {
-    state[1392 + i] = 0.9 * state[1392 + i] + t9 * dW3[i];
-    const t13 = t12 * dW3[i];
-    state[1464 + i] = 0.999 * state[1464 + i] + 0.001 * (t13 * t13);
-    W3[i] -= t14 * (state[1392 + i] / (Math.sqrt(t15 * state[1464 + i]) + 1e-8));
+    state[1392 + i] = 0.9 * state[1392 + i] + share3 * dW3[i];
+    const t2 = share * dW3[i];
+    state[1464 + i] = 0.999 * state[1464 + i] + 0.001 * (t2 * t2);
+    W3[i] -= stepSize * (state[1392 + i] / (Math.sqrt(scale * state[1464 + i]) + 1e-8));
   }
 
   // m_b3⁺ = 0.9 * m_b3 + share3 * db3
   // v_b3⁺ = 0.999 * v_b3 + 0.001 * (share * db3) .^ 2
   // b3⁺ = b3 - stepSize * (m_b3⁺ ./ (sqrt(scale * v_b3⁺) + 1e-8))
-  const t13 = share3[0];
-  const t16 = share[0];
-  const t18 = stepSize[0];
-  const t19 = scale[0];
   for (let i = 0; i < 3; i++) {
-    state[1536 + i] = 0.9 * state[1536 + i] + t13 * db3[i];
-    const t17 = t16 * db3[i];
-    state[1539 + i] = 0.999 * state[1539 + i] + 0.001 * (t17 * t17);
-    b3[i] -= t18 * (state[1536 + i] / (Math.sqrt(t19 * state[1539 + i]) + 1e-8));
+    state[1536 + i] = 0.9 * state[1536 + i] + share3 * db3[i];
+    const t2 = share * db3[i];
+    state[1539 + i] = 0.999 * state[1539 + i] + 0.001 * (t2 * t2);
+    b3[i] -= stepSize * (state[1536 + i] / (Math.sqrt(scale * state[1539 + i]) + 1e-8));
   }
+  return loss;
 }
 
 /** The predictions for one example among others. */

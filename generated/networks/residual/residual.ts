@@ -17,8 +17,8 @@
  *   gradient  unrolled: 2215 scalar operations, at most 2500
  *   step  loops: 6632 scalar operations, more than 2500; of 60 steps 12 in register tiles, 36 in plain loops, 12 of at most 4 operations unrolled; examples in blocks of 64; in 3 functions of at most 2000 written operations
  *     tiles     relu 144, h1 136, relu2 144, h2 136, dV2 128, delta2 144, dW2 128, dh1 136, dV1 128, delta3 144, dW1 128, dh0 136
- *     loops     h0 32, add 51, J_sum 13, delta 6, dU 48, dh2 48, db2 8, db1 8, dW0 32, m_W0 48, v_W0 96, W0 96, m_W1 192, v_W1 384, W1 384, m_b1 24, v_b1 48, b1 48, m_V1 192, v_V1 384, V1 384, m_W2 192, v_W2 384, W2 384, m_b2 24, v_b2 48, b2 48, m_V2 192, v_V2 384, V2 384, m_U 72, v_U 144, U 144, m_a 9, v_a 18, a 18
- *     unrolled  share 1, share2 1, stepSize 3, scale 3, max 3, sub 3, p_exp 3, sum 3, p 3, log 1, da 3, loss 2
+ *     loops     h0 24, add 51, J_sum 12, delta 6, dU 48, dh2 40, db2 8, db1 8, dW0 32, m_W0 48, v_W0 96, W0 96, m_W1 192, v_W1 384, W1 384, m_b1 24, v_b1 48, b1 48, m_V1 192, v_V1 384, V1 384, m_W2 192, v_W2 384, W2 384, m_b2 24, v_b2 48, b2 48, m_V2 192, v_V2 384, V2 384, m_U 72, v_U 144, U 144, m_a 9, v_a 18, a 18
+ *     unrolled  share 1, share2 1, stepSize 3, scale 3, max 2, sub 3, p_exp 3, sum 2, p 3, log 1, da 3, loss 2
  *
  * parameters
  *   W0   8 × 2   glorot   # line 5
@@ -285,8 +285,6 @@ const delta2 = new Float64Array(512);
 const add2 = delta2;
 
 const delta3 = delta2;
-
-const sub2 = new Float64Array(192);
 
 /** Room for p, delta and total, one after the other. */
 const p = new Float64Array(192);
@@ -1409,13 +1407,10 @@ function stepPart2(params: Parameters, data: Examples, size: number): void {
     const k8 = k * 8;
 
     // h0 = W0 * x   [line 17]
+    const t = x[row2];
+    const t2 = x[row2 + 1];
     for (let i = 0; i < 8; i++) {
-      let s = 0;
-      const i2 = i * 2;
-      for (let j = 0; j < 2; j++) {
-        s += W0[i2 + j] * x[row2 + j];
-      }
-      h0[k8 + i] = s;
+      h0[k8 + i] = W0[i * 2] * t + W0[i * 2 + 1] * t2;
     }
   }
 
@@ -1596,15 +1591,12 @@ function stepPart2(params: Parameters, data: Examples, size: number): void {
     const add_3 = add2[k3 + 2];
     const max = Math.max(add_1, add_2, add_3);
 
-    // sub2 = add2 - max
+    // sub = add2 - max
     const sub_1 = add_1 - max;
-    sub2[k3] = sub_1;
     const sub_2 = add_2 - max;
-    sub2[k3 + 1] = sub_2;
     const sub_3 = add_3 - max;
-    sub2[k3 + 2] = sub_3;
 
-    // p_exp = exp(sub2)
+    // p_exp = exp(sub)
     const p_exp_1 = Math.exp(sub_1);
     const p_exp_2 = Math.exp(sub_2);
     const p_exp_3 = Math.exp(sub_3);
@@ -1620,26 +1612,21 @@ function stepPart2(params: Parameters, data: Examples, size: number): void {
     // log = log(sum)
     const log = Math.log(sum);
 
-    // J_sum = Σn sum(c .* (sub2 - log))
-    let s = 0;
-    const t = c[row];
-    for (let i = 0; i < 3; i++) {
-      s += (t === i ? 1 : 0) * (sub2[k3 + i] - log);
-    }
-    J_sum[0] += s;
+    // J_sum = Σn sum(c .* (sub - log))
+    J_sum[0] += (c[row] === 0 ? 1 : 0) * (sub_1 - log) + (c[row] === 1 ? 1 : 0) * (sub_2 - log) + (c[row] === 2 ? 1 : 0) * (sub_3 - log);
 
     // delta = p - c   [EQ1, error of the output layer: δ = ∂C/∂a ⊙ σ'(z); line 20]
-    const t2 = c[row];
+    const t = c[row];
     for (let i = 0; i < 3; i++) {
-      delta[k3 + i] = p[k3 + i] - (t2 === i ? 1 : 0);
+      delta[k3 + i] = p[k3 + i] - (t === i ? 1 : 0);
     }
 
     // dU = Σn outer(delta, h2)   [EQ4: ∂C/∂w = δ aᵀ; line 20]
     for (let i = 0; i < 3; i++) {
-      const t3 = delta[k3 + i];
+      const t2 = delta[k3 + i];
       const i8 = i * 8;
       for (let j = 0; j < 8; j++) {
-        dU[i8 + j] += t3 * h2[k8 + j];
+        dU[i8 + j] += t2 * h2[k8 + j];
       }
     }
 
@@ -1649,12 +1636,11 @@ function stepPart2(params: Parameters, data: Examples, size: number): void {
     da[2] += delta[k3 + 2];
 
     // dh2 = U' * delta   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 20]
+    const t2 = delta[k3];
+    const t3 = delta[k3 + 1];
+    const t4 = delta[k3 + 2];
     for (let i = 0; i < 8; i++) {
-      let s2 = 0;
-      for (let j = 0; j < 3; j++) {
-        s2 += delta[k3 + j] * U[j * 8 + i];
-      }
-      dh2[k8 + i] = s2;
+      dh2[k8 + i] = t2 * U[i] + t3 * U[i + 8] + t4 * U[i + 16];
     }
   }
 

@@ -19,11 +19,11 @@
  *     tiles     sum 192, sum2 384, sum3 9216, sum4 9216, sum5 9216, mul 1600, sum6 64, mul2 1600, sum7 64, add2 1632, add2 1632, sum8 192, sum9 384, relu 18816, add3 18624, sum10 192, sum11 384, sum12 9216, sum13 9216, sum14 9216, mul3 1600, sum15 64, mul4 1600, sum16 64, H_in 1632, H_in 1632, sum17 192, sum18 384, relu2 18816, H 18624, sum19 192, sum20 384, sum21 3840, sum22 80
  *     loops     add 192, sub 384, sqrt 24, div 192, max 64, exp 128, div2 64, max2 64, exp2 128, div3 64, sub2 384, sqrt2 24, div4 192, sub3 384, sqrt3 24, div5 192, max3 64, exp3 128, div6 64, max4 64, exp4 128, div7 64, sub4 384, sqrt4 24, div8 192, sub5 384, sqrt5 24, div9 192, max5 80, sub6 80, p_exp 80, p 80, log 8, J_sum 321, accuracy_sum 273
  *     unrolled  J 2, accuracy 2, loss 0
- *   gradient  loops: 536662 scalar operations, more than 2500; of 138 steps 83 in register tiles, 50 in plain loops, 5 of at most 4 operations unrolled; examples in blocks of 64; in 8 functions of at most 2000 written operations
+ *   gradient  loops: 536662 scalar operations, more than 2500; of 138 steps 83 in register tiles, 50 in plain loops, 5 of at most 4 operations unrolled; examples in blocks of 32; in 8 functions of at most 2000 written operations
  *     tiles     sum 192, sum2 384, sum3 9216, sum4 9216, sum5 9216, mul 1600, sum6 64, mul2 1600, sum7 64, add2 1632, add2 1632, sum8 192, sum9 384, relu 18816, add3 18624, sum10 192, sum11 384, sum12 9216, sum13 9216, sum14 9216, mul3 1600, sum15 64, mul4 1600, sum16 64, H_in 1632, H_in 1632, sum17 192, sum18 384, relu2 18816, H 18624, sum19 192, sum20 384, sum21 3840, sum22 80, dW 4080, delta2 3840, sum23 3840, sum24 384, grad_B2 19584, delta3 19200, grad_A2 19584, delta4 18432, sum25 18432, sum26 384, delta6 1536, delta7 1536, delta8 1536, delta8 1536, grad_V2 9792, sum27 128, sum28 128, delta11 1536, delta11 1536, dQ2 9792, delta12 1536, delta12 1536, dK2 9792, delta13 28416, sum29 192, sum30 384, grad_B1 19584, delta15 19200, grad_A1 19584, delta16 18432, sum31 18432, sum32 384, delta18 1536, delta19 1536, delta20 1536, delta20 1536, grad_V1 9792, sum33 128, sum34 128, delta23 1536, delta23 1536, dQ1 9792, delta24 1536, delta24 1536, dK1 9792, delta25 28416, sum35 192, sum36 384, grad_P 192
  *     loops     add 192, sub 384, sqrt 24, div 192, max 64, exp 128, div2 64, max2 64, exp2 128, div3 64, sub2 384, sqrt2 24, div4 192, sub3 384, sqrt3 24, div5 192, max3 64, exp3 128, div6 64, max4 64, exp4 128, div7 64, sub4 384, sqrt4 24, div8 192, sub5 384, sqrt5 24, div9 192, max5 80, sub6 80, p_exp 80, p 80, log 8, J_sum 321, delta 160, dH 1344, delta5 1344, delta9 128, delta10 128, delta14 1344, delta17 1344, delta21 128, delta22 128, delta26 1344, grad_E 192, grad_Q1 576, grad_K1 576, grad_Q2 576, grad_K2 576, grad_W 240
  *     unrolled  share 1, share2 1, share3 1, J 2, loss 0
- *   step  loops: 652781 scalar operations, more than 2500; of 174 steps 83 in register tiles, 84 in plain loops, 7 of at most 4 operations unrolled; examples in blocks of 64; in 8 functions of at most 2000 written operations
+ *   step  loops: 652781 scalar operations, more than 2500; of 174 steps 83 in register tiles, 84 in plain loops, 7 of at most 4 operations unrolled; examples in blocks of 32; in 8 functions of at most 2000 written operations
  *     tiles     sum 192, sum2 384, sum3 9216, sum4 9216, sum5 9216, mul 1600, sum6 64, mul2 1600, sum7 64, add2 1632, add2 1632, sum8 192, sum9 384, relu 18816, add3 18624, sum10 192, sum11 384, sum12 9216, sum13 9216, sum14 9216, mul3 1600, sum15 64, mul4 1600, sum16 64, H_in 1632, H_in 1632, sum17 192, sum18 384, relu2 18816, H 18624, sum19 192, sum20 384, sum21 3840, sum22 80, dW 4080, delta2 3840, sum23 3840, sum24 384, dB2 19584, delta3 19200, dA2 19584, delta4 18432, sum25 18432, sum26 384, delta6 1536, delta7 1536, delta8 1536, delta8 1536, dV2 9792, sum27 128, sum28 128, delta11 1536, delta11 1536, dQ2 9792, delta12 1536, delta12 1536, dK2 9792, delta13 28416, sum29 192, sum30 384, dB1 19584, delta15 19200, dA1 19584, delta16 18432, sum31 18432, sum32 384, delta18 1536, delta19 1536, delta20 1536, delta20 1536, dV1 9792, sum33 128, sum34 128, delta23 1536, delta23 1536, dQ1 9792, delta24 1536, delta24 1536, dK1 9792, delta25 28416, sum35 192, sum36 384, dP 192
  *     loops     add 192, sub 384, sqrt 24, div 192, max 64, exp 128, div2 64, max2 64, exp2 128, div3 64, sub2 384, sqrt2 24, div4 192, sub3 384, sqrt3 24, div5 192, max3 64, exp3 128, div6 64, max4 64, exp4 128, div7 64, sub4 384, sqrt4 24, div8 192, sub5 384, sqrt5 24, div9 192, max5 80, sub6 80, p_exp 80, p 80, log 8, J_sum 321, delta 160, dH 1344, delta5 1344, delta9 128, delta10 128, delta14 1344, delta17 1344, delta21 128, delta22 128, delta26 1344, dE 192, m_E 720, v_E 960, E 1440, m_P 576, v_P 768, P 1152, m_Q1 1728, v_Q1 3456, Q1 3456, m_K1 1728, v_K1 3456, K1 3456, m_V1 1728, v_V1 2304, V1 3456, m_A1 3456, v_A1 4608, A1 6912, m_B1 3456, v_B1 4608, B1 6912, m_Q2 1728, v_Q2 3456, Q2 3456, m_K2 1728, v_K2 3456, K2 3456, m_V2 1728, v_V2 2304, V2 3456, m_A2 3456, v_A2 4608, A2 6912, m_B2 3456, v_B2 4608, B2 6912, m_W 720, v_W 1440, W 1440
  *     unrolled  share 1, share2 1, share3 1, stepSize 3, scale 3, share4 1, loss 2
@@ -312,7 +312,7 @@ export function createState(): Floats {
 }
 
 /** Room for add2, sub2, add3, sub4, H, sum21, p_exp, p, delta2, delta3, delta7 and delta15, one after the other. */
-const delta3 = new Float64Array(25344);
+const delta3 = new Float64Array(13824);
 
 const add2 = delta3;
 
@@ -3658,8 +3658,8 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
   dK1.fill(0);
   into.E.fill(0);
   into.P.fill(0);
-  for (let first = from; first < to; first += 64) {
-    const size = Math.min(64, to - first);
+  for (let first = from; first < to; first += 32) {
+    const size = Math.min(32, to - first);
     for (let k = 0; k < size; k++) {
       const row = order === undefined ? first + k : order[first + k];
       rows[k] = row;
@@ -7536,8 +7536,8 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
   dK1.fill(0);
   dE.fill(0);
   dP.fill(0);
-  for (let first = from; first < to; first += 64) {
-    const size = Math.min(64, to - first);
+  for (let first = from; first < to; first += 32) {
+    const size = Math.min(32, to - first);
     for (let k = 0; k < size; k++) {
       const row = order === undefined ? first + k : order[first + k];
       rows[k] = row;

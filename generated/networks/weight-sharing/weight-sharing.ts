@@ -20,7 +20,7 @@
  *   gradient  unrolled: 1403 scalar operations, at most 2500
  *   step  loops: 2768 scalar operations, more than 2500; of 55 steps 6 in register tiles, 35 in plain loops, 14 of at most 4 operations unrolled; examples in blocks of 64
  *     tiles     add3 144, add5 144, dW_sum 128, delta 152, dW_sum2 128, delta2 168
- *     loops     sum 32, add 8, expm1 32, add2 8, mul 24, expm1_2 32, add4 8, mul2 24, h_expm1 32, h_den 8, h 24, y_in 17, J 8, dw 16, div 8, div2 8, div3 8, dh 8, dh_in 24, dU 32, db 8, dW 64, m_U 48, v_U 96, U 96, m_W 192, v_W 384, W 384, m_b 24, v_b 48, b 48, m_w 24, v_w 48, w 48, a 7
+ *     loops     sum 24, add 8, expm1 32, add2 8, mul 24, expm1_2 32, add4 8, mul2 24, h_expm1 32, h_den 8, h 24, y_in 17, J 8, dw 16, div 8, div2 8, div3 8, dh 8, dh_in 24, dU 32, db 8, dW 64, m_U 48, v_U 96, U 96, m_W 192, v_W 384, W 384, m_b 24, v_b 48, b 48, m_w 24, v_w 48, w 48, a 7
  *     unrolled  share 1, scale 2, scale2 2, share2 1, stepSize 1, scale3 1, y 4, J_sum 1, sub 1, da_sum 1, loss 1, da 1, m_a 3, v_a 4
  *
  * parameters
@@ -1016,20 +1016,14 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
       const k8 = k * 8;
 
       // sum2 = U * x
-      for (let i = 0; i < 8; i++) {
-        let s = 0;
-        const i2 = i * 2;
-        for (let j = 0; j < 2; j++) {
-          s += U[i2 + j] * x[row2 + j];
-        }
-        sum2[k8 + i] = s;
-      }
-
       // add = sum2 + b
       // expm1 = expm1(min(2 * abs(add), 709))
       // add2 = 2 + expm1
       // mul2 = sign(add) .* (expm1 ./ add2)   [lines 11, 13]
+      const t2 = x[row2];
+      const t3 = x[row2 + 1];
       for (let i = 0; i < 8; i++) {
+        sum2[k8 + i] = U[i * 2] * t2 + U[i * 2 + 1] * t3;
         const add = sum2[k8 + i] + b[i];
         const expm1 = Math.expm1(Math.min(2 * Math.abs(add), 709));
         add2[k8 + i] = 2 + expm1;

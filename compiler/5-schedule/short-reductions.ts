@@ -1,0 +1,59 @@
+import { combines, mapOffsets, within, type Expression, type Index, type Program } from "../ir/program.ts";
+import { writtenTermsPerReduction } from "./thresholds.ts";
+
+type Reduce = Expression & { readonly kind: "reduce" };
+
+/**
+ * The program with short reductions written out: a kernel three wide adds three products in each turn of its loop over
+ * the rows, and the largest of a window of 2 × 2 is `Math.max` of four.
+ */
+export const withShortReductions = (program: Program): Program => ({
+  ...program,
+  sections: program.sections.map((section) => ({ ...section, steps: section.steps.map((step) => ({ ...step, value: writtenOut(step.value) })) })),
+});
+
+function writtenOut(expression: Expression): Expression {
+  switch (expression.kind) {
+    case "apply":
+      return { ...expression, args: expression.args.map(writtenOut) };
+    case "guard":
+      return { ...expression, value: writtenOut(expression.value) };
+    case "reduce":
+      return reduced({ ...expression, value: writtenOut(expression.value) });
+    case "load":
+    case "number":
+    case "position":
+    case "draw":
+      return expression;
+  }
+}
+
+/** A reduction whose innermost loops are written out, as many of them as are short together. */
+function reduced(reduce: Reduce): Expression {
+  const { op, indices, value } = reduce;
+  // What asks at each place whether it is inside would ask in every term.
+  if (op === "argmax" || op === "argmin" || [...within(value)].some((part) => part.kind === "guard" || part.kind === "reduce")) return reduce;
+  const kept = indices.length - shortAtEnd(indices);
+  if (kept === indices.length) return reduce;
+  const all = indices.slice(kept).reduce<readonly Expression[]>((terms, index) => terms.flatMap((term) => Array.from({ length: index.extent }, (_, k) => at(term, index, k))), [value]);
+  const combined = all.reduce((a, b) => ({ kind: "apply", op: combines[op], args: [a, b] }));
+  return kept === 0 ? combined : { ...reduce, indices: indices.slice(0, kept), value: combined };
+}
+
+/** How many indices, from the last on, have few values together. */
+function shortAtEnd(indices: readonly Index[]): number {
+  let [count, terms] = [0, 1];
+  for (const { extent } of indices.toReversed()) {
+    terms *= extent;
+    if (terms > writtenTermsPerReduction) break;
+    count++;
+  }
+  return count;
+}
+
+/** An expression with an index at one of its values. */
+const at = (expression: Expression, { id }: Index, value: number): Expression =>
+  mapOffsets(expression, (offset) => {
+    const own = offset.terms.filter((term) => term.index === id);
+    return own.length === 0 ? offset : { ...offset, constant: own.reduce((sum, { coefficient }) => sum + coefficient * value, offset.constant), terms: offset.terms.filter((term) => term.index !== id) };
+  });
