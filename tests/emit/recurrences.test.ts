@@ -39,7 +39,7 @@ describe("random recurrences, emitted", () => {
     await fc.assert(fc.asyncProperty(recurrentSpecs(false), ({ text }) => checked(withoutLoss(text), "--wrt", "x,A,w")), { ...runs, numRuns: Math.ceil(runs.numRuns / 3) });
   });
 
-  /** A name that a hoisted value takes too, a state that stays, one that is forgotten, one step, a row of rank 2, nested ones. */
+  /** A name that a hoisted value takes too, a state that stays, one that is forgotten, one step, a row of rank 2, nested ones, a picture. */
   it.each([
     ["near(h, r) = tanh(h - d[3])", "fold(near, w, B)"],
     ["still(h, r) = h", "scan(still, d, x)"],
@@ -55,6 +55,7 @@ describe("random recurrences, emitted", () => {
     ["drift(h, r) = cumsum(h .* r) + r", "cumsum(scan(drift, w, M), 1)"],
     ["keep(h, r) = flatten(cumsum(A .* r, 2))[3:5] + sin(h)", "scan(keep, w, M)"],
     ["gate(h, r) = r > 0 ? h + r : lambda * h", "scan(gate, s, x)"],
+    ["pool(h) = avgPool2d(maxPool2d(conv2d(reshape(h, [1, 3, 3]), reshape(A[1:2, 1:2], [1, 1, 2, 2]), 1, 2), 3, 1), 2, 1)\nshrink(h, r) = tanh(reshape(pool(h), [3, 3]) + A .* r) + layerNorm(h, 2) / 4", "fold(shrink, A, M)"],
   ])("%s; %s", async (lines, call) => {
     const leaves = "x = input(3)\nM = input(3, 3)\nB = input(4, 3, 3)\nd = target(3)\ni = index(4)\nA = param(3, 3)\nE = param(4, 3)\nw = param(3)\ns = param(0.3)\nt = param(0.7)\nlambda = hyper(0.3)";
     const text = `${leaves}\n${lines}\nhs = ${call}\ny = output(t * hs)\nJ = loss(sum(sin(y)))`;

@@ -162,10 +162,17 @@ export class Body {
   blockRuns(runs: readonly (readonly Step[])[], sums: ReadonlySet<Step>): void {
     for (const { loop: time, items } of groupsOf(runs, ([step]) => (step as Step).loops, this.#times.size)) {
       if (time === null) for (const run of items) this.#blockRun(run, sums);
-      else this.#timeLoop(time, items.flat(), (step) => {
-        this.loop(`for (let k = 0; k < ${this.size}; k++)`, () => this.zero(step.target));
-      }, sums, this.names, () => this.blockRuns(items, sums));
+      else this.#timeLoop(time, items.flat(), (step) => this.#zeroInBlock(step), sums, this.names, () => this.blockRuns(items, sums));
     }
+  }
+
+  /** Sets what a step adds to to zero for each example of a block, in a loop of its own, which knows no start that another loop has declared. */
+  #zeroInBlock(step: Step): void {
+    this.#starts = new Map();
+    this.loop(`for (let k = 0; k < ${this.size}; k++)`, () => {
+      if (this.spanning.has(step.target)) this.line(`const ${this.spanning.place} = ${this.spanning.begin} + k;`);
+      this.zero(step.target);
+    });
   }
 
   /** A loop over time around some steps; what they add to is set to zero before, since each time step adds to a part of it. */
