@@ -97,16 +97,16 @@ export function hintNames(graph: Graph, names: ReadonlyMap<Node, string>): Reado
     }
   };
   const nodes = reachable(graph.roots.map((root) => root.node));
+  for (const { role, name, node } of graph.roots) {
+    if (role === "definition") partsOf(node, name);
+    if (role === "loss" || role === "metric" || role === "statistic") sums(node, `${name}_sum`);
+    if (role === "gradient") sums(node, `d${name}_sum`);
+  }
   for (const node of nodes) {
     const called = parameterOf(graph, node);
     if (called === undefined) continue;
     hint(node, called);
     partsOf(node, called);
-  }
-  for (const { role, name, node } of graph.roots) {
-    if (role === "definition") partsOf(node, name);
-    if (role === "loss" || role === "metric" || role === "statistic") sums(node, `${name}_sum`);
-    if (role === "gradient") sums(node, `d${name}_sum`);
   }
   for (const node of nodes) {
     if (node.kind === "pointwise" && node.shape.length === 0) hint(node, scalarHint(node));
