@@ -14,7 +14,7 @@ import { checkRows, dataOf, type Data } from "./data.ts";
 import { directive, trainOf, type Attempt } from "./options.ts";
 import { dimensions, parameterOf } from "./parameter.ts";
 import type { RunningStatistics } from "./running-statistics.ts";
-import { directives, isReserved, namesOfRoles, refuseNestedRoles, roleOf, roles, type RoleCall } from "./roles.ts";
+import { directives, isReserved, namesOfRoles, refuseNestedRoles, refuseRoles, roleOf, roles, type RoleCall } from "./roles.ts";
 
 type Assign = Statement & { readonly kind: "assign" };
 
@@ -74,7 +74,7 @@ export class Declarations {
     if (statement.name === "update") return this.#defineUpdate(statement);
     this.#claim(statement.name, statement.nameSpan);
     this.#setting.failed.add(statement.name);
-    refuseNestedRoles(statement.body);
+    refuseRoles(statement.body);
     const parameters = statement.parameters.map((p) => p.name);
     const scope = this.#scope(new Map(this.#values), statement.name);
     const { space } = this.#setting.builder;

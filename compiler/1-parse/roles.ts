@@ -21,11 +21,14 @@ export function roleOf(statement: Statement): RoleCall | undefined {
 
 /** Refuses roles and directives anywhere below the top of a statement. */
 export function refuseNestedRoles(syntax: Syntax): void {
-  for (const part of partsOf(syntax)) {
-    if (part.kind === "call" && isReserved(part.callee)) {
-      const hint = roles.has(part.callee) ? `write ${namesOfRoles[part.callee]} = ${part.callee}(…) on a line of its own, then use the name` : "put it on a line of its own";
-      throw new Fault("nested-role", part.calleeSpan, "stands at the beginning of a statement, not inside an expression", hint);
-    }
-    refuseNestedRoles(part);
+  for (const part of partsOf(syntax)) refuseRoles(part);
+}
+
+/** Refuses roles and directives anywhere in what is part of a statement. */
+export function refuseRoles(part: Syntax): void {
+  if (part.kind === "call" && isReserved(part.callee)) {
+    const hint = roles.has(part.callee) ? `write ${namesOfRoles[part.callee]} = ${part.callee}(…) on a line of its own, then use the name` : "put it on a line of its own";
+    throw new Fault("nested-role", part.calleeSpan, "stands at the beginning of a statement, not inside an expression", hint);
   }
+  refuseNestedRoles(part);
 }

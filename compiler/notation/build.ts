@@ -119,7 +119,9 @@ export class Builder {
         if (fault !== undefined) faults.push(fault);
       }
       if (part.kind === "call" && scope.lookup(part.callee) === undefined && publicOperation(part.callee) === undefined) faults.push(scope.missing?.(part.callee, part.calleeSpan) ?? unknownFunction(part.callee, part.calleeSpan, scope));
-      for (const inner of partsOf(part)) search(inner, subscript || (part.kind === "index" && inner !== part.object));
+      // What a function is called with where its name alone is meant is no further mistake.
+      const repeats = part.kind === "call" && publicOperation(part.callee)?.kind === "recurrent" && scope.lookup(part.callee) === undefined;
+      for (const inner of partsOf(part).filter((one) => !repeats || one !== part.args[0] || one.kind !== "call")) search(inner, subscript || (part.kind === "index" && inner !== part.object));
     };
     search(syntax, false);
     return faults;
@@ -188,7 +190,7 @@ export class Builder {
     const most = parameters.some((p) => p.endsWith("…")) ? Infinity : parameters.length;
     if (syntax.args.length < plain.length || syntax.args.length > most) {
       const forms = plain.length === parameters.length ? [plain] : [plain, parameters.map((p) => p.replace("?", "").replace("…", ", …"))];
-      throw argumentCount(syntax.callee, syntax, plain.length, most, forms);
+      throw argumentCount(syntax.callee, syntax, plain.length, most, forms, operation.kind === "recurrent" && syntax.args.length > most ? severalStates : undefined);
     }
     if (operation.kind === "recurrent") return this.#recurrence(operation, syntax, scope);
     return this.#operator(operation.name, syntax.args, syntax.span, scope);
@@ -205,8 +207,11 @@ export class Builder {
   #recurrence(operation: RecurrentOperation, syntax: Syntax & { kind: "call" }, scope: Scope): Node {
     const [named, ...operands] = syntax.args as readonly [Syntax, Syntax, Syntax];
     const step = named.kind === "name" ? scope.lookup(named.name) : undefined;
-    if (step === undefined || !("body" in step)) throw new Fault("not-a-function", named.span, "is no function of the spec", `write step(h, x) = … on a line above, and ${operation.name}(step, …)`);
-    if (step.parameters.length !== 2) throw new Fault("argument-count", named.span, `${step.name} takes ${step.parameters.length} argument${step.parameters.length === 1 ? "" : "s"}; ${operation.name} gives it 2, the state and a row`, `write ${step.name}(h, x) = …; it sees the names above it as well`);
+    if (step === undefined || !("body" in step)) {
+      const called = named.kind === "call" ? scope.lookup(named.callee) : undefined;
+      throw new Fault("not-a-function", named.span, "is no function of the spec", named.kind === "call" && called !== undefined && "body" in called ? `give the function by its name: ${operation.name}(${named.callee}, …)` : `write step(h, x) = … on a line above, and ${operation.name}(step, …)`);
+    }
+    if (step.parameters.length !== 2) throw new Fault("argument-count", named.span, `${step.name} takes ${step.parameters.length} argument${step.parameters.length === 1 ? "" : "s"}; ${operation.name} gives it 2, the state and a row`, `write ${step.name}(h, x) = …; it sees the names above it as well${step.parameters.length > 2 ? `; ${severalStates}` : ""}`);
     const [init, sequence] = operands.map((operand) => this.expression(operand, scope)) as [Node, Node];
     const known = this.#recurrences.get(step)?.get(`${init.id} ${sequence.id}`);
     const states = known ?? this.#repeatedly(() => placed(syntax.args, syntax.span, scope, () => recurrence(this.space, (state, row) => this.#applied(step, [state, row], syntax.span, scope), init, sequence)));
@@ -391,11 +396,14 @@ function finallyDo<T>(work: () => T, after: () => void): T {
   }
 }
 
-function argumentCount(name: string, call: Syntax & { kind: "call" }, least: number, most: number, forms: readonly (readonly string[])[]): Fault {
+/** For who gives a recurrence more than one state. */
+const severalStates = "several vectors are one state: [h; c] stacks them as rows, s[1, :] and s[2, :] take them apart";
+
+function argumentCount(name: string, call: Syntax & { kind: "call" }, least: number, most: number, forms: readonly (readonly string[])[], more?: string): Fault {
   const count = most === Infinity ? `at least ${least}` : most === least ? String(least) : most === least + 1 ? `${least} or ${most}` : `${least} to ${most}`;
   const singular = most === 1 || (most === Infinity && least === 1);
   const hint = `write ${forms.map((form) => `${name}(${form.join(", ")})`).join(" or ")}`;
-  return new Fault("argument-count", call.span, `${name} takes ${count} argument${singular ? "" : "s"}, not ${call.args.length}`, hint);
+  return new Fault("argument-count", call.span, `${name} takes ${count} argument${singular ? "" : "s"}, not ${call.args.length}`, [hint, more].filter((part) => part !== undefined).join("; "));
 }
 
 /** On paper a column times a row is a matrix; here a vector is neither, and `'` leaves it as it is. */

@@ -85,8 +85,10 @@ export function hintNames(graph: Graph, names: ReadonlyMap<Node, string>): Reado
     if (node.kind === "pointwise" || node.kind === "view") for (const arg of node.args) sums(arg, name, seen);
   };
   /** What a formula is made of: its denominators and exponentials by what they are, its first argument else. */
+  const visited = new Set<Node>();
   const partsOf = (node: Node, name: string, isTop = true): void => {
-    if (node.kind !== "pointwise") return;
+    if (node.kind !== "pointwise" || (!isTop && visited.has(node))) return;
+    if (!isTop) visited.add(node);
     for (const [k, arg] of node.args.entries()) {
       if (names.has(arg)) continue;
       const isCall = arg.kind === "pointwise" && pointwise(arg.op).counts === undefined;

@@ -13,7 +13,7 @@ export const multiply: StructuralOperation = {
     const [a, b] = args as [typeof args[0] & {}, typeof args[0] & {}];
     const [p, q] = [ownShape(a.shape), ownShape(b.shape)];
     if (p.length === 0 || q.length === 0) return context.apply("mul", a, b);
-    if (p.length > 2 || q.length > 2) throw new Misuse("shape-mismatch", `cannot multiply ${describeShape(a.shape)} by ${describeShape(b.shape)}`, "for elementwise products write .*");
+    if (p.length > 2 || q.length > 2) throw new Misuse("shape-mismatch", `cannot multiply ${describeShape(a.shape)} by ${describeShape(b.shape)}`, "for elementwise products write .*; flatten(x) makes a vector of it");
     const inner = p[p.length - 1] as number;
     if (inner !== q[0]) {
       const turned = p.length === 1 && q.length === 2 && q[1] === inner ? "; with the matrix on the left they fit" : p.length === 2 && p[0] === q[0] ? "; transposed by a ' the left matrix fits" : "";
