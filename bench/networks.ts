@@ -3,7 +3,7 @@
  * and of a transformer, emitted and written by hand in plain loops over typed arrays, timed in turn in the same process
  * after both have given the same losses. Prints milliseconds per step (median of the windows, with their spread), the ratio
  * of the hand-written to the emitted one, and the emitted one's GFLOP/s, products and sums of products alone counted.
- * `bench/tensorflow.ts` times the same steps in TensorFlow.js. Run with `npm run bench:networks`, or with a batch size:
+ * `bench/tensorflow.js` times the same steps in TensorFlow.js. Run with `npm run bench:networks`, or with a batch size:
  * `npm run bench:networks -- 8`.
  */
 import { readFileSync } from "node:fs";

@@ -1,4 +1,4 @@
-import { combines, mapOffsets, within, type Expression, type Index, type Program } from "../ir/program.ts";
+import { combines, mapOffsets, within, type Expression, type Index, type Program, type Step } from "../ir/program.ts";
 import { writtenTermsPerReduction } from "./thresholds.ts";
 
 type Reduce = Expression & { readonly kind: "reduce" };
@@ -9,17 +9,29 @@ type Reduce = Expression & { readonly kind: "reduce" };
  */
 export const withShortReductions = (program: Program): Program => ({
   ...program,
-  sections: program.sections.map((section) => ({ ...section, steps: section.steps.map((step) => ({ ...step, value: writtenOut(step.value) })) })),
+  sections: program.sections.map((section) => ({ ...section, steps: section.steps.map(withValue) })),
 });
+
+/** The step itself where it has nothing short. */
+function withValue(step: Step): Step {
+  const value = writtenOut(step.value);
+  return value === step.value ? step : { ...step, value };
+}
 
 function writtenOut(expression: Expression): Expression {
   switch (expression.kind) {
-    case "apply":
-      return { ...expression, args: expression.args.map(writtenOut) };
-    case "guard":
-      return { ...expression, value: writtenOut(expression.value) };
-    case "reduce":
-      return reduced({ ...expression, value: writtenOut(expression.value) });
+    case "apply": {
+      const args = expression.args.map(writtenOut);
+      return args.every((arg, k) => arg === expression.args[k]) ? expression : { ...expression, args };
+    }
+    case "guard": {
+      const value = writtenOut(expression.value);
+      return value === expression.value ? expression : { ...expression, value };
+    }
+    case "reduce": {
+      const value = writtenOut(expression.value);
+      return reduced(value === expression.value ? expression : { ...expression, value });
+    }
     case "load":
     case "number":
     case "position":
@@ -31,7 +43,8 @@ function writtenOut(expression: Expression): Expression {
 /** A reduction whose innermost loops are written out, as many of them as are short together. */
 function reduced(reduce: Reduce): Expression {
   const { op, indices, value } = reduce;
-  // What asks at each place whether it is inside would ask in every term.
+  // What asks at each place whether it is inside would ask in every term; what adds several terms already is long enough.
+  if (value.kind === "apply" && op !== "argmax" && op !== "argmin" && value.op === combines[op]) return reduce;
   if (op === "argmax" || op === "argmin" || [...within(value)].some((part) => part.kind === "guard" || part.kind === "reduce")) return reduce;
   const kept = indices.length - shortAtEnd(indices);
   if (kept === indices.length) return reduce;

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { withShortReductions } from "../../compiler/5-schedule/short-reductions.ts";
 import { splitByTests } from "../../compiler/5-schedule/split.ts";
 import { schedule } from "../../compiler/5-schedule/schedule.ts";
 import { runPhases } from "../../compiler/compile.ts";
@@ -48,7 +49,7 @@ describe("the order of steps", () => {
 
   it("is that of the lowered program but for sums over the examples, and every step finds what it reads", { timeout: 60_000 }, () => {
     fc.assert(fc.property(largeSpecs, ({ text, wrt }) => {
-      const programs = runPhases(text, { wrt }).programs.map(splitByTests);
+      const programs = runPhases(text, { wrt }).programs.map((program) => withShortReductions(splitByTests(program)));
       for (const limits of [unrolled, looped, tiled, divided, undefined]) {
         for (const [k, { program }] of schedule(programs, limits).entries()) {
           for (const [s, section] of program.sections.entries()) {
