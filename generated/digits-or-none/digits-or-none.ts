@@ -17,15 +17,15 @@
  *     loops     max 11, p_exp 22, sum 11, p 11
  *   evaluate  loops: 68765 scalar operations, more than 2500; of 19 steps 2 in register tiles, 8 in plain loops, 9 of at most 4 operations unrolled; examples in blocks of 64
  *     tiles     h 65792, add 2827
- *     loops     add2 23, max 11, sub 11, p_exp 11, sum 11, p 11, J_sum 45, accuracy_in 12
+ *     loops     add2 23, max 11, logSoftmax_in 11, p_exp 11, sum 11, p 11, J_sum 45, accuracy_in 12
  *     unrolled  log 1, accuracy 1, accuracy_sum 1, rejection 3, rejection_sum 1, J 2, accuracy2 1, rejection2 1, loss 0
  *   gradient  loops: 174623 scalar operations, more than 2500; of 23 steps 6 in register tiles, 13 in plain loops, 4 of at most 4 operations unrolled; examples in blocks of 64
  *     tiles     h 65792, add 2827, dW2 2816, dh 2816, dW1 65536, db1 128
- *     loops     max 11, sub 11, p_exp 11, sum 11, p 11, J_sum 45, delta 22, db2 11, dh_in 256, grad_W1 32768, grad_b1 128, grad_W2 1408, grad_b2 11
+ *     loops     max 11, logSoftmax_in 11, p_exp 11, sum 11, p 11, J_sum 45, delta 22, db2 11, dh_in 256, grad_W1 32768, grad_b1 128, grad_W2 1408, grad_b2 11
  *     unrolled  share 1, log 1, J 2, loss 0
  *   step  loops: 277568 scalar operations, more than 2500; of 26 steps 6 in register tiles, 17 in plain loops, 3 of at most 4 operations unrolled; examples in blocks of 64
  *     tiles     h 65792, add 2827, dW2 2816, dh 2816, dW1 65536, db1 128
- *     loops     max 11, sub 11, p_exp 11, sum 11, p 11, J_sum 45, delta 22, db2 11, dh_in 256, v_W1 98304, W1 32768, v_b1 384, b1 128, v_W2 4224, W2 1408, v_b2 33, b2 11
+ *     loops     max 11, logSoftmax_in 11, p_exp 11, sum 11, p 11, J_sum 45, delta 22, db2 11, dh_in 256, v_W1 98304, W1 32768, v_b1 384, b1 128, v_W2 4224, W2 1408, v_b2 33, b2 11
  *     unrolled  stepSize 1, log 1, loss 2
  *
  * parameters
@@ -218,10 +218,10 @@ const x_block = new Float64Array(16896);
 
 const rows = new Int32Array(66);
 
-/** Room for sub2 and delta, one after the other. */
-const sub2 = new Float64Array(726);
+/** Room for logSoftmax_in and delta, one after the other. */
+const logSoftmax_in = new Float64Array(726);
 
-const delta = sub2;
+const delta = logSoftmax_in;
 
 const db2 = new Float64Array(11);
 
@@ -500,11 +500,11 @@ export function evaluate(params: Parameters, data: Examples, report: Report, ord
       }
       const max = best2;
 
-      // sub2 = add2 - max
-      // p_exp = exp(sub2)
+      // logSoftmax_in = add2 - max
+      // p_exp = exp(logSoftmax_in)
       for (let i = 0; i < 11; i++) {
-        sub2[k11 + i] = add2[k11 + i] - max;
-        p_exp[k11 + i] = Math.exp(sub2[k11 + i]);
+        logSoftmax_in[k11 + i] = add2[k11 + i] - max;
+        p_exp[k11 + i] = Math.exp(logSoftmax_in[k11 + i]);
       }
 
       // sum = sum(p_exp)
@@ -522,11 +522,11 @@ export function evaluate(params: Parameters, data: Examples, report: Report, ord
       // log = log(sum)
       const log = Math.log(sum);
 
-      // J_sum = Σn sum(c .* (sub2 - log))
+      // J_sum = Σn sum(c .* (logSoftmax_in - log))
       let s2 = 0;
       const t2 = c[row];
       for (let i = 0; i < 11; i++) {
-        s2 += (t2 === i ? 1 : 0) * (sub2[k11 + i] - log);
+        s2 += (t2 === i ? 1 : 0) * (logSoftmax_in[k11 + i] - log);
       }
       J_sum += s2;
 
@@ -712,11 +712,11 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
       }
       const max = best;
 
-      // sub2 = add2 - max
-      // p_exp = exp(sub2)
+      // logSoftmax_in = add2 - max
+      // p_exp = exp(logSoftmax_in)
       for (let i = 0; i < 11; i++) {
-        sub2[k11 + i] = add2[k11 + i] - max;
-        p_exp[k11 + i] = Math.exp(sub2[k11 + i]);
+        logSoftmax_in[k11 + i] = add2[k11 + i] - max;
+        p_exp[k11 + i] = Math.exp(logSoftmax_in[k11 + i]);
       }
 
       // sum = sum(p_exp)
@@ -734,11 +734,11 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
       // log = log(sum)
       const log = Math.log(sum);
 
-      // J_sum = Σn sum(c .* (sub2 - log))
+      // J_sum = Σn sum(c .* (logSoftmax_in - log))
       let s2 = 0;
       const t = c[row];
       for (let i = 0; i < 11; i++) {
-        s2 += (t === i ? 1 : 0) * (sub2[k11 + i] - log);
+        s2 += (t === i ? 1 : 0) * (logSoftmax_in[k11 + i] - log);
       }
       J_sum += s2;
 
@@ -1076,11 +1076,11 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
       }
       const max = best;
 
-      // sub2 = add2 - max
-      // p_exp = exp(sub2)
+      // logSoftmax_in = add2 - max
+      // p_exp = exp(logSoftmax_in)
       for (let i = 0; i < 11; i++) {
-        sub2[k11 + i] = add2[k11 + i] - max;
-        p_exp[k11 + i] = Math.exp(sub2[k11 + i]);
+        logSoftmax_in[k11 + i] = add2[k11 + i] - max;
+        p_exp[k11 + i] = Math.exp(logSoftmax_in[k11 + i]);
       }
 
       // sum = sum(p_exp)
@@ -1098,11 +1098,11 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
       // log = log(sum)
       const log = Math.log(sum);
 
-      // J_sum = Σn sum(c .* (sub2 - log))
+      // J_sum = Σn sum(c .* (logSoftmax_in - log))
       let s2 = 0;
       const t = c[row];
       for (let i = 0; i < 11; i++) {
-        s2 += (t === i ? 1 : 0) * (sub2[k11 + i] - log);
+        s2 += (t === i ? 1 : 0) * (logSoftmax_in[k11 + i] - log);
       }
       J_sum += s2;
 

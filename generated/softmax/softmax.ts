@@ -235,15 +235,15 @@ export function evaluate(params: Parameters, data: Examples, report: Report, ord
     // max = max(s)
     const max = Math.max(s_1, s_2, s_3);
 
-    // sub = s - max
-    const sub_1 = s_1 - max;
-    const sub_2 = s_2 - max;
-    const sub_3 = s_3 - max;
+    // logSoftmax_in = s - max
+    const logSoftmax_in_1 = s_1 - max;
+    const logSoftmax_in_2 = s_2 - max;
+    const logSoftmax_in_3 = s_3 - max;
 
-    // p_exp = exp(sub)
-    const p_exp_1 = Math.exp(sub_1);
-    const p_exp_2 = Math.exp(sub_2);
-    const p_exp_3 = Math.exp(sub_3);
+    // p_exp = exp(logSoftmax_in)
+    const p_exp_1 = Math.exp(logSoftmax_in_1);
+    const p_exp_2 = Math.exp(logSoftmax_in_2);
+    const p_exp_3 = Math.exp(logSoftmax_in_3);
 
     // sum = sum(p_exp)
     const sum = p_exp_1 + p_exp_2 + p_exp_3;
@@ -256,12 +256,12 @@ export function evaluate(params: Parameters, data: Examples, report: Report, ord
     // log = log(sum)
     const log = Math.log(sum);
 
-    // J_sum = Σn sum(c .* (sub - log))
+    // J_sum = Σn sum(c .* (logSoftmax_in - log))
     const c2 = c[row];
     const t = c2 === 0 ? 1 : 0;
     const t2 = c2 === 1 ? 1 : 0;
     const t3 = c2 === 2 ? 1 : 0;
-    J_sum += t * (sub_1 - log) + t2 * (sub_2 - log) + t3 * (sub_3 - log);
+    J_sum += t * (logSoftmax_in_1 - log) + t2 * (logSoftmax_in_2 - log) + t3 * (logSoftmax_in_3 - log);
 
     // right = argmax(p) == argmax(c)   [line 12, metric]
     const right = (p_3 > Math.max(p_1, p_2) ? 2 : (p_2 > p_1 ? 1 : 0)) + 1 === (t3 > Math.max(t, t2) ? 2 : (t2 > t ? 1 : 0)) + 1 ? 1 : 0;
@@ -304,15 +304,15 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
     // max = max(s)
     const max = Math.max(s_1, s_2, s_3);
 
-    // sub = s - max
-    const sub_1 = s_1 - max;
-    const sub_2 = s_2 - max;
-    const sub_3 = s_3 - max;
+    // logSoftmax_in = s - max
+    const logSoftmax_in_1 = s_1 - max;
+    const logSoftmax_in_2 = s_2 - max;
+    const logSoftmax_in_3 = s_3 - max;
 
-    // p_exp = exp(sub)
-    const p_exp_1 = Math.exp(sub_1);
-    const p_exp_2 = Math.exp(sub_2);
-    const p_exp_3 = Math.exp(sub_3);
+    // p_exp = exp(logSoftmax_in)
+    const p_exp_1 = Math.exp(logSoftmax_in_1);
+    const p_exp_2 = Math.exp(logSoftmax_in_2);
+    const p_exp_3 = Math.exp(logSoftmax_in_3);
 
     // sum = sum(p_exp)
     const sum = p_exp_1 + p_exp_2 + p_exp_3;
@@ -325,12 +325,12 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
     // log = log(sum)
     const log = Math.log(sum);
 
-    // J_sum = Σn sum(c .* (sub - log))
+    // J_sum = Σn sum(c .* (logSoftmax_in - log))
     const c2 = c[row];
     const t = c2 === 0 ? 1 : 0;
     const t2 = c2 === 1 ? 1 : 0;
     const t3 = c2 === 2 ? 1 : 0;
-    J_sum += t * (sub_1 - log) + t2 * (sub_2 - log) + t3 * (sub_3 - log);
+    J_sum += t * (logSoftmax_in_1 - log) + t2 * (logSoftmax_in_2 - log) + t3 * (logSoftmax_in_3 - log);
 
     // ds = p - c   [EQ1, error of the output layer: δ = ∂C/∂a ⊙ σ'(z); line 8]
     const ds_1 = p_1 - t;
@@ -408,15 +408,15 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
     // max = max(s)
     const max = Math.max(s_1, s_2, s_3);
 
-    // sub = s - max
-    const sub_1 = s_1 - max;
-    const sub_2 = s_2 - max;
-    const sub_3 = s_3 - max;
+    // logSoftmax_in = s - max
+    const logSoftmax_in_1 = s_1 - max;
+    const logSoftmax_in_2 = s_2 - max;
+    const logSoftmax_in_3 = s_3 - max;
 
-    // p_exp = exp(sub)
-    const p_exp_1 = Math.exp(sub_1);
-    const p_exp_2 = Math.exp(sub_2);
-    const p_exp_3 = Math.exp(sub_3);
+    // p_exp = exp(logSoftmax_in)
+    const p_exp_1 = Math.exp(logSoftmax_in_1);
+    const p_exp_2 = Math.exp(logSoftmax_in_2);
+    const p_exp_3 = Math.exp(logSoftmax_in_3);
 
     // sum = sum(p_exp)
     const sum = p_exp_1 + p_exp_2 + p_exp_3;
@@ -429,12 +429,12 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
     // log = log(sum)
     const log = Math.log(sum);
 
-    // J_sum = Σn sum(c .* (sub - log))
+    // J_sum = Σn sum(c .* (logSoftmax_in - log))
     const c2 = c[row];
     const t = c2 === 0 ? 1 : 0;
     const t2 = c2 === 1 ? 1 : 0;
     const t3 = c2 === 2 ? 1 : 0;
-    J_sum += t * (sub_1 - log) + t2 * (sub_2 - log) + t3 * (sub_3 - log);
+    J_sum += t * (logSoftmax_in_1 - log) + t2 * (logSoftmax_in_2 - log) + t3 * (logSoftmax_in_3 - log);
 
     // ds = p - c   [EQ1, error of the output layer: δ = ∂C/∂a ⊙ σ'(z); line 8]
     const ds_1 = p_1 - t;

@@ -18,11 +18,11 @@
  *   gradient  loops: 5543 scalar operations, more than 2500; of 38 steps 6 in register tiles, 21 in plain loops, 11 of at most 4 operations unrolled; examples in blocks of 64
  *     tiles     add2 1176, add3 147, dW2 1152, dW3 144, dh1 1152, dW1 96
  *     loops     add 96, h1_expm1 96, h1_den 24, h1 72, h2_expm1 96, h2_den 24, h2 72, div 24, div2 24, J_sum 12, delta 6, dh2 120, dh2_in 72, db2 24, dh1_in 72, db1 24, grad_W1 48, grad_b1 24, grad_W2 576, grad_b2 24, grad_W3 72
- *     unrolled  share 1, max 2, sub 3, p_exp 3, sum 2, p 3, log 1, db3 3, J 2, grad_b3 3, loss 0
+ *     unrolled  share 1, max 2, logSoftmax_in 3, p_exp 3, sum 2, p 3, log 1, db3 3, J 2, grad_b3 3, loss 0
  *   step  loops: 16008 scalar operations, more than 2500; of 52 steps 6 in register tiles, 34 in plain loops, 12 of at most 4 operations unrolled; examples in blocks of 64
  *     tiles     add2 1176, add3 147, dW2 1152, dW3 144, dh1 1152, dW1 96
  *     loops     add 96, h1_expm1 96, h1_den 24, h1 72, h2_expm1 96, h2_den 24, h2 72, div 24, div2 24, J_sum 12, delta 6, dh2 120, dh2_in 72, db2 24, dh1_in 72, db1 24, m_W1 144, v_W1 288, W1 288, m_b1 72, v_b1 144, b1 144, m_W2 1728, v_W2 3456, W2 3456, m_b2 72, v_b2 144, b2 144, m_W3 216, v_W3 432, W3 432, m_b3 9, v_b3 18, b3 18
- *     unrolled  share 1, share2 1, stepSize 3, scale 3, max 2, sub 3, p_exp 3, sum 2, p 3, log 1, db3 3, loss 2
+ *     unrolled  share 1, share2 1, stepSize 3, scale 3, max 2, logSoftmax_in 3, p_exp 3, sum 2, p 3, log 1, db3 3, loss 2
  *
  * parameters
  *   W1   24 × 2    glorot   # line 5
@@ -407,15 +407,15 @@ export function evaluate(params: Parameters, data: Examples, report: Report, ord
     // max = max(add)
     const max = Math.max(add_1, add_2, add_3);
 
-    // sub = add - max
-    const sub_1 = add_1 - max;
-    const sub_2 = add_2 - max;
-    const sub_3 = add_3 - max;
+    // logSoftmax_in = add - max
+    const logSoftmax_in_1 = add_1 - max;
+    const logSoftmax_in_2 = add_2 - max;
+    const logSoftmax_in_3 = add_3 - max;
 
-    // p_exp = exp(sub)
-    const p_exp_1 = Math.exp(sub_1);
-    const p_exp_2 = Math.exp(sub_2);
-    const p_exp_3 = Math.exp(sub_3);
+    // p_exp = exp(logSoftmax_in)
+    const p_exp_1 = Math.exp(logSoftmax_in_1);
+    const p_exp_2 = Math.exp(logSoftmax_in_2);
+    const p_exp_3 = Math.exp(logSoftmax_in_3);
 
     // sum = sum(p_exp)
     const sum = p_exp_1 + p_exp_2 + p_exp_3;
@@ -428,12 +428,12 @@ export function evaluate(params: Parameters, data: Examples, report: Report, ord
     // log = log(sum)
     const log = Math.log(sum);
 
-    // J_sum = Σn sum(c .* (sub - log))
+    // J_sum = Σn sum(c .* (logSoftmax_in - log))
     const c2 = c[row];
     const t = c2 === 0 ? 1 : 0;
     const t2 = c2 === 1 ? 1 : 0;
     const t3 = c2 === 2 ? 1 : 0;
-    J_sum += t * (sub_1 - log) + t2 * (sub_2 - log) + t3 * (sub_3 - log);
+    J_sum += t * (logSoftmax_in_1 - log) + t2 * (logSoftmax_in_2 - log) + t3 * (logSoftmax_in_3 - log);
 
     // accuracy = argmax(p) == argmax(c)   [line 17, metric]
     const accuracy = (p_3 > Math.max(p_1, p_2) ? 2 : (p_2 > p_1 ? 1 : 0)) + 1 === (t3 > Math.max(t, t2) ? 2 : (t2 > t ? 1 : 0)) + 1 ? 1 : 0;
@@ -609,15 +609,15 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
       const add3_3 = add3[k3 + 2];
       const max = Math.max(add3_1, add3_2, add3_3);
 
-      // sub = add3 - max
-      const sub_1 = add3_1 - max;
-      const sub_2 = add3_2 - max;
-      const sub_3 = add3_3 - max;
+      // logSoftmax_in = add3 - max
+      const logSoftmax_in_1 = add3_1 - max;
+      const logSoftmax_in_2 = add3_2 - max;
+      const logSoftmax_in_3 = add3_3 - max;
 
-      // p_exp = exp(sub)
-      const p_exp_1 = Math.exp(sub_1);
-      const p_exp_2 = Math.exp(sub_2);
-      const p_exp_3 = Math.exp(sub_3);
+      // p_exp = exp(logSoftmax_in)
+      const p_exp_1 = Math.exp(logSoftmax_in_1);
+      const p_exp_2 = Math.exp(logSoftmax_in_2);
+      const p_exp_3 = Math.exp(logSoftmax_in_3);
 
       // sum = sum(p_exp)
       const sum = p_exp_1 + p_exp_2 + p_exp_3;
@@ -630,8 +630,8 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
       // log = log(sum)
       const log = Math.log(sum);
 
-      // J_sum = Σn sum(c .* (sub - log))
-      J_sum += (c[row] === 0 ? 1 : 0) * (sub_1 - log) + (c[row] === 1 ? 1 : 0) * (sub_2 - log) + (c[row] === 2 ? 1 : 0) * (sub_3 - log);
+      // J_sum = Σn sum(c .* (logSoftmax_in - log))
+      J_sum += (c[row] === 0 ? 1 : 0) * (logSoftmax_in_1 - log) + (c[row] === 1 ? 1 : 0) * (logSoftmax_in_2 - log) + (c[row] === 2 ? 1 : 0) * (logSoftmax_in_3 - log);
 
       // delta = p - c   [EQ1, error of the output layer: δ = ∂C/∂a ⊙ σ'(z); line 14]
       const t = c[row];
@@ -1028,15 +1028,15 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
       const add3_3 = add3[k3 + 2];
       const max = Math.max(add3_1, add3_2, add3_3);
 
-      // sub = add3 - max
-      const sub_1 = add3_1 - max;
-      const sub_2 = add3_2 - max;
-      const sub_3 = add3_3 - max;
+      // logSoftmax_in = add3 - max
+      const logSoftmax_in_1 = add3_1 - max;
+      const logSoftmax_in_2 = add3_2 - max;
+      const logSoftmax_in_3 = add3_3 - max;
 
-      // p_exp = exp(sub)
-      const p_exp_1 = Math.exp(sub_1);
-      const p_exp_2 = Math.exp(sub_2);
-      const p_exp_3 = Math.exp(sub_3);
+      // p_exp = exp(logSoftmax_in)
+      const p_exp_1 = Math.exp(logSoftmax_in_1);
+      const p_exp_2 = Math.exp(logSoftmax_in_2);
+      const p_exp_3 = Math.exp(logSoftmax_in_3);
 
       // sum = sum(p_exp)
       const sum = p_exp_1 + p_exp_2 + p_exp_3;
@@ -1049,8 +1049,8 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
       // log = log(sum)
       const log = Math.log(sum);
 
-      // J_sum = Σn sum(c .* (sub - log))
-      J_sum += (c[row] === 0 ? 1 : 0) * (sub_1 - log) + (c[row] === 1 ? 1 : 0) * (sub_2 - log) + (c[row] === 2 ? 1 : 0) * (sub_3 - log);
+      // J_sum = Σn sum(c .* (logSoftmax_in - log))
+      J_sum += (c[row] === 0 ? 1 : 0) * (logSoftmax_in_1 - log) + (c[row] === 1 ? 1 : 0) * (logSoftmax_in_2 - log) + (c[row] === 2 ? 1 : 0) * (logSoftmax_in_3 - log);
 
       // delta = p - c   [EQ1, error of the output layer: δ = ∂C/∂a ⊙ σ'(z); line 14]
       const t2 = c[row];

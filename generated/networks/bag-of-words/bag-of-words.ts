@@ -18,10 +18,10 @@
  *   gradient  loops: 4610 scalar operations, more than 2500; of 21 steps 3 in register tiles, 6 in plain loops, 12 of at most 4 operations unrolled; examples in blocks of 64
  *     tiles     sum 160, add 72, dW 64
  *     loops     J_sum 16, delta 8, delta2 56, dE 160, grad_E 4000, grad_W 32
- *     unrolled  share 1, share2 1, max 3, sub 4, y_exp 4, sum2 3, y 4, log 1, db 4, J 2, grad_b 4, loss 0
+ *     unrolled  share 1, share2 1, max 3, logSoftmax_in 4, y_exp 4, sum2 3, y 4, log 1, db 4, J 2, grad_b 4, loss 0
  *   step  unrolled: 2340 scalar operations, at most 2500; what examples looked up is updated in loops
  *     loops     s_E 640, E 800, dE_rows 0
- *     unrolled  share 1, share2 1, stepSize 1, stepSize2 1, sum 160, add 72, max 4, sub 4, y_exp 4, sum2 4, y 4, log 1, J_sum 17, delta 8, dW 64, db 4, delta2 64, dE_rows 160, loss 2, s_W 128, W 160, s_b 16, b 20
+ *     unrolled  share 1, share2 1, stepSize 1, stepSize2 1, sum 160, add 72, max 4, logSoftmax_in 4, y_exp 4, sum2 4, y 4, log 1, J_sum 17, delta 8, dW 64, db 4, delta2 64, dE_rows 160, loss 2, s_W 128, W 160, s_b 16, b 20
  *
  * parameters
  *   E   500 × 8   normal   # line 6
@@ -320,17 +320,17 @@ export function evaluate(params: Parameters, data: Examples, report: Report, ord
     // max = max(add)
     const max = Math.max(add_1, add_2, add_3, add_4);
 
-    // sub = add - max
-    const sub_1 = add_1 - max;
-    const sub_2 = add_2 - max;
-    const sub_3 = add_3 - max;
-    const sub_4 = add_4 - max;
+    // logSoftmax_in = add - max
+    const logSoftmax_in_1 = add_1 - max;
+    const logSoftmax_in_2 = add_2 - max;
+    const logSoftmax_in_3 = add_3 - max;
+    const logSoftmax_in_4 = add_4 - max;
 
-    // y_exp = exp(sub)
-    const y_exp_1 = Math.exp(sub_1);
-    const y_exp_2 = Math.exp(sub_2);
-    const y_exp_3 = Math.exp(sub_3);
-    const y_exp_4 = Math.exp(sub_4);
+    // y_exp = exp(logSoftmax_in)
+    const y_exp_1 = Math.exp(logSoftmax_in_1);
+    const y_exp_2 = Math.exp(logSoftmax_in_2);
+    const y_exp_3 = Math.exp(logSoftmax_in_3);
+    const y_exp_4 = Math.exp(logSoftmax_in_4);
 
     // sum2 = sum(y_exp)
     const sum2 = y_exp_1 + y_exp_2 + y_exp_3 + y_exp_4;
@@ -344,13 +344,13 @@ export function evaluate(params: Parameters, data: Examples, report: Report, ord
     // log = log(sum2)
     const log = Math.log(sum2);
 
-    // J_sum = Σn sum(d .* (sub - log))
+    // J_sum = Σn sum(d .* (logSoftmax_in - log))
     const d2 = d[row];
     const t = d2 === 0 ? 1 : 0;
     const t2 = d2 === 1 ? 1 : 0;
     const t3 = d2 === 2 ? 1 : 0;
     const t4 = d2 === 3 ? 1 : 0;
-    J_sum += t * (sub_1 - log) + t2 * (sub_2 - log) + t3 * (sub_3 - log) + t4 * (sub_4 - log);
+    J_sum += t * (logSoftmax_in_1 - log) + t2 * (logSoftmax_in_2 - log) + t3 * (logSoftmax_in_3 - log) + t4 * (logSoftmax_in_4 - log);
 
     // accuracy = argmax(y) == argmax(d)   [line 13, metric]
     const t5 = Math.max(y_1, y_2);
@@ -478,17 +478,17 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
       const add_4 = add2[k4 + 3];
       const max = Math.max(add_1, add_2, add_3, add_4);
 
-      // sub = add2 - max
-      const sub_1 = add_1 - max;
-      const sub_2 = add_2 - max;
-      const sub_3 = add_3 - max;
-      const sub_4 = add_4 - max;
+      // logSoftmax_in = add2 - max
+      const logSoftmax_in_1 = add_1 - max;
+      const logSoftmax_in_2 = add_2 - max;
+      const logSoftmax_in_3 = add_3 - max;
+      const logSoftmax_in_4 = add_4 - max;
 
-      // y_exp = exp(sub)
-      const y_exp_1 = Math.exp(sub_1);
-      const y_exp_2 = Math.exp(sub_2);
-      const y_exp_3 = Math.exp(sub_3);
-      const y_exp_4 = Math.exp(sub_4);
+      // y_exp = exp(logSoftmax_in)
+      const y_exp_1 = Math.exp(logSoftmax_in_1);
+      const y_exp_2 = Math.exp(logSoftmax_in_2);
+      const y_exp_3 = Math.exp(logSoftmax_in_3);
+      const y_exp_4 = Math.exp(logSoftmax_in_4);
 
       // sum2 = sum(y_exp)
       const sum2_2 = y_exp_1 + y_exp_2 + y_exp_3 + y_exp_4;
@@ -502,8 +502,8 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
       // log = log(sum2)
       const log = Math.log(sum2_2);
 
-      // J_sum = Σn sum(d .* (sub - log))
-      J_sum += (d[row] === 0 ? 1 : 0) * (sub_1 - log) + (d[row] === 1 ? 1 : 0) * (sub_2 - log) + (d[row] === 2 ? 1 : 0) * (sub_3 - log) + (d[row] === 3 ? 1 : 0) * (sub_4 - log);
+      // J_sum = Σn sum(d .* (logSoftmax_in - log))
+      J_sum += (d[row] === 0 ? 1 : 0) * (logSoftmax_in_1 - log) + (d[row] === 1 ? 1 : 0) * (logSoftmax_in_2 - log) + (d[row] === 2 ? 1 : 0) * (logSoftmax_in_3 - log) + (d[row] === 3 ? 1 : 0) * (logSoftmax_in_4 - log);
 
       // delta = y - d   [EQ1, error of the output layer: δ = ∂C/∂a ⊙ σ'(z); line 11]
       const t = d[row];
@@ -653,17 +653,17 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
     // max = max(add)
     const max = Math.max(add_1, add_2, add_3, add_4);
 
-    // sub = add - max
-    const sub_1 = add_1 - max;
-    const sub_2 = add_2 - max;
-    const sub_3 = add_3 - max;
-    const sub_4 = add_4 - max;
+    // logSoftmax_in = add - max
+    const logSoftmax_in_1 = add_1 - max;
+    const logSoftmax_in_2 = add_2 - max;
+    const logSoftmax_in_3 = add_3 - max;
+    const logSoftmax_in_4 = add_4 - max;
 
-    // y_exp = exp(sub)
-    const y_exp_1 = Math.exp(sub_1);
-    const y_exp_2 = Math.exp(sub_2);
-    const y_exp_3 = Math.exp(sub_3);
-    const y_exp_4 = Math.exp(sub_4);
+    // y_exp = exp(logSoftmax_in)
+    const y_exp_1 = Math.exp(logSoftmax_in_1);
+    const y_exp_2 = Math.exp(logSoftmax_in_2);
+    const y_exp_3 = Math.exp(logSoftmax_in_3);
+    const y_exp_4 = Math.exp(logSoftmax_in_4);
 
     // sum2 = sum(y_exp)
     const sum2 = y_exp_1 + y_exp_2 + y_exp_3 + y_exp_4;
@@ -677,13 +677,13 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
     // log = log(sum2)
     const log = Math.log(sum2);
 
-    // J_sum = Σn sum(d .* (sub - log))
+    // J_sum = Σn sum(d .* (logSoftmax_in - log))
     const d2 = d[row];
     const t = d2 === 0 ? 1 : 0;
     const t2 = d2 === 1 ? 1 : 0;
     const t3 = d2 === 2 ? 1 : 0;
     const t4 = d2 === 3 ? 1 : 0;
-    J_sum += t * (sub_1 - log) + t2 * (sub_2 - log) + t3 * (sub_3 - log) + t4 * (sub_4 - log);
+    J_sum += t * (logSoftmax_in_1 - log) + t2 * (logSoftmax_in_2 - log) + t3 * (logSoftmax_in_3 - log) + t4 * (logSoftmax_in_4 - log);
 
     // delta = y - d   [EQ1, error of the output layer: δ = ∂C/∂a ⊙ σ'(z); line 11]
     const delta_1 = y_1 - t;

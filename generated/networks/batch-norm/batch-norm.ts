@@ -18,15 +18,15 @@
  *     loops     sqrt 128, sqrt2 64, max 10, p_exp 20, sum 10, p 10
  *   evaluate  loops: 38315 scalar operations, more than 2500; of 17 steps 3 in register tiles, 9 in plain loops, 5 of at most 4 operations unrolled; examples in blocks of 64
  *     tiles     h1 33088, h2 4256, add 650
- *     loops     sqrt 128, sqrt2 64, max 10, sub 10, p_exp 10, sum 10, p 10, J_sum 41, accuracy 33
+ *     loops     sqrt 128, sqrt2 64, max 10, logSoftmax_in 10, p_exp 10, sum 10, p 10, J_sum 41, accuracy 33
  *     unrolled  log 1, accuracy_sum 1, J 2, accuracy2 1, loss 0
  *   gradient  loops: 83476 scalar operations, more than 2500; of 62 steps 18 in register tiles, 38 in plain loops, 6 of at most 4 operations unrolled; examples in blocks of 64
  *     tiles     h1_observed 32768, batchNorm1_mean_sum 64, batchNorm1_variance_sum 128, h2_observed 4096, batchNorm2_variance_sum 64, add 650, dW3 640, dh2 640, dg2 96, delta3 96, delta6 64, grad_W2 4096, dh1 4096, grad_g1 192, delta9 192, grad_b1 64, delta12 128, grad_W1 32768
- *     loops     statistic 64, sub 64, sqrt 192, div 64, h1 192, batchNorm2_mean_sum 32, larger2 64, statistic2 32, sub2 32, sqrt2 96, div2 32, h2 96, larger 32, max 10, sub3 10, p_exp 10, sum 10, p 10, J_sum 41, delta 20, db3 10, div3 64, delta2 64, dh2_in 32, db2 32, delta4 64, grad_g2 32, grad_b2 32, grad_W3 320, grad_b3 10, delta5 64, delta7 96, div4 128, delta8 64, dh1_in 64, delta10 128, delta11 128, delta13 192
+ *     loops     statistic 64, sub 64, sqrt 192, div 64, h1 192, batchNorm2_mean_sum 32, larger2 64, statistic2 32, sub2 32, sqrt2 96, div2 32, h2 96, larger 32, max 10, logSoftmax_in 10, p_exp 10, sum 10, p 10, J_sum 41, delta 20, db3 10, div3 64, delta2 64, dh2_in 32, db2 32, delta4 64, grad_g2 32, grad_b2 32, grad_W3 320, grad_b3 10, delta5 64, delta7 96, div4 128, delta8 64, dh1_in 64, delta10 128, delta11 128, delta13 192
  *     unrolled  share 1, share2 2, share3 1, log 1, J 2, loss 0
  *   step  loops: 159476 scalar operations, more than 2500; of 79 steps 18 in register tiles, 54 in plain loops, 7 of at most 4 operations unrolled; examples in blocks of 64; in 17 functions of at most 2000 written operations
  *     tiles     h1_observed 32768, batchNorm1_mean_sum 64, batchNorm1_variance_sum 128, h2_observed 4096, batchNorm2_variance_sum 64, add 650, dW3 640, dh2 640, dg2 96, delta3 96, delta6 64, dW2 4096, dh1 4096, dg1 192, delta9 192, db1 64, delta12 128, dW1 32768
- *     loops     statistic 64, sub 64, sqrt 192, div 64, h1 192, batchNorm2_mean_sum 32, larger2 64, statistic2 32, sub2 32, sqrt2 96, div2 32, h2 96, larger 32, max 10, sub3 10, p_exp 10, sum 10, p 10, J_sum 41, delta 20, db3 10, div3 64, delta2 64, dh2_in 32, db2 32, delta4 64, delta5 64, delta7 96, div4 128, delta8 64, dh1_in 64, delta10 128, delta11 128, delta13 192, batchNorm1_mean 192, batchNorm1_variance 192, batchNorm2_mean 96, batchNorm2_variance 96, v_W1 49152, W1 16384, v_g1 192, g1 64, v_b1 192, b1 64, v_W2 6144, W2 2048, v_g2 96, g2 32, v_b2 96, b2 32, v_W3 960, W3 320, v_b3 30, b3 10
+ *     loops     statistic 64, sub 64, sqrt 192, div 64, h1 192, batchNorm2_mean_sum 32, larger2 64, statistic2 32, sub2 32, sqrt2 96, div2 32, h2 96, larger 32, max 10, logSoftmax_in 10, p_exp 10, sum 10, p 10, J_sum 41, delta 20, db3 10, div3 64, delta2 64, dh2_in 32, db2 32, delta4 64, delta5 64, delta7 96, div4 128, delta8 64, dh1_in 64, delta10 128, delta11 128, delta13 192, batchNorm1_mean 192, batchNorm1_variance 192, batchNorm2_mean 96, batchNorm2_variance 96, v_W1 49152, W1 16384, v_g1 192, g1 64, v_b1 192, b1 64, v_W2 6144, W2 2048, v_g2 96, g2 32, v_b2 96, b2 32, v_W3 960, W3 320, v_b3 30, b3 10
  *     unrolled  share 1, share2 1, share3 2, share4 1, stepSize 1, log 1, loss 2
  *
  * parameters
@@ -315,25 +315,21 @@ const div2 = dW1;
 
 const dh1 = dW1;
 
-/** Room for h2, sub2, dh2, dh1_in and delta13, one after the other. */
+/** Room for h2, dh2, dh1_in and delta13, one after the other. */
 const dh1_in = new Float64Array(4096);
 
 const h2 = dh1_in;
-
-const sub2 = dh1_in;
 
 const dh2 = dh1_in;
 
 const delta13 = dh1_in;
 
-/** Room for add2, p, delta, dh2_in and delta7, one after the other. */
+/** Room for add2, p, dh2_in and delta7, one after the other. */
 const dh2_in = new Float64Array(2048);
 
 const add2 = dh2_in;
 
 const p = dh2_in;
-
-const delta = dh2_in;
 
 const delta7 = dh2_in;
 
@@ -352,6 +348,17 @@ const larger2 = x_block;
 const div4 = x_block;
 
 const rows = new Int32Array(64);
+
+/** Room for logSoftmax_in, delta, delta4, delta9 and delta12, one after the other. */
+const logSoftmax_in = new Float64Array(640);
+
+const delta = logSoftmax_in;
+
+const delta4 = logSoftmax_in;
+
+const delta9 = logSoftmax_in;
+
+const delta12 = logSoftmax_in;
 
 /** All examples of a batch, one after the other: made longer where a batch is larger than those before. */
 let h1_observed_batch = new Float64Array(0);
@@ -397,15 +404,6 @@ const db2 = new Float64Array(32);
 const dg1 = new Float64Array(64);
 
 const delta3 = dg1;
-
-/** Room for sub3, delta4, delta9 and delta12, one after the other. */
-const sub3 = new Float64Array(640);
-
-const delta4 = sub3;
-
-const delta9 = sub3;
-
-const delta12 = sub3;
 
 /** All examples of a batch, one after the other: made longer where a batch is larger than those before. */
 let delta5_batch = new Float64Array(0);
@@ -767,11 +765,11 @@ export function evaluate(params: Parameters, data: Examples, report: Report, ord
       }
       const max = best;
 
-      // sub2 = add2 - max
-      // p_exp = exp(sub2)
+      // logSoftmax_in = add2 - max
+      // p_exp = exp(logSoftmax_in)
       for (let i = 0; i < 10; i++) {
-        sub2[k10 + i] = add2[k10 + i] - max;
-        p_exp[k10 + i] = Math.exp(sub2[k10 + i]);
+        logSoftmax_in[k10 + i] = add2[k10 + i] - max;
+        p_exp[k10 + i] = Math.exp(logSoftmax_in[k10 + i]);
       }
 
       // sum = sum(p_exp)
@@ -789,11 +787,11 @@ export function evaluate(params: Parameters, data: Examples, report: Report, ord
       // log = log(sum)
       const log = Math.log(sum);
 
-      // J_sum = Σn sum(c .* (sub2 - log))
+      // J_sum = Σn sum(c .* (logSoftmax_in - log))
       let s2 = 0;
       const t = c[row];
       for (let i = 0; i < 10; i++) {
-        s2 += (t === i ? 1 : 0) * (sub2[k10 + i] - log);
+        s2 += (t === i ? 1 : 0) * (logSoftmax_in[k10 + i] - log);
       }
       J_sum += s2;
 
@@ -1183,11 +1181,11 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
       }
       const max = best;
 
-      // sub3 = add2 - max
-      // p_exp = exp(sub3)
+      // logSoftmax_in = add2 - max
+      // p_exp = exp(logSoftmax_in)
       for (let i = 0; i < 10; i++) {
-        sub3[k10 + i] = add2[k10 + i] - max;
-        p_exp[k10 + i] = Math.exp(sub3[k10 + i]);
+        logSoftmax_in[k10 + i] = add2[k10 + i] - max;
+        p_exp[k10 + i] = Math.exp(logSoftmax_in[k10 + i]);
       }
 
       // sum = sum(p_exp)
@@ -1205,11 +1203,11 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
       // log = log(sum)
       const log = Math.log(sum);
 
-      // J_sum = Σn sum(c .* (sub3 - log))
+      // J_sum = Σn sum(c .* (logSoftmax_in - log))
       let s2 = 0;
       const t = c[row];
       for (let i = 0; i < 10; i++) {
-        s2 += (t === i ? 1 : 0) * (sub3[k10 + i] - log);
+        s2 += (t === i ? 1 : 0) * (logSoftmax_in[k10 + i] - log);
       }
       J_sum += s2;
 
@@ -2010,7 +2008,7 @@ function stepPart9(): void {
   }
 }
 
-/** A part of `step`: div2, h2, add, larger, max, sub3, p_exp and 14 more. */
+/** A part of `step`: div2, h2, add, larger, max, logSoftmax_in, p_exp and 14 more. */
 function stepPart10(params: Parameters, data: Examples, size: number, begin: number): void {
   const { g2, b2, W3, b3 } = params;
   const { c } = data.columns;
@@ -2090,11 +2088,11 @@ function stepPart10(params: Parameters, data: Examples, size: number, begin: num
     }
     const max = best;
 
-    // sub3 = add2 - max
-    // p_exp = exp(sub3)
+    // logSoftmax_in = add2 - max
+    // p_exp = exp(logSoftmax_in)
     for (let i = 0; i < 10; i++) {
-      sub3[k10 + i] = add2[k10 + i] - max;
-      p_exp[k10 + i] = Math.exp(sub3[k10 + i]);
+      logSoftmax_in[k10 + i] = add2[k10 + i] - max;
+      p_exp[k10 + i] = Math.exp(logSoftmax_in[k10 + i]);
     }
 
     // sum = sum(p_exp)
@@ -2112,11 +2110,11 @@ function stepPart10(params: Parameters, data: Examples, size: number, begin: num
     // log = log(sum)
     const log = Math.log(sum);
 
-    // J_sum = Σn sum(c .* (sub3 - log))
+    // J_sum = Σn sum(c .* (logSoftmax_in - log))
     let s2 = 0;
     const t = c[row];
     for (let i = 0; i < 10; i++) {
-      s2 += (t === i ? 1 : 0) * (sub3[k10 + i] - log);
+      s2 += (t === i ? 1 : 0) * (logSoftmax_in[k10 + i] - log);
     }
     J_sum[0] += s2;
 

@@ -16,7 +16,7 @@
  *   gradient  unrolled: 2306 scalar operations, at most 2500
  *   step  loops: 2930 scalar operations, more than 2500; of 77 steps 1 in register tiles, 65 in plain loops, 11 of at most 4 operations unrolled; examples in blocks of 64; in 3 functions of at most 2000 written operations
  *     tiles     dW 64
- *     loops     padded 0, X1 8, sum 40, sum2 40, sum3 40, sum4 40, sum5 40, select 80, sum6 40, select2 80, max 28, T 32, max2 12, exp 32, sum7 12, div 16, max3 12, exp2 32, sum8 12, div2 16, add 56, add 56, Y 56, dY 8, J_sum 17, delta 48, delta2 48, sum9 28, delta3 48, delta4 56, dQ1 48, delta5 56, dK1 48, delta6 56, dV1 48, delta7 48, sum10 28, delta8 48, delta9 56, dQ2 48, delta10 56, dK2 48, delta11 56, dV2 48, m_Q1 18, v_Q1 36, Q1 36, m_K1 18, v_K1 36, K1 36, m_V1 18, v_V1 36, V1 36, m_Q2 18, v_Q2 36, Q2 36, m_K2 18, v_K2 36, K2 36, m_V2 18, v_V2 36, V2 36, m_W 24, v_W 48, W 48
+ *     loops     padded 0, X1 8, sum 40, sum2 40, sum3 40, sum4 40, sum5 40, select 80, sum6 40, select2 80, max 28, T 32, max2 12, softmax_exp 32, sum7 12, softmax 16, max3 12, softmax_exp2 32, sum8 12, softmax2 16, add 56, add 56, Y 56, dY 8, J_sum 17, delta 48, delta2 48, sum9 28, delta3 48, delta4 56, dQ1 48, delta5 56, dK1 48, delta6 56, dV1 48, delta7 48, sum10 28, delta8 48, delta9 56, dQ2 48, delta10 56, dK2 48, delta11 56, dV2 48, m_Q1 18, v_Q1 36, Q1 36, m_K1 18, v_K1 36, K1 36, m_V1 18, v_V1 36, V1 36, m_Q2 18, v_Q2 36, Q2 36, m_K2 18, v_K2 36, K2 36, m_V2 18, v_V2 36, V2 36, m_W 24, v_W 48, W 48
  *     unrolled  padded 0, share 1, share2 1, share3 1, share4 1, stepSize 3, scale 3, share5 1, X1 0, T 0, loss 2
  *
  * parameters
@@ -253,12 +253,12 @@ const dV2 = new Float64Array(6);
 
 const dW = new Float64Array(8);
 
-/** Room for add2, select2 and exp2, one after the other. */
+/** Room for add2, select2 and softmax_exp, one after the other. */
 const add2 = new Float64Array(1024);
 
 const select2 = add2;
 
-const exp2 = add2;
+const softmax_exp = add2;
 
 /** Room for dY and T, one after the other. */
 const dY = new Float64Array(512);
@@ -298,12 +298,12 @@ const delta10 = sum6;
 
 const delta11 = sum6;
 
-/** Room for select2_2, exp2_2 and div2, one after the other. */
+/** Room for select2_2, softmax_exp2 and softmax2, one after the other. */
 const select2_2 = new Float64Array(1024);
 
-const exp2_2 = select2_2;
+const softmax_exp2 = select2_2;
 
-const div2 = select2_2;
+const softmax2 = select2_2;
 
 /** Room for max3, max2_2, sum7, max3_2, sum8, Y, delta2, delta3, delta7 and delta8, one after the other. */
 const delta2 = new Float64Array(1024);
@@ -326,7 +326,7 @@ const delta7 = delta2;
 
 const delta8 = delta2;
 
-const div3 = new Float64Array(1024);
+const softmax3 = new Float64Array(1024);
 
 const delta = new Float64Array(1024);
 
@@ -434,41 +434,41 @@ export function forward(params: Parameters, X: Vector<8>, into: Outputs = create
   const max_3 = Math.max(select_3_1, select_3_2, select_3_3, -1000000000);
   const max_4 = Math.max(select_4_1, select_4_2, select_4_3, select_4_4);
 
-  // exp = exp(select - reshape(max, [4, 1]))
-  const exp_1_1 = Math.exp(select_1_1 - max_1);
-  const exp_1_2 = Math.exp(-1000000000 - max_1);
-  const exp_2_1 = Math.exp(select_2_1 - max_2);
-  const exp_2_2 = Math.exp(select_2_2 - max_2);
-  const exp_2_3 = Math.exp(-1000000000 - max_2);
-  const exp_3_1 = Math.exp(select_3_1 - max_3);
-  const exp_3_2 = Math.exp(select_3_2 - max_3);
-  const exp_3_3 = Math.exp(select_3_3 - max_3);
-  const exp_3_4 = Math.exp(-1000000000 - max_3);
-  const exp_4_1 = Math.exp(select_4_1 - max_4);
-  const exp_4_2 = Math.exp(select_4_2 - max_4);
-  const exp_4_3 = Math.exp(select_4_3 - max_4);
-  const exp_4_4 = Math.exp(select_4_4 - max_4);
+  // softmax_exp = exp(select - reshape(max, [4, 1]))
+  const softmax_exp_1_1 = Math.exp(select_1_1 - max_1);
+  const softmax_exp_1_2 = Math.exp(-1000000000 - max_1);
+  const softmax_exp_2_1 = Math.exp(select_2_1 - max_2);
+  const softmax_exp_2_2 = Math.exp(select_2_2 - max_2);
+  const softmax_exp_2_3 = Math.exp(-1000000000 - max_2);
+  const softmax_exp_3_1 = Math.exp(select_3_1 - max_3);
+  const softmax_exp_3_2 = Math.exp(select_3_2 - max_3);
+  const softmax_exp_3_3 = Math.exp(select_3_3 - max_3);
+  const softmax_exp_3_4 = Math.exp(-1000000000 - max_3);
+  const softmax_exp_4_1 = Math.exp(select_4_1 - max_4);
+  const softmax_exp_4_2 = Math.exp(select_4_2 - max_4);
+  const softmax_exp_4_3 = Math.exp(select_4_3 - max_4);
+  const softmax_exp_4_4 = Math.exp(select_4_4 - max_4);
 
-  // sum7 = sum(exp, 2)
-  const sum7_1 = exp_1_1 + exp_1_2 + exp_1_2 + exp_1_2;
-  const sum7_2 = exp_2_1 + exp_2_2 + exp_2_3 + exp_2_3;
-  const sum7_3 = exp_3_1 + exp_3_2 + exp_3_3 + exp_3_4;
-  const sum7_4 = exp_4_1 + exp_4_2 + exp_4_3 + exp_4_4;
+  // sum7 = sum(softmax_exp, 2)
+  const sum7_1 = softmax_exp_1_1 + softmax_exp_1_2 + softmax_exp_1_2 + softmax_exp_1_2;
+  const sum7_2 = softmax_exp_2_1 + softmax_exp_2_2 + softmax_exp_2_3 + softmax_exp_2_3;
+  const sum7_3 = softmax_exp_3_1 + softmax_exp_3_2 + softmax_exp_3_3 + softmax_exp_3_4;
+  const sum7_4 = softmax_exp_4_1 + softmax_exp_4_2 + softmax_exp_4_3 + softmax_exp_4_4;
 
-  // div = exp ./ reshape(sum7, [4, 1])   [line 13]
-  const div_1_1 = exp_1_1 / sum7_1;
-  const div_1_2 = exp_1_2 / sum7_1;
-  const div_2_1 = exp_2_1 / sum7_2;
-  const div_2_2 = exp_2_2 / sum7_2;
-  const div_2_3 = exp_2_3 / sum7_2;
-  const div_3_1 = exp_3_1 / sum7_3;
-  const div_3_2 = exp_3_2 / sum7_3;
-  const div_3_3 = exp_3_3 / sum7_3;
-  const div_3_4 = exp_3_4 / sum7_3;
-  const div_4_1 = exp_4_1 / sum7_4;
-  const div_4_2 = exp_4_2 / sum7_4;
-  const div_4_3 = exp_4_3 / sum7_4;
-  const div_4_4 = exp_4_4 / sum7_4;
+  // softmax = softmax_exp ./ reshape(sum7, [4, 1])   [line 13]
+  const softmax_1_1 = softmax_exp_1_1 / sum7_1;
+  const softmax_1_2 = softmax_exp_1_2 / sum7_1;
+  const softmax_2_1 = softmax_exp_2_1 / sum7_2;
+  const softmax_2_2 = softmax_exp_2_2 / sum7_2;
+  const softmax_2_3 = softmax_exp_2_3 / sum7_2;
+  const softmax_3_1 = softmax_exp_3_1 / sum7_3;
+  const softmax_3_2 = softmax_exp_3_2 / sum7_3;
+  const softmax_3_3 = softmax_exp_3_3 / sum7_3;
+  const softmax_3_4 = softmax_exp_3_4 / sum7_3;
+  const softmax_4_1 = softmax_exp_4_1 / sum7_4;
+  const softmax_4_2 = softmax_exp_4_2 / sum7_4;
+  const softmax_4_3 = softmax_exp_4_3 / sum7_4;
+  const softmax_4_4 = softmax_exp_4_4 / sum7_4;
 
   // max2 = max(select2, [], 2)
   const max2_1 = Math.max(select2_1_1, -1000000000, -1000000000, -1000000000);
@@ -476,59 +476,59 @@ export function forward(params: Parameters, X: Vector<8>, into: Outputs = create
   const max2_3 = Math.max(select2_3_1, select2_3_2, select2_3_3, -1000000000);
   const max2_4 = Math.max(select2_4_1, select2_4_2, select2_4_3, select2_4_4);
 
-  // exp2 = exp(select2 - reshape(max2, [4, 1]))
-  const exp2_1_1 = Math.exp(select2_1_1 - max2_1);
-  const exp2_1_2 = Math.exp(-1000000000 - max2_1);
-  const exp2_2_1 = Math.exp(select2_2_1 - max2_2);
-  const exp2_2_2 = Math.exp(select2_2_2 - max2_2);
-  const exp2_2_3 = Math.exp(-1000000000 - max2_2);
-  const exp2_3_1 = Math.exp(select2_3_1 - max2_3);
-  const exp2_3_2 = Math.exp(select2_3_2 - max2_3);
-  const exp2_3_3 = Math.exp(select2_3_3 - max2_3);
-  const exp2_3_4 = Math.exp(-1000000000 - max2_3);
-  const exp2_4_1 = Math.exp(select2_4_1 - max2_4);
-  const exp2_4_2 = Math.exp(select2_4_2 - max2_4);
-  const exp2_4_3 = Math.exp(select2_4_3 - max2_4);
-  const exp2_4_4 = Math.exp(select2_4_4 - max2_4);
+  // softmax_exp2 = exp(select2 - reshape(max2, [4, 1]))
+  const softmax_exp2_1_1 = Math.exp(select2_1_1 - max2_1);
+  const softmax_exp2_1_2 = Math.exp(-1000000000 - max2_1);
+  const softmax_exp2_2_1 = Math.exp(select2_2_1 - max2_2);
+  const softmax_exp2_2_2 = Math.exp(select2_2_2 - max2_2);
+  const softmax_exp2_2_3 = Math.exp(-1000000000 - max2_2);
+  const softmax_exp2_3_1 = Math.exp(select2_3_1 - max2_3);
+  const softmax_exp2_3_2 = Math.exp(select2_3_2 - max2_3);
+  const softmax_exp2_3_3 = Math.exp(select2_3_3 - max2_3);
+  const softmax_exp2_3_4 = Math.exp(-1000000000 - max2_3);
+  const softmax_exp2_4_1 = Math.exp(select2_4_1 - max2_4);
+  const softmax_exp2_4_2 = Math.exp(select2_4_2 - max2_4);
+  const softmax_exp2_4_3 = Math.exp(select2_4_3 - max2_4);
+  const softmax_exp2_4_4 = Math.exp(select2_4_4 - max2_4);
 
-  // sum8 = sum(exp2, 2)
-  const sum8_1 = exp2_1_1 + exp2_1_2 + exp2_1_2 + exp2_1_2;
-  const sum8_2 = exp2_2_1 + exp2_2_2 + exp2_2_3 + exp2_2_3;
-  const sum8_3 = exp2_3_1 + exp2_3_2 + exp2_3_3 + exp2_3_4;
-  const sum8_4 = exp2_4_1 + exp2_4_2 + exp2_4_3 + exp2_4_4;
+  // sum8 = sum(softmax_exp2, 2)
+  const sum8_1 = softmax_exp2_1_1 + softmax_exp2_1_2 + softmax_exp2_1_2 + softmax_exp2_1_2;
+  const sum8_2 = softmax_exp2_2_1 + softmax_exp2_2_2 + softmax_exp2_2_3 + softmax_exp2_2_3;
+  const sum8_3 = softmax_exp2_3_1 + softmax_exp2_3_2 + softmax_exp2_3_3 + softmax_exp2_3_4;
+  const sum8_4 = softmax_exp2_4_1 + softmax_exp2_4_2 + softmax_exp2_4_3 + softmax_exp2_4_4;
 
-  // div2 = exp2 ./ reshape(sum8, [4, 1])   [line 13]
-  const div2_1_1 = exp2_1_1 / sum8_1;
-  const div2_1_2 = exp2_1_2 / sum8_1;
-  const div2_2_1 = exp2_2_1 / sum8_2;
-  const div2_2_2 = exp2_2_2 / sum8_2;
-  const div2_2_3 = exp2_2_3 / sum8_2;
-  const div2_3_1 = exp2_3_1 / sum8_3;
-  const div2_3_2 = exp2_3_2 / sum8_3;
-  const div2_3_3 = exp2_3_3 / sum8_3;
-  const div2_3_4 = exp2_3_4 / sum8_3;
-  const div2_4_1 = exp2_4_1 / sum8_4;
-  const div2_4_2 = exp2_4_2 / sum8_4;
-  const div2_4_3 = exp2_4_3 / sum8_4;
-  const div2_4_4 = exp2_4_4 / sum8_4;
+  // softmax2 = softmax_exp2 ./ reshape(sum8, [4, 1])   [line 13]
+  const softmax2_1_1 = softmax_exp2_1_1 / sum8_1;
+  const softmax2_1_2 = softmax_exp2_1_2 / sum8_1;
+  const softmax2_2_1 = softmax_exp2_2_1 / sum8_2;
+  const softmax2_2_2 = softmax_exp2_2_2 / sum8_2;
+  const softmax2_2_3 = softmax_exp2_2_3 / sum8_2;
+  const softmax2_3_1 = softmax_exp2_3_1 / sum8_3;
+  const softmax2_3_2 = softmax_exp2_3_2 / sum8_3;
+  const softmax2_3_3 = softmax_exp2_3_3 / sum8_3;
+  const softmax2_3_4 = softmax_exp2_3_4 / sum8_3;
+  const softmax2_4_1 = softmax_exp2_4_1 / sum8_4;
+  const softmax2_4_2 = softmax_exp2_4_2 / sum8_4;
+  const softmax2_4_3 = softmax_exp2_4_3 / sum8_4;
+  const softmax2_4_4 = softmax_exp2_4_4 / sum8_4;
 
-  // add = concat(div * sum2, div2 * sum4)   [line 16]
-  const add_1_1 = div_1_1 * sum2_1_1 + div_1_2 * sum2_2_1 + div_1_2 * sum2_3_1 + div_1_2 * sum2_4_1;
-  const add_1_2 = div_1_1 * sum2_1_2 + div_1_2 * sum2_2_2 + div_1_2 * sum2_3_2 + div_1_2 * sum2_4_2;
-  const add_1_3 = div2_1_1 * sum4_1_1 + div2_1_2 * sum4_2_1 + div2_1_2 * sum4_3_1 + div2_1_2 * sum4_4_1;
-  const add_1_4 = div2_1_1 * sum4_1_2 + div2_1_2 * sum4_2_2 + div2_1_2 * sum4_3_2 + div2_1_2 * sum4_4_2;
-  const add_2_1 = div_2_1 * sum2_1_1 + div_2_2 * sum2_2_1 + div_2_3 * sum2_3_1 + div_2_3 * sum2_4_1;
-  const add_2_2 = div_2_1 * sum2_1_2 + div_2_2 * sum2_2_2 + div_2_3 * sum2_3_2 + div_2_3 * sum2_4_2;
-  const add_2_3 = div2_2_1 * sum4_1_1 + div2_2_2 * sum4_2_1 + div2_2_3 * sum4_3_1 + div2_2_3 * sum4_4_1;
-  const add_2_4 = div2_2_1 * sum4_1_2 + div2_2_2 * sum4_2_2 + div2_2_3 * sum4_3_2 + div2_2_3 * sum4_4_2;
-  const add_3_1 = div_3_1 * sum2_1_1 + div_3_2 * sum2_2_1 + div_3_3 * sum2_3_1 + div_3_4 * sum2_4_1;
-  const add_3_2 = div_3_1 * sum2_1_2 + div_3_2 * sum2_2_2 + div_3_3 * sum2_3_2 + div_3_4 * sum2_4_2;
-  const add_3_3 = div2_3_1 * sum4_1_1 + div2_3_2 * sum4_2_1 + div2_3_3 * sum4_3_1 + div2_3_4 * sum4_4_1;
-  const add_3_4 = div2_3_1 * sum4_1_2 + div2_3_2 * sum4_2_2 + div2_3_3 * sum4_3_2 + div2_3_4 * sum4_4_2;
-  const add_4_1 = div_4_1 * sum2_1_1 + div_4_2 * sum2_2_1 + div_4_3 * sum2_3_1 + div_4_4 * sum2_4_1;
-  const add_4_2 = div_4_1 * sum2_1_2 + div_4_2 * sum2_2_2 + div_4_3 * sum2_3_2 + div_4_4 * sum2_4_2;
-  const add_4_3 = div2_4_1 * sum4_1_1 + div2_4_2 * sum4_2_1 + div2_4_3 * sum4_3_1 + div2_4_4 * sum4_4_1;
-  const add_4_4 = div2_4_1 * sum4_1_2 + div2_4_2 * sum4_2_2 + div2_4_3 * sum4_3_2 + div2_4_4 * sum4_4_2;
+  // add = concat(softmax * sum2, softmax2 * sum4)   [line 16]
+  const add_1_1 = softmax_1_1 * sum2_1_1 + softmax_1_2 * sum2_2_1 + softmax_1_2 * sum2_3_1 + softmax_1_2 * sum2_4_1;
+  const add_1_2 = softmax_1_1 * sum2_1_2 + softmax_1_2 * sum2_2_2 + softmax_1_2 * sum2_3_2 + softmax_1_2 * sum2_4_2;
+  const add_1_3 = softmax2_1_1 * sum4_1_1 + softmax2_1_2 * sum4_2_1 + softmax2_1_2 * sum4_3_1 + softmax2_1_2 * sum4_4_1;
+  const add_1_4 = softmax2_1_1 * sum4_1_2 + softmax2_1_2 * sum4_2_2 + softmax2_1_2 * sum4_3_2 + softmax2_1_2 * sum4_4_2;
+  const add_2_1 = softmax_2_1 * sum2_1_1 + softmax_2_2 * sum2_2_1 + softmax_2_3 * sum2_3_1 + softmax_2_3 * sum2_4_1;
+  const add_2_2 = softmax_2_1 * sum2_1_2 + softmax_2_2 * sum2_2_2 + softmax_2_3 * sum2_3_2 + softmax_2_3 * sum2_4_2;
+  const add_2_3 = softmax2_2_1 * sum4_1_1 + softmax2_2_2 * sum4_2_1 + softmax2_2_3 * sum4_3_1 + softmax2_2_3 * sum4_4_1;
+  const add_2_4 = softmax2_2_1 * sum4_1_2 + softmax2_2_2 * sum4_2_2 + softmax2_2_3 * sum4_3_2 + softmax2_2_3 * sum4_4_2;
+  const add_3_1 = softmax_3_1 * sum2_1_1 + softmax_3_2 * sum2_2_1 + softmax_3_3 * sum2_3_1 + softmax_3_4 * sum2_4_1;
+  const add_3_2 = softmax_3_1 * sum2_1_2 + softmax_3_2 * sum2_2_2 + softmax_3_3 * sum2_3_2 + softmax_3_4 * sum2_4_2;
+  const add_3_3 = softmax2_3_1 * sum4_1_1 + softmax2_3_2 * sum4_2_1 + softmax2_3_3 * sum4_3_1 + softmax2_3_4 * sum4_4_1;
+  const add_3_4 = softmax2_3_1 * sum4_1_2 + softmax2_3_2 * sum4_2_2 + softmax2_3_3 * sum4_3_2 + softmax2_3_4 * sum4_4_2;
+  const add_4_1 = softmax_4_1 * sum2_1_1 + softmax_4_2 * sum2_2_1 + softmax_4_3 * sum2_3_1 + softmax_4_4 * sum2_4_1;
+  const add_4_2 = softmax_4_1 * sum2_1_2 + softmax_4_2 * sum2_2_2 + softmax_4_3 * sum2_3_2 + softmax_4_4 * sum2_4_2;
+  const add_4_3 = softmax2_4_1 * sum4_1_1 + softmax2_4_2 * sum4_2_1 + softmax2_4_3 * sum4_3_1 + softmax2_4_4 * sum4_4_1;
+  const add_4_4 = softmax2_4_1 * sum4_1_2 + softmax2_4_2 * sum4_2_2 + softmax2_4_3 * sum4_3_2 + softmax2_4_4 * sum4_4_2;
 
   // Y = add * W   [line 16, output]
   into.Y[0] = add_1_1 * W[0] + add_1_2 * W[2] + add_1_3 * W[4] + add_1_4 * W[6];
@@ -666,41 +666,41 @@ export function evaluate(params: Parameters, data: Examples, report: Report, ord
     const max2_3 = Math.max(select_3_1, select_3_2, select_3_3, -1000000000);
     const max2_4 = Math.max(select_4_1, select_4_2, select_4_3, select_4_4);
 
-    // exp = exp(select - reshape(max2, [4, 1]))
-    const exp_1_1 = Math.exp(select_1_1 - max2_1);
-    const exp_1_2 = Math.exp(-1000000000 - max2_1);
-    const exp_2_1 = Math.exp(select_2_1 - max2_2);
-    const exp_2_2 = Math.exp(select_2_2 - max2_2);
-    const exp_2_3 = Math.exp(-1000000000 - max2_2);
-    const exp_3_1 = Math.exp(select_3_1 - max2_3);
-    const exp_3_2 = Math.exp(select_3_2 - max2_3);
-    const exp_3_3 = Math.exp(select_3_3 - max2_3);
-    const exp_3_4 = Math.exp(-1000000000 - max2_3);
-    const exp_4_1 = Math.exp(select_4_1 - max2_4);
-    const exp_4_2 = Math.exp(select_4_2 - max2_4);
-    const exp_4_3 = Math.exp(select_4_3 - max2_4);
-    const exp_4_4 = Math.exp(select_4_4 - max2_4);
+    // softmax_exp = exp(select - reshape(max2, [4, 1]))
+    const softmax_exp_1_1 = Math.exp(select_1_1 - max2_1);
+    const softmax_exp_1_2 = Math.exp(-1000000000 - max2_1);
+    const softmax_exp_2_1 = Math.exp(select_2_1 - max2_2);
+    const softmax_exp_2_2 = Math.exp(select_2_2 - max2_2);
+    const softmax_exp_2_3 = Math.exp(-1000000000 - max2_2);
+    const softmax_exp_3_1 = Math.exp(select_3_1 - max2_3);
+    const softmax_exp_3_2 = Math.exp(select_3_2 - max2_3);
+    const softmax_exp_3_3 = Math.exp(select_3_3 - max2_3);
+    const softmax_exp_3_4 = Math.exp(-1000000000 - max2_3);
+    const softmax_exp_4_1 = Math.exp(select_4_1 - max2_4);
+    const softmax_exp_4_2 = Math.exp(select_4_2 - max2_4);
+    const softmax_exp_4_3 = Math.exp(select_4_3 - max2_4);
+    const softmax_exp_4_4 = Math.exp(select_4_4 - max2_4);
 
-    // sum7 = sum(exp, 2)
-    const sum7_1 = exp_1_1 + exp_1_2 + exp_1_2 + exp_1_2;
-    const sum7_2 = exp_2_1 + exp_2_2 + exp_2_3 + exp_2_3;
-    const sum7_3 = exp_3_1 + exp_3_2 + exp_3_3 + exp_3_4;
-    const sum7_4 = exp_4_1 + exp_4_2 + exp_4_3 + exp_4_4;
+    // sum7 = sum(softmax_exp, 2)
+    const sum7_1 = softmax_exp_1_1 + softmax_exp_1_2 + softmax_exp_1_2 + softmax_exp_1_2;
+    const sum7_2 = softmax_exp_2_1 + softmax_exp_2_2 + softmax_exp_2_3 + softmax_exp_2_3;
+    const sum7_3 = softmax_exp_3_1 + softmax_exp_3_2 + softmax_exp_3_3 + softmax_exp_3_4;
+    const sum7_4 = softmax_exp_4_1 + softmax_exp_4_2 + softmax_exp_4_3 + softmax_exp_4_4;
 
-    // div = exp ./ reshape(sum7, [4, 1])   [line 13]
-    const div_1_1 = exp_1_1 / sum7_1;
-    const div_1_2 = exp_1_2 / sum7_1;
-    const div_2_1 = exp_2_1 / sum7_2;
-    const div_2_2 = exp_2_2 / sum7_2;
-    const div_2_3 = exp_2_3 / sum7_2;
-    const div_3_1 = exp_3_1 / sum7_3;
-    const div_3_2 = exp_3_2 / sum7_3;
-    const div_3_3 = exp_3_3 / sum7_3;
-    const div_3_4 = exp_3_4 / sum7_3;
-    const div_4_1 = exp_4_1 / sum7_4;
-    const div_4_2 = exp_4_2 / sum7_4;
-    const div_4_3 = exp_4_3 / sum7_4;
-    const div_4_4 = exp_4_4 / sum7_4;
+    // softmax = softmax_exp ./ reshape(sum7, [4, 1])   [line 13]
+    const softmax_1_1 = softmax_exp_1_1 / sum7_1;
+    const softmax_1_2 = softmax_exp_1_2 / sum7_1;
+    const softmax_2_1 = softmax_exp_2_1 / sum7_2;
+    const softmax_2_2 = softmax_exp_2_2 / sum7_2;
+    const softmax_2_3 = softmax_exp_2_3 / sum7_2;
+    const softmax_3_1 = softmax_exp_3_1 / sum7_3;
+    const softmax_3_2 = softmax_exp_3_2 / sum7_3;
+    const softmax_3_3 = softmax_exp_3_3 / sum7_3;
+    const softmax_3_4 = softmax_exp_3_4 / sum7_3;
+    const softmax_4_1 = softmax_exp_4_1 / sum7_4;
+    const softmax_4_2 = softmax_exp_4_2 / sum7_4;
+    const softmax_4_3 = softmax_exp_4_3 / sum7_4;
+    const softmax_4_4 = softmax_exp_4_4 / sum7_4;
 
     // max3 = max(select2, [], 2)
     const max3_1 = Math.max(select2_1_1, -1000000000, -1000000000, -1000000000);
@@ -708,59 +708,59 @@ export function evaluate(params: Parameters, data: Examples, report: Report, ord
     const max3_3 = Math.max(select2_3_1, select2_3_2, select2_3_3, -1000000000);
     const max3_4 = Math.max(select2_4_1, select2_4_2, select2_4_3, select2_4_4);
 
-    // exp2 = exp(select2 - reshape(max3, [4, 1]))
-    const exp2_1_1 = Math.exp(select2_1_1 - max3_1);
-    const exp2_1_2 = Math.exp(-1000000000 - max3_1);
-    const exp2_2_1 = Math.exp(select2_2_1 - max3_2);
-    const exp2_2_2 = Math.exp(select2_2_2 - max3_2);
-    const exp2_2_3 = Math.exp(-1000000000 - max3_2);
-    const exp2_3_1 = Math.exp(select2_3_1 - max3_3);
-    const exp2_3_2 = Math.exp(select2_3_2 - max3_3);
-    const exp2_3_3 = Math.exp(select2_3_3 - max3_3);
-    const exp2_3_4 = Math.exp(-1000000000 - max3_3);
-    const exp2_4_1 = Math.exp(select2_4_1 - max3_4);
-    const exp2_4_2 = Math.exp(select2_4_2 - max3_4);
-    const exp2_4_3 = Math.exp(select2_4_3 - max3_4);
-    const exp2_4_4 = Math.exp(select2_4_4 - max3_4);
+    // softmax_exp2 = exp(select2 - reshape(max3, [4, 1]))
+    const softmax_exp2_1_1 = Math.exp(select2_1_1 - max3_1);
+    const softmax_exp2_1_2 = Math.exp(-1000000000 - max3_1);
+    const softmax_exp2_2_1 = Math.exp(select2_2_1 - max3_2);
+    const softmax_exp2_2_2 = Math.exp(select2_2_2 - max3_2);
+    const softmax_exp2_2_3 = Math.exp(-1000000000 - max3_2);
+    const softmax_exp2_3_1 = Math.exp(select2_3_1 - max3_3);
+    const softmax_exp2_3_2 = Math.exp(select2_3_2 - max3_3);
+    const softmax_exp2_3_3 = Math.exp(select2_3_3 - max3_3);
+    const softmax_exp2_3_4 = Math.exp(-1000000000 - max3_3);
+    const softmax_exp2_4_1 = Math.exp(select2_4_1 - max3_4);
+    const softmax_exp2_4_2 = Math.exp(select2_4_2 - max3_4);
+    const softmax_exp2_4_3 = Math.exp(select2_4_3 - max3_4);
+    const softmax_exp2_4_4 = Math.exp(select2_4_4 - max3_4);
 
-    // sum8 = sum(exp2, 2)
-    const sum8_1 = exp2_1_1 + exp2_1_2 + exp2_1_2 + exp2_1_2;
-    const sum8_2 = exp2_2_1 + exp2_2_2 + exp2_2_3 + exp2_2_3;
-    const sum8_3 = exp2_3_1 + exp2_3_2 + exp2_3_3 + exp2_3_4;
-    const sum8_4 = exp2_4_1 + exp2_4_2 + exp2_4_3 + exp2_4_4;
+    // sum8 = sum(softmax_exp2, 2)
+    const sum8_1 = softmax_exp2_1_1 + softmax_exp2_1_2 + softmax_exp2_1_2 + softmax_exp2_1_2;
+    const sum8_2 = softmax_exp2_2_1 + softmax_exp2_2_2 + softmax_exp2_2_3 + softmax_exp2_2_3;
+    const sum8_3 = softmax_exp2_3_1 + softmax_exp2_3_2 + softmax_exp2_3_3 + softmax_exp2_3_4;
+    const sum8_4 = softmax_exp2_4_1 + softmax_exp2_4_2 + softmax_exp2_4_3 + softmax_exp2_4_4;
 
-    // div2 = exp2 ./ reshape(sum8, [4, 1])   [line 13]
-    const div2_1_1 = exp2_1_1 / sum8_1;
-    const div2_1_2 = exp2_1_2 / sum8_1;
-    const div2_2_1 = exp2_2_1 / sum8_2;
-    const div2_2_2 = exp2_2_2 / sum8_2;
-    const div2_2_3 = exp2_2_3 / sum8_2;
-    const div2_3_1 = exp2_3_1 / sum8_3;
-    const div2_3_2 = exp2_3_2 / sum8_3;
-    const div2_3_3 = exp2_3_3 / sum8_3;
-    const div2_3_4 = exp2_3_4 / sum8_3;
-    const div2_4_1 = exp2_4_1 / sum8_4;
-    const div2_4_2 = exp2_4_2 / sum8_4;
-    const div2_4_3 = exp2_4_3 / sum8_4;
-    const div2_4_4 = exp2_4_4 / sum8_4;
+    // softmax2 = softmax_exp2 ./ reshape(sum8, [4, 1])   [line 13]
+    const softmax2_1_1 = softmax_exp2_1_1 / sum8_1;
+    const softmax2_1_2 = softmax_exp2_1_2 / sum8_1;
+    const softmax2_2_1 = softmax_exp2_2_1 / sum8_2;
+    const softmax2_2_2 = softmax_exp2_2_2 / sum8_2;
+    const softmax2_2_3 = softmax_exp2_2_3 / sum8_2;
+    const softmax2_3_1 = softmax_exp2_3_1 / sum8_3;
+    const softmax2_3_2 = softmax_exp2_3_2 / sum8_3;
+    const softmax2_3_3 = softmax_exp2_3_3 / sum8_3;
+    const softmax2_3_4 = softmax_exp2_3_4 / sum8_3;
+    const softmax2_4_1 = softmax_exp2_4_1 / sum8_4;
+    const softmax2_4_2 = softmax_exp2_4_2 / sum8_4;
+    const softmax2_4_3 = softmax_exp2_4_3 / sum8_4;
+    const softmax2_4_4 = softmax_exp2_4_4 / sum8_4;
 
-    // add = concat(div * sum2, div2 * sum4)   [line 16]
-    const add_1_1 = div_1_1 * sum2_1_1 + div_1_2 * sum2_2_1 + div_1_2 * sum2_3_1 + div_1_2 * sum2_4_1;
-    const add_1_2 = div_1_1 * sum2_1_2 + div_1_2 * sum2_2_2 + div_1_2 * sum2_3_2 + div_1_2 * sum2_4_2;
-    const add_1_3 = div2_1_1 * sum4_1_1 + div2_1_2 * sum4_2_1 + div2_1_2 * sum4_3_1 + div2_1_2 * sum4_4_1;
-    const add_1_4 = div2_1_1 * sum4_1_2 + div2_1_2 * sum4_2_2 + div2_1_2 * sum4_3_2 + div2_1_2 * sum4_4_2;
-    const add_2_1 = div_2_1 * sum2_1_1 + div_2_2 * sum2_2_1 + div_2_3 * sum2_3_1 + div_2_3 * sum2_4_1;
-    const add_2_2 = div_2_1 * sum2_1_2 + div_2_2 * sum2_2_2 + div_2_3 * sum2_3_2 + div_2_3 * sum2_4_2;
-    const add_2_3 = div2_2_1 * sum4_1_1 + div2_2_2 * sum4_2_1 + div2_2_3 * sum4_3_1 + div2_2_3 * sum4_4_1;
-    const add_2_4 = div2_2_1 * sum4_1_2 + div2_2_2 * sum4_2_2 + div2_2_3 * sum4_3_2 + div2_2_3 * sum4_4_2;
-    const add_3_1 = div_3_1 * sum2_1_1 + div_3_2 * sum2_2_1 + div_3_3 * sum2_3_1 + div_3_4 * sum2_4_1;
-    const add_3_2 = div_3_1 * sum2_1_2 + div_3_2 * sum2_2_2 + div_3_3 * sum2_3_2 + div_3_4 * sum2_4_2;
-    const add_3_3 = div2_3_1 * sum4_1_1 + div2_3_2 * sum4_2_1 + div2_3_3 * sum4_3_1 + div2_3_4 * sum4_4_1;
-    const add_3_4 = div2_3_1 * sum4_1_2 + div2_3_2 * sum4_2_2 + div2_3_3 * sum4_3_2 + div2_3_4 * sum4_4_2;
-    const add_4_1 = div_4_1 * sum2_1_1 + div_4_2 * sum2_2_1 + div_4_3 * sum2_3_1 + div_4_4 * sum2_4_1;
-    const add_4_2 = div_4_1 * sum2_1_2 + div_4_2 * sum2_2_2 + div_4_3 * sum2_3_2 + div_4_4 * sum2_4_2;
-    const add_4_3 = div2_4_1 * sum4_1_1 + div2_4_2 * sum4_2_1 + div2_4_3 * sum4_3_1 + div2_4_4 * sum4_4_1;
-    const add_4_4 = div2_4_1 * sum4_1_2 + div2_4_2 * sum4_2_2 + div2_4_3 * sum4_3_2 + div2_4_4 * sum4_4_2;
+    // add = concat(softmax * sum2, softmax2 * sum4)   [line 16]
+    const add_1_1 = softmax_1_1 * sum2_1_1 + softmax_1_2 * sum2_2_1 + softmax_1_2 * sum2_3_1 + softmax_1_2 * sum2_4_1;
+    const add_1_2 = softmax_1_1 * sum2_1_2 + softmax_1_2 * sum2_2_2 + softmax_1_2 * sum2_3_2 + softmax_1_2 * sum2_4_2;
+    const add_1_3 = softmax2_1_1 * sum4_1_1 + softmax2_1_2 * sum4_2_1 + softmax2_1_2 * sum4_3_1 + softmax2_1_2 * sum4_4_1;
+    const add_1_4 = softmax2_1_1 * sum4_1_2 + softmax2_1_2 * sum4_2_2 + softmax2_1_2 * sum4_3_2 + softmax2_1_2 * sum4_4_2;
+    const add_2_1 = softmax_2_1 * sum2_1_1 + softmax_2_2 * sum2_2_1 + softmax_2_3 * sum2_3_1 + softmax_2_3 * sum2_4_1;
+    const add_2_2 = softmax_2_1 * sum2_1_2 + softmax_2_2 * sum2_2_2 + softmax_2_3 * sum2_3_2 + softmax_2_3 * sum2_4_2;
+    const add_2_3 = softmax2_2_1 * sum4_1_1 + softmax2_2_2 * sum4_2_1 + softmax2_2_3 * sum4_3_1 + softmax2_2_3 * sum4_4_1;
+    const add_2_4 = softmax2_2_1 * sum4_1_2 + softmax2_2_2 * sum4_2_2 + softmax2_2_3 * sum4_3_2 + softmax2_2_3 * sum4_4_2;
+    const add_3_1 = softmax_3_1 * sum2_1_1 + softmax_3_2 * sum2_2_1 + softmax_3_3 * sum2_3_1 + softmax_3_4 * sum2_4_1;
+    const add_3_2 = softmax_3_1 * sum2_1_2 + softmax_3_2 * sum2_2_2 + softmax_3_3 * sum2_3_2 + softmax_3_4 * sum2_4_2;
+    const add_3_3 = softmax2_3_1 * sum4_1_1 + softmax2_3_2 * sum4_2_1 + softmax2_3_3 * sum4_3_1 + softmax2_3_4 * sum4_4_1;
+    const add_3_4 = softmax2_3_1 * sum4_1_2 + softmax2_3_2 * sum4_2_2 + softmax2_3_3 * sum4_3_2 + softmax2_3_4 * sum4_4_2;
+    const add_4_1 = softmax_4_1 * sum2_1_1 + softmax_4_2 * sum2_2_1 + softmax_4_3 * sum2_3_1 + softmax_4_4 * sum2_4_1;
+    const add_4_2 = softmax_4_1 * sum2_1_2 + softmax_4_2 * sum2_2_2 + softmax_4_3 * sum2_3_2 + softmax_4_4 * sum2_4_2;
+    const add_4_3 = softmax2_4_1 * sum4_1_1 + softmax2_4_2 * sum4_2_1 + softmax2_4_3 * sum4_3_1 + softmax2_4_4 * sum4_4_1;
+    const add_4_4 = softmax2_4_1 * sum4_1_2 + softmax2_4_2 * sum4_2_2 + softmax2_4_3 * sum4_3_2 + softmax2_4_4 * sum4_4_2;
 
     // Y = add * W   [line 16, output]
     const Y_1_1 = add_1_1 * W[0] + add_1_2 * W[2] + add_1_3 * W[4] + add_1_4 * W[6];
@@ -926,41 +926,41 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
     const max2_3 = Math.max(select_3_1, select_3_2, select_3_3, -1000000000);
     const max2_4 = Math.max(select_4_1, select_4_2, select_4_3, select_4_4);
 
-    // exp = exp(select - reshape(max2, [4, 1]))
-    const exp_1_1 = Math.exp(select_1_1 - max2_1);
-    const exp_1_2 = Math.exp(-1000000000 - max2_1);
-    const exp_2_1 = Math.exp(select_2_1 - max2_2);
-    const exp_2_2 = Math.exp(select_2_2 - max2_2);
-    const exp_2_3 = Math.exp(-1000000000 - max2_2);
-    const exp_3_1 = Math.exp(select_3_1 - max2_3);
-    const exp_3_2 = Math.exp(select_3_2 - max2_3);
-    const exp_3_3 = Math.exp(select_3_3 - max2_3);
-    const exp_3_4 = Math.exp(-1000000000 - max2_3);
-    const exp_4_1 = Math.exp(select_4_1 - max2_4);
-    const exp_4_2 = Math.exp(select_4_2 - max2_4);
-    const exp_4_3 = Math.exp(select_4_3 - max2_4);
-    const exp_4_4 = Math.exp(select_4_4 - max2_4);
+    // softmax_exp = exp(select - reshape(max2, [4, 1]))
+    const softmax_exp_1_1 = Math.exp(select_1_1 - max2_1);
+    const softmax_exp_1_2 = Math.exp(-1000000000 - max2_1);
+    const softmax_exp_2_1 = Math.exp(select_2_1 - max2_2);
+    const softmax_exp_2_2 = Math.exp(select_2_2 - max2_2);
+    const softmax_exp_2_3 = Math.exp(-1000000000 - max2_2);
+    const softmax_exp_3_1 = Math.exp(select_3_1 - max2_3);
+    const softmax_exp_3_2 = Math.exp(select_3_2 - max2_3);
+    const softmax_exp_3_3 = Math.exp(select_3_3 - max2_3);
+    const softmax_exp_3_4 = Math.exp(-1000000000 - max2_3);
+    const softmax_exp_4_1 = Math.exp(select_4_1 - max2_4);
+    const softmax_exp_4_2 = Math.exp(select_4_2 - max2_4);
+    const softmax_exp_4_3 = Math.exp(select_4_3 - max2_4);
+    const softmax_exp_4_4 = Math.exp(select_4_4 - max2_4);
 
-    // sum7 = sum(exp, 2)
-    const sum7_1 = exp_1_1 + exp_1_2 + exp_1_2 + exp_1_2;
-    const sum7_2 = exp_2_1 + exp_2_2 + exp_2_3 + exp_2_3;
-    const sum7_3 = exp_3_1 + exp_3_2 + exp_3_3 + exp_3_4;
-    const sum7_4 = exp_4_1 + exp_4_2 + exp_4_3 + exp_4_4;
+    // sum7 = sum(softmax_exp, 2)
+    const sum7_1 = softmax_exp_1_1 + softmax_exp_1_2 + softmax_exp_1_2 + softmax_exp_1_2;
+    const sum7_2 = softmax_exp_2_1 + softmax_exp_2_2 + softmax_exp_2_3 + softmax_exp_2_3;
+    const sum7_3 = softmax_exp_3_1 + softmax_exp_3_2 + softmax_exp_3_3 + softmax_exp_3_4;
+    const sum7_4 = softmax_exp_4_1 + softmax_exp_4_2 + softmax_exp_4_3 + softmax_exp_4_4;
 
-    // div = exp ./ reshape(sum7, [4, 1])   [line 13]
-    const div_1_1 = exp_1_1 / sum7_1;
-    const div_1_2 = exp_1_2 / sum7_1;
-    const div_2_1 = exp_2_1 / sum7_2;
-    const div_2_2 = exp_2_2 / sum7_2;
-    const div_2_3 = exp_2_3 / sum7_2;
-    const div_3_1 = exp_3_1 / sum7_3;
-    const div_3_2 = exp_3_2 / sum7_3;
-    const div_3_3 = exp_3_3 / sum7_3;
-    const div_3_4 = exp_3_4 / sum7_3;
-    const div_4_1 = exp_4_1 / sum7_4;
-    const div_4_2 = exp_4_2 / sum7_4;
-    const div_4_3 = exp_4_3 / sum7_4;
-    const div_4_4 = exp_4_4 / sum7_4;
+    // softmax = softmax_exp ./ reshape(sum7, [4, 1])   [line 13]
+    const softmax_1_1 = softmax_exp_1_1 / sum7_1;
+    const softmax_1_2 = softmax_exp_1_2 / sum7_1;
+    const softmax_2_1 = softmax_exp_2_1 / sum7_2;
+    const softmax_2_2 = softmax_exp_2_2 / sum7_2;
+    const softmax_2_3 = softmax_exp_2_3 / sum7_2;
+    const softmax_3_1 = softmax_exp_3_1 / sum7_3;
+    const softmax_3_2 = softmax_exp_3_2 / sum7_3;
+    const softmax_3_3 = softmax_exp_3_3 / sum7_3;
+    const softmax_3_4 = softmax_exp_3_4 / sum7_3;
+    const softmax_4_1 = softmax_exp_4_1 / sum7_4;
+    const softmax_4_2 = softmax_exp_4_2 / sum7_4;
+    const softmax_4_3 = softmax_exp_4_3 / sum7_4;
+    const softmax_4_4 = softmax_exp_4_4 / sum7_4;
 
     // max3 = max(select2, [], 2)
     const max3_1 = Math.max(select2_1_1, -1000000000, -1000000000, -1000000000);
@@ -968,59 +968,59 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
     const max3_3 = Math.max(select2_3_1, select2_3_2, select2_3_3, -1000000000);
     const max3_4 = Math.max(select2_4_1, select2_4_2, select2_4_3, select2_4_4);
 
-    // exp2 = exp(select2 - reshape(max3, [4, 1]))
-    const exp2_1_1 = Math.exp(select2_1_1 - max3_1);
-    const exp2_1_2 = Math.exp(-1000000000 - max3_1);
-    const exp2_2_1 = Math.exp(select2_2_1 - max3_2);
-    const exp2_2_2 = Math.exp(select2_2_2 - max3_2);
-    const exp2_2_3 = Math.exp(-1000000000 - max3_2);
-    const exp2_3_1 = Math.exp(select2_3_1 - max3_3);
-    const exp2_3_2 = Math.exp(select2_3_2 - max3_3);
-    const exp2_3_3 = Math.exp(select2_3_3 - max3_3);
-    const exp2_3_4 = Math.exp(-1000000000 - max3_3);
-    const exp2_4_1 = Math.exp(select2_4_1 - max3_4);
-    const exp2_4_2 = Math.exp(select2_4_2 - max3_4);
-    const exp2_4_3 = Math.exp(select2_4_3 - max3_4);
-    const exp2_4_4 = Math.exp(select2_4_4 - max3_4);
+    // softmax_exp2 = exp(select2 - reshape(max3, [4, 1]))
+    const softmax_exp2_1_1 = Math.exp(select2_1_1 - max3_1);
+    const softmax_exp2_1_2 = Math.exp(-1000000000 - max3_1);
+    const softmax_exp2_2_1 = Math.exp(select2_2_1 - max3_2);
+    const softmax_exp2_2_2 = Math.exp(select2_2_2 - max3_2);
+    const softmax_exp2_2_3 = Math.exp(-1000000000 - max3_2);
+    const softmax_exp2_3_1 = Math.exp(select2_3_1 - max3_3);
+    const softmax_exp2_3_2 = Math.exp(select2_3_2 - max3_3);
+    const softmax_exp2_3_3 = Math.exp(select2_3_3 - max3_3);
+    const softmax_exp2_3_4 = Math.exp(-1000000000 - max3_3);
+    const softmax_exp2_4_1 = Math.exp(select2_4_1 - max3_4);
+    const softmax_exp2_4_2 = Math.exp(select2_4_2 - max3_4);
+    const softmax_exp2_4_3 = Math.exp(select2_4_3 - max3_4);
+    const softmax_exp2_4_4 = Math.exp(select2_4_4 - max3_4);
 
-    // sum8 = sum(exp2, 2)
-    const sum8_1 = exp2_1_1 + exp2_1_2 + exp2_1_2 + exp2_1_2;
-    const sum8_2 = exp2_2_1 + exp2_2_2 + exp2_2_3 + exp2_2_3;
-    const sum8_3 = exp2_3_1 + exp2_3_2 + exp2_3_3 + exp2_3_4;
-    const sum8_4 = exp2_4_1 + exp2_4_2 + exp2_4_3 + exp2_4_4;
+    // sum8 = sum(softmax_exp2, 2)
+    const sum8_1 = softmax_exp2_1_1 + softmax_exp2_1_2 + softmax_exp2_1_2 + softmax_exp2_1_2;
+    const sum8_2 = softmax_exp2_2_1 + softmax_exp2_2_2 + softmax_exp2_2_3 + softmax_exp2_2_3;
+    const sum8_3 = softmax_exp2_3_1 + softmax_exp2_3_2 + softmax_exp2_3_3 + softmax_exp2_3_4;
+    const sum8_4 = softmax_exp2_4_1 + softmax_exp2_4_2 + softmax_exp2_4_3 + softmax_exp2_4_4;
 
-    // div2 = exp2 ./ reshape(sum8, [4, 1])   [line 13]
-    const div2_1_1 = exp2_1_1 / sum8_1;
-    const div2_1_2 = exp2_1_2 / sum8_1;
-    const div2_2_1 = exp2_2_1 / sum8_2;
-    const div2_2_2 = exp2_2_2 / sum8_2;
-    const div2_2_3 = exp2_2_3 / sum8_2;
-    const div2_3_1 = exp2_3_1 / sum8_3;
-    const div2_3_2 = exp2_3_2 / sum8_3;
-    const div2_3_3 = exp2_3_3 / sum8_3;
-    const div2_3_4 = exp2_3_4 / sum8_3;
-    const div2_4_1 = exp2_4_1 / sum8_4;
-    const div2_4_2 = exp2_4_2 / sum8_4;
-    const div2_4_3 = exp2_4_3 / sum8_4;
-    const div2_4_4 = exp2_4_4 / sum8_4;
+    // softmax2 = softmax_exp2 ./ reshape(sum8, [4, 1])   [line 13]
+    const softmax2_1_1 = softmax_exp2_1_1 / sum8_1;
+    const softmax2_1_2 = softmax_exp2_1_2 / sum8_1;
+    const softmax2_2_1 = softmax_exp2_2_1 / sum8_2;
+    const softmax2_2_2 = softmax_exp2_2_2 / sum8_2;
+    const softmax2_2_3 = softmax_exp2_2_3 / sum8_2;
+    const softmax2_3_1 = softmax_exp2_3_1 / sum8_3;
+    const softmax2_3_2 = softmax_exp2_3_2 / sum8_3;
+    const softmax2_3_3 = softmax_exp2_3_3 / sum8_3;
+    const softmax2_3_4 = softmax_exp2_3_4 / sum8_3;
+    const softmax2_4_1 = softmax_exp2_4_1 / sum8_4;
+    const softmax2_4_2 = softmax_exp2_4_2 / sum8_4;
+    const softmax2_4_3 = softmax_exp2_4_3 / sum8_4;
+    const softmax2_4_4 = softmax_exp2_4_4 / sum8_4;
 
-    // add = concat(div * sum2, div2 * sum4)   [line 16]
-    const add_1_1 = div_1_1 * sum2_1_1 + div_1_2 * sum2_2_1 + div_1_2 * sum2_3_1 + div_1_2 * sum2_4_1;
-    const add_1_2 = div_1_1 * sum2_1_2 + div_1_2 * sum2_2_2 + div_1_2 * sum2_3_2 + div_1_2 * sum2_4_2;
-    const add_1_3 = div2_1_1 * sum4_1_1 + div2_1_2 * sum4_2_1 + div2_1_2 * sum4_3_1 + div2_1_2 * sum4_4_1;
-    const add_1_4 = div2_1_1 * sum4_1_2 + div2_1_2 * sum4_2_2 + div2_1_2 * sum4_3_2 + div2_1_2 * sum4_4_2;
-    const add_2_1 = div_2_1 * sum2_1_1 + div_2_2 * sum2_2_1 + div_2_3 * sum2_3_1 + div_2_3 * sum2_4_1;
-    const add_2_2 = div_2_1 * sum2_1_2 + div_2_2 * sum2_2_2 + div_2_3 * sum2_3_2 + div_2_3 * sum2_4_2;
-    const add_2_3 = div2_2_1 * sum4_1_1 + div2_2_2 * sum4_2_1 + div2_2_3 * sum4_3_1 + div2_2_3 * sum4_4_1;
-    const add_2_4 = div2_2_1 * sum4_1_2 + div2_2_2 * sum4_2_2 + div2_2_3 * sum4_3_2 + div2_2_3 * sum4_4_2;
-    const add_3_1 = div_3_1 * sum2_1_1 + div_3_2 * sum2_2_1 + div_3_3 * sum2_3_1 + div_3_4 * sum2_4_1;
-    const add_3_2 = div_3_1 * sum2_1_2 + div_3_2 * sum2_2_2 + div_3_3 * sum2_3_2 + div_3_4 * sum2_4_2;
-    const add_3_3 = div2_3_1 * sum4_1_1 + div2_3_2 * sum4_2_1 + div2_3_3 * sum4_3_1 + div2_3_4 * sum4_4_1;
-    const add_3_4 = div2_3_1 * sum4_1_2 + div2_3_2 * sum4_2_2 + div2_3_3 * sum4_3_2 + div2_3_4 * sum4_4_2;
-    const add_4_1 = div_4_1 * sum2_1_1 + div_4_2 * sum2_2_1 + div_4_3 * sum2_3_1 + div_4_4 * sum2_4_1;
-    const add_4_2 = div_4_1 * sum2_1_2 + div_4_2 * sum2_2_2 + div_4_3 * sum2_3_2 + div_4_4 * sum2_4_2;
-    const add_4_3 = div2_4_1 * sum4_1_1 + div2_4_2 * sum4_2_1 + div2_4_3 * sum4_3_1 + div2_4_4 * sum4_4_1;
-    const add_4_4 = div2_4_1 * sum4_1_2 + div2_4_2 * sum4_2_2 + div2_4_3 * sum4_3_2 + div2_4_4 * sum4_4_2;
+    // add = concat(softmax * sum2, softmax2 * sum4)   [line 16]
+    const add_1_1 = softmax_1_1 * sum2_1_1 + softmax_1_2 * sum2_2_1 + softmax_1_2 * sum2_3_1 + softmax_1_2 * sum2_4_1;
+    const add_1_2 = softmax_1_1 * sum2_1_2 + softmax_1_2 * sum2_2_2 + softmax_1_2 * sum2_3_2 + softmax_1_2 * sum2_4_2;
+    const add_1_3 = softmax2_1_1 * sum4_1_1 + softmax2_1_2 * sum4_2_1 + softmax2_1_2 * sum4_3_1 + softmax2_1_2 * sum4_4_1;
+    const add_1_4 = softmax2_1_1 * sum4_1_2 + softmax2_1_2 * sum4_2_2 + softmax2_1_2 * sum4_3_2 + softmax2_1_2 * sum4_4_2;
+    const add_2_1 = softmax_2_1 * sum2_1_1 + softmax_2_2 * sum2_2_1 + softmax_2_3 * sum2_3_1 + softmax_2_3 * sum2_4_1;
+    const add_2_2 = softmax_2_1 * sum2_1_2 + softmax_2_2 * sum2_2_2 + softmax_2_3 * sum2_3_2 + softmax_2_3 * sum2_4_2;
+    const add_2_3 = softmax2_2_1 * sum4_1_1 + softmax2_2_2 * sum4_2_1 + softmax2_2_3 * sum4_3_1 + softmax2_2_3 * sum4_4_1;
+    const add_2_4 = softmax2_2_1 * sum4_1_2 + softmax2_2_2 * sum4_2_2 + softmax2_2_3 * sum4_3_2 + softmax2_2_3 * sum4_4_2;
+    const add_3_1 = softmax_3_1 * sum2_1_1 + softmax_3_2 * sum2_2_1 + softmax_3_3 * sum2_3_1 + softmax_3_4 * sum2_4_1;
+    const add_3_2 = softmax_3_1 * sum2_1_2 + softmax_3_2 * sum2_2_2 + softmax_3_3 * sum2_3_2 + softmax_3_4 * sum2_4_2;
+    const add_3_3 = softmax2_3_1 * sum4_1_1 + softmax2_3_2 * sum4_2_1 + softmax2_3_3 * sum4_3_1 + softmax2_3_4 * sum4_4_1;
+    const add_3_4 = softmax2_3_1 * sum4_1_2 + softmax2_3_2 * sum4_2_2 + softmax2_3_3 * sum4_3_2 + softmax2_3_4 * sum4_4_2;
+    const add_4_1 = softmax_4_1 * sum2_1_1 + softmax_4_2 * sum2_2_1 + softmax_4_3 * sum2_3_1 + softmax_4_4 * sum2_4_1;
+    const add_4_2 = softmax_4_1 * sum2_1_2 + softmax_4_2 * sum2_2_2 + softmax_4_3 * sum2_3_2 + softmax_4_4 * sum2_4_2;
+    const add_4_3 = softmax2_4_1 * sum4_1_1 + softmax2_4_2 * sum4_2_1 + softmax2_4_3 * sum4_3_1 + softmax2_4_4 * sum4_4_1;
+    const add_4_4 = softmax2_4_1 * sum4_1_2 + softmax2_4_2 * sum4_2_2 + softmax2_4_3 * sum4_3_2 + softmax2_4_4 * sum4_4_2;
 
     // Y = add * W   [line 16, output]
     const Y_1_1 = add_1_1 * W[0] + add_1_2 * W[2] + add_1_3 * W[4] + add_1_4 * W[6];
@@ -1091,23 +1091,23 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
     const delta2_4_3 = delta_4_1 * sum2_3_1 + delta_4_2 * sum2_3_2;
     const delta2_4_4 = delta_4_1 * sum2_4_1 + delta_4_2 * sum2_4_2;
 
-    // sum9 = sum(delta2 .* div, 2)
-    const sum9_1 = delta2_1_1 * div_1_1 + delta2_1_2 * div_1_2 + delta2_1_3 * div_1_2 + delta2_1_4 * div_1_2;
-    const sum9_2 = delta2_2_1 * div_2_1 + delta2_2_2 * div_2_2 + delta2_2_3 * div_2_3 + delta2_2_4 * div_2_3;
-    const sum9_3 = delta2_3_1 * div_3_1 + delta2_3_2 * div_3_2 + delta2_3_3 * div_3_3 + delta2_3_4 * div_3_4;
-    const sum9_4 = delta2_4_1 * div_4_1 + delta2_4_2 * div_4_2 + delta2_4_3 * div_4_3 + delta2_4_4 * div_4_4;
+    // sum9 = sum(delta2 .* softmax, 2)
+    const sum9_1 = delta2_1_1 * softmax_1_1 + delta2_1_2 * softmax_1_2 + delta2_1_3 * softmax_1_2 + delta2_1_4 * softmax_1_2;
+    const sum9_2 = delta2_2_1 * softmax_2_1 + delta2_2_2 * softmax_2_2 + delta2_2_3 * softmax_2_3 + delta2_2_4 * softmax_2_3;
+    const sum9_3 = delta2_3_1 * softmax_3_1 + delta2_3_2 * softmax_3_2 + delta2_3_3 * softmax_3_3 + delta2_3_4 * softmax_3_4;
+    const sum9_4 = delta2_4_1 * softmax_4_1 + delta2_4_2 * softmax_4_2 + delta2_4_3 * softmax_4_3 + delta2_4_4 * softmax_4_4;
 
-    // delta3 = [1, 0, 0, 0; 1, 1, 0, 0; 1, 1, 1, 0; 1, 1, 1, 1] ? div .* (delta2 - reshape(sum9, [4, 1])) : 0   [chain rule through mul: ∂y/∂b = a; line 13]
-    const delta3_1_1 = div_1_1 * (delta2_1_1 - sum9_1);
-    const delta3_2_1 = div_2_1 * (delta2_2_1 - sum9_2);
-    const delta3_2_2 = div_2_2 * (delta2_2_2 - sum9_2);
-    const delta3_3_1 = div_3_1 * (delta2_3_1 - sum9_3);
-    const delta3_3_2 = div_3_2 * (delta2_3_2 - sum9_3);
-    const delta3_3_3 = div_3_3 * (delta2_3_3 - sum9_3);
-    const delta3_4_1 = div_4_1 * (delta2_4_1 - sum9_4);
-    const delta3_4_2 = div_4_2 * (delta2_4_2 - sum9_4);
-    const delta3_4_3 = div_4_3 * (delta2_4_3 - sum9_4);
-    const delta3_4_4 = div_4_4 * (delta2_4_4 - sum9_4);
+    // delta3 = [1, 0, 0, 0; 1, 1, 0, 0; 1, 1, 1, 0; 1, 1, 1, 1] ? softmax .* (delta2 - reshape(sum9, [4, 1])) : 0   [chain rule through mul: ∂y/∂b = a; line 13]
+    const delta3_1_1 = softmax_1_1 * (delta2_1_1 - sum9_1);
+    const delta3_2_1 = softmax_2_1 * (delta2_2_1 - sum9_2);
+    const delta3_2_2 = softmax_2_2 * (delta2_2_2 - sum9_2);
+    const delta3_3_1 = softmax_3_1 * (delta2_3_1 - sum9_3);
+    const delta3_3_2 = softmax_3_2 * (delta2_3_2 - sum9_3);
+    const delta3_3_3 = softmax_3_3 * (delta2_3_3 - sum9_3);
+    const delta3_4_1 = softmax_4_1 * (delta2_4_1 - sum9_4);
+    const delta3_4_2 = softmax_4_2 * (delta2_4_2 - sum9_4);
+    const delta3_4_3 = softmax_4_3 * (delta2_4_3 - sum9_4);
+    const delta3_4_4 = softmax_4_4 * (delta2_4_4 - sum9_4);
 
     // delta4 = delta3 * sum5'   [line 13]
     const delta4_1_1 = delta3_1_1 * sum5_1_1;
@@ -1145,19 +1145,19 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
     dK1_3_1 += delta5_1_1 + delta5_1_2 + delta5_1_3 + delta5_1_4;
     dK1_3_2 += delta5_2_1 + delta5_2_2 + delta5_2_3 + delta5_2_4;
 
-    // delta6 = div' * delta[:, 1:2]
-    const delta6_1_1 = delta_1_1 * div_1_1 + delta_2_1 * div_2_1 + delta_3_1 * div_3_1 + delta_4_1 * div_4_1;
-    const delta6_1_2 = delta_1_2 * div_1_1 + delta_2_2 * div_2_1 + delta_3_2 * div_3_1 + delta_4_2 * div_4_1;
-    const t5 = delta_1_1 * div_1_2;
-    const delta6_2_1 = t5 + delta_2_1 * div_2_2 + delta_3_1 * div_3_2 + delta_4_1 * div_4_2;
-    const t6 = delta_1_2 * div_1_2;
-    const delta6_2_2 = t6 + delta_2_2 * div_2_2 + delta_3_2 * div_3_2 + delta_4_2 * div_4_2;
-    const t7 = t5 + delta_2_1 * div_2_3;
-    const delta6_3_1 = t7 + delta_3_1 * div_3_3 + delta_4_1 * div_4_3;
-    const t8 = t6 + delta_2_2 * div_2_3;
-    const delta6_3_2 = t8 + delta_3_2 * div_3_3 + delta_4_2 * div_4_3;
-    const delta6_4_1 = t7 + delta_3_1 * div_3_4 + delta_4_1 * div_4_4;
-    const delta6_4_2 = t8 + delta_3_2 * div_3_4 + delta_4_2 * div_4_4;
+    // delta6 = softmax' * delta[:, 1:2]
+    const delta6_1_1 = delta_1_1 * softmax_1_1 + delta_2_1 * softmax_2_1 + delta_3_1 * softmax_3_1 + delta_4_1 * softmax_4_1;
+    const delta6_1_2 = delta_1_2 * softmax_1_1 + delta_2_2 * softmax_2_1 + delta_3_2 * softmax_3_1 + delta_4_2 * softmax_4_1;
+    const t5 = delta_1_1 * softmax_1_2;
+    const delta6_2_1 = t5 + delta_2_1 * softmax_2_2 + delta_3_1 * softmax_3_2 + delta_4_1 * softmax_4_2;
+    const t6 = delta_1_2 * softmax_1_2;
+    const delta6_2_2 = t6 + delta_2_2 * softmax_2_2 + delta_3_2 * softmax_3_2 + delta_4_2 * softmax_4_2;
+    const t7 = t5 + delta_2_1 * softmax_2_3;
+    const delta6_3_1 = t7 + delta_3_1 * softmax_3_3 + delta_4_1 * softmax_4_3;
+    const t8 = t6 + delta_2_2 * softmax_2_3;
+    const delta6_3_2 = t8 + delta_3_2 * softmax_3_3 + delta_4_2 * softmax_4_3;
+    const delta6_4_1 = t7 + delta_3_1 * softmax_3_4 + delta_4_1 * softmax_4_4;
+    const delta6_4_2 = t8 + delta_3_2 * softmax_3_4 + delta_4_2 * softmax_4_4;
 
     // dV1 = Σn X1' * delta6   [EQ4: ∂C/∂w = δ aᵀ; line 13]
     dV1_1_1 += delta6_1_1 * X1_1_1 + delta6_2_1 * X1_2_1 + delta6_3_1 * X1_3_1 + delta6_4_1 * X1_4_1;
@@ -1185,23 +1185,23 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
     const delta7_4_3 = delta_4_3 * sum4_3_1 + delta_4_4 * sum4_3_2;
     const delta7_4_4 = delta_4_3 * sum4_4_1 + delta_4_4 * sum4_4_2;
 
-    // sum10 = sum(delta7 .* div2, 2)
-    const sum10_1 = delta7_1_1 * div2_1_1 + delta7_1_2 * div2_1_2 + delta7_1_3 * div2_1_2 + delta7_1_4 * div2_1_2;
-    const sum10_2 = delta7_2_1 * div2_2_1 + delta7_2_2 * div2_2_2 + delta7_2_3 * div2_2_3 + delta7_2_4 * div2_2_3;
-    const sum10_3 = delta7_3_1 * div2_3_1 + delta7_3_2 * div2_3_2 + delta7_3_3 * div2_3_3 + delta7_3_4 * div2_3_4;
-    const sum10_4 = delta7_4_1 * div2_4_1 + delta7_4_2 * div2_4_2 + delta7_4_3 * div2_4_3 + delta7_4_4 * div2_4_4;
+    // sum10 = sum(delta7 .* softmax2, 2)
+    const sum10_1 = delta7_1_1 * softmax2_1_1 + delta7_1_2 * softmax2_1_2 + delta7_1_3 * softmax2_1_2 + delta7_1_4 * softmax2_1_2;
+    const sum10_2 = delta7_2_1 * softmax2_2_1 + delta7_2_2 * softmax2_2_2 + delta7_2_3 * softmax2_2_3 + delta7_2_4 * softmax2_2_3;
+    const sum10_3 = delta7_3_1 * softmax2_3_1 + delta7_3_2 * softmax2_3_2 + delta7_3_3 * softmax2_3_3 + delta7_3_4 * softmax2_3_4;
+    const sum10_4 = delta7_4_1 * softmax2_4_1 + delta7_4_2 * softmax2_4_2 + delta7_4_3 * softmax2_4_3 + delta7_4_4 * softmax2_4_4;
 
-    // delta8 = [1, 0, 0, 0; 1, 1, 0, 0; 1, 1, 1, 0; 1, 1, 1, 1] ? div2 .* (delta7 - reshape(sum10, [4, 1])) : 0   [chain rule through mul: ∂y/∂b = a; line 13]
-    const delta8_1_1 = div2_1_1 * (delta7_1_1 - sum10_1);
-    const delta8_2_1 = div2_2_1 * (delta7_2_1 - sum10_2);
-    const delta8_2_2 = div2_2_2 * (delta7_2_2 - sum10_2);
-    const delta8_3_1 = div2_3_1 * (delta7_3_1 - sum10_3);
-    const delta8_3_2 = div2_3_2 * (delta7_3_2 - sum10_3);
-    const delta8_3_3 = div2_3_3 * (delta7_3_3 - sum10_3);
-    const delta8_4_1 = div2_4_1 * (delta7_4_1 - sum10_4);
-    const delta8_4_2 = div2_4_2 * (delta7_4_2 - sum10_4);
-    const delta8_4_3 = div2_4_3 * (delta7_4_3 - sum10_4);
-    const delta8_4_4 = div2_4_4 * (delta7_4_4 - sum10_4);
+    // delta8 = [1, 0, 0, 0; 1, 1, 0, 0; 1, 1, 1, 0; 1, 1, 1, 1] ? softmax2 .* (delta7 - reshape(sum10, [4, 1])) : 0   [chain rule through mul: ∂y/∂b = a; line 13]
+    const delta8_1_1 = softmax2_1_1 * (delta7_1_1 - sum10_1);
+    const delta8_2_1 = softmax2_2_1 * (delta7_2_1 - sum10_2);
+    const delta8_2_2 = softmax2_2_2 * (delta7_2_2 - sum10_2);
+    const delta8_3_1 = softmax2_3_1 * (delta7_3_1 - sum10_3);
+    const delta8_3_2 = softmax2_3_2 * (delta7_3_2 - sum10_3);
+    const delta8_3_3 = softmax2_3_3 * (delta7_3_3 - sum10_3);
+    const delta8_4_1 = softmax2_4_1 * (delta7_4_1 - sum10_4);
+    const delta8_4_2 = softmax2_4_2 * (delta7_4_2 - sum10_4);
+    const delta8_4_3 = softmax2_4_3 * (delta7_4_3 - sum10_4);
+    const delta8_4_4 = softmax2_4_4 * (delta7_4_4 - sum10_4);
 
     // delta9 = delta8 * sum6'   [line 13]
     const delta9_1_1 = delta8_1_1 * sum6_1_1;
@@ -1239,19 +1239,19 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
     dK2_3_1 += delta10_1_1 + delta10_1_2 + delta10_1_3 + delta10_1_4;
     dK2_3_2 += delta10_2_1 + delta10_2_2 + delta10_2_3 + delta10_2_4;
 
-    // delta11 = div2' * delta[:, 3:4]
-    const delta11_1_1 = delta_1_3 * div2_1_1 + delta_2_3 * div2_2_1 + delta_3_3 * div2_3_1 + delta_4_3 * div2_4_1;
-    const delta11_1_2 = delta_1_4 * div2_1_1 + delta_2_4 * div2_2_1 + delta_3_4 * div2_3_1 + delta_4_4 * div2_4_1;
-    const t9 = delta_1_3 * div2_1_2;
-    const delta11_2_1 = t9 + delta_2_3 * div2_2_2 + delta_3_3 * div2_3_2 + delta_4_3 * div2_4_2;
-    const t10 = delta_1_4 * div2_1_2;
-    const delta11_2_2 = t10 + delta_2_4 * div2_2_2 + delta_3_4 * div2_3_2 + delta_4_4 * div2_4_2;
-    const t11 = t9 + delta_2_3 * div2_2_3;
-    const delta11_3_1 = t11 + delta_3_3 * div2_3_3 + delta_4_3 * div2_4_3;
-    const t12 = t10 + delta_2_4 * div2_2_3;
-    const delta11_3_2 = t12 + delta_3_4 * div2_3_3 + delta_4_4 * div2_4_3;
-    const delta11_4_1 = t11 + delta_3_3 * div2_3_4 + delta_4_3 * div2_4_4;
-    const delta11_4_2 = t12 + delta_3_4 * div2_3_4 + delta_4_4 * div2_4_4;
+    // delta11 = softmax2' * delta[:, 3:4]
+    const delta11_1_1 = delta_1_3 * softmax2_1_1 + delta_2_3 * softmax2_2_1 + delta_3_3 * softmax2_3_1 + delta_4_3 * softmax2_4_1;
+    const delta11_1_2 = delta_1_4 * softmax2_1_1 + delta_2_4 * softmax2_2_1 + delta_3_4 * softmax2_3_1 + delta_4_4 * softmax2_4_1;
+    const t9 = delta_1_3 * softmax2_1_2;
+    const delta11_2_1 = t9 + delta_2_3 * softmax2_2_2 + delta_3_3 * softmax2_3_2 + delta_4_3 * softmax2_4_2;
+    const t10 = delta_1_4 * softmax2_1_2;
+    const delta11_2_2 = t10 + delta_2_4 * softmax2_2_2 + delta_3_4 * softmax2_3_2 + delta_4_4 * softmax2_4_2;
+    const t11 = t9 + delta_2_3 * softmax2_2_3;
+    const delta11_3_1 = t11 + delta_3_3 * softmax2_3_3 + delta_4_3 * softmax2_4_3;
+    const t12 = t10 + delta_2_4 * softmax2_2_3;
+    const delta11_3_2 = t12 + delta_3_4 * softmax2_3_3 + delta_4_4 * softmax2_4_3;
+    const delta11_4_1 = t11 + delta_3_3 * softmax2_3_4 + delta_4_3 * softmax2_4_4;
+    const delta11_4_2 = t12 + delta_3_4 * softmax2_3_4 + delta_4_4 * softmax2_4_4;
 
     // dV2 = Σn X1' * delta11   [EQ4: ∂C/∂w = δ aᵀ; line 13]
     dV2_1_1 += delta11_1_1 * X1_1_1 + delta11_2_1 * X1_2_1 + delta11_3_1 * X1_3_1 + delta11_4_1 * X1_4_1;
@@ -1497,26 +1497,26 @@ function stepPart2(params: Parameters, data: Examples, size: number): void {
       max2_2[k4 + i] = Math.max(select2[k16 + i * 4], select2[k16 + i * 4 + 1], select2[k16 + i * 4 + 2], select2[k16 + i * 4 + 3]);
     }
 
-    // exp2 = exp(select2 - reshape(max2_2, [4, 1]))
+    // softmax_exp = exp(select2 - reshape(max2_2, [4, 1]))
     for (let i = 0; i < 4; i++) {
       const i4 = i * 4;
       const t9 = max2_2[k4 + i];
       for (let j = 0; j < 4; j++) {
-        exp2[k16 + i4 + j] = Math.exp(select2[k16 + i4 + j] - t9);
+        softmax_exp[k16 + i4 + j] = Math.exp(select2[k16 + i4 + j] - t9);
       }
     }
 
-    // sum7 = sum(exp2, 2)
+    // sum7 = sum(softmax_exp, 2)
     for (let i = 0; i < 4; i++) {
-      sum7[k4 + i] = exp2[k16 + i * 4] + exp2[k16 + i * 4 + 1] + exp2[k16 + i * 4 + 2] + exp2[k16 + i * 4 + 3];
+      sum7[k4 + i] = softmax_exp[k16 + i * 4] + softmax_exp[k16 + i * 4 + 1] + softmax_exp[k16 + i * 4 + 2] + softmax_exp[k16 + i * 4 + 3];
     }
 
-    // div3 = exp2 ./ reshape(sum7, [4, 1])   [line 13]
+    // softmax3 = softmax_exp ./ reshape(sum7, [4, 1])   [line 13]
     for (let i = 0; i < 4; i++) {
       const i4 = i * 4;
       const t9 = sum7[k4 + i];
       for (let j = 0; j < 4; j++) {
-        div3[k16 + i4 + j] = exp2[k16 + i4 + j] / t9;
+        softmax3[k16 + i4 + j] = softmax_exp[k16 + i4 + j] / t9;
       }
     }
 
@@ -1525,45 +1525,45 @@ function stepPart2(params: Parameters, data: Examples, size: number): void {
       max3_2[k4 + i] = Math.max(select2_2[k16 + i * 4], select2_2[k16 + i * 4 + 1], select2_2[k16 + i * 4 + 2], select2_2[k16 + i * 4 + 3]);
     }
 
-    // exp2_2 = exp(select2_2 - reshape(max3_2, [4, 1]))
+    // softmax_exp2 = exp(select2_2 - reshape(max3_2, [4, 1]))
     for (let i = 0; i < 4; i++) {
       const i4 = i * 4;
       const t9 = max3_2[k4 + i];
       for (let j = 0; j < 4; j++) {
-        exp2_2[k16 + i4 + j] = Math.exp(select2_2[k16 + i4 + j] - t9);
+        softmax_exp2[k16 + i4 + j] = Math.exp(select2_2[k16 + i4 + j] - t9);
       }
     }
 
-    // sum8 = sum(exp2_2, 2)
+    // sum8 = sum(softmax_exp2, 2)
     for (let i = 0; i < 4; i++) {
-      sum8[k4 + i] = exp2_2[k16 + i * 4] + exp2_2[k16 + i * 4 + 1] + exp2_2[k16 + i * 4 + 2] + exp2_2[k16 + i * 4 + 3];
+      sum8[k4 + i] = softmax_exp2[k16 + i * 4] + softmax_exp2[k16 + i * 4 + 1] + softmax_exp2[k16 + i * 4 + 2] + softmax_exp2[k16 + i * 4 + 3];
     }
 
-    // div2 = exp2_2 ./ reshape(sum8, [4, 1])   [line 13]
+    // softmax2 = softmax_exp2 ./ reshape(sum8, [4, 1])   [line 13]
     for (let i = 0; i < 4; i++) {
       const i4 = i * 4;
       const t9 = sum8[k4 + i];
       for (let j = 0; j < 4; j++) {
-        div2[k16 + i4 + j] = exp2_2[k16 + i4 + j] / t9;
+        softmax2[k16 + i4 + j] = softmax_exp2[k16 + i4 + j] / t9;
       }
     }
 
-    // add2 = concat(div3 * sum2_2, div2 * sum4)   [line 16]
+    // add2 = concat(softmax3 * sum2_2, softmax2 * sum4)   [line 16]
     for (let i = 0; i < 4; i++) {
-      const t9 = div3[k16 + i * 4];
-      const t10 = div3[k16 + i * 4 + 1];
-      const t11 = div3[k16 + i * 4 + 2];
-      const t12 = div3[k16 + i * 4 + 3];
+      const t9 = softmax3[k16 + i * 4];
+      const t10 = softmax3[k16 + i * 4 + 1];
+      const t11 = softmax3[k16 + i * 4 + 2];
+      const t12 = softmax3[k16 + i * 4 + 3];
       const i4 = i * 4;
       for (let j = 0; j < 2; j++) {
         add2[k16 + i4 + j] = t9 * sum2_2[k8 + j] + t10 * sum2_2[k8 + j + 2] + t11 * sum2_2[k8 + j + 4] + t12 * sum2_2[k8 + j + 6];
       }
     }
     for (let i = 0; i < 4; i++) {
-      const t9 = div2[k16 + i * 4];
-      const t10 = div2[k16 + i * 4 + 1];
-      const t11 = div2[k16 + i * 4 + 2];
-      const t12 = div2[k16 + i * 4 + 3];
+      const t9 = softmax2[k16 + i * 4];
+      const t10 = softmax2[k16 + i * 4 + 1];
+      const t11 = softmax2[k16 + i * 4 + 2];
+      const t12 = softmax2[k16 + i * 4 + 3];
       const i4 = i * 4;
       for (let j = 0; j < 2; j++) {
         add2[k16 + i4 + j + 2] = t9 * sum4[k8 + j] + t10 * sum4[k8 + j + 2] + t11 * sum4[k8 + j + 4] + t12 * sum4[k8 + j + 6];
@@ -1614,17 +1614,17 @@ function stepPart2(params: Parameters, data: Examples, size: number): void {
       }
     }
 
-    // sum9 = sum(delta2 .* div3, 2)
+    // sum9 = sum(delta2 .* softmax3, 2)
     for (let i = 0; i < 4; i++) {
-      sum9[k4 + i] = delta2[k16 + i * 4] * div3[k16 + i * 4] + delta2[k16 + i * 4 + 1] * div3[k16 + i * 4 + 1] + delta2[k16 + i * 4 + 2] * div3[k16 + i * 4 + 2] + delta2[k16 + i * 4 + 3] * div3[k16 + i * 4 + 3];
+      sum9[k4 + i] = delta2[k16 + i * 4] * softmax3[k16 + i * 4] + delta2[k16 + i * 4 + 1] * softmax3[k16 + i * 4 + 1] + delta2[k16 + i * 4 + 2] * softmax3[k16 + i * 4 + 2] + delta2[k16 + i * 4 + 3] * softmax3[k16 + i * 4 + 3];
     }
 
-    // delta3 = [1, 0, 0, 0; 1, 1, 0, 0; 1, 1, 1, 0; 1, 1, 1, 1] ? div3 .* (delta2 - reshape(sum9, [4, 1])) : 0   [chain rule through mul: ∂y/∂b = a; line 13]
+    // delta3 = [1, 0, 0, 0; 1, 1, 0, 0; 1, 1, 1, 0; 1, 1, 1, 1] ? softmax3 .* (delta2 - reshape(sum9, [4, 1])) : 0   [chain rule through mul: ∂y/∂b = a; line 13]
     for (let i = 0; i < 4; i++) {
       const i4 = i * 4;
       const t9 = sum9[k4 + i];
       for (let j = 0; j < 4; j++) {
-        delta3[k16 + i4 + j] = constant1[i4 + j] !== 0 ? div3[k16 + i4 + j] * (delta2[k16 + i4 + j] - t9) : 0;
+        delta3[k16 + i4 + j] = constant1[i4 + j] !== 0 ? softmax3[k16 + i4 + j] * (delta2[k16 + i4 + j] - t9) : 0;
       }
     }
 
@@ -1676,12 +1676,12 @@ function stepPart2(params: Parameters, data: Examples, size: number): void {
       }
     }
 
-    // delta6 = div3' * delta[:, 1:2]
+    // delta6 = softmax3' * delta[:, 1:2]
     for (let i = 0; i < 4; i++) {
-      const t9 = div3[k16 + i];
-      const t10 = div3[k16 + i + 4];
-      const t11 = div3[k16 + i + 8];
-      const t12 = div3[k16 + i + 12];
+      const t9 = softmax3[k16 + i];
+      const t10 = softmax3[k16 + i + 4];
+      const t11 = softmax3[k16 + i + 8];
+      const t12 = softmax3[k16 + i + 12];
       const i2 = i * 2;
       for (let j = 0; j < 2; j++) {
         delta6[k8 + i2 + j] = delta[k16 + j] * t9 + delta[k16 + j + 4] * t10 + delta[k16 + j + 8] * t11 + delta[k16 + j + 12] * t12;
@@ -1710,17 +1710,17 @@ function stepPart2(params: Parameters, data: Examples, size: number): void {
       }
     }
 
-    // sum10 = sum(delta7 .* div2, 2)
+    // sum10 = sum(delta7 .* softmax2, 2)
     for (let i = 0; i < 4; i++) {
-      sum10[k4 + i] = delta7[k16 + i * 4] * div2[k16 + i * 4] + delta7[k16 + i * 4 + 1] * div2[k16 + i * 4 + 1] + delta7[k16 + i * 4 + 2] * div2[k16 + i * 4 + 2] + delta7[k16 + i * 4 + 3] * div2[k16 + i * 4 + 3];
+      sum10[k4 + i] = delta7[k16 + i * 4] * softmax2[k16 + i * 4] + delta7[k16 + i * 4 + 1] * softmax2[k16 + i * 4 + 1] + delta7[k16 + i * 4 + 2] * softmax2[k16 + i * 4 + 2] + delta7[k16 + i * 4 + 3] * softmax2[k16 + i * 4 + 3];
     }
 
-    // delta8 = [1, 0, 0, 0; 1, 1, 0, 0; 1, 1, 1, 0; 1, 1, 1, 1] ? div2 .* (delta7 - reshape(sum10, [4, 1])) : 0   [chain rule through mul: ∂y/∂b = a; line 13]
+    // delta8 = [1, 0, 0, 0; 1, 1, 0, 0; 1, 1, 1, 0; 1, 1, 1, 1] ? softmax2 .* (delta7 - reshape(sum10, [4, 1])) : 0   [chain rule through mul: ∂y/∂b = a; line 13]
     for (let i = 0; i < 4; i++) {
       const i4 = i * 4;
       const t9 = sum10[k4 + i];
       for (let j = 0; j < 4; j++) {
-        delta8[k16 + i4 + j] = constant1[i4 + j] !== 0 ? div2[k16 + i4 + j] * (delta7[k16 + i4 + j] - t9) : 0;
+        delta8[k16 + i4 + j] = constant1[i4 + j] !== 0 ? softmax2[k16 + i4 + j] * (delta7[k16 + i4 + j] - t9) : 0;
       }
     }
 
@@ -1772,12 +1772,12 @@ function stepPart2(params: Parameters, data: Examples, size: number): void {
       }
     }
 
-    // delta11 = div2' * delta[:, 3:4]
+    // delta11 = softmax2' * delta[:, 3:4]
     for (let i = 0; i < 4; i++) {
-      const t9 = div2[k16 + i];
-      const t10 = div2[k16 + i + 4];
-      const t11 = div2[k16 + i + 8];
-      const t12 = div2[k16 + i + 12];
+      const t9 = softmax2[k16 + i];
+      const t10 = softmax2[k16 + i + 4];
+      const t11 = softmax2[k16 + i + 8];
+      const t12 = softmax2[k16 + i + 12];
       const i2 = i * 2;
       for (let j = 0; j < 2; j++) {
         delta11[k8 + i2 + j] = delta[k16 + j + 2] * t9 + delta[k16 + j + 6] * t10 + delta[k16 + j + 10] * t11 + delta[k16 + j + 14] * t12;

@@ -19,15 +19,15 @@
  *     loops     H 0, H_den 1536, max 4096, p_exp 8192, p 4096
  *   evaluate  loops: 858278 scalar operations, more than 2500; of 16 steps 4 in register tiles, 9 in plain loops, 3 of at most 4 operations unrolled; a loop over 32 time steps, first to last; examples in blocks of 16
  *     tiles     H_exp 202752, H 207360, add 397312, sum 4096
- *     loops     H 0, H_den 1536, max 4096, sub 4096, p_exp 4096, p 4096, log 32, J_sum 16385, accuracy_sum 12417
+ *     loops     H 0, H_den 1536, max 4096, logSoftmax_in 4096, p_exp 4096, p 4096, log 32, J_sum 16385, accuracy_sum 12417
  *     unrolled  J 2, accuracy 2, loss 0
  *   gradient  loops: 2489733 scalar operations, more than 2500; of 40 steps 14 in register tiles, 23 in plain loops, 3 of at most 4 operations unrolled; a loop over 32 time steps, first to last; a loop over 32 time steps, last to first; examples in blocks of 8; in 4 functions of at most 2000 written operations
  *     tiles     H_exp 202752, add 199680, add2 397312, sum 4096, dV 399360, db 4224, dH 396288, dH_before 299520, grad_Wz 49920, grad_Uz 149760, grad_bz 1584, grad_Wn 49920, grad_Un 149760, grad_bn 1584
- *     loops     H 0, H_den 1536, div 1536, H_expm1 6144, H_den2 1536, mul 4608, H 4608, max 4096, sub 4096, p_exp 4096, p 4096, log 32, J_sum 16385, delta 8192, div2 1536, dH_before 0, delta2 6144, delta3 7680, dE_sum 49664, dE_sum2 49664, grad_E 2048, grad_V 6144, grad_b 128
+ *     loops     H 0, H_den 1536, z 1536, H_expm1 6144, H_den2 1536, n 4608, H 4608, max 4096, logSoftmax_in 4096, p_exp 4096, p 4096, log 32, J_sum 16385, delta 8192, div 1536, dH_before 0, delta2 6144, delta3 7680, dE_sum 49664, dE_sum2 49664, grad_E 2048, grad_V 6144, grad_b 128
  *     unrolled  share 2, J 2, loss 0
  *   step  loops: 2743546 scalar operations, more than 2500; of 71 steps 14 in register tiles, 49 in plain loops, 8 of at most 4 operations unrolled; a loop over 32 time steps, first to last; a loop over 32 time steps, last to first; examples in blocks of 8; in 4 functions of at most 2000 written operations
  *     tiles     H_exp 202752, add 199680, add2 397312, sum 4096, dV 399360, db 4224, dH 396288, dH_before 299520, dWz 49920, dUz 149760, dbz 1584, dWn 49920, dUn 149760, dbn 1584
- *     loops     H 0, H_den 1536, div 1536, H_expm1 6144, H_den2 1536, mul 4608, H 4608, max 4096, sub 4096, p_exp 4096, p 4096, log 32, J_sum 16385, delta 8192, div2 1536, dH_before 0, delta2 6144, delta3 7680, dE_sum 49664, dE_sum2 49664, dE 2048, scale2 41675, m_E 6144, v_E 12288, E 12288, m_Wz 2304, v_Wz 4608, Wz 4608, m_Uz 6912, v_Uz 13824, Uz 13824, m_bz 144, v_bz 288, bz 288, m_Wn 2304, v_Wn 4608, Wn 4608, m_Un 6912, v_Un 13824, Un 13824, m_bn 144, v_bn 288, bn 288, m_V 18432, v_V 36864, V 36864, m_b 384, v_b 768, b 768
+ *     loops     H 0, H_den 1536, z 1536, H_expm1 6144, H_den2 1536, n 4608, H 4608, max 4096, logSoftmax_in 4096, p_exp 4096, p 4096, log 32, J_sum 16385, delta 8192, div 1536, dH_before 0, delta2 6144, delta3 7680, dE_sum 49664, dE_sum2 49664, dE 2048, scale2 41675, m_E 6144, v_E 12288, E 12288, m_Wz 2304, v_Wz 4608, Wz 4608, m_Uz 6912, v_Uz 13824, Uz 13824, m_bz 144, v_bz 288, bz 288, m_Wn 2304, v_Wn 4608, Wn 4608, m_Un 6912, v_Un 13824, Un 13824, m_bn 144, v_bn 288, bn 288, m_V 18432, v_V 36864, V 36864, m_b 384, v_b 768, b 768
  *     unrolled  share 2, stepSize 3, scale 3, loss 2, scale3 1, scale4 1, scale5 1, scale6 1
  *
  * parameters
@@ -46,36 +46,36 @@
  *   c   32 × 128   label of 128   # line 3
  *
  * forward
- *   t1 = sigmoid(E[x, :] * Wz' + before(H) * Uz' + bz)   32 × 48 per example    # lines 15, 16
- *   t2 = tanh(E[x, :] * Wn' + before(H) * Un' + bn)      32 × 48 per example    # lines 15, 16
- *   H = (1 - t1) .* before(H) + t1 .* t2                 32 × 48 per example    # line 18
- *   p = softmax(H * V' + b, 2)                           32 × 128 per example   # line 19, output
- *   t3 = c .* logSoftmax(H * V' + b, 2)                  32 × 128 per example
- *   J = -1/32 * sum(t3)                                  scalar per example     # line 20, loss
- *   t4 = argmax(p, 2) == argmax(c, 2)                    32 per example         # line 22
- *   accuracy = 1/32 * sum(t4)                            scalar per example     # line 22, metric
+ *   z = sigmoid(E[x, :] * Wz' + before(H) * Uz' + bz)   32 × 48 per example    # lines 15, 16
+ *   n = tanh(E[x, :] * Wn' + before(H) * Un' + bn)      32 × 48 per example    # lines 15, 16
+ *   H = (1 - z) .* before(H) + z .* n                   32 × 48 per example    # line 18
+ *   p = softmax(H * V' + b, 2)                          32 × 128 per example   # line 19, output
+ *   t1 = c .* logSoftmax(H * V' + b, 2)                 32 × 128 per example
+ *   J = -1/32 * sum(t1)                                 scalar per example     # line 20, loss
+ *   t2 = argmax(p, 2) == argmax(c, 2)                   32 per example         # line 22
+ *   accuracy = 1/32 * sum(t2)                           scalar per example     # line 22, metric
  *
  * mean over the batch of m examples
- *   J = -1/32 * ((Σn sum(t3)) / m)         scalar   # line 20, loss
- *   accuracy = 1/32 * ((Σn sum(t4)) / m)   scalar   # line 22, metric
+ *   J = -1/32 * ((Σn sum(t1)) / m)         scalar   # line 20, loss
+ *   accuracy = 1/32 * ((Σn sum(t2)) / m)   scalar   # line 22, metric
  *
  * backward
- *   δ1 = p - c                                              32 × 128 per example   # EQ1, error of the output layer: δ = ∂C/∂a ⊙ σ'(z); chain rule through logSoftmax: dx = g - softmax(x) .* sum(g)
- *   dV = 1/32 * (1/m) * Σn δ1' * H                          128 × 48               # EQ4: ∂C/∂w = δ aᵀ; H * V' with respect to V: the other matrix transposed, times the cotangent
- *   db = 1/32 * (1/m) * Σn sum(δ1, 1)                       128                    # EQ3: ∂C/∂b = δ; the same for all examples: their cotangents add up
- *   dH = 1/32 * (1/m) * (δ1 * V) + after(dH_before)         32 × 48 per example    # sum over every use of the value: through time: the cotangent of the next step; H * V' with respect to H: the other matrix transposed, times the cotangent
- *   δ2 = dH .* t1 .* (1 - t2 .^ 2)                          32 × 48 per example    # EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); chain rule through tanh: ∂y/∂x = 1 - square(y)
- *   δ3 = (dH .* t2 - dH .* before(H)) .* (t1 .* (1 - t1))   32 × 48 per example    # EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); chain rule through sigmoid: ∂y/∂x = y * (1 - y)
- *   dH_before = δ2 * Un + dH .* (1 - t1) + δ3 * Uz          32 × 48 per example    # sum over every use of the value: before(H) * Uz' with respect to before(H): the other matrix transposed, times the cotangent; chain rule through mul: ∂y/∂b = a; before(H) * Un' with respect to before(H): the other matrix transposed, times the cotangent
- *   t5[x[i], j] += Σ n,i,k  δ2[i, k] * Wn[k, j]             128 × 16               # E[x, :] * Wn' with respect to E: the other matrix transposed, times the cotangent
- *   t6[x[i], j] += Σ n,i,k  δ3[i, k] * Wz[k, j]             128 × 16               # E[x, :] * Wz' with respect to E: the other matrix transposed, times the cotangent
- *   dE = t5 + t6                                            128 × 16               # sum over every use of the value
- *   dWz = Σn δ3' * E[x, :]                                  48 × 16                # E[x, :] * Wz' with respect to Wz: the other matrix transposed, times the cotangent
- *   dUz = Σn δ3' * before(H)                                48 × 48                # EQ4: ∂C/∂w = δ aᵀ; before(H) * Uz' with respect to Uz: the other matrix transposed, times the cotangent
- *   dbz = Σn sum(δ3, 1)                                     48                     # EQ3: ∂C/∂b = δ; the same for all examples: their cotangents add up
- *   dWn = Σn δ2' * E[x, :]                                  48 × 16                # E[x, :] * Wn' with respect to Wn: the other matrix transposed, times the cotangent
- *   dUn = Σn δ2' * before(H)                                48 × 48                # EQ4: ∂C/∂w = δ aᵀ; before(H) * Un' with respect to Un: the other matrix transposed, times the cotangent
- *   dbn = Σn sum(δ2, 1)                                     48                     # EQ3: ∂C/∂b = δ; the same for all examples: their cotangents add up
+ *   δ1 = p - c                                           32 × 128 per example   # EQ1, error of the output layer: δ = ∂C/∂a ⊙ σ'(z); chain rule through logSoftmax: dx = g - softmax(x) .* sum(g)
+ *   dV = 1/32 * (1/m) * Σn δ1' * H                       128 × 48               # EQ4: ∂C/∂w = δ aᵀ; H * V' with respect to V: the other matrix transposed, times the cotangent
+ *   db = 1/32 * (1/m) * Σn sum(δ1, 1)                    128                    # EQ3: ∂C/∂b = δ; the same for all examples: their cotangents add up
+ *   dH = 1/32 * (1/m) * (δ1 * V) + after(dH_before)      32 × 48 per example    # sum over every use of the value: through time: the cotangent of the next step; H * V' with respect to H: the other matrix transposed, times the cotangent
+ *   δ2 = dH .* z .* (1 - n .^ 2)                         32 × 48 per example    # EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); chain rule through tanh: ∂y/∂x = 1 - square(y)
+ *   δ3 = (dH .* n - dH .* before(H)) .* (z .* (1 - z))   32 × 48 per example    # EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); chain rule through sigmoid: ∂y/∂x = y * (1 - y)
+ *   dH_before = δ2 * Un + dH .* (1 - z) + δ3 * Uz        32 × 48 per example    # sum over every use of the value: before(H) * Uz' with respect to before(H): the other matrix transposed, times the cotangent; chain rule through mul: ∂y/∂b = a; before(H) * Un' with respect to before(H): the other matrix transposed, times the cotangent
+ *   t3[x[i], j] += Σ n,i,k  δ2[i, k] * Wn[k, j]          128 × 16               # E[x, :] * Wn' with respect to E: the other matrix transposed, times the cotangent
+ *   t4[x[i], j] += Σ n,i,k  δ3[i, k] * Wz[k, j]          128 × 16               # E[x, :] * Wz' with respect to E: the other matrix transposed, times the cotangent
+ *   dE = t3 + t4                                         128 × 16               # sum over every use of the value
+ *   dWz = Σn δ3' * E[x, :]                               48 × 16                # E[x, :] * Wz' with respect to Wz: the other matrix transposed, times the cotangent
+ *   dUz = Σn δ3' * before(H)                             48 × 48                # EQ4: ∂C/∂w = δ aᵀ; before(H) * Uz' with respect to Uz: the other matrix transposed, times the cotangent
+ *   dbz = Σn sum(δ3, 1)                                  48                     # EQ3: ∂C/∂b = δ; the same for all examples: their cotangents add up
+ *   dWn = Σn δ2' * E[x, :]                               48 × 16                # E[x, :] * Wn' with respect to Wn: the other matrix transposed, times the cotangent
+ *   dUn = Σn δ2' * before(H)                             48 × 48                # EQ4: ∂C/∂w = δ aᵀ; before(H) * Un' with respect to Un: the other matrix transposed, times the cotangent
+ *   dbn = Σn sum(δ2, 1)                                  48                     # EQ3: ∂C/∂b = δ; the same for all examples: their cotangents add up
  */
 
 /** The arrays that hold numbers. */
@@ -252,14 +252,14 @@ export function createState(): Floats {
 
 const H = new Float64Array(28512);
 
-/** Room for H_exp, sub2, add2 and delta, one after the other. */
-const sub2 = new Float64Array(73728);
+/** Room for H_exp, logSoftmax_in, add2 and delta, one after the other. */
+const logSoftmax_in = new Float64Array(73728);
 
-const H_exp = sub2;
+const H_exp = logSoftmax_in;
 
-const add2 = sub2;
+const add2 = logSoftmax_in;
 
-const delta = sub2;
+const delta = logSoftmax_in;
 
 const H_den = new Float64Array(27648);
 
@@ -305,19 +305,19 @@ const dE_sum2 = new Float64Array(2048);
 
 const dE = dE_sum2;
 
-const div2 = new Float64Array(18432);
+const z = new Float64Array(18432);
 
 /** Room for add4 and dH_before, one after the other. */
 const dH_before = new Float64Array(19008);
 
 const add4 = dH_before;
 
-/** Room for H_den2 and div2_2, one after the other. */
+/** Room for H_den2 and div2, one after the other. */
 const H_den2 = new Float64Array(18432);
 
-const div2_2 = H_den2;
+const div2 = H_den2;
 
-const mul2 = new Float64Array(18432);
+const n = new Float64Array(18432);
 
 const stepSize = new Float64Array(1);
 
@@ -790,18 +790,18 @@ export function evaluate(params: Parameters, data: Examples, report: Report, ord
         max3[k32 + i] = best;
       }
 
-      // sub2 = add3 - reshape(max3, [32, 1])
+      // logSoftmax_in = add3 - reshape(max3, [32, 1])
       for (let i = 0; i < 32; i++) {
         const i128 = i * 128;
         const t2 = max3[k32 + i];
         for (let j = 0; j < 128; j++) {
-          sub2[k4096 + i128 + j] = add3[k4096 + i128 + j] - t2;
+          logSoftmax_in[k4096 + i128 + j] = add3[k4096 + i128 + j] - t2;
         }
       }
 
-      // p_exp = exp(sub2)
+      // p_exp = exp(logSoftmax_in)
       for (let i = 0; i < 4096; i++) {
-        p_exp[k4096 + i] = Math.exp(sub2[k4096 + i]);
+        p_exp[k4096 + i] = Math.exp(logSoftmax_in[k4096 + i]);
       }
     }
 
@@ -859,14 +859,14 @@ export function evaluate(params: Parameters, data: Examples, report: Report, ord
         log3[k32 + i] = Math.log(sum2[k32 + i]);
       }
 
-      // J_sum = Σn sum(c .* (sub2 - log3))
+      // J_sum = Σn sum(c .* (logSoftmax_in - log3))
       let s = 0;
       for (let i = 0; i < 32; i++) {
         const t2 = c[row32 + i];
         const i128 = i * 128;
         const t3 = log3[k32 + i];
         for (let j = 0; j < 128; j++) {
-          s += (t2 === j ? 1 : 0) * (sub2[k4096 + i128 + j] - t3);
+          s += (t2 === j ? 1 : 0) * (logSoftmax_in[k4096 + i128 + j] - t3);
         }
       }
       J_sum += s;
@@ -945,7 +945,7 @@ function gradientPart(m: number): void {
   share[0] = 0.03125 * (1 / m);
 }
 
-/** A part of `gradient`: H, H_exp, H_den, div, add, H_expm1, H_den2 and 18 more. */
+/** A part of `gradient`: H, H_exp, H_den, z, add, H_expm1, H_den2 and 18 more. */
 function gradientPart2(params: Parameters, data: Examples, into: Gradients, size: number): void {
   const { Wz, E, Uz, bz, Wn, Un, bn, V, b } = params;
   const { c } = data.columns;
@@ -1038,10 +1038,10 @@ function gradientPart2(params: Parameters, data: Examples, into: Gradients, size
       const k1536 = k * 1536;
 
       // H_den = 1 + H_exp
-      // div2 = H_exp ./ H_den   [lines 15, 16]
+      // z = H_exp ./ H_den   [lines 15, 16]
       for (let i = 0; i < 48; i++) {
         H_den[k1536 + t48 + i] = 1 + H_exp[k1536 + t48 + i];
-        div2[k1536 + t48 + i] = H_exp[k1536 + t48 + i] / H_den[k1536 + t48 + i];
+        z[k1536 + t48 + i] = H_exp[k1536 + t48 + i] / H_den[k1536 + t48 + i];
       }
     }
 
@@ -1123,13 +1123,13 @@ function gradientPart2(params: Parameters, data: Examples, into: Gradients, size
 
       // H_expm1 = expm1(min(2 * abs(add4), 709))
       // H_den2 = 2 + H_expm1
-      // mul2 = sign(add4) .* (H_expm1 ./ H_den2)   [lines 15, 16]
-      // H = before(H) ./ H_den + div2 .* mul2   [line 18]
+      // n = sign(add4) .* (H_expm1 ./ H_den2)   [lines 15, 16]
+      // H = before(H) ./ H_den + z .* n   [line 18]
       for (let i = 0; i < 48; i++) {
         const H_expm1 = Math.expm1(Math.min(2 * Math.abs(add4[k1536 + t48 + i]), 709));
         H_den2[k1536 + t48 + i] = 2 + H_expm1;
-        mul2[k1536 + t48 + i] = Math.sign(add4[k1536 + t48 + i]) * (H_expm1 / H_den2[k1536 + t48 + i]);
-        H[k1584 + t48 + i + 48] = H[k1584 + t48 + i] / H_den[k1536 + t48 + i] + div2[k1536 + t48 + i] * mul2[k1536 + t48 + i];
+        n[k1536 + t48 + i] = Math.sign(add4[k1536 + t48 + i]) * (H_expm1 / H_den2[k1536 + t48 + i]);
+        H[k1584 + t48 + i + 48] = H[k1584 + t48 + i] / H_den[k1536 + t48 + i] + z[k1536 + t48 + i] * n[k1536 + t48 + i];
       }
     }
   }
@@ -1195,18 +1195,18 @@ function gradientPart2(params: Parameters, data: Examples, into: Gradients, size
       max3[k32 + i] = best;
     }
 
-    // sub2 = add2 - reshape(max3, [32, 1])
+    // logSoftmax_in = add2 - reshape(max3, [32, 1])
     for (let i = 0; i < 32; i++) {
       const i128 = i * 128;
       const t2 = max3[k32 + i];
       for (let j = 0; j < 128; j++) {
-        sub2[k4096 + i128 + j] = add2[k4096 + i128 + j] - t2;
+        logSoftmax_in[k4096 + i128 + j] = add2[k4096 + i128 + j] - t2;
       }
     }
 
-    // p_exp = exp(sub2)
+    // p_exp = exp(logSoftmax_in)
     for (let i = 0; i < 4096; i++) {
-      p_exp[k4096 + i] = Math.exp(sub2[k4096 + i]);
+      p_exp[k4096 + i] = Math.exp(logSoftmax_in[k4096 + i]);
     }
   }
 
@@ -1266,14 +1266,14 @@ function gradientPart2(params: Parameters, data: Examples, into: Gradients, size
       log3[k32 + i] = Math.log(sum2[k32 + i]);
     }
 
-    // J_sum = Σn sum(c .* (sub2 - log3))
+    // J_sum = Σn sum(c .* (logSoftmax_in - log3))
     let s = 0;
     for (let i = 0; i < 32; i++) {
       const t2 = c[row32 + i];
       const i128 = i * 128;
       const t3 = log3[k32 + i];
       for (let j = 0; j < 128; j++) {
-        s += (t2 === j ? 1 : 0) * (sub2[k4096 + i128 + j] - t3);
+        s += (t2 === j ? 1 : 0) * (logSoftmax_in[k4096 + i128 + j] - t3);
       }
     }
     J_sum[0] += s;
@@ -1287,9 +1287,9 @@ function gradientPart2(params: Parameters, data: Examples, into: Gradients, size
       }
     }
 
-    // div2_2 = 2 ./ H_den2
+    // div2 = 2 ./ H_den2
     for (let i = 0; i < 1536; i++) {
-      div2_2[k1536 + i] = 2 / H_den2[k1536 + i];
+      div2[k1536 + i] = 2 / H_den2[k1536 + i];
     }
 
     // dH_before after the last time step: 0
@@ -1408,11 +1408,11 @@ function gradientPart2(params: Parameters, data: Examples, into: Gradients, size
       const k1536 = k * 1536;
       const k1584 = k * 1584;
 
-      // delta2 = dH .* div2 .* (div2_2 .* (2 - div2_2))   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 16]
-      // delta3 = (dH .* mul2 - dH .* before(H)) .* (div2 ./ H_den)   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 16]
+      // delta2 = dH .* z .* (div2 .* (2 - div2))   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 16]
+      // delta3 = (dH .* n - dH .* before(H)) .* (z ./ H_den)   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 16]
       for (let i = 0; i < 48; i++) {
-        delta2[k1536 + t248 + i] = dH[k1536 + t248 + i] * div2[k1536 + t248 + i] * (div2_2[k1536 + t248 + i] * (2 - div2_2[k1536 + t248 + i]));
-        delta3[k1536 + t248 + i] = (dH[k1536 + t248 + i] * mul2[k1536 + t248 + i] - dH[k1536 + t248 + i] * H[k1584 + t248 + i]) * (div2[k1536 + t248 + i] / H_den[k1536 + t248 + i]);
+        delta2[k1536 + t248 + i] = dH[k1536 + t248 + i] * z[k1536 + t248 + i] * (div2[k1536 + t248 + i] * (2 - div2[k1536 + t248 + i]));
+        delta3[k1536 + t248 + i] = (dH[k1536 + t248 + i] * n[k1536 + t248 + i] - dH[k1536 + t248 + i] * H[k1584 + t248 + i]) * (z[k1536 + t248 + i] / H_den[k1536 + t248 + i]);
       }
     }
 
@@ -1789,7 +1789,7 @@ function stepPart(clock: Clock, m: number): void {
   scale[0] = 1 / (1 - Math.pow(0.999, t));
 }
 
-/** A part of `step`: H, H_exp, H_den, div, add, H_expm1, H_den2 and 18 more. */
+/** A part of `step`: H, H_exp, H_den, z, add, H_expm1, H_den2 and 18 more. */
 function stepPart2(params: Parameters, data: Examples, size: number): void {
   const { Wz, E, Uz, bz, Wn, Un, bn, V, b } = params;
   const { c } = data.columns;
@@ -1882,10 +1882,10 @@ function stepPart2(params: Parameters, data: Examples, size: number): void {
       const k1536 = k * 1536;
 
       // H_den = 1 + H_exp
-      // div2 = H_exp ./ H_den   [lines 15, 16]
+      // z = H_exp ./ H_den   [lines 15, 16]
       for (let i = 0; i < 48; i++) {
         H_den[k1536 + t48 + i] = 1 + H_exp[k1536 + t48 + i];
-        div2[k1536 + t48 + i] = H_exp[k1536 + t48 + i] / H_den[k1536 + t48 + i];
+        z[k1536 + t48 + i] = H_exp[k1536 + t48 + i] / H_den[k1536 + t48 + i];
       }
     }
 
@@ -1967,13 +1967,13 @@ function stepPart2(params: Parameters, data: Examples, size: number): void {
 
       // H_expm1 = expm1(min(2 * abs(add4), 709))
       // H_den2 = 2 + H_expm1
-      // mul2 = sign(add4) .* (H_expm1 ./ H_den2)   [lines 15, 16]
-      // H = before(H) ./ H_den + div2 .* mul2   [line 18]
+      // n = sign(add4) .* (H_expm1 ./ H_den2)   [lines 15, 16]
+      // H = before(H) ./ H_den + z .* n   [line 18]
       for (let i = 0; i < 48; i++) {
         const H_expm1 = Math.expm1(Math.min(2 * Math.abs(add4[k1536 + t48 + i]), 709));
         H_den2[k1536 + t48 + i] = 2 + H_expm1;
-        mul2[k1536 + t48 + i] = Math.sign(add4[k1536 + t48 + i]) * (H_expm1 / H_den2[k1536 + t48 + i]);
-        H[k1584 + t48 + i + 48] = H[k1584 + t48 + i] / H_den[k1536 + t48 + i] + div2[k1536 + t48 + i] * mul2[k1536 + t48 + i];
+        n[k1536 + t48 + i] = Math.sign(add4[k1536 + t48 + i]) * (H_expm1 / H_den2[k1536 + t48 + i]);
+        H[k1584 + t48 + i + 48] = H[k1584 + t48 + i] / H_den[k1536 + t48 + i] + z[k1536 + t48 + i] * n[k1536 + t48 + i];
       }
     }
   }
@@ -2039,18 +2039,18 @@ function stepPart2(params: Parameters, data: Examples, size: number): void {
       max3[k32 + i] = best;
     }
 
-    // sub2 = add2 - reshape(max3, [32, 1])
+    // logSoftmax_in = add2 - reshape(max3, [32, 1])
     for (let i = 0; i < 32; i++) {
       const i128 = i * 128;
       const t2 = max3[k32 + i];
       for (let j = 0; j < 128; j++) {
-        sub2[k4096 + i128 + j] = add2[k4096 + i128 + j] - t2;
+        logSoftmax_in[k4096 + i128 + j] = add2[k4096 + i128 + j] - t2;
       }
     }
 
-    // p_exp = exp(sub2)
+    // p_exp = exp(logSoftmax_in)
     for (let i = 0; i < 4096; i++) {
-      p_exp[k4096 + i] = Math.exp(sub2[k4096 + i]);
+      p_exp[k4096 + i] = Math.exp(logSoftmax_in[k4096 + i]);
     }
   }
 
@@ -2110,14 +2110,14 @@ function stepPart2(params: Parameters, data: Examples, size: number): void {
       log3[k32 + i] = Math.log(sum2[k32 + i]);
     }
 
-    // J_sum = Σn sum(c .* (sub2 - log3))
+    // J_sum = Σn sum(c .* (logSoftmax_in - log3))
     let s = 0;
     for (let i = 0; i < 32; i++) {
       const t2 = c[row32 + i];
       const i128 = i * 128;
       const t3 = log3[k32 + i];
       for (let j = 0; j < 128; j++) {
-        s += (t2 === j ? 1 : 0) * (sub2[k4096 + i128 + j] - t3);
+        s += (t2 === j ? 1 : 0) * (logSoftmax_in[k4096 + i128 + j] - t3);
       }
     }
     J_sum[0] += s;
@@ -2131,9 +2131,9 @@ function stepPart2(params: Parameters, data: Examples, size: number): void {
       }
     }
 
-    // div2_2 = 2 ./ H_den2
+    // div2 = 2 ./ H_den2
     for (let i = 0; i < 1536; i++) {
-      div2_2[k1536 + i] = 2 / H_den2[k1536 + i];
+      div2[k1536 + i] = 2 / H_den2[k1536 + i];
     }
 
     // dH_before after the last time step: 0
@@ -2252,11 +2252,11 @@ function stepPart2(params: Parameters, data: Examples, size: number): void {
       const k1536 = k * 1536;
       const k1584 = k * 1584;
 
-      // delta2 = dH .* div2 .* (div2_2 .* (2 - div2_2))   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 16]
-      // delta3 = (dH .* mul2 - dH .* before(H)) .* (div2 ./ H_den)   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 16]
+      // delta2 = dH .* z .* (div2 .* (2 - div2))   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 16]
+      // delta3 = (dH .* n - dH .* before(H)) .* (z ./ H_den)   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 16]
       for (let i = 0; i < 48; i++) {
-        delta2[k1536 + t248 + i] = dH[k1536 + t248 + i] * div2[k1536 + t248 + i] * (div2_2[k1536 + t248 + i] * (2 - div2_2[k1536 + t248 + i]));
-        delta3[k1536 + t248 + i] = (dH[k1536 + t248 + i] * mul2[k1536 + t248 + i] - dH[k1536 + t248 + i] * H[k1584 + t248 + i]) * (div2[k1536 + t248 + i] / H_den[k1536 + t248 + i]);
+        delta2[k1536 + t248 + i] = dH[k1536 + t248 + i] * z[k1536 + t248 + i] * (div2[k1536 + t248 + i] * (2 - div2[k1536 + t248 + i]));
+        delta3[k1536 + t248 + i] = (dH[k1536 + t248 + i] * n[k1536 + t248 + i] - dH[k1536 + t248 + i] * H[k1584 + t248 + i]) * (z[k1536 + t248 + i] / H_den[k1536 + t248 + i]);
       }
     }
 

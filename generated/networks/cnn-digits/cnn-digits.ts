@@ -17,15 +17,15 @@
  *     loops     padded 0, h1 43008, h2 84672, max 10, p_exp 20, sum 10, p 10
  *   evaluate  loops: 130699 scalar operations, more than 2500; of 16 steps 1 in register tiles, 10 in plain loops, 5 of at most 4 operations unrolled; examples in blocks of 64
  *     tiles     add 2890
- *     loops     padded 0, h1 43008, h2 84672, max 10, sub 10, p_exp 10, sum 10, p 10, J_sum 41, accuracy 33
+ *     loops     padded 0, h1 43008, h2 84672, max 10, logSoftmax_in 10, p_exp 10, sum 10, p 10, J_sum 41, accuracy 33
  *     unrolled  log 1, accuracy_sum 1, J 2, accuracy2 1, loss 0
  *   gradient  loops: 424929 scalar operations, more than 2500; of 39 steps 10 in register tiles, 25 in plain loops, 4 of at most 4 operations unrolled; examples in blocks of 32; in 4 functions of at most 2000 written operations
  *     tiles     relu 40960, relu2 84096, add 2890, dW 2880, delta2 3024, grad_K2 84096, grad_b2 592, dh1 147456, grad_K1 36936, grad_b1 2056
- *     loops     padded 0, h1 1536, h2 432, argmax 576, argmax2 2048, max 10, sub 10, p_exp 10, sum 10, p 10, J_sum 41, delta 20, db 10, dh2_in 1728, delta3 1152, padded2 0, padded2 0, padded2 0, padded3 0, padded3 0, padded3 0, dh1_in 6144, delta4 4096, grad_W 1440, grad_b 10
+ *     loops     padded 0, h1 1536, h2 432, argmax 576, argmax2 2048, max 10, logSoftmax_in 10, p_exp 10, sum 10, p 10, J_sum 41, delta 20, db 10, dh2_in 1728, delta3 1152, padded2 0, padded2 0, padded2 0, padded3 0, padded3 0, padded3 0, dh1_in 6144, delta4 4096, grad_W 1440, grad_b 10
  *     unrolled  share 1, log 1, J 2, loss 0
  *   step  loops: 434277 scalar operations, more than 2500; of 51 steps 10 in register tiles, 35 in plain loops, 6 of at most 4 operations unrolled; examples in blocks of 32; in 4 functions of at most 2000 written operations
  *     tiles     relu 40960, relu2 84096, add 2890, dW 2880, delta2 3024, dK2 84096, db2 592, dh1 147456, dK1 36936, db1 2056
- *     loops     padded 0, h1 1536, h2 432, argmax 576, argmax2 2048, max 10, sub 10, p_exp 10, sum 10, p 10, J_sum 41, delta 20, db 10, dh2_in 1728, delta3 1152, padded2 0, padded2 0, padded2 0, padded3 0, padded3 0, padded3 0, dh1_in 6144, delta4 4096, v_K2 3456, K2 1152, v_b2 48, b2 16, v_W 4320, W 1440, v_b 30, b 10, v_K1 216, K1 72, v_b1 24, b1 8
+ *     loops     padded 0, h1 1536, h2 432, argmax 576, argmax2 2048, max 10, logSoftmax_in 10, p_exp 10, sum 10, p 10, J_sum 41, delta 20, db 10, dh2_in 1728, delta3 1152, padded2 0, padded2 0, padded2 0, padded3 0, padded3 0, padded3 0, dh1_in 6144, delta4 4096, v_K2 3456, K2 1152, v_b2 48, b2 16, v_W 4320, W 1440, v_b 30, b 10, v_K1 216, K1 72, v_b1 24, b1 8
  *     unrolled  share 1, scale 3, scale2 1, scale3 2, log 1, loss 2
  *
  * parameters
@@ -259,10 +259,10 @@ const delta4 = dh1_in;
 
 const rows = new Int32Array(64);
 
-/** Room for sub2 and delta, one after the other. */
-const sub2 = new Float64Array(640);
+/** Room for logSoftmax_in and delta, one after the other. */
+const logSoftmax_in = new Float64Array(640);
 
-const delta = sub2;
+const delta = logSoftmax_in;
 
 /** Room for share and total, one after the other. */
 const share = new Float64Array(1);
@@ -559,11 +559,11 @@ export function evaluate(params: Parameters, data: Examples, report: Report, ord
       }
       const max = best;
 
-      // sub2 = add2 - max
-      // p_exp = exp(sub2)
+      // logSoftmax_in = add2 - max
+      // p_exp = exp(logSoftmax_in)
       for (let i = 0; i < 10; i++) {
-        sub2[k10 + i] = add2[k10 + i] - max;
-        p_exp[k10 + i] = Math.exp(sub2[k10 + i]);
+        logSoftmax_in[k10 + i] = add2[k10 + i] - max;
+        p_exp[k10 + i] = Math.exp(logSoftmax_in[k10 + i]);
       }
 
       // sum = sum(p_exp)
@@ -581,11 +581,11 @@ export function evaluate(params: Parameters, data: Examples, report: Report, ord
       // log = log(sum)
       const log = Math.log(sum);
 
-      // J_sum = Σn sum(c .* (sub2 - log))
+      // J_sum = Σn sum(c .* (logSoftmax_in - log))
       let s2 = 0;
       const t = c[row];
       for (let i = 0; i < 10; i++) {
-        s2 += (t === i ? 1 : 0) * (sub2[k10 + i] - log);
+        s2 += (t === i ? 1 : 0) * (logSoftmax_in[k10 + i] - log);
       }
       J_sum += s2;
 
@@ -949,11 +949,11 @@ function gradientPart2(params: Parameters, data: Examples, into: Gradients, size
     }
     const max = best;
 
-    // sub2 = add2 - max
-    // p_exp = exp(sub2)
+    // logSoftmax_in = add2 - max
+    // p_exp = exp(logSoftmax_in)
     for (let i = 0; i < 10; i++) {
-      sub2[k10 + i] = add2[k10 + i] - max;
-      p_exp[k10 + i] = Math.exp(sub2[k10 + i]);
+      logSoftmax_in[k10 + i] = add2[k10 + i] - max;
+      p_exp[k10 + i] = Math.exp(logSoftmax_in[k10 + i]);
     }
 
     // sum = sum(p_exp)
@@ -971,11 +971,11 @@ function gradientPart2(params: Parameters, data: Examples, into: Gradients, size
     // log = log(sum)
     const log = Math.log(sum);
 
-    // J_sum = Σn sum(c .* (sub2 - log))
+    // J_sum = Σn sum(c .* (logSoftmax_in - log))
     let s2 = 0;
     const t = c[row];
     for (let i = 0; i < 10; i++) {
-      s2 += (t === i ? 1 : 0) * (sub2[k10 + i] - log);
+      s2 += (t === i ? 1 : 0) * (logSoftmax_in[k10 + i] - log);
     }
     J_sum[0] += s2;
 
@@ -1777,11 +1777,11 @@ function stepPart2(params: Parameters, data: Examples, size: number): void {
     }
     const max = best;
 
-    // sub2 = add2 - max
-    // p_exp = exp(sub2)
+    // logSoftmax_in = add2 - max
+    // p_exp = exp(logSoftmax_in)
     for (let i = 0; i < 10; i++) {
-      sub2[k10 + i] = add2[k10 + i] - max;
-      p_exp[k10 + i] = Math.exp(sub2[k10 + i]);
+      logSoftmax_in[k10 + i] = add2[k10 + i] - max;
+      p_exp[k10 + i] = Math.exp(logSoftmax_in[k10 + i]);
     }
 
     // sum = sum(p_exp)
@@ -1799,11 +1799,11 @@ function stepPart2(params: Parameters, data: Examples, size: number): void {
     // log = log(sum)
     const log = Math.log(sum);
 
-    // J_sum = Σn sum(c .* (sub2 - log))
+    // J_sum = Σn sum(c .* (logSoftmax_in - log))
     let s2 = 0;
     const t = c[row];
     for (let i = 0; i < 10; i++) {
-      s2 += (t === i ? 1 : 0) * (sub2[k10 + i] - log);
+      s2 += (t === i ? 1 : 0) * (logSoftmax_in[k10 + i] - log);
     }
     J_sum[0] += s2;
 

@@ -17,15 +17,15 @@
  *     loops     h1 244224, h2 412672, max 10, p_exp 20, sum 10, p 10
  *   evaluate  loops: 662155 scalar operations, more than 2500; of 15 steps 1 in register tiles, 9 in plain loops, 5 of at most 4 operations unrolled; examples in blocks of 64
  *     tiles     add 5130
- *     loops     h1 244224, h2 412672, max 10, sub 10, p_exp 10, sum 10, p 10, J_sum 41, accuracy 33
+ *     loops     h1 244224, h2 412672, max 10, logSoftmax_in 10, p_exp 10, sum 10, p 10, J_sum 41, accuracy 33
  *     unrolled  log 1, accuracy_sum 1, J 2, accuracy2 1, loss 0
  *   gradient  loops: 2279665 scalar operations, more than 2500; of 38 steps 10 in register tiles, 24 in plain loops, 4 of at most 4 operations unrolled; examples in blocks of 16; in 4 functions of at most 2000 written operations
  *     tiles     relu 239616, relu2 411648, add 5130, dW 5120, delta2 5376, grad_K2 412800, grad_b2 1040, dh1 921600, grad_K1 230600, grad_b1 4616
- *     loops     h1 3456, h2 768, argmax 1024, argmax2 4608, max 10, sub 10, p_exp 10, sum 10, p 10, J_sum 41, delta 20, db 10, dh2_in 3072, delta3 2048, padded 0, padded 0, padded 0, padded2 0, padded2 0, padded2 0, dh1_in 13824, delta4 9216, grad_W 2560, grad_b 10
+ *     loops     h1 3456, h2 768, argmax 1024, argmax2 4608, max 10, logSoftmax_in 10, p_exp 10, sum 10, p 10, J_sum 41, delta 20, db 10, dh2_in 3072, delta3 2048, padded 0, padded 0, padded 0, padded2 0, padded2 0, padded2 0, dh1_in 13824, delta4 9216, grad_W 2560, grad_b 10
  *     unrolled  share 1, log 1, J 2, loss 0
  *   step  loops: 2301077 scalar operations, more than 2500; of 50 steps 10 in register tiles, 34 in plain loops, 6 of at most 4 operations unrolled; examples in blocks of 16; in 4 functions of at most 2000 written operations
  *     tiles     relu 239616, relu2 411648, add 5130, dW 5120, delta2 5376, dK2 412800, db2 1040, dh1 921600, dK1 230600, db1 4616
- *     loops     h1 3456, h2 768, argmax 1024, argmax2 4608, max 10, sub 10, p_exp 10, sum 10, p 10, J_sum 41, delta 20, db 10, dh2_in 3072, delta3 2048, padded 0, padded 0, padded 0, padded2 0, padded2 0, padded2 0, dh1_in 13824, delta4 9216, v_K2 9600, K2 3200, v_b2 48, b2 16, v_W 7680, W 2560, v_b 30, b 10, v_K1 600, K1 200, v_b1 24, b1 8
+ *     loops     h1 3456, h2 768, argmax 1024, argmax2 4608, max 10, logSoftmax_in 10, p_exp 10, sum 10, p 10, J_sum 41, delta 20, db 10, dh2_in 3072, delta3 2048, padded 0, padded 0, padded 0, padded2 0, padded2 0, padded2 0, dh1_in 13824, delta4 9216, v_K2 9600, K2 3200, v_b2 48, b2 16, v_W 7680, W 2560, v_b 30, b 10, v_K1 600, K1 200, v_b1 24, b1 8
  *     unrolled  share 1, scale 3, scale2 1, scale3 2, log 1, loss 2
  *
  * parameters
@@ -257,10 +257,10 @@ const p_exp = padded2;
 
 const rows = new Int32Array(64);
 
-/** Room for sub2 and delta, one after the other. */
-const sub2 = new Float64Array(640);
+/** Room for logSoftmax_in and delta, one after the other. */
+const logSoftmax_in = new Float64Array(640);
 
-const delta = sub2;
+const delta = logSoftmax_in;
 
 /** Room for share and total, one after the other. */
 const share = new Float64Array(1);
@@ -541,11 +541,11 @@ export function evaluate(params: Parameters, data: Examples, report: Report, ord
       }
       const max = best;
 
-      // sub2 = add2 - max
-      // p_exp = exp(sub2)
+      // logSoftmax_in = add2 - max
+      // p_exp = exp(logSoftmax_in)
       for (let i = 0; i < 10; i++) {
-        sub2[k10 + i] = add2[k10 + i] - max;
-        p_exp[k10 + i] = Math.exp(sub2[k10 + i]);
+        logSoftmax_in[k10 + i] = add2[k10 + i] - max;
+        p_exp[k10 + i] = Math.exp(logSoftmax_in[k10 + i]);
       }
 
       // sum = sum(p_exp)
@@ -563,11 +563,11 @@ export function evaluate(params: Parameters, data: Examples, report: Report, ord
       // log = log(sum)
       const log = Math.log(sum);
 
-      // J_sum = Σn sum(c .* (sub2 - log))
+      // J_sum = Σn sum(c .* (logSoftmax_in - log))
       let s2 = 0;
       const t = c[row];
       for (let i = 0; i < 10; i++) {
-        s2 += (t === i ? 1 : 0) * (sub2[k10 + i] - log);
+        s2 += (t === i ? 1 : 0) * (logSoftmax_in[k10 + i] - log);
       }
       J_sum += s2;
 
@@ -894,11 +894,11 @@ function gradientPart2(params: Parameters, data: Examples, into: Gradients, size
     }
     const max = best;
 
-    // sub2 = add2 - max
-    // p_exp = exp(sub2)
+    // logSoftmax_in = add2 - max
+    // p_exp = exp(logSoftmax_in)
     for (let i = 0; i < 10; i++) {
-      sub2[k10 + i] = add2[k10 + i] - max;
-      p_exp[k10 + i] = Math.exp(sub2[k10 + i]);
+      logSoftmax_in[k10 + i] = add2[k10 + i] - max;
+      p_exp[k10 + i] = Math.exp(logSoftmax_in[k10 + i]);
     }
 
     // sum = sum(p_exp)
@@ -916,11 +916,11 @@ function gradientPart2(params: Parameters, data: Examples, into: Gradients, size
     // log = log(sum)
     const log = Math.log(sum);
 
-    // J_sum = Σn sum(c .* (sub2 - log))
+    // J_sum = Σn sum(c .* (logSoftmax_in - log))
     let s2 = 0;
     const t = c[row];
     for (let i = 0; i < 10; i++) {
-      s2 += (t === i ? 1 : 0) * (sub2[k10 + i] - log);
+      s2 += (t === i ? 1 : 0) * (logSoftmax_in[k10 + i] - log);
     }
     J_sum[0] += s2;
 
@@ -1674,11 +1674,11 @@ function stepPart2(params: Parameters, data: Examples, size: number): void {
     }
     const max = best;
 
-    // sub2 = add2 - max
-    // p_exp = exp(sub2)
+    // logSoftmax_in = add2 - max
+    // p_exp = exp(logSoftmax_in)
     for (let i = 0; i < 10; i++) {
-      sub2[k10 + i] = add2[k10 + i] - max;
-      p_exp[k10 + i] = Math.exp(sub2[k10 + i]);
+      logSoftmax_in[k10 + i] = add2[k10 + i] - max;
+      p_exp[k10 + i] = Math.exp(logSoftmax_in[k10 + i]);
     }
 
     // sum = sum(p_exp)
@@ -1696,11 +1696,11 @@ function stepPart2(params: Parameters, data: Examples, size: number): void {
     // log = log(sum)
     const log = Math.log(sum);
 
-    // J_sum = Σn sum(c .* (sub2 - log))
+    // J_sum = Σn sum(c .* (logSoftmax_in - log))
     let s2 = 0;
     const t = c[row];
     for (let i = 0; i < 10; i++) {
-      s2 += (t === i ? 1 : 0) * (sub2[k10 + i] - log);
+      s2 += (t === i ? 1 : 0) * (logSoftmax_in[k10 + i] - log);
     }
     J_sum[0] += s2;
 

@@ -14,19 +14,19 @@
  *
  * Schedule:
  *   forward  loops: 40673 scalar operations, more than 2500; of 6 steps 3 in register tiles, 3 in plain loops; a loop over 20 time steps, first to last
- *     tiles     exp 12480, mul 13440, h_states 13440
- *     loops     h_states 0, add 320, y 33
+ *     tiles     z_exp 12480, mul 13440, h_states 13440
+ *     loops     h_states 0, z_den 320, y 33
  *   evaluate  loops: 40677 scalar operations, more than 2500; of 11 steps 3 in register tiles, 3 in plain loops, 5 of at most 4 operations unrolled; a loop over 20 time steps, first to last; examples in blocks of 64
- *     tiles     exp 12480, mul 13440, h_states 13440
- *     loops     h_states 0, add 320, y 33
+ *     tiles     z_exp 12480, mul 13440, h_states 13440
+ *     loops     h_states 0, z_den 320, y 33
  *     unrolled  dy 1, J 1, J_sum 1, J2 1, loss 0
  *   gradient  loops: 116842 scalar operations, more than 2500; of 41 steps 14 in register tiles, 19 in plain loops, 8 of at most 4 operations unrolled; a loop over 20 time steps, first to last; a loop over 20 time steps, last to first; examples in blocks of 64; in 4 functions of at most 2000 written operations
- *     tiles     exp 12480, exp2 12480, add3 11840, delta4 10240, dh_states_before 22080, grad_Wz 1312, grad_Uz 10496, grad_bz 336, grad_Wr 1312, grad_Ur 10496, grad_br 336, grad_Wn 1312, grad_Un 10496, grad_bn 336
- *     loops     h_states 0, add 320, div 320, add2 320, div2 320, mul 320, expm1 1280, add4 320, mul2 960, h_states 960, y 33, dv 32, div3 320, dh_states_before 0, delta 960, delta2 1600, delta3 1280, delta5 960, grad_v 16
+ *     tiles     z_exp 12480, r_exp 12480, add 11840, delta4 10240, dh_states_before 22080, grad_Wz 1312, grad_Uz 10496, grad_bz 336, grad_Wr 1312, grad_Ur 10496, grad_br 336, grad_Wn 1312, grad_Un 10496, grad_bn 336
+ *     loops     h_states 0, z_den 320, z 320, r_den 320, r 320, mul 320, n_expm1 1280, n_den 320, n 960, h_states 960, y 33, dv 32, div 320, dh_states_before 0, delta 960, delta2 1600, delta3 1280, delta5 960, grad_v 16
  *     unrolled  share 2, dy 1, J 1, J_sum 1, dc0_sum 1, J2 1, grad_c0 2, loss 0
  *   step  loops: 132675 scalar operations, more than 2500; of 83 steps 14 in register tiles, 51 in plain loops, 18 of at most 4 operations unrolled; a loop over 20 time steps, first to last; a loop over 20 time steps, last to first; examples in blocks of 64; in 4 functions of at most 2000 written operations
- *     tiles     exp 12480, exp2 12480, add3 11840, delta4 10240, dh_states_before 22080, dWz 1312, dUz 10496, dbz 336, dWr 1312, dUr 10496, dbr 336, dWn 1312, dUn 10496, dbn 336
- *     loops     h_states 0, add 320, div 320, add2 320, div2 320, mul 320, expm1 1280, add4 320, mul2 960, h_states 960, y 33, dv 32, div3 320, dh_states_before 0, delta 960, delta2 1600, delta3 1280, delta5 960, scale5 1902, m_Wz 96, v_Wz 192, Wz 192, m_Uz 768, v_Uz 1536, Uz 1536, m_bz 48, v_bz 96, bz 96, m_Wr 96, v_Wr 192, Wr 192, m_Ur 768, v_Ur 1536, Ur 1536, m_br 48, v_br 96, br 96, m_Wn 96, v_Wn 192, Wn 192, m_Un 768, v_Un 1536, Un 1536, m_bn 48, v_bn 96, bn 96, m_v 48, v_v 96, v 96, v_c0 6, c0 7
+ *     tiles     z_exp 12480, r_exp 12480, add 11840, delta4 10240, dh_states_before 22080, dWz 1312, dUz 10496, dbz 336, dWr 1312, dUr 10496, dbr 336, dWn 1312, dUn 10496, dbn 336
+ *     loops     h_states 0, z_den 320, z 320, r_den 320, r 320, mul 320, n_expm1 1280, n_den 320, n 960, h_states 960, y 33, dv 32, div 320, dh_states_before 0, delta 960, delta2 1600, delta3 1280, delta5 960, scale5 1902, m_Wz 96, v_Wz 192, Wz 192, m_Uz 768, v_Uz 1536, Uz 1536, m_bz 48, v_bz 96, bz 96, m_Wr 96, v_Wr 192, Wr 192, m_Ur 768, v_Ur 1536, Ur 1536, m_br 48, v_br 96, br 96, m_Wn 96, v_Wn 192, Wn 192, m_Un 768, v_Un 1536, Un 1536, m_bn 48, v_bn 96, bn 96, m_v 48, v_v 96, v 96, v_c0 6, c0 7
  *     unrolled  share 2, scale 2, scale2 2, stepSize 1, scale3 1, dy 1, J 1, J_sum 1, dc0_sum 1, loss 1, scale4 1, dc0 1, scale6 1, scale7 1, scale8 1, scale9 1, scale10 1, m_c0 3
  *
  * parameters
@@ -47,14 +47,14 @@
  *   d   scalar   target   # line 3
  *
  * forward
- *   t1 = sigmoid(x * Wz' + before(h_states) * Uz' + bz)   20 × 16 per example   # lines 17, 18, 19
- *   t2 = sigmoid(x * Wr' + before(h_states) * Ur' + br)   20 × 16 per example   # lines 18, 19
- *   t3 = t2 .* before(h_states)                           20 × 16 per example   # line 18
- *   t4 = tanh(x * Wn' + t3 * Un' + bn)                    20 × 16 per example   # lines 17, 18
- *   h_states = (1 - t1) .* before(h_states) + t1 .* t4    20 × 16 per example   # lines 17, 18, 19
- *   h = h_states[20, :]                                   16 per example        # line 21
- *   y = dot(v, h_states[20, :]) + c0                      scalar per example    # line 22, output
- *   J = (y - d) ^ 2                                       scalar per example    # line 23, loss
+ *   z = sigmoid(x * Wz' + before(h_states) * Uz' + bz)   20 × 16 per example   # lines 17, 18, 19
+ *   r = sigmoid(x * Wr' + before(h_states) * Ur' + br)   20 × 16 per example   # lines 18, 19
+ *   t1 = r .* before(h_states)                           20 × 16 per example   # line 18
+ *   n = tanh(x * Wn' + t1 * Un' + bn)                    20 × 16 per example   # lines 17, 18
+ *   h_states = (1 - z) .* before(h_states) + z .* n      20 × 16 per example   # lines 17, 18, 19
+ *   h = h_states[20, :]                                  16 per example        # line 21
+ *   y = dot(v, h_states[20, :]) + c0                     scalar per example    # line 22, output
+ *   J = (y - d) ^ 2                                      scalar per example    # line 23, loss
  *
  * mean over the batch of m examples
  *   J = (Σn J) / m   scalar   # line 23, loss
@@ -64,21 +64,21 @@
  *   dJ = 1/m                                                           scalar per example    # each term of a sum gets the cotangent of the sum
  *   dv = 2 * (1/m) * Σn dy * h_states[20, :]                           16                    # dot(v, h_states[20, :]) with respect to v: the matrix transposed, times the cotangent
  *   dc0 = 2 * ((Σn dy) / m)                                            scalar                # the same for all examples: their cotangents add up
- *   t5[20, i] = dy * v[i]                                              20 × 16 per example   # dot(v, h_states[20, :]) with respect to h_states: outer product of the cotangent and the vector
- *   t6 = 2 * (1/m) * t5 + after(dh_states_before)                      20 × 16 per example   # sum over every use of the value: through time: the cotangent of the next step
- *   t7 = (t6 .* t4 - t6 .* before(h_states)) .* (t1 .* (1 - t1))       20 × 16 per example   # chain rule through sigmoid: ∂y/∂x = y * (1 - y)
- *   t8 = t6 .* t1 .* (1 - t4 .^ 2)                                     20 × 16 per example   # chain rule through tanh: ∂y/∂x = 1 - square(y)
- *   δ = t8 * Un .* before(h_states) .* (t2 .* (1 - t2))                20 × 16 per example   # EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); chain rule through sigmoid: ∂y/∂x = y * (1 - y)
- *   dh_states_before = t8 * Un .* t2 + δ * Ur + t6 .* (1 - t1) + t7 * Uz   20 × 16 per example   # sum over every use of the value: before(h_states) * Uz' with respect to before(h_states): the other matrix transposed, times the cotangent; chain rule through mul: ∂y/∂b = a; before(h_states) * Ur' with respect to before(h_states): the other matrix transposed, times the cotangent
- *   dWz = Σn t7' * x                                                   16 × 2                # EQ4: ∂C/∂w = δ aᵀ; x * Wz' with respect to Wz: the other matrix transposed, times the cotangent
- *   dUz = Σn t7' * before(h_states)                                    16 × 16               # EQ4: ∂C/∂w = δ aᵀ; before(h_states) * Uz' with respect to Uz: the other matrix transposed, times the cotangent
- *   dbz = Σn sum(t7, 1)                                                16                    # EQ3: ∂C/∂b = δ; the same for all examples: their cotangents add up
+ *   t2[20, i] = dy * v[i]                                              20 × 16 per example   # dot(v, h_states[20, :]) with respect to h_states: outer product of the cotangent and the vector
+ *   t3 = 2 * (1/m) * t2 + after(dh_states_before)                      20 × 16 per example   # sum over every use of the value: through time: the cotangent of the next step
+ *   t4 = (t3 .* n - t3 .* before(h_states)) .* (z .* (1 - z))          20 × 16 per example   # chain rule through sigmoid: ∂y/∂x = y * (1 - y)
+ *   t5 = t3 .* z .* (1 - n .^ 2)                                       20 × 16 per example   # chain rule through tanh: ∂y/∂x = 1 - square(y)
+ *   δ = t5 * Un .* before(h_states) .* (r .* (1 - r))                  20 × 16 per example   # EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); chain rule through sigmoid: ∂y/∂x = y * (1 - y)
+ *   dh_states_before = t5 * Un .* r + δ * Ur + t3 .* (1 - z) + t4 * Uz   20 × 16 per example   # sum over every use of the value: before(h_states) * Uz' with respect to before(h_states): the other matrix transposed, times the cotangent; chain rule through mul: ∂y/∂b = a; before(h_states) * Ur' with respect to before(h_states): the other matrix transposed, times the cotangent
+ *   dWz = Σn t4' * x                                                   16 × 2                # EQ4: ∂C/∂w = δ aᵀ; x * Wz' with respect to Wz: the other matrix transposed, times the cotangent
+ *   dUz = Σn t4' * before(h_states)                                    16 × 16               # EQ4: ∂C/∂w = δ aᵀ; before(h_states) * Uz' with respect to Uz: the other matrix transposed, times the cotangent
+ *   dbz = Σn sum(t4, 1)                                                16                    # EQ3: ∂C/∂b = δ; the same for all examples: their cotangents add up
  *   dWr = Σn δ' * x                                                    16 × 2                # EQ4: ∂C/∂w = δ aᵀ; x * Wr' with respect to Wr: the other matrix transposed, times the cotangent
  *   dUr = Σn δ' * before(h_states)                                     16 × 16               # EQ4: ∂C/∂w = δ aᵀ; before(h_states) * Ur' with respect to Ur: the other matrix transposed, times the cotangent
  *   dbr = Σn sum(δ, 1)                                                 16                    # EQ3: ∂C/∂b = δ; the same for all examples: their cotangents add up
- *   dWn = Σn t8' * x                                                   16 × 2                # EQ4: ∂C/∂w = δ aᵀ; x * Wn' with respect to Wn: the other matrix transposed, times the cotangent
- *   dUn = Σn t8' * t3                                                  16 × 16               # EQ4: ∂C/∂w = δ aᵀ; t3 * Un' with respect to Un: the other matrix transposed, times the cotangent
- *   dbn = Σn sum(t8, 1)                                                16                    # EQ3: ∂C/∂b = δ; the same for all examples: their cotangents add up
+ *   dWn = Σn t5' * x                                                   16 × 2                # EQ4: ∂C/∂w = δ aᵀ; x * Wn' with respect to Wn: the other matrix transposed, times the cotangent
+ *   dUn = Σn t5' * t1                                                  16 × 16               # EQ4: ∂C/∂w = δ aᵀ; t1 * Un' with respect to Un: the other matrix transposed, times the cotangent
+ *   dbn = Σn sum(t5, 1)                                                16                    # EQ3: ∂C/∂b = δ; the same for all examples: their cotangents add up
  */
 
 /** The arrays that hold numbers. */
@@ -264,12 +264,12 @@ export function createState(): Floats {
 
 const h_states = new Float64Array(21504);
 
-/** Room for exp2 and dh_states_before, one after the other. */
+/** Room for z_exp and dh_states_before, one after the other. */
 const dh_states_before = new Float64Array(21504);
 
-const exp2 = dh_states_before;
+const z_exp = dh_states_before;
 
-const add2 = new Float64Array(20480);
+const z_den = new Float64Array(20480);
 
 const mul2 = new Float64Array(20480);
 
@@ -285,28 +285,28 @@ const dv = new Float64Array(16);
 
 const dc0_sum = new Float64Array(1);
 
-const div2 = new Float64Array(20480);
+const z = new Float64Array(20480);
 
-/** Room for exp2_2 and delta2, one after the other. */
-const exp2_2 = new Float64Array(20480);
+/** Room for r_exp and delta2, one after the other. */
+const r_exp = new Float64Array(20480);
 
-const delta2 = exp2_2;
+const delta2 = r_exp;
 
-const add2_2 = new Float64Array(20480);
+const r_den = new Float64Array(20480);
 
-const div2_2 = new Float64Array(20480);
+const r = new Float64Array(20480);
 
-/** Room for add3 and delta, one after the other. */
-const add3 = new Float64Array(20480);
+/** Room for add2 and delta, one after the other. */
+const add2 = new Float64Array(20480);
 
-const delta = add3;
+const delta = add2;
 
-/** Room for add4 and div3, one after the other. */
-const add4 = new Float64Array(20480);
+/** Room for n_den and div2, one after the other. */
+const n_den = new Float64Array(20480);
 
-const div3 = add4;
+const div2 = n_den;
 
-const mul2_2 = new Float64Array(20480);
+const n = new Float64Array(20480);
 
 /** Room for dy and total, one after the other. */
 const dy = new Float64Array(64);
@@ -358,7 +358,7 @@ export function forward(params: Parameters, x: Vector<40>, into: Outputs = creat
     const t2 = t * 2;
     const t16 = t * 16;
 
-    // exp2 = exp(min(x * Wz' + before(h_states) * Uz' + bz, 709))
+    // z_exp = exp(min(x * Wz' + before(h_states) * Uz' + bz, 709))
     const x_1 = x[t2];
     const x_2 = x[t2 + 1];
     for (let i = 0; i < 12; i += 6) {
@@ -379,17 +379,17 @@ export function forward(params: Parameters, x: Vector<40>, into: Outputs = creat
         s6 += Uz[i16_6 + j] * h_states_1;
       }
       const i2 = i * 2;
-      exp2[t16 + i] = Math.exp(Math.min(Wz[i2] * x_1 + Wz[i2 + 1] * x_2 + s1 + bz[i], 709));
+      z_exp[t16 + i] = Math.exp(Math.min(Wz[i2] * x_1 + Wz[i2 + 1] * x_2 + s1 + bz[i], 709));
       const i2_2 = i2 + 2;
-      exp2[t16 + i + 1] = Math.exp(Math.min(Wz[i2_2] * x_1 + Wz[i2_2 + 1] * x_2 + s2 + bz[i + 1], 709));
+      z_exp[t16 + i + 1] = Math.exp(Math.min(Wz[i2_2] * x_1 + Wz[i2_2 + 1] * x_2 + s2 + bz[i + 1], 709));
       const i2_3 = i2 + 4;
-      exp2[t16 + i + 2] = Math.exp(Math.min(Wz[i2_3] * x_1 + Wz[i2_3 + 1] * x_2 + s3 + bz[i + 2], 709));
+      z_exp[t16 + i + 2] = Math.exp(Math.min(Wz[i2_3] * x_1 + Wz[i2_3 + 1] * x_2 + s3 + bz[i + 2], 709));
       const i2_4 = i2 + 6;
-      exp2[t16 + i + 3] = Math.exp(Math.min(Wz[i2_4] * x_1 + Wz[i2_4 + 1] * x_2 + s4 + bz[i + 3], 709));
+      z_exp[t16 + i + 3] = Math.exp(Math.min(Wz[i2_4] * x_1 + Wz[i2_4 + 1] * x_2 + s4 + bz[i + 3], 709));
       const i2_5 = i2 + 8;
-      exp2[t16 + i + 4] = Math.exp(Math.min(Wz[i2_5] * x_1 + Wz[i2_5 + 1] * x_2 + s5 + bz[i + 4], 709));
+      z_exp[t16 + i + 4] = Math.exp(Math.min(Wz[i2_5] * x_1 + Wz[i2_5 + 1] * x_2 + s5 + bz[i + 4], 709));
       const i2_6 = i2 + 10;
-      exp2[t16 + i + 5] = Math.exp(Math.min(Wz[i2_6] * x_1 + Wz[i2_6 + 1] * x_2 + s6 + bz[i + 5], 709));
+      z_exp[t16 + i + 5] = Math.exp(Math.min(Wz[i2_6] * x_1 + Wz[i2_6 + 1] * x_2 + s6 + bz[i + 5], 709));
     }
     for (let i = 12; i < 16; i += 4) {
       let s1_2 = 0, s2_2 = 0, s3_2 = 0, s4_2 = 0;
@@ -405,18 +405,18 @@ export function forward(params: Parameters, x: Vector<40>, into: Outputs = creat
         s4_2 += Uz[i16_10 + j] * h_states_1_2;
       }
       const i2_7 = i * 2;
-      exp2[t16 + i] = Math.exp(Math.min(Wz[i2_7] * x_1 + Wz[i2_7 + 1] * x_2 + s1_2 + bz[i], 709));
+      z_exp[t16 + i] = Math.exp(Math.min(Wz[i2_7] * x_1 + Wz[i2_7 + 1] * x_2 + s1_2 + bz[i], 709));
       const i2_8 = i2_7 + 2;
-      exp2[t16 + i + 1] = Math.exp(Math.min(Wz[i2_8] * x_1 + Wz[i2_8 + 1] * x_2 + s2_2 + bz[i + 1], 709));
+      z_exp[t16 + i + 1] = Math.exp(Math.min(Wz[i2_8] * x_1 + Wz[i2_8 + 1] * x_2 + s2_2 + bz[i + 1], 709));
       const i2_9 = i2_7 + 4;
-      exp2[t16 + i + 2] = Math.exp(Math.min(Wz[i2_9] * x_1 + Wz[i2_9 + 1] * x_2 + s3_2 + bz[i + 2], 709));
+      z_exp[t16 + i + 2] = Math.exp(Math.min(Wz[i2_9] * x_1 + Wz[i2_9 + 1] * x_2 + s3_2 + bz[i + 2], 709));
       const i2_10 = i2_7 + 6;
-      exp2[t16 + i + 3] = Math.exp(Math.min(Wz[i2_10] * x_1 + Wz[i2_10 + 1] * x_2 + s4_2 + bz[i + 3], 709));
+      z_exp[t16 + i + 3] = Math.exp(Math.min(Wz[i2_10] * x_1 + Wz[i2_10 + 1] * x_2 + s4_2 + bz[i + 3], 709));
     }
 
-    // add2 = 1 + exp2
+    // z_den = 1 + z_exp
     for (let i = 0; i < 16; i++) {
-      add2[t16 + i] = 1 + exp2[t16 + i];
+      z_den[t16 + i] = 1 + z_exp[t16 + i];
     }
 
     // mul2 = sigmoid(x * Wr' + before(h_states) * Ur' + br) .* before(h_states)   [line 18]
@@ -475,7 +475,7 @@ export function forward(params: Parameters, x: Vector<40>, into: Outputs = creat
       mul2[t16 + i + 3] = 1 / (1 + Math.exp(-(Wr[i2_10] * x_1_2 + Wr[i2_10 + 1] * x_2_2 + s4_2 + br[i + 3]))) * h_states[t16 + i + 3];
     }
 
-    // h_states = before(h_states) ./ add2 + exp2 ./ add2 .* tanh(x * Wn' + mul2 * Un' + bn)   [lines 17, 18, 19]
+    // h_states = before(h_states) ./ z_den + z_exp ./ z_den .* tanh(x * Wn' + mul2 * Un' + bn)   [lines 17, 18, 19]
     const x_1_3 = x[t2];
     const x_2_3 = x[t2 + 1];
     const t16_2 = t16 + 16;
@@ -496,24 +496,24 @@ export function forward(params: Parameters, x: Vector<40>, into: Outputs = creat
         s5 += Un[i16_5 + j] * mul_1;
         s6 += Un[i16_6 + j] * mul_1;
       }
-      const add_1 = add2[t16 + i];
+      const z_den_1 = z_den[t16 + i];
       const i2 = i * 2;
-      h_states[t16_2 + i] = h_states[t16 + i] / add_1 + exp2[t16 + i] / add_1 * Math.tanh(Wn[i2] * x_1_3 + Wn[i2 + 1] * x_2_3 + s1 + bn[i]);
-      const add_2 = add2[t16 + i + 1];
+      h_states[t16_2 + i] = h_states[t16 + i] / z_den_1 + z_exp[t16 + i] / z_den_1 * Math.tanh(Wn[i2] * x_1_3 + Wn[i2 + 1] * x_2_3 + s1 + bn[i]);
+      const z_den_2 = z_den[t16 + i + 1];
       const i2_2 = i2 + 2;
-      h_states[t16_2 + i + 1] = h_states[t16 + i + 1] / add_2 + exp2[t16 + i + 1] / add_2 * Math.tanh(Wn[i2_2] * x_1_3 + Wn[i2_2 + 1] * x_2_3 + s2 + bn[i + 1]);
-      const add_3 = add2[t16 + i + 2];
+      h_states[t16_2 + i + 1] = h_states[t16 + i + 1] / z_den_2 + z_exp[t16 + i + 1] / z_den_2 * Math.tanh(Wn[i2_2] * x_1_3 + Wn[i2_2 + 1] * x_2_3 + s2 + bn[i + 1]);
+      const z_den_3 = z_den[t16 + i + 2];
       const i2_3 = i2 + 4;
-      h_states[t16_2 + i + 2] = h_states[t16 + i + 2] / add_3 + exp2[t16 + i + 2] / add_3 * Math.tanh(Wn[i2_3] * x_1_3 + Wn[i2_3 + 1] * x_2_3 + s3 + bn[i + 2]);
-      const add_4 = add2[t16 + i + 3];
+      h_states[t16_2 + i + 2] = h_states[t16 + i + 2] / z_den_3 + z_exp[t16 + i + 2] / z_den_3 * Math.tanh(Wn[i2_3] * x_1_3 + Wn[i2_3 + 1] * x_2_3 + s3 + bn[i + 2]);
+      const z_den_4 = z_den[t16 + i + 3];
       const i2_4 = i2 + 6;
-      h_states[t16_2 + i + 3] = h_states[t16 + i + 3] / add_4 + exp2[t16 + i + 3] / add_4 * Math.tanh(Wn[i2_4] * x_1_3 + Wn[i2_4 + 1] * x_2_3 + s4 + bn[i + 3]);
-      const add_5 = add2[t16 + i + 4];
+      h_states[t16_2 + i + 3] = h_states[t16 + i + 3] / z_den_4 + z_exp[t16 + i + 3] / z_den_4 * Math.tanh(Wn[i2_4] * x_1_3 + Wn[i2_4 + 1] * x_2_3 + s4 + bn[i + 3]);
+      const z_den_5 = z_den[t16 + i + 4];
       const i2_5 = i2 + 8;
-      h_states[t16_2 + i + 4] = h_states[t16 + i + 4] / add_5 + exp2[t16 + i + 4] / add_5 * Math.tanh(Wn[i2_5] * x_1_3 + Wn[i2_5 + 1] * x_2_3 + s5 + bn[i + 4]);
-      const add_6 = add2[t16 + i + 5];
+      h_states[t16_2 + i + 4] = h_states[t16 + i + 4] / z_den_5 + z_exp[t16 + i + 4] / z_den_5 * Math.tanh(Wn[i2_5] * x_1_3 + Wn[i2_5 + 1] * x_2_3 + s5 + bn[i + 4]);
+      const z_den_6 = z_den[t16 + i + 5];
       const i2_6 = i2 + 10;
-      h_states[t16_2 + i + 5] = h_states[t16 + i + 5] / add_6 + exp2[t16 + i + 5] / add_6 * Math.tanh(Wn[i2_6] * x_1_3 + Wn[i2_6 + 1] * x_2_3 + s6 + bn[i + 5]);
+      h_states[t16_2 + i + 5] = h_states[t16 + i + 5] / z_den_6 + z_exp[t16 + i + 5] / z_den_6 * Math.tanh(Wn[i2_6] * x_1_3 + Wn[i2_6 + 1] * x_2_3 + s6 + bn[i + 5]);
     }
     for (let i = 12; i < 16; i += 4) {
       let s1_2 = 0, s2_2 = 0, s3_2 = 0, s4_2 = 0;
@@ -528,18 +528,18 @@ export function forward(params: Parameters, x: Vector<40>, into: Outputs = creat
         s3_2 += Un[i16_9 + j] * mul_1_2;
         s4_2 += Un[i16_10 + j] * mul_1_2;
       }
-      const add_1_2 = add2[t16 + i];
+      const z_den_1_2 = z_den[t16 + i];
       const i2_7 = i * 2;
-      h_states[t16_2 + i] = h_states[t16 + i] / add_1_2 + exp2[t16 + i] / add_1_2 * Math.tanh(Wn[i2_7] * x_1_3 + Wn[i2_7 + 1] * x_2_3 + s1_2 + bn[i]);
-      const add_2_2 = add2[t16 + i + 1];
+      h_states[t16_2 + i] = h_states[t16 + i] / z_den_1_2 + z_exp[t16 + i] / z_den_1_2 * Math.tanh(Wn[i2_7] * x_1_3 + Wn[i2_7 + 1] * x_2_3 + s1_2 + bn[i]);
+      const z_den_2_2 = z_den[t16 + i + 1];
       const i2_8 = i2_7 + 2;
-      h_states[t16_2 + i + 1] = h_states[t16 + i + 1] / add_2_2 + exp2[t16 + i + 1] / add_2_2 * Math.tanh(Wn[i2_8] * x_1_3 + Wn[i2_8 + 1] * x_2_3 + s2_2 + bn[i + 1]);
-      const add_3_2 = add2[t16 + i + 2];
+      h_states[t16_2 + i + 1] = h_states[t16 + i + 1] / z_den_2_2 + z_exp[t16 + i + 1] / z_den_2_2 * Math.tanh(Wn[i2_8] * x_1_3 + Wn[i2_8 + 1] * x_2_3 + s2_2 + bn[i + 1]);
+      const z_den_3_2 = z_den[t16 + i + 2];
       const i2_9 = i2_7 + 4;
-      h_states[t16_2 + i + 2] = h_states[t16 + i + 2] / add_3_2 + exp2[t16 + i + 2] / add_3_2 * Math.tanh(Wn[i2_9] * x_1_3 + Wn[i2_9 + 1] * x_2_3 + s3_2 + bn[i + 2]);
-      const add_4_2 = add2[t16 + i + 3];
+      h_states[t16_2 + i + 2] = h_states[t16 + i + 2] / z_den_3_2 + z_exp[t16 + i + 2] / z_den_3_2 * Math.tanh(Wn[i2_9] * x_1_3 + Wn[i2_9 + 1] * x_2_3 + s3_2 + bn[i + 2]);
+      const z_den_4_2 = z_den[t16 + i + 3];
       const i2_10 = i2_7 + 6;
-      h_states[t16_2 + i + 3] = h_states[t16 + i + 3] / add_4_2 + exp2[t16 + i + 3] / add_4_2 * Math.tanh(Wn[i2_10] * x_1_3 + Wn[i2_10 + 1] * x_2_3 + s4_2 + bn[i + 3]);
+      h_states[t16_2 + i + 3] = h_states[t16 + i + 3] / z_den_4_2 + z_exp[t16 + i + 3] / z_den_4_2 * Math.tanh(Wn[i2_10] * x_1_3 + Wn[i2_10 + 1] * x_2_3 + s4_2 + bn[i + 3]);
     }
   }
 
@@ -579,7 +579,7 @@ export function evaluate(params: Parameters, data: Examples, report: Report, ord
       const t2 = t * 2;
       const t16 = t * 16;
 
-      // exp2 = exp(min(x * Wz' + before(h_states) * Uz' + bz, 709))
+      // z_exp = exp(min(x * Wz' + before(h_states) * Uz' + bz, 709))
       for (let i = 0; i < 16; i += 4) {
         const i16 = i * 16;
         const i16_2 = i16 + 16;
@@ -625,27 +625,27 @@ export function evaluate(params: Parameters, data: Examples, report: Report, ord
           const x_1 = x_block[k40 + t2];
           const x_2 = x_block[k40 + t2 + 1];
           const k320 = k * 320;
-          exp2[k320 + t16 + i] = Math.exp(Math.min(Wz_1 * x_1 + Wz_2 * x_2 + s11 + bz_1, 709));
+          z_exp[k320 + t16 + i] = Math.exp(Math.min(Wz_1 * x_1 + Wz_2 * x_2 + s11 + bz_1, 709));
           const k40_2 = k40 + 40;
           const x_3 = x_block[k40_2 + t2];
           const x_4 = x_block[k40_2 + t2 + 1];
           const k320_2 = k320 + 320;
-          exp2[k320_2 + t16 + i] = Math.exp(Math.min(Wz_1 * x_3 + Wz_2 * x_4 + s12 + bz_1, 709));
-          exp2[k320 + t16 + i + 1] = Math.exp(Math.min(Wz_3 * x_1 + Wz_4 * x_2 + s21 + bz_2, 709));
-          exp2[k320_2 + t16 + i + 1] = Math.exp(Math.min(Wz_3 * x_3 + Wz_4 * x_4 + s22 + bz_2, 709));
-          exp2[k320 + t16 + i + 2] = Math.exp(Math.min(Wz_5 * x_1 + Wz_6 * x_2 + s31 + bz_3, 709));
-          exp2[k320_2 + t16 + i + 2] = Math.exp(Math.min(Wz_5 * x_3 + Wz_6 * x_4 + s32 + bz_3, 709));
-          exp2[k320 + t16 + i + 3] = Math.exp(Math.min(Wz_7 * x_1 + Wz_8 * x_2 + s41 + bz_4, 709));
-          exp2[k320_2 + t16 + i + 3] = Math.exp(Math.min(Wz_7 * x_3 + Wz_8 * x_4 + s42 + bz_4, 709));
+          z_exp[k320_2 + t16 + i] = Math.exp(Math.min(Wz_1 * x_3 + Wz_2 * x_4 + s12 + bz_1, 709));
+          z_exp[k320 + t16 + i + 1] = Math.exp(Math.min(Wz_3 * x_1 + Wz_4 * x_2 + s21 + bz_2, 709));
+          z_exp[k320_2 + t16 + i + 1] = Math.exp(Math.min(Wz_3 * x_3 + Wz_4 * x_4 + s22 + bz_2, 709));
+          z_exp[k320 + t16 + i + 2] = Math.exp(Math.min(Wz_5 * x_1 + Wz_6 * x_2 + s31 + bz_3, 709));
+          z_exp[k320_2 + t16 + i + 2] = Math.exp(Math.min(Wz_5 * x_3 + Wz_6 * x_4 + s32 + bz_3, 709));
+          z_exp[k320 + t16 + i + 3] = Math.exp(Math.min(Wz_7 * x_1 + Wz_8 * x_2 + s41 + bz_4, 709));
+          z_exp[k320_2 + t16 + i + 3] = Math.exp(Math.min(Wz_7 * x_3 + Wz_8 * x_4 + s42 + bz_4, 709));
         }
       }
 
       for (let k = 0; k < size; k++) {
         const k320 = k * 320;
 
-        // add2 = 1 + exp2
+        // z_den = 1 + z_exp
         for (let i = 0; i < 16; i++) {
-          add2[k320 + t16 + i] = 1 + exp2[k320 + t16 + i];
+          z_den[k320 + t16 + i] = 1 + z_exp[k320 + t16 + i];
         }
       }
 
@@ -710,7 +710,7 @@ export function evaluate(params: Parameters, data: Examples, report: Report, ord
         }
       }
 
-      // h_states = before(h_states) ./ add2 + exp2 ./ add2 .* tanh(x * Wn' + mul2 * Un' + bn)   [lines 17, 18, 19]
+      // h_states = before(h_states) ./ z_den + z_exp ./ z_den .* tanh(x * Wn' + mul2 * Un' + bn)   [lines 17, 18, 19]
       for (let i = 0; i < 16; i += 4) {
         const i16 = i * 16;
         const i16_2 = i16 + 16;
@@ -753,29 +753,29 @@ export function evaluate(params: Parameters, data: Examples, report: Report, ord
             s42 += Un_4 * mul_2;
           }
           const k336_2 = k * 336;
-          const add_1 = add2[k320_2 + t16 + i];
+          const z_den_1 = z_den[k320_2 + t16 + i];
           const k40 = k * 40;
           const x_1 = x_block[k40 + t2];
           const x_2 = x_block[k40 + t2 + 1];
-          h_states[k336_2 + t16 + i + 16] = h_states[k336_2 + t16 + i] / add_1 + exp2[k320_2 + t16 + i] / add_1 * Math.tanh(Wn_1 * x_1 + Wn_2 * x_2 + s11 + bn_1);
+          h_states[k336_2 + t16 + i + 16] = h_states[k336_2 + t16 + i] / z_den_1 + z_exp[k320_2 + t16 + i] / z_den_1 * Math.tanh(Wn_1 * x_1 + Wn_2 * x_2 + s11 + bn_1);
           const k336_3 = k336_2 + 336;
-          const add_2 = add2[k320_3 + t16 + i];
+          const z_den_2 = z_den[k320_3 + t16 + i];
           const k40_2 = k40 + 40;
           const x_3 = x_block[k40_2 + t2];
           const x_4 = x_block[k40_2 + t2 + 1];
-          h_states[k336_3 + t16 + i + 16] = h_states[k336_3 + t16 + i] / add_2 + exp2[k320_3 + t16 + i] / add_2 * Math.tanh(Wn_1 * x_3 + Wn_2 * x_4 + s12 + bn_1);
-          const add_3 = add2[k320_2 + t16 + i + 1];
-          h_states[k336_2 + t16 + i + 17] = h_states[k336_2 + t16 + i + 1] / add_3 + exp2[k320_2 + t16 + i + 1] / add_3 * Math.tanh(Wn_3 * x_1 + Wn_4 * x_2 + s21 + bn_2);
-          const add_4 = add2[k320_3 + t16 + i + 1];
-          h_states[k336_3 + t16 + i + 17] = h_states[k336_3 + t16 + i + 1] / add_4 + exp2[k320_3 + t16 + i + 1] / add_4 * Math.tanh(Wn_3 * x_3 + Wn_4 * x_4 + s22 + bn_2);
-          const add_5 = add2[k320_2 + t16 + i + 2];
-          h_states[k336_2 + t16 + i + 18] = h_states[k336_2 + t16 + i + 2] / add_5 + exp2[k320_2 + t16 + i + 2] / add_5 * Math.tanh(Wn_5 * x_1 + Wn_6 * x_2 + s31 + bn_3);
-          const add_6 = add2[k320_3 + t16 + i + 2];
-          h_states[k336_3 + t16 + i + 18] = h_states[k336_3 + t16 + i + 2] / add_6 + exp2[k320_3 + t16 + i + 2] / add_6 * Math.tanh(Wn_5 * x_3 + Wn_6 * x_4 + s32 + bn_3);
-          const add_7 = add2[k320_2 + t16 + i + 3];
-          h_states[k336_2 + t16 + i + 19] = h_states[k336_2 + t16 + i + 3] / add_7 + exp2[k320_2 + t16 + i + 3] / add_7 * Math.tanh(Wn_7 * x_1 + Wn_8 * x_2 + s41 + bn_4);
-          const add_8 = add2[k320_3 + t16 + i + 3];
-          h_states[k336_3 + t16 + i + 19] = h_states[k336_3 + t16 + i + 3] / add_8 + exp2[k320_3 + t16 + i + 3] / add_8 * Math.tanh(Wn_7 * x_3 + Wn_8 * x_4 + s42 + bn_4);
+          h_states[k336_3 + t16 + i + 16] = h_states[k336_3 + t16 + i] / z_den_2 + z_exp[k320_3 + t16 + i] / z_den_2 * Math.tanh(Wn_1 * x_3 + Wn_2 * x_4 + s12 + bn_1);
+          const z_den_3 = z_den[k320_2 + t16 + i + 1];
+          h_states[k336_2 + t16 + i + 17] = h_states[k336_2 + t16 + i + 1] / z_den_3 + z_exp[k320_2 + t16 + i + 1] / z_den_3 * Math.tanh(Wn_3 * x_1 + Wn_4 * x_2 + s21 + bn_2);
+          const z_den_4 = z_den[k320_3 + t16 + i + 1];
+          h_states[k336_3 + t16 + i + 17] = h_states[k336_3 + t16 + i + 1] / z_den_4 + z_exp[k320_3 + t16 + i + 1] / z_den_4 * Math.tanh(Wn_3 * x_3 + Wn_4 * x_4 + s22 + bn_2);
+          const z_den_5 = z_den[k320_2 + t16 + i + 2];
+          h_states[k336_2 + t16 + i + 18] = h_states[k336_2 + t16 + i + 2] / z_den_5 + z_exp[k320_2 + t16 + i + 2] / z_den_5 * Math.tanh(Wn_5 * x_1 + Wn_6 * x_2 + s31 + bn_3);
+          const z_den_6 = z_den[k320_3 + t16 + i + 2];
+          h_states[k336_3 + t16 + i + 18] = h_states[k336_3 + t16 + i + 2] / z_den_6 + z_exp[k320_3 + t16 + i + 2] / z_den_6 * Math.tanh(Wn_5 * x_3 + Wn_6 * x_4 + s32 + bn_3);
+          const z_den_7 = z_den[k320_2 + t16 + i + 3];
+          h_states[k336_2 + t16 + i + 19] = h_states[k336_2 + t16 + i + 3] / z_den_7 + z_exp[k320_2 + t16 + i + 3] / z_den_7 * Math.tanh(Wn_7 * x_1 + Wn_8 * x_2 + s41 + bn_4);
+          const z_den_8 = z_den[k320_3 + t16 + i + 3];
+          h_states[k336_3 + t16 + i + 19] = h_states[k336_3 + t16 + i + 3] / z_den_8 + z_exp[k320_3 + t16 + i + 3] / z_den_8 * Math.tanh(Wn_7 * x_3 + Wn_8 * x_4 + s42 + bn_4);
         }
       }
     }
@@ -845,7 +845,7 @@ function gradientPart(m: number): void {
   share[0] = 2 * (1 / m);
 }
 
-/** A part of `gradient`: h_states, exp, add, div, exp2, add2, div2 and 21 more. */
+/** A part of `gradient`: h_states, z_exp, z_den, z, r_exp, r_den, r and 21 more. */
 function gradientPart2(params: Parameters, data: Examples, into: Gradients, size: number): void {
   const { Wz, Uz, bz, Wr, Ur, br, Wn, Un, bn, v, c0 } = params;
   const { d } = data.columns;
@@ -863,7 +863,7 @@ function gradientPart2(params: Parameters, data: Examples, into: Gradients, size
     const t2 = t * 2;
     const t16 = t * 16;
 
-    // exp2 = exp(min(x * Wz' + before(h_states) * Uz' + bz, 709))
+    // z_exp = exp(min(x * Wz' + before(h_states) * Uz' + bz, 709))
     for (let i = 0; i < 16; i += 4) {
       const i16 = i * 16;
       const i16_2 = i16 + 16;
@@ -909,33 +909,33 @@ function gradientPart2(params: Parameters, data: Examples, into: Gradients, size
         const x_1 = x_block[k40 + t2];
         const x_2 = x_block[k40 + t2 + 1];
         const k320 = k * 320;
-        exp2[k320 + t16 + i] = Math.exp(Math.min(Wz_1 * x_1 + Wz_2 * x_2 + s11 + bz_1, 709));
+        z_exp[k320 + t16 + i] = Math.exp(Math.min(Wz_1 * x_1 + Wz_2 * x_2 + s11 + bz_1, 709));
         const k40_2 = k40 + 40;
         const x_3 = x_block[k40_2 + t2];
         const x_4 = x_block[k40_2 + t2 + 1];
         const k320_2 = k320 + 320;
-        exp2[k320_2 + t16 + i] = Math.exp(Math.min(Wz_1 * x_3 + Wz_2 * x_4 + s12 + bz_1, 709));
-        exp2[k320 + t16 + i + 1] = Math.exp(Math.min(Wz_3 * x_1 + Wz_4 * x_2 + s21 + bz_2, 709));
-        exp2[k320_2 + t16 + i + 1] = Math.exp(Math.min(Wz_3 * x_3 + Wz_4 * x_4 + s22 + bz_2, 709));
-        exp2[k320 + t16 + i + 2] = Math.exp(Math.min(Wz_5 * x_1 + Wz_6 * x_2 + s31 + bz_3, 709));
-        exp2[k320_2 + t16 + i + 2] = Math.exp(Math.min(Wz_5 * x_3 + Wz_6 * x_4 + s32 + bz_3, 709));
-        exp2[k320 + t16 + i + 3] = Math.exp(Math.min(Wz_7 * x_1 + Wz_8 * x_2 + s41 + bz_4, 709));
-        exp2[k320_2 + t16 + i + 3] = Math.exp(Math.min(Wz_7 * x_3 + Wz_8 * x_4 + s42 + bz_4, 709));
+        z_exp[k320_2 + t16 + i] = Math.exp(Math.min(Wz_1 * x_3 + Wz_2 * x_4 + s12 + bz_1, 709));
+        z_exp[k320 + t16 + i + 1] = Math.exp(Math.min(Wz_3 * x_1 + Wz_4 * x_2 + s21 + bz_2, 709));
+        z_exp[k320_2 + t16 + i + 1] = Math.exp(Math.min(Wz_3 * x_3 + Wz_4 * x_4 + s22 + bz_2, 709));
+        z_exp[k320 + t16 + i + 2] = Math.exp(Math.min(Wz_5 * x_1 + Wz_6 * x_2 + s31 + bz_3, 709));
+        z_exp[k320_2 + t16 + i + 2] = Math.exp(Math.min(Wz_5 * x_3 + Wz_6 * x_4 + s32 + bz_3, 709));
+        z_exp[k320 + t16 + i + 3] = Math.exp(Math.min(Wz_7 * x_1 + Wz_8 * x_2 + s41 + bz_4, 709));
+        z_exp[k320_2 + t16 + i + 3] = Math.exp(Math.min(Wz_7 * x_3 + Wz_8 * x_4 + s42 + bz_4, 709));
       }
     }
 
     for (let k = 0; k < size; k++) {
       const k320 = k * 320;
 
-      // add2 = 1 + exp2
-      // div2 = exp2 ./ add2   [lines 17, 18, 19]
+      // z_den = 1 + z_exp
+      // z = z_exp ./ z_den   [lines 17, 18, 19]
       for (let i = 0; i < 16; i++) {
-        add2[k320 + t16 + i] = 1 + exp2[k320 + t16 + i];
-        div2[k320 + t16 + i] = exp2[k320 + t16 + i] / add2[k320 + t16 + i];
+        z_den[k320 + t16 + i] = 1 + z_exp[k320 + t16 + i];
+        z[k320 + t16 + i] = z_exp[k320 + t16 + i] / z_den[k320 + t16 + i];
       }
     }
 
-    // exp2_2 = exp(min(x * Wr' + before(h_states) * Ur' + br, 709))
+    // r_exp = exp(min(x * Wr' + before(h_states) * Ur' + br, 709))
     for (let i = 0; i < 16; i += 4) {
       const i16 = i * 16;
       const i16_2 = i16 + 16;
@@ -981,18 +981,18 @@ function gradientPart2(params: Parameters, data: Examples, into: Gradients, size
         const x_1 = x_block[k40 + t2];
         const x_2 = x_block[k40 + t2 + 1];
         const k320_2 = k * 320;
-        exp2_2[k320_2 + t16 + i] = Math.exp(Math.min(Wr_1 * x_1 + Wr_2 * x_2 + s11 + br_1, 709));
+        r_exp[k320_2 + t16 + i] = Math.exp(Math.min(Wr_1 * x_1 + Wr_2 * x_2 + s11 + br_1, 709));
         const k40_2 = k40 + 40;
         const x_3 = x_block[k40_2 + t2];
         const x_4 = x_block[k40_2 + t2 + 1];
         const k320_3 = k320_2 + 320;
-        exp2_2[k320_3 + t16 + i] = Math.exp(Math.min(Wr_1 * x_3 + Wr_2 * x_4 + s12 + br_1, 709));
-        exp2_2[k320_2 + t16 + i + 1] = Math.exp(Math.min(Wr_3 * x_1 + Wr_4 * x_2 + s21 + br_2, 709));
-        exp2_2[k320_3 + t16 + i + 1] = Math.exp(Math.min(Wr_3 * x_3 + Wr_4 * x_4 + s22 + br_2, 709));
-        exp2_2[k320_2 + t16 + i + 2] = Math.exp(Math.min(Wr_5 * x_1 + Wr_6 * x_2 + s31 + br_3, 709));
-        exp2_2[k320_3 + t16 + i + 2] = Math.exp(Math.min(Wr_5 * x_3 + Wr_6 * x_4 + s32 + br_3, 709));
-        exp2_2[k320_2 + t16 + i + 3] = Math.exp(Math.min(Wr_7 * x_1 + Wr_8 * x_2 + s41 + br_4, 709));
-        exp2_2[k320_3 + t16 + i + 3] = Math.exp(Math.min(Wr_7 * x_3 + Wr_8 * x_4 + s42 + br_4, 709));
+        r_exp[k320_3 + t16 + i] = Math.exp(Math.min(Wr_1 * x_3 + Wr_2 * x_4 + s12 + br_1, 709));
+        r_exp[k320_2 + t16 + i + 1] = Math.exp(Math.min(Wr_3 * x_1 + Wr_4 * x_2 + s21 + br_2, 709));
+        r_exp[k320_3 + t16 + i + 1] = Math.exp(Math.min(Wr_3 * x_3 + Wr_4 * x_4 + s22 + br_2, 709));
+        r_exp[k320_2 + t16 + i + 2] = Math.exp(Math.min(Wr_5 * x_1 + Wr_6 * x_2 + s31 + br_3, 709));
+        r_exp[k320_3 + t16 + i + 2] = Math.exp(Math.min(Wr_5 * x_3 + Wr_6 * x_4 + s32 + br_3, 709));
+        r_exp[k320_2 + t16 + i + 3] = Math.exp(Math.min(Wr_7 * x_1 + Wr_8 * x_2 + s41 + br_4, 709));
+        r_exp[k320_3 + t16 + i + 3] = Math.exp(Math.min(Wr_7 * x_3 + Wr_8 * x_4 + s42 + br_4, 709));
       }
     }
 
@@ -1000,17 +1000,17 @@ function gradientPart2(params: Parameters, data: Examples, into: Gradients, size
       const k320 = k * 320;
       const k336 = k * 336;
 
-      // add2_2 = 1 + exp2_2
-      // div2_2 = exp2_2 ./ add2_2   [lines 18, 19]
-      // mul2 = div2_2 .* before(h_states)   [line 18]
+      // r_den = 1 + r_exp
+      // r = r_exp ./ r_den   [lines 18, 19]
+      // mul2 = r .* before(h_states)   [line 18]
       for (let i = 0; i < 16; i++) {
-        add2_2[k320 + t16 + i] = 1 + exp2_2[k320 + t16 + i];
-        div2_2[k320 + t16 + i] = exp2_2[k320 + t16 + i] / add2_2[k320 + t16 + i];
-        mul2[k320 + t16 + i] = div2_2[k320 + t16 + i] * h_states[k336 + t16 + i];
+        r_den[k320 + t16 + i] = 1 + r_exp[k320 + t16 + i];
+        r[k320 + t16 + i] = r_exp[k320 + t16 + i] / r_den[k320 + t16 + i];
+        mul2[k320 + t16 + i] = r[k320 + t16 + i] * h_states[k336 + t16 + i];
       }
     }
 
-    // add3 = x * Wn' + mul2 * Un' + bn   [line 18]
+    // add2 = x * Wn' + mul2 * Un' + bn   [line 18]
     for (let i = 0; i < 16; i += 4) {
       const i16 = i * 16;
       const i16_2 = i16 + 16;
@@ -1055,17 +1055,17 @@ function gradientPart2(params: Parameters, data: Examples, into: Gradients, size
         const k40 = k * 40;
         const x_1 = x_block[k40 + t2];
         const x_2 = x_block[k40 + t2 + 1];
-        add3[k320_2 + t16 + i] = Wn_1 * x_1 + Wn_2 * x_2 + s11 + bn_1;
+        add2[k320_2 + t16 + i] = Wn_1 * x_1 + Wn_2 * x_2 + s11 + bn_1;
         const k40_2 = k40 + 40;
         const x_3 = x_block[k40_2 + t2];
         const x_4 = x_block[k40_2 + t2 + 1];
-        add3[k320_3 + t16 + i] = Wn_1 * x_3 + Wn_2 * x_4 + s12 + bn_1;
-        add3[k320_2 + t16 + i + 1] = Wn_3 * x_1 + Wn_4 * x_2 + s21 + bn_2;
-        add3[k320_3 + t16 + i + 1] = Wn_3 * x_3 + Wn_4 * x_4 + s22 + bn_2;
-        add3[k320_2 + t16 + i + 2] = Wn_5 * x_1 + Wn_6 * x_2 + s31 + bn_3;
-        add3[k320_3 + t16 + i + 2] = Wn_5 * x_3 + Wn_6 * x_4 + s32 + bn_3;
-        add3[k320_2 + t16 + i + 3] = Wn_7 * x_1 + Wn_8 * x_2 + s41 + bn_4;
-        add3[k320_3 + t16 + i + 3] = Wn_7 * x_3 + Wn_8 * x_4 + s42 + bn_4;
+        add2[k320_3 + t16 + i] = Wn_1 * x_3 + Wn_2 * x_4 + s12 + bn_1;
+        add2[k320_2 + t16 + i + 1] = Wn_3 * x_1 + Wn_4 * x_2 + s21 + bn_2;
+        add2[k320_3 + t16 + i + 1] = Wn_3 * x_3 + Wn_4 * x_4 + s22 + bn_2;
+        add2[k320_2 + t16 + i + 2] = Wn_5 * x_1 + Wn_6 * x_2 + s31 + bn_3;
+        add2[k320_3 + t16 + i + 2] = Wn_5 * x_3 + Wn_6 * x_4 + s32 + bn_3;
+        add2[k320_2 + t16 + i + 3] = Wn_7 * x_1 + Wn_8 * x_2 + s41 + bn_4;
+        add2[k320_3 + t16 + i + 3] = Wn_7 * x_3 + Wn_8 * x_4 + s42 + bn_4;
       }
     }
 
@@ -1073,15 +1073,15 @@ function gradientPart2(params: Parameters, data: Examples, into: Gradients, size
       const k320 = k * 320;
       const k336 = k * 336;
 
-      // expm1 = expm1(min(2 * abs(add3), 709))
-      // add4 = 2 + expm1
-      // mul2_2 = sign(add3) .* (expm1 ./ add4)   [lines 17, 18]
-      // h_states = before(h_states) ./ add2 + div2 .* mul2_2   [lines 17, 18, 19]
+      // n_expm1 = expm1(min(2 * abs(add2), 709))
+      // n_den = 2 + n_expm1
+      // n = sign(add2) .* (n_expm1 ./ n_den)   [lines 17, 18]
+      // h_states = before(h_states) ./ z_den + z .* n   [lines 17, 18, 19]
       for (let i = 0; i < 16; i++) {
-        const expm1 = Math.expm1(Math.min(2 * Math.abs(add3[k320 + t16 + i]), 709));
-        add4[k320 + t16 + i] = 2 + expm1;
-        mul2_2[k320 + t16 + i] = Math.sign(add3[k320 + t16 + i]) * (expm1 / add4[k320 + t16 + i]);
-        h_states[k336 + t16 + i + 16] = h_states[k336 + t16 + i] / add2[k320 + t16 + i] + div2[k320 + t16 + i] * mul2_2[k320 + t16 + i];
+        const n_expm1 = Math.expm1(Math.min(2 * Math.abs(add2[k320 + t16 + i]), 709));
+        n_den[k320 + t16 + i] = 2 + n_expm1;
+        n[k320 + t16 + i] = Math.sign(add2[k320 + t16 + i]) * (n_expm1 / n_den[k320 + t16 + i]);
+        h_states[k336 + t16 + i + 16] = h_states[k336 + t16 + i] / z_den[k320 + t16 + i] + z[k320 + t16 + i] * n[k320 + t16 + i];
       }
     }
   }
@@ -1117,9 +1117,9 @@ function gradientPart2(params: Parameters, data: Examples, into: Gradients, size
     // dc0_sum = Σn dy
     dc0_sum[0] += dy[k];
 
-    // div3 = 2 ./ add4
+    // div2 = 2 ./ n_den
     for (let i = 0; i < 320; i++) {
-      div3[k320 + i] = 2 / add4[k320 + i];
+      div2[k320 + i] = 2 / n_den[k320 + i];
     }
 
     // dh_states_before after the last time step: 0
@@ -1136,14 +1136,14 @@ function gradientPart2(params: Parameters, data: Examples, into: Gradients, size
       const k336 = k * 336;
 
       // delta = share * {[20, i] ↦ dy * v[i]} + after(dh_states_before)   [sum over every use of the value: through time: the cotangent of the next step; line 17]
-      // delta2 = (delta .* mul2_2 - delta .* before(h_states)) .* (div2 ./ add2)   [chain rule through sigmoid: ∂y/∂x = y * (1 - y); line 19]
-      // delta3 = delta .* div2 .* (div3 .* (2 - div3))   [chain rule through tanh: ∂y/∂x = 1 - square(y); line 18]
+      // delta2 = (delta .* n - delta .* before(h_states)) .* (z ./ z_den)   [chain rule through sigmoid: ∂y/∂x = y * (1 - y); line 19]
+      // delta3 = delta .* z .* (div2 .* (2 - div2))   [chain rule through tanh: ∂y/∂x = 1 - square(y); line 18]
       const t4 = share[0];
       const t5 = dy[k];
       for (let i = 0; i < 16; i++) {
         delta[k320 + t316 + i] = t4 * (t3 - 19 === 0 ? t5 * v[i] : 0) + dh_states_before[k336 + t316 + i + 16];
-        delta2[k320 + t316 + i] = (delta[k320 + t316 + i] * mul2_2[k320 + t316 + i] - delta[k320 + t316 + i] * h_states[k336 + t316 + i]) * (div2[k320 + t316 + i] / add2[k320 + t316 + i]);
-        delta3[k320 + t316 + i] = delta[k320 + t316 + i] * div2[k320 + t316 + i] * (div3[k320 + t316 + i] * (2 - div3[k320 + t316 + i]));
+        delta2[k320 + t316 + i] = (delta[k320 + t316 + i] * n[k320 + t316 + i] - delta[k320 + t316 + i] * h_states[k336 + t316 + i]) * (z[k320 + t316 + i] / z_den[k320 + t316 + i]);
+        delta3[k320 + t316 + i] = delta[k320 + t316 + i] * z[k320 + t316 + i] * (div2[k320 + t316 + i] * (2 - div2[k320 + t316 + i]));
       }
     }
 
@@ -1185,13 +1185,13 @@ function gradientPart2(params: Parameters, data: Examples, into: Gradients, size
       const k320 = k * 320;
       const k336 = k * 336;
 
-      // delta5 = delta4 .* before(h_states) .* (div2_2 ./ add2_2)   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 19]
+      // delta5 = delta4 .* before(h_states) .* (r ./ r_den)   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 19]
       for (let i = 0; i < 16; i++) {
-        delta5[k320 + t316 + i] = delta4[k320 + t316 + i] * h_states[k336 + t316 + i] * (div2_2[k320 + t316 + i] / add2_2[k320 + t316 + i]);
+        delta5[k320 + t316 + i] = delta4[k320 + t316 + i] * h_states[k336 + t316 + i] * (r[k320 + t316 + i] / r_den[k320 + t316 + i]);
       }
     }
 
-    // dh_states_before = delta4 .* div2_2 + delta5 * Ur + delta ./ add2 + delta2 * Uz   [sum over every use of the value: before(h_states) * Uz' with respect to before(h_states): the other matrix transposed, times the cotangent]
+    // dh_states_before = delta4 .* r + delta5 * Ur + delta ./ z_den + delta2 * Uz   [sum over every use of the value: before(h_states) * Uz' with respect to before(h_states): the other matrix transposed, times the cotangent]
     for (let i = 0; i < 16; i += 4) {
       for (let k = 0; k < size; k += 2) {
         let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
@@ -1233,15 +1233,15 @@ function gradientPart2(params: Parameters, data: Examples, into: Gradients, size
           s42_2 += delta2_2 * Uz_4;
         }
         const k336_2 = k * 336;
-        dh_states_before[k336_2 + t316 + i] = delta4[k320_2 + t316 + i] * div2_2[k320_2 + t316 + i] + s11 + delta[k320_2 + t316 + i] / add2[k320_2 + t316 + i] + s11_2;
+        dh_states_before[k336_2 + t316 + i] = delta4[k320_2 + t316 + i] * r[k320_2 + t316 + i] + s11 + delta[k320_2 + t316 + i] / z_den[k320_2 + t316 + i] + s11_2;
         const k336_3 = k336_2 + 336;
-        dh_states_before[k336_3 + t316 + i] = delta4[k320_3 + t316 + i] * div2_2[k320_3 + t316 + i] + s12 + delta[k320_3 + t316 + i] / add2[k320_3 + t316 + i] + s12_2;
-        dh_states_before[k336_2 + t316 + i + 1] = delta4[k320_2 + t316 + i + 1] * div2_2[k320_2 + t316 + i + 1] + s21 + delta[k320_2 + t316 + i + 1] / add2[k320_2 + t316 + i + 1] + s21_2;
-        dh_states_before[k336_3 + t316 + i + 1] = delta4[k320_3 + t316 + i + 1] * div2_2[k320_3 + t316 + i + 1] + s22 + delta[k320_3 + t316 + i + 1] / add2[k320_3 + t316 + i + 1] + s22_2;
-        dh_states_before[k336_2 + t316 + i + 2] = delta4[k320_2 + t316 + i + 2] * div2_2[k320_2 + t316 + i + 2] + s31 + delta[k320_2 + t316 + i + 2] / add2[k320_2 + t316 + i + 2] + s31_2;
-        dh_states_before[k336_3 + t316 + i + 2] = delta4[k320_3 + t316 + i + 2] * div2_2[k320_3 + t316 + i + 2] + s32 + delta[k320_3 + t316 + i + 2] / add2[k320_3 + t316 + i + 2] + s32_2;
-        dh_states_before[k336_2 + t316 + i + 3] = delta4[k320_2 + t316 + i + 3] * div2_2[k320_2 + t316 + i + 3] + s41 + delta[k320_2 + t316 + i + 3] / add2[k320_2 + t316 + i + 3] + s41_2;
-        dh_states_before[k336_3 + t316 + i + 3] = delta4[k320_3 + t316 + i + 3] * div2_2[k320_3 + t316 + i + 3] + s42 + delta[k320_3 + t316 + i + 3] / add2[k320_3 + t316 + i + 3] + s42_2;
+        dh_states_before[k336_3 + t316 + i] = delta4[k320_3 + t316 + i] * r[k320_3 + t316 + i] + s12 + delta[k320_3 + t316 + i] / z_den[k320_3 + t316 + i] + s12_2;
+        dh_states_before[k336_2 + t316 + i + 1] = delta4[k320_2 + t316 + i + 1] * r[k320_2 + t316 + i + 1] + s21 + delta[k320_2 + t316 + i + 1] / z_den[k320_2 + t316 + i + 1] + s21_2;
+        dh_states_before[k336_3 + t316 + i + 1] = delta4[k320_3 + t316 + i + 1] * r[k320_3 + t316 + i + 1] + s22 + delta[k320_3 + t316 + i + 1] / z_den[k320_3 + t316 + i + 1] + s22_2;
+        dh_states_before[k336_2 + t316 + i + 2] = delta4[k320_2 + t316 + i + 2] * r[k320_2 + t316 + i + 2] + s31 + delta[k320_2 + t316 + i + 2] / z_den[k320_2 + t316 + i + 2] + s31_2;
+        dh_states_before[k336_3 + t316 + i + 2] = delta4[k320_3 + t316 + i + 2] * r[k320_3 + t316 + i + 2] + s32 + delta[k320_3 + t316 + i + 2] / z_den[k320_3 + t316 + i + 2] + s32_2;
+        dh_states_before[k336_2 + t316 + i + 3] = delta4[k320_2 + t316 + i + 3] * r[k320_2 + t316 + i + 3] + s41 + delta[k320_2 + t316 + i + 3] / z_den[k320_2 + t316 + i + 3] + s41_2;
+        dh_states_before[k336_3 + t316 + i + 3] = delta4[k320_3 + t316 + i + 3] * r[k320_3 + t316 + i + 3] + s42 + delta[k320_3 + t316 + i + 3] / z_den[k320_3 + t316 + i + 3] + s42_2;
       }
     }
   }
@@ -1614,7 +1614,7 @@ function stepPart(clock: Clock, m: number): void {
   scale3[0] = 1 / scale2_2;
 }
 
-/** A part of `step`: h_states, exp, add, div, exp2, add2, div2 and 21 more. */
+/** A part of `step`: h_states, z_exp, z_den, z, r_exp, r_den, r and 21 more. */
 function stepPart2(params: Parameters, data: Examples, size: number): void {
   const { Wz, Uz, bz, Wr, Ur, br, Wn, Un, bn, v, c0 } = params;
   const { d } = data.columns;
@@ -1632,7 +1632,7 @@ function stepPart2(params: Parameters, data: Examples, size: number): void {
     const t2 = t * 2;
     const t16 = t * 16;
 
-    // exp2 = exp(min(x * Wz' + before(h_states) * Uz' + bz, 709))
+    // z_exp = exp(min(x * Wz' + before(h_states) * Uz' + bz, 709))
     for (let i = 0; i < 16; i += 4) {
       const i16 = i * 16;
       const i16_2 = i16 + 16;
@@ -1678,33 +1678,33 @@ function stepPart2(params: Parameters, data: Examples, size: number): void {
         const x_1 = x_block[k40 + t2];
         const x_2 = x_block[k40 + t2 + 1];
         const k320 = k * 320;
-        exp2[k320 + t16 + i] = Math.exp(Math.min(Wz_1 * x_1 + Wz_2 * x_2 + s11 + bz_1, 709));
+        z_exp[k320 + t16 + i] = Math.exp(Math.min(Wz_1 * x_1 + Wz_2 * x_2 + s11 + bz_1, 709));
         const k40_2 = k40 + 40;
         const x_3 = x_block[k40_2 + t2];
         const x_4 = x_block[k40_2 + t2 + 1];
         const k320_2 = k320 + 320;
-        exp2[k320_2 + t16 + i] = Math.exp(Math.min(Wz_1 * x_3 + Wz_2 * x_4 + s12 + bz_1, 709));
-        exp2[k320 + t16 + i + 1] = Math.exp(Math.min(Wz_3 * x_1 + Wz_4 * x_2 + s21 + bz_2, 709));
-        exp2[k320_2 + t16 + i + 1] = Math.exp(Math.min(Wz_3 * x_3 + Wz_4 * x_4 + s22 + bz_2, 709));
-        exp2[k320 + t16 + i + 2] = Math.exp(Math.min(Wz_5 * x_1 + Wz_6 * x_2 + s31 + bz_3, 709));
-        exp2[k320_2 + t16 + i + 2] = Math.exp(Math.min(Wz_5 * x_3 + Wz_6 * x_4 + s32 + bz_3, 709));
-        exp2[k320 + t16 + i + 3] = Math.exp(Math.min(Wz_7 * x_1 + Wz_8 * x_2 + s41 + bz_4, 709));
-        exp2[k320_2 + t16 + i + 3] = Math.exp(Math.min(Wz_7 * x_3 + Wz_8 * x_4 + s42 + bz_4, 709));
+        z_exp[k320_2 + t16 + i] = Math.exp(Math.min(Wz_1 * x_3 + Wz_2 * x_4 + s12 + bz_1, 709));
+        z_exp[k320 + t16 + i + 1] = Math.exp(Math.min(Wz_3 * x_1 + Wz_4 * x_2 + s21 + bz_2, 709));
+        z_exp[k320_2 + t16 + i + 1] = Math.exp(Math.min(Wz_3 * x_3 + Wz_4 * x_4 + s22 + bz_2, 709));
+        z_exp[k320 + t16 + i + 2] = Math.exp(Math.min(Wz_5 * x_1 + Wz_6 * x_2 + s31 + bz_3, 709));
+        z_exp[k320_2 + t16 + i + 2] = Math.exp(Math.min(Wz_5 * x_3 + Wz_6 * x_4 + s32 + bz_3, 709));
+        z_exp[k320 + t16 + i + 3] = Math.exp(Math.min(Wz_7 * x_1 + Wz_8 * x_2 + s41 + bz_4, 709));
+        z_exp[k320_2 + t16 + i + 3] = Math.exp(Math.min(Wz_7 * x_3 + Wz_8 * x_4 + s42 + bz_4, 709));
       }
     }
 
     for (let k = 0; k < size; k++) {
       const k320 = k * 320;
 
-      // add2 = 1 + exp2
-      // div2 = exp2 ./ add2   [lines 17, 18, 19]
+      // z_den = 1 + z_exp
+      // z = z_exp ./ z_den   [lines 17, 18, 19]
       for (let i = 0; i < 16; i++) {
-        add2[k320 + t16 + i] = 1 + exp2[k320 + t16 + i];
-        div2[k320 + t16 + i] = exp2[k320 + t16 + i] / add2[k320 + t16 + i];
+        z_den[k320 + t16 + i] = 1 + z_exp[k320 + t16 + i];
+        z[k320 + t16 + i] = z_exp[k320 + t16 + i] / z_den[k320 + t16 + i];
       }
     }
 
-    // exp2_2 = exp(min(x * Wr' + before(h_states) * Ur' + br, 709))
+    // r_exp = exp(min(x * Wr' + before(h_states) * Ur' + br, 709))
     for (let i = 0; i < 16; i += 4) {
       const i16 = i * 16;
       const i16_2 = i16 + 16;
@@ -1750,18 +1750,18 @@ function stepPart2(params: Parameters, data: Examples, size: number): void {
         const x_1 = x_block[k40 + t2];
         const x_2 = x_block[k40 + t2 + 1];
         const k320_2 = k * 320;
-        exp2_2[k320_2 + t16 + i] = Math.exp(Math.min(Wr_1 * x_1 + Wr_2 * x_2 + s11 + br_1, 709));
+        r_exp[k320_2 + t16 + i] = Math.exp(Math.min(Wr_1 * x_1 + Wr_2 * x_2 + s11 + br_1, 709));
         const k40_2 = k40 + 40;
         const x_3 = x_block[k40_2 + t2];
         const x_4 = x_block[k40_2 + t2 + 1];
         const k320_3 = k320_2 + 320;
-        exp2_2[k320_3 + t16 + i] = Math.exp(Math.min(Wr_1 * x_3 + Wr_2 * x_4 + s12 + br_1, 709));
-        exp2_2[k320_2 + t16 + i + 1] = Math.exp(Math.min(Wr_3 * x_1 + Wr_4 * x_2 + s21 + br_2, 709));
-        exp2_2[k320_3 + t16 + i + 1] = Math.exp(Math.min(Wr_3 * x_3 + Wr_4 * x_4 + s22 + br_2, 709));
-        exp2_2[k320_2 + t16 + i + 2] = Math.exp(Math.min(Wr_5 * x_1 + Wr_6 * x_2 + s31 + br_3, 709));
-        exp2_2[k320_3 + t16 + i + 2] = Math.exp(Math.min(Wr_5 * x_3 + Wr_6 * x_4 + s32 + br_3, 709));
-        exp2_2[k320_2 + t16 + i + 3] = Math.exp(Math.min(Wr_7 * x_1 + Wr_8 * x_2 + s41 + br_4, 709));
-        exp2_2[k320_3 + t16 + i + 3] = Math.exp(Math.min(Wr_7 * x_3 + Wr_8 * x_4 + s42 + br_4, 709));
+        r_exp[k320_3 + t16 + i] = Math.exp(Math.min(Wr_1 * x_3 + Wr_2 * x_4 + s12 + br_1, 709));
+        r_exp[k320_2 + t16 + i + 1] = Math.exp(Math.min(Wr_3 * x_1 + Wr_4 * x_2 + s21 + br_2, 709));
+        r_exp[k320_3 + t16 + i + 1] = Math.exp(Math.min(Wr_3 * x_3 + Wr_4 * x_4 + s22 + br_2, 709));
+        r_exp[k320_2 + t16 + i + 2] = Math.exp(Math.min(Wr_5 * x_1 + Wr_6 * x_2 + s31 + br_3, 709));
+        r_exp[k320_3 + t16 + i + 2] = Math.exp(Math.min(Wr_5 * x_3 + Wr_6 * x_4 + s32 + br_3, 709));
+        r_exp[k320_2 + t16 + i + 3] = Math.exp(Math.min(Wr_7 * x_1 + Wr_8 * x_2 + s41 + br_4, 709));
+        r_exp[k320_3 + t16 + i + 3] = Math.exp(Math.min(Wr_7 * x_3 + Wr_8 * x_4 + s42 + br_4, 709));
       }
     }
 
@@ -1769,17 +1769,17 @@ function stepPart2(params: Parameters, data: Examples, size: number): void {
       const k320 = k * 320;
       const k336 = k * 336;
 
-      // add2_2 = 1 + exp2_2
-      // div2_2 = exp2_2 ./ add2_2   [lines 18, 19]
-      // mul2 = div2_2 .* before(h_states)   [line 18]
+      // r_den = 1 + r_exp
+      // r = r_exp ./ r_den   [lines 18, 19]
+      // mul2 = r .* before(h_states)   [line 18]
       for (let i = 0; i < 16; i++) {
-        add2_2[k320 + t16 + i] = 1 + exp2_2[k320 + t16 + i];
-        div2_2[k320 + t16 + i] = exp2_2[k320 + t16 + i] / add2_2[k320 + t16 + i];
-        mul2[k320 + t16 + i] = div2_2[k320 + t16 + i] * h_states[k336 + t16 + i];
+        r_den[k320 + t16 + i] = 1 + r_exp[k320 + t16 + i];
+        r[k320 + t16 + i] = r_exp[k320 + t16 + i] / r_den[k320 + t16 + i];
+        mul2[k320 + t16 + i] = r[k320 + t16 + i] * h_states[k336 + t16 + i];
       }
     }
 
-    // add3 = x * Wn' + mul2 * Un' + bn   [line 18]
+    // add2 = x * Wn' + mul2 * Un' + bn   [line 18]
     for (let i = 0; i < 16; i += 4) {
       const i16 = i * 16;
       const i16_2 = i16 + 16;
@@ -1824,17 +1824,17 @@ function stepPart2(params: Parameters, data: Examples, size: number): void {
         const k40 = k * 40;
         const x_1 = x_block[k40 + t2];
         const x_2 = x_block[k40 + t2 + 1];
-        add3[k320_2 + t16 + i] = Wn_1 * x_1 + Wn_2 * x_2 + s11 + bn_1;
+        add2[k320_2 + t16 + i] = Wn_1 * x_1 + Wn_2 * x_2 + s11 + bn_1;
         const k40_2 = k40 + 40;
         const x_3 = x_block[k40_2 + t2];
         const x_4 = x_block[k40_2 + t2 + 1];
-        add3[k320_3 + t16 + i] = Wn_1 * x_3 + Wn_2 * x_4 + s12 + bn_1;
-        add3[k320_2 + t16 + i + 1] = Wn_3 * x_1 + Wn_4 * x_2 + s21 + bn_2;
-        add3[k320_3 + t16 + i + 1] = Wn_3 * x_3 + Wn_4 * x_4 + s22 + bn_2;
-        add3[k320_2 + t16 + i + 2] = Wn_5 * x_1 + Wn_6 * x_2 + s31 + bn_3;
-        add3[k320_3 + t16 + i + 2] = Wn_5 * x_3 + Wn_6 * x_4 + s32 + bn_3;
-        add3[k320_2 + t16 + i + 3] = Wn_7 * x_1 + Wn_8 * x_2 + s41 + bn_4;
-        add3[k320_3 + t16 + i + 3] = Wn_7 * x_3 + Wn_8 * x_4 + s42 + bn_4;
+        add2[k320_3 + t16 + i] = Wn_1 * x_3 + Wn_2 * x_4 + s12 + bn_1;
+        add2[k320_2 + t16 + i + 1] = Wn_3 * x_1 + Wn_4 * x_2 + s21 + bn_2;
+        add2[k320_3 + t16 + i + 1] = Wn_3 * x_3 + Wn_4 * x_4 + s22 + bn_2;
+        add2[k320_2 + t16 + i + 2] = Wn_5 * x_1 + Wn_6 * x_2 + s31 + bn_3;
+        add2[k320_3 + t16 + i + 2] = Wn_5 * x_3 + Wn_6 * x_4 + s32 + bn_3;
+        add2[k320_2 + t16 + i + 3] = Wn_7 * x_1 + Wn_8 * x_2 + s41 + bn_4;
+        add2[k320_3 + t16 + i + 3] = Wn_7 * x_3 + Wn_8 * x_4 + s42 + bn_4;
       }
     }
 
@@ -1842,15 +1842,15 @@ function stepPart2(params: Parameters, data: Examples, size: number): void {
       const k320 = k * 320;
       const k336 = k * 336;
 
-      // expm1 = expm1(min(2 * abs(add3), 709))
-      // add4 = 2 + expm1
-      // mul2_2 = sign(add3) .* (expm1 ./ add4)   [lines 17, 18]
-      // h_states = before(h_states) ./ add2 + div2 .* mul2_2   [lines 17, 18, 19]
+      // n_expm1 = expm1(min(2 * abs(add2), 709))
+      // n_den = 2 + n_expm1
+      // n = sign(add2) .* (n_expm1 ./ n_den)   [lines 17, 18]
+      // h_states = before(h_states) ./ z_den + z .* n   [lines 17, 18, 19]
       for (let i = 0; i < 16; i++) {
-        const expm1 = Math.expm1(Math.min(2 * Math.abs(add3[k320 + t16 + i]), 709));
-        add4[k320 + t16 + i] = 2 + expm1;
-        mul2_2[k320 + t16 + i] = Math.sign(add3[k320 + t16 + i]) * (expm1 / add4[k320 + t16 + i]);
-        h_states[k336 + t16 + i + 16] = h_states[k336 + t16 + i] / add2[k320 + t16 + i] + div2[k320 + t16 + i] * mul2_2[k320 + t16 + i];
+        const n_expm1 = Math.expm1(Math.min(2 * Math.abs(add2[k320 + t16 + i]), 709));
+        n_den[k320 + t16 + i] = 2 + n_expm1;
+        n[k320 + t16 + i] = Math.sign(add2[k320 + t16 + i]) * (n_expm1 / n_den[k320 + t16 + i]);
+        h_states[k336 + t16 + i + 16] = h_states[k336 + t16 + i] / z_den[k320 + t16 + i] + z[k320 + t16 + i] * n[k320 + t16 + i];
       }
     }
   }
@@ -1886,9 +1886,9 @@ function stepPart2(params: Parameters, data: Examples, size: number): void {
     // dc0_sum = Σn dy
     dc0_sum[0] += dy[k];
 
-    // div3 = 2 ./ add4
+    // div2 = 2 ./ n_den
     for (let i = 0; i < 320; i++) {
-      div3[k320 + i] = 2 / add4[k320 + i];
+      div2[k320 + i] = 2 / n_den[k320 + i];
     }
 
     // dh_states_before after the last time step: 0
@@ -1905,14 +1905,14 @@ function stepPart2(params: Parameters, data: Examples, size: number): void {
       const k336 = k * 336;
 
       // delta = share * {[20, i] ↦ dy * v[i]} + after(dh_states_before)   [sum over every use of the value: through time: the cotangent of the next step; line 17]
-      // delta2 = (delta .* mul2_2 - delta .* before(h_states)) .* (div2 ./ add2)   [chain rule through sigmoid: ∂y/∂x = y * (1 - y); line 19]
-      // delta3 = delta .* div2 .* (div3 .* (2 - div3))   [chain rule through tanh: ∂y/∂x = 1 - square(y); line 18]
+      // delta2 = (delta .* n - delta .* before(h_states)) .* (z ./ z_den)   [chain rule through sigmoid: ∂y/∂x = y * (1 - y); line 19]
+      // delta3 = delta .* z .* (div2 .* (2 - div2))   [chain rule through tanh: ∂y/∂x = 1 - square(y); line 18]
       const t4 = share[0];
       const t5 = dy[k];
       for (let i = 0; i < 16; i++) {
         delta[k320 + t316 + i] = t4 * (t3 - 19 === 0 ? t5 * v[i] : 0) + dh_states_before[k336 + t316 + i + 16];
-        delta2[k320 + t316 + i] = (delta[k320 + t316 + i] * mul2_2[k320 + t316 + i] - delta[k320 + t316 + i] * h_states[k336 + t316 + i]) * (div2[k320 + t316 + i] / add2[k320 + t316 + i]);
-        delta3[k320 + t316 + i] = delta[k320 + t316 + i] * div2[k320 + t316 + i] * (div3[k320 + t316 + i] * (2 - div3[k320 + t316 + i]));
+        delta2[k320 + t316 + i] = (delta[k320 + t316 + i] * n[k320 + t316 + i] - delta[k320 + t316 + i] * h_states[k336 + t316 + i]) * (z[k320 + t316 + i] / z_den[k320 + t316 + i]);
+        delta3[k320 + t316 + i] = delta[k320 + t316 + i] * z[k320 + t316 + i] * (div2[k320 + t316 + i] * (2 - div2[k320 + t316 + i]));
       }
     }
 
@@ -1954,13 +1954,13 @@ function stepPart2(params: Parameters, data: Examples, size: number): void {
       const k320 = k * 320;
       const k336 = k * 336;
 
-      // delta5 = delta4 .* before(h_states) .* (div2_2 ./ add2_2)   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 19]
+      // delta5 = delta4 .* before(h_states) .* (r ./ r_den)   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 19]
       for (let i = 0; i < 16; i++) {
-        delta5[k320 + t316 + i] = delta4[k320 + t316 + i] * h_states[k336 + t316 + i] * (div2_2[k320 + t316 + i] / add2_2[k320 + t316 + i]);
+        delta5[k320 + t316 + i] = delta4[k320 + t316 + i] * h_states[k336 + t316 + i] * (r[k320 + t316 + i] / r_den[k320 + t316 + i]);
       }
     }
 
-    // dh_states_before = delta4 .* div2_2 + delta5 * Ur + delta ./ add2 + delta2 * Uz   [sum over every use of the value: before(h_states) * Uz' with respect to before(h_states): the other matrix transposed, times the cotangent]
+    // dh_states_before = delta4 .* r + delta5 * Ur + delta ./ z_den + delta2 * Uz   [sum over every use of the value: before(h_states) * Uz' with respect to before(h_states): the other matrix transposed, times the cotangent]
     for (let i = 0; i < 16; i += 4) {
       for (let k = 0; k < size; k += 2) {
         let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
@@ -2002,15 +2002,15 @@ function stepPart2(params: Parameters, data: Examples, size: number): void {
           s42_2 += delta2_2 * Uz_4;
         }
         const k336_2 = k * 336;
-        dh_states_before[k336_2 + t316 + i] = delta4[k320_2 + t316 + i] * div2_2[k320_2 + t316 + i] + s11 + delta[k320_2 + t316 + i] / add2[k320_2 + t316 + i] + s11_2;
+        dh_states_before[k336_2 + t316 + i] = delta4[k320_2 + t316 + i] * r[k320_2 + t316 + i] + s11 + delta[k320_2 + t316 + i] / z_den[k320_2 + t316 + i] + s11_2;
         const k336_3 = k336_2 + 336;
-        dh_states_before[k336_3 + t316 + i] = delta4[k320_3 + t316 + i] * div2_2[k320_3 + t316 + i] + s12 + delta[k320_3 + t316 + i] / add2[k320_3 + t316 + i] + s12_2;
-        dh_states_before[k336_2 + t316 + i + 1] = delta4[k320_2 + t316 + i + 1] * div2_2[k320_2 + t316 + i + 1] + s21 + delta[k320_2 + t316 + i + 1] / add2[k320_2 + t316 + i + 1] + s21_2;
-        dh_states_before[k336_3 + t316 + i + 1] = delta4[k320_3 + t316 + i + 1] * div2_2[k320_3 + t316 + i + 1] + s22 + delta[k320_3 + t316 + i + 1] / add2[k320_3 + t316 + i + 1] + s22_2;
-        dh_states_before[k336_2 + t316 + i + 2] = delta4[k320_2 + t316 + i + 2] * div2_2[k320_2 + t316 + i + 2] + s31 + delta[k320_2 + t316 + i + 2] / add2[k320_2 + t316 + i + 2] + s31_2;
-        dh_states_before[k336_3 + t316 + i + 2] = delta4[k320_3 + t316 + i + 2] * div2_2[k320_3 + t316 + i + 2] + s32 + delta[k320_3 + t316 + i + 2] / add2[k320_3 + t316 + i + 2] + s32_2;
-        dh_states_before[k336_2 + t316 + i + 3] = delta4[k320_2 + t316 + i + 3] * div2_2[k320_2 + t316 + i + 3] + s41 + delta[k320_2 + t316 + i + 3] / add2[k320_2 + t316 + i + 3] + s41_2;
-        dh_states_before[k336_3 + t316 + i + 3] = delta4[k320_3 + t316 + i + 3] * div2_2[k320_3 + t316 + i + 3] + s42 + delta[k320_3 + t316 + i + 3] / add2[k320_3 + t316 + i + 3] + s42_2;
+        dh_states_before[k336_3 + t316 + i] = delta4[k320_3 + t316 + i] * r[k320_3 + t316 + i] + s12 + delta[k320_3 + t316 + i] / z_den[k320_3 + t316 + i] + s12_2;
+        dh_states_before[k336_2 + t316 + i + 1] = delta4[k320_2 + t316 + i + 1] * r[k320_2 + t316 + i + 1] + s21 + delta[k320_2 + t316 + i + 1] / z_den[k320_2 + t316 + i + 1] + s21_2;
+        dh_states_before[k336_3 + t316 + i + 1] = delta4[k320_3 + t316 + i + 1] * r[k320_3 + t316 + i + 1] + s22 + delta[k320_3 + t316 + i + 1] / z_den[k320_3 + t316 + i + 1] + s22_2;
+        dh_states_before[k336_2 + t316 + i + 2] = delta4[k320_2 + t316 + i + 2] * r[k320_2 + t316 + i + 2] + s31 + delta[k320_2 + t316 + i + 2] / z_den[k320_2 + t316 + i + 2] + s31_2;
+        dh_states_before[k336_3 + t316 + i + 2] = delta4[k320_3 + t316 + i + 2] * r[k320_3 + t316 + i + 2] + s32 + delta[k320_3 + t316 + i + 2] / z_den[k320_3 + t316 + i + 2] + s32_2;
+        dh_states_before[k336_2 + t316 + i + 3] = delta4[k320_2 + t316 + i + 3] * r[k320_2 + t316 + i + 3] + s41 + delta[k320_2 + t316 + i + 3] / z_den[k320_2 + t316 + i + 3] + s41_2;
+        dh_states_before[k336_3 + t316 + i + 3] = delta4[k320_3 + t316 + i + 3] * r[k320_3 + t316 + i + 3] + s42 + delta[k320_3 + t316 + i + 3] / z_den[k320_3 + t316 + i + 3] + s42_2;
       }
     }
   }

@@ -13,21 +13,21 @@
  *
  * Schedule:
  *   forward  loops: 2805 scalar operations, more than 2500; of 11 steps 2 in register tiles, 5 in plain loops, 4 of at most 4 operations unrolled
- *     tiles     sub 1200, add 147
+ *     tiles     layerNorm_in 1200, add 147
  *     loops     h1 120, sum 1152, sum2 48, h2 96, p_exp 6
  *     unrolled  sqrt 3, max 2, sum3 2, p 3
  *   evaluate  loops: 2835 scalar operations, more than 2500; of 19 steps 3 in register tiles, 5 in plain loops, 11 of at most 4 operations unrolled; examples in blocks of 64
- *     tiles     sum 1152, sub 1200, add 147
+ *     tiles     sum 1152, layerNorm_in 1200, add 147
  *     loops     h1 120, sum2 48, h2 96, J_sum 12, accuracy 12
- *     unrolled  sqrt 3, max 2, sub2 3, p_exp 3, sum3 2, p 3, log 1, accuracy_sum 1, J 2, accuracy2 1, loss 0
+ *     unrolled  sqrt 3, max 2, logSoftmax_in 3, p_exp 3, sum3 2, p 3, log 1, accuracy_sum 1, J 2, accuracy2 1, loss 0
  *   gradient  loops: 6147 scalar operations, more than 2500; of 39 steps 8 in register tiles, 18 in plain loops, 13 of at most 4 operations unrolled; examples in blocks of 64
- *     tiles     sum 1152, sub 1200, add 147, grad_W2 1152, dg2 72, dW3 144, dh1 1152, grad_W1 96
- *     loops     h1 120, sum2 48, div 24, h2 72, J_sum 12, larger 24, delta 6, dh2 120, delta2 48, db2 48, sum4 24, sum5 48, delta3 168, dh1_in 48, grad_b1 24, grad_g2 24, grad_b2 24, grad_W3 72
- *     unrolled  share 1, share2 1, sqrt 3, max 2, sub2 3, p_exp 3, sum3 2, p 3, log 1, db3 3, J 2, grad_b3 3, loss 0
+ *     tiles     sum 1152, layerNorm_in 1200, add 147, grad_W2 1152, dg2 72, dW3 144, dh1 1152, grad_W1 96
+ *     loops     h1 120, sum2 48, layerNorm 24, h2 72, J_sum 12, larger 24, delta 6, dh2 120, delta2 48, db2 48, sum4 24, sum5 48, delta3 168, dh1_in 48, grad_b1 24, grad_g2 24, grad_b2 24, grad_W3 72
+ *     unrolled  share 1, share2 1, sqrt 3, max 2, logSoftmax_in 3, p_exp 3, sum3 2, p 3, log 1, db3 3, J 2, grad_b3 3, loss 0
  *   step  loops: 16300 scalar operations, more than 2500; of 58 steps 8 in register tiles, 36 in plain loops, 14 of at most 4 operations unrolled; examples in blocks of 64
- *     tiles     sum 1152, sub 1200, add 147, dW2 1152, dg2 72, dW3 144, dh1 1152, dW1 96
- *     loops     h1 120, sum2 48, div 24, h2 72, J_sum 12, larger 24, delta 6, dh2 120, delta2 48, db2 48, sum4 24, sum5 48, delta3 168, dh1_in 48, db1 24, m_W1 144, v_W1 192, W1 288, m_b1 72, v_b1 96, b1 144, m_W2 1728, v_W2 2304, W2 3456, m_g2 72, v_g2 144, g2 144, m_b2 72, v_b2 144, b2 144, m_W3 216, v_W3 432, W3 432, m_b3 9, v_b3 18, b3 18
- *     unrolled  share 1, share2 1, stepSize 3, scale 3, share3 1, sqrt 3, max 2, sub2 3, p_exp 3, sum3 2, p 3, log 1, db3 3, loss 2
+ *     tiles     sum 1152, layerNorm_in 1200, add 147, dW2 1152, dg2 72, dW3 144, dh1 1152, dW1 96
+ *     loops     h1 120, sum2 48, layerNorm 24, h2 72, J_sum 12, larger 24, delta 6, dh2 120, delta2 48, db2 48, sum4 24, sum5 48, delta3 168, dh1_in 48, db1 24, m_W1 144, v_W1 192, W1 288, m_b1 72, v_b1 96, b1 144, m_W2 1728, v_W2 2304, W2 3456, m_g2 72, v_g2 144, g2 144, m_b2 72, v_b2 144, b2 144, m_W3 216, v_W3 432, W3 432, m_b3 9, v_b3 18, b3 18
+ *     unrolled  share 1, share2 1, stepSize 3, scale 3, share3 1, sqrt 3, max 2, logSoftmax_in 3, p_exp 3, sum3 2, p 3, log 1, db3 3, loss 2
  *
  * parameters
  *   W1   24 × 2    he       # line 5
@@ -231,10 +231,10 @@ export function createState(): Floats {
 
 const h1 = new Float64Array(1584);
 
-/** Room for sub2 and larger2, one after the other. */
-const sub2 = new Float64Array(1584);
+/** Room for layerNorm_in and larger2, one after the other. */
+const layerNorm_in = new Float64Array(1584);
 
-const larger2 = sub2;
+const larger2 = layerNorm_in;
 
 const h2 = new Float64Array(1584);
 
@@ -264,7 +264,7 @@ const dW3 = new Float64Array(72);
 
 const sqrt2 = new Float64Array(66);
 
-const div2 = new Float64Array(1584);
+const layerNorm2 = new Float64Array(1584);
 
 /** Room for dh2 and dh1, one after the other. */
 const dh2 = new Float64Array(1584);
@@ -305,7 +305,7 @@ export function forward(params: Parameters, x: Vector<2>, into: Outputs = create
   }
   const sum = s;
 
-  // sub2 = W2 * h1 - 1/24 * sum
+  // layerNorm_in = W2 * h1 - 1/24 * sum
   const t3 = 0.041666666666666664 * sum;
   for (let i = 0; i < 24; i += 6) {
     let s1 = 0, s2 = 0, s3 = 0, s4 = 0, s5 = 0, s6 = 0;
@@ -324,27 +324,27 @@ export function forward(params: Parameters, x: Vector<2>, into: Outputs = create
       s5 += W2[i24_5 + j] * h1_1;
       s6 += W2[i24_6 + j] * h1_1;
     }
-    sub2[i] = s1 - t3;
-    sub2[i + 1] = s2 - t3;
-    sub2[i + 2] = s3 - t3;
-    sub2[i + 3] = s4 - t3;
-    sub2[i + 4] = s5 - t3;
-    sub2[i + 5] = s6 - t3;
+    layerNorm_in[i] = s1 - t3;
+    layerNorm_in[i + 1] = s2 - t3;
+    layerNorm_in[i + 2] = s3 - t3;
+    layerNorm_in[i + 3] = s4 - t3;
+    layerNorm_in[i + 4] = s5 - t3;
+    layerNorm_in[i + 5] = s6 - t3;
   }
 
-  // sum2 = sum(sub2 .^ 2)
+  // sum2 = sum(layerNorm_in .^ 2)
   let s2 = 0;
   for (let i = 0; i < 24; i++) {
-    s2 += sub2[i] * sub2[i];
+    s2 += layerNorm_in[i] * layerNorm_in[i];
   }
   const sum2 = s2;
 
   // sqrt = sqrt(1/24 * sum2 + 1/100000)
   const sqrt = Math.sqrt(0.041666666666666664 * sum2 + 0.00001);
 
-  // h2 = relu(g2 .* (sub2 ./ sqrt) + b2)   [line 14]
+  // h2 = relu(g2 .* (layerNorm_in ./ sqrt) + b2)   [line 14]
   for (let i = 0; i < 24; i++) {
-    h2[i] = Math.max(g2[i] * (sub2[i] / sqrt) + b2[i], 0);
+    h2[i] = Math.max(g2[i] * (layerNorm_in[i] / sqrt) + b2[i], 0);
   }
 
   // add2 = W3 * h2 + b3
@@ -441,7 +441,7 @@ export function evaluate(params: Parameters, data: Examples, report: Report, ord
       sum2[k + 5] = s6;
     }
 
-    // sub2 = W2 * h1 - 1/24 * sum2
+    // layerNorm_in = W2 * h1 - 1/24 * sum2
     for (let k = 0; k < size; k += 3) {
       const k24_2 = k * 24;
       const k24_3 = k24_2 + 24;
@@ -471,34 +471,34 @@ export function evaluate(params: Parameters, data: Examples, report: Report, ord
           s32 += W2_2 * h1_3;
           s33 += W2_3 * h1_3;
         }
-        sub2[k24_2 + i] = s11 - t;
-        sub2[k24_2 + i + 1] = s12 - t;
-        sub2[k24_2 + i + 2] = s13 - t;
-        sub2[k24_3 + i] = s21 - t2;
-        sub2[k24_3 + i + 1] = s22 - t2;
-        sub2[k24_3 + i + 2] = s23 - t2;
-        sub2[k24_4 + i] = s31 - t3;
-        sub2[k24_4 + i + 1] = s32 - t3;
-        sub2[k24_4 + i + 2] = s33 - t3;
+        layerNorm_in[k24_2 + i] = s11 - t;
+        layerNorm_in[k24_2 + i + 1] = s12 - t;
+        layerNorm_in[k24_2 + i + 2] = s13 - t;
+        layerNorm_in[k24_3 + i] = s21 - t2;
+        layerNorm_in[k24_3 + i + 1] = s22 - t2;
+        layerNorm_in[k24_3 + i + 2] = s23 - t2;
+        layerNorm_in[k24_4 + i] = s31 - t3;
+        layerNorm_in[k24_4 + i + 1] = s32 - t3;
+        layerNorm_in[k24_4 + i + 2] = s33 - t3;
       }
     }
 
     for (let k = 0; k < size; k++) {
       const k24 = k * 24;
 
-      // sum2 = sum(sub2 .^ 2)
+      // sum2 = sum(layerNorm_in .^ 2)
       let s = 0;
       for (let i = 0; i < 24; i++) {
-        s += sub2[k24 + i] * sub2[k24 + i];
+        s += layerNorm_in[k24 + i] * layerNorm_in[k24 + i];
       }
       const sum2_2 = s;
 
       // sqrt = sqrt(1/24 * sum2 + 1/100000)
       const sqrt = Math.sqrt(0.041666666666666664 * sum2_2 + 0.00001);
 
-      // h2 = relu(g2 .* (sub2 ./ sqrt) + b2)   [line 14]
+      // h2 = relu(g2 .* (layerNorm_in ./ sqrt) + b2)   [line 14]
       for (let i = 0; i < 24; i++) {
-        h2[k24 + i] = Math.max(g2[i] * (sub2[k24 + i] / sqrt) + b2[i], 0);
+        h2[k24 + i] = Math.max(g2[i] * (layerNorm_in[k24 + i] / sqrt) + b2[i], 0);
       }
     }
 
@@ -557,15 +557,15 @@ export function evaluate(params: Parameters, data: Examples, report: Report, ord
       const add_3 = add2[k3 + 2];
       const max = Math.max(add_1, add_2, add_3);
 
-      // sub2 = add2 - max
-      const sub2_1 = add_1 - max;
-      const sub2_2 = add_2 - max;
-      const sub2_3 = add_3 - max;
+      // logSoftmax_in = add2 - max
+      const logSoftmax_in_1 = add_1 - max;
+      const logSoftmax_in_2 = add_2 - max;
+      const logSoftmax_in_3 = add_3 - max;
 
-      // p_exp = exp(sub2)
-      const p_exp_1 = Math.exp(sub2_1);
-      const p_exp_2 = Math.exp(sub2_2);
-      const p_exp_3 = Math.exp(sub2_3);
+      // p_exp = exp(logSoftmax_in)
+      const p_exp_1 = Math.exp(logSoftmax_in_1);
+      const p_exp_2 = Math.exp(logSoftmax_in_2);
+      const p_exp_3 = Math.exp(logSoftmax_in_3);
 
       // sum3 = sum(p_exp)
       const sum3 = p_exp_1 + p_exp_2 + p_exp_3;
@@ -578,8 +578,8 @@ export function evaluate(params: Parameters, data: Examples, report: Report, ord
       // log = log(sum3)
       const log = Math.log(sum3);
 
-      // J_sum = Σn sum(c .* (sub2 - log))
-      J_sum += (c[row] === 0 ? 1 : 0) * (sub2_1 - log) + (c[row] === 1 ? 1 : 0) * (sub2_2 - log) + (c[row] === 2 ? 1 : 0) * (sub2_3 - log);
+      // J_sum = Σn sum(c .* (logSoftmax_in - log))
+      J_sum += (c[row] === 0 ? 1 : 0) * (logSoftmax_in_1 - log) + (c[row] === 1 ? 1 : 0) * (logSoftmax_in_2 - log) + (c[row] === 2 ? 1 : 0) * (logSoftmax_in_3 - log);
 
       // accuracy = argmax(p) == argmax(c)   [line 18, metric]
       let best = -Infinity;
@@ -684,7 +684,7 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
       sum2[k + 5] = s6;
     }
 
-    // sub2 = W2 * h1 - 1/24 * sum2
+    // layerNorm_in = W2 * h1 - 1/24 * sum2
     for (let k = 0; k < size; k += 3) {
       const k24_2 = k * 24;
       const k24_3 = k24_2 + 24;
@@ -714,37 +714,37 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
           s32 += W2_2 * h1_3;
           s33 += W2_3 * h1_3;
         }
-        sub2[k24_2 + i] = s11 - t;
-        sub2[k24_2 + i + 1] = s12 - t;
-        sub2[k24_2 + i + 2] = s13 - t;
-        sub2[k24_3 + i] = s21 - t2;
-        sub2[k24_3 + i + 1] = s22 - t2;
-        sub2[k24_3 + i + 2] = s23 - t2;
-        sub2[k24_4 + i] = s31 - t3;
-        sub2[k24_4 + i + 1] = s32 - t3;
-        sub2[k24_4 + i + 2] = s33 - t3;
+        layerNorm_in[k24_2 + i] = s11 - t;
+        layerNorm_in[k24_2 + i + 1] = s12 - t;
+        layerNorm_in[k24_2 + i + 2] = s13 - t;
+        layerNorm_in[k24_3 + i] = s21 - t2;
+        layerNorm_in[k24_3 + i + 1] = s22 - t2;
+        layerNorm_in[k24_3 + i + 2] = s23 - t2;
+        layerNorm_in[k24_4 + i] = s31 - t3;
+        layerNorm_in[k24_4 + i + 1] = s32 - t3;
+        layerNorm_in[k24_4 + i + 2] = s33 - t3;
       }
     }
 
     for (let k = 0; k < size; k++) {
       const k24 = k * 24;
 
-      // sum2 = sum(sub2 .^ 2)
+      // sum2 = sum(layerNorm_in .^ 2)
       let s = 0;
       for (let i = 0; i < 24; i++) {
-        s += sub2[k24 + i] * sub2[k24 + i];
+        s += layerNorm_in[k24 + i] * layerNorm_in[k24 + i];
       }
       const sum2_2 = s;
 
       // sqrt2 = sqrt(1/24 * sum2 + 1/100000)
       sqrt2[k] = Math.sqrt(0.041666666666666664 * sum2_2 + 0.00001);
 
-      // div2 = sub2 ./ sqrt2
-      // h2 = relu(g2 .* div2 + b2)   [line 14]
+      // layerNorm2 = layerNorm_in ./ sqrt2
+      // h2 = relu(g2 .* layerNorm2 + b2)   [line 14]
       const t = sqrt2[k];
       for (let i = 0; i < 24; i++) {
-        div2[k24 + i] = sub2[k24 + i] / t;
-        h2[k24 + i] = Math.max(g2[i] * div2[k24 + i] + b2[i], 0);
+        layerNorm2[k24 + i] = layerNorm_in[k24 + i] / t;
+        h2[k24 + i] = Math.max(g2[i] * layerNorm2[k24 + i] + b2[i], 0);
       }
     }
 
@@ -804,15 +804,15 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
       const add_3 = add2[k3 + 2];
       const max = Math.max(add_1, add_2, add_3);
 
-      // sub2 = add2 - max
-      const sub2_1 = add_1 - max;
-      const sub2_2 = add_2 - max;
-      const sub2_3 = add_3 - max;
+      // logSoftmax_in = add2 - max
+      const logSoftmax_in_1 = add_1 - max;
+      const logSoftmax_in_2 = add_2 - max;
+      const logSoftmax_in_3 = add_3 - max;
 
-      // p_exp = exp(sub2)
-      const p_exp_1 = Math.exp(sub2_1);
-      const p_exp_2 = Math.exp(sub2_2);
-      const p_exp_3 = Math.exp(sub2_3);
+      // p_exp = exp(logSoftmax_in)
+      const p_exp_1 = Math.exp(logSoftmax_in_1);
+      const p_exp_2 = Math.exp(logSoftmax_in_2);
+      const p_exp_3 = Math.exp(logSoftmax_in_3);
 
       // sum3 = sum(p_exp)
       const sum3 = p_exp_1 + p_exp_2 + p_exp_3;
@@ -825,8 +825,8 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
       // log = log(sum3)
       const log = Math.log(sum3);
 
-      // J_sum = Σn sum(c .* (sub2 - log))
-      J_sum += (c[row] === 0 ? 1 : 0) * (sub2_1 - log) + (c[row] === 1 ? 1 : 0) * (sub2_2 - log) + (c[row] === 2 ? 1 : 0) * (sub2_3 - log);
+      // J_sum = Σn sum(c .* (logSoftmax_in - log))
+      J_sum += (c[row] === 0 ? 1 : 0) * (logSoftmax_in_1 - log) + (c[row] === 1 ? 1 : 0) * (logSoftmax_in_2 - log) + (c[row] === 2 ? 1 : 0) * (logSoftmax_in_3 - log);
 
       // larger2 = h2 > 0
       for (let i = 0; i < 24; i++) {
@@ -866,18 +866,18 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
       }
       const sum4 = s;
 
-      // sum5 = sum(delta2 .* div2)
+      // sum5 = sum(delta2 .* layerNorm2)
       let s2 = 0;
       for (let i = 0; i < 24; i++) {
-        s2 += delta2[k24 + i] * div2[k24 + i];
+        s2 += delta2[k24 + i] * layerNorm2[k24 + i];
       }
       const sum5 = s2;
 
-      // delta3 = (share * delta2 - share2 * sum4 - share2 * (div2 * sum5)) ./ sqrt2   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 14]
+      // delta3 = (share * delta2 - share2 * sum4 - share2 * (layerNorm2 * sum5)) ./ sqrt2   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 14]
       const t5 = share2 * sum4;
       const t6 = sqrt2[k];
       for (let i = 0; i < 24; i++) {
-        delta3[k24 + i] = (share * delta2[k24 + i] - t5 - share2 * (div2[k24 + i] * sum5)) / t6;
+        delta3[k24 + i] = (share * delta2[k24 + i] - t5 - share2 * (layerNorm2[k24 + i] * sum5)) / t6;
       }
     }
 
@@ -918,14 +918,14 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
       }
     }
 
-    // dg2 = Σn (larger2 ? dh2 .* div2 : 0)   [the same for all examples: their cotangents add up]
+    // dg2 = Σn (larger2 ? dh2 .* layerNorm2 : 0)   [the same for all examples: their cotangents add up]
     for (let i = 0; i < 24; i += 3) {
       let s1 = 0, s2 = 0, s3 = 0;
       for (let k = 0; k < size; k++) {
         const k24_2 = k * 24;
-        s1 += larger2[k24_2 + i] !== 0 ? dh2[k24_2 + i] * div2[k24_2 + i] : 0;
-        s2 += larger2[k24_2 + i + 1] !== 0 ? dh2[k24_2 + i + 1] * div2[k24_2 + i + 1] : 0;
-        s3 += larger2[k24_2 + i + 2] !== 0 ? dh2[k24_2 + i + 2] * div2[k24_2 + i + 2] : 0;
+        s1 += larger2[k24_2 + i] !== 0 ? dh2[k24_2 + i] * layerNorm2[k24_2 + i] : 0;
+        s2 += larger2[k24_2 + i + 1] !== 0 ? dh2[k24_2 + i + 1] * layerNorm2[k24_2 + i + 1] : 0;
+        s3 += larger2[k24_2 + i + 2] !== 0 ? dh2[k24_2 + i + 2] * layerNorm2[k24_2 + i + 2] : 0;
       }
       dg2[i] += s1;
       dg2[i + 1] += s2;
@@ -1159,7 +1159,7 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
       sum2[k + 5] = s6;
     }
 
-    // sub2 = W2 * h1 - 1/24 * sum2
+    // layerNorm_in = W2 * h1 - 1/24 * sum2
     for (let k = 0; k < size; k += 3) {
       const k24_2 = k * 24;
       const k24_3 = k24_2 + 24;
@@ -1189,37 +1189,37 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
           s32 += W2_2 * h1_3;
           s33 += W2_3 * h1_3;
         }
-        sub2[k24_2 + i] = s11 - t2;
-        sub2[k24_2 + i + 1] = s12 - t2;
-        sub2[k24_2 + i + 2] = s13 - t2;
-        sub2[k24_3 + i] = s21 - t3;
-        sub2[k24_3 + i + 1] = s22 - t3;
-        sub2[k24_3 + i + 2] = s23 - t3;
-        sub2[k24_4 + i] = s31 - t4;
-        sub2[k24_4 + i + 1] = s32 - t4;
-        sub2[k24_4 + i + 2] = s33 - t4;
+        layerNorm_in[k24_2 + i] = s11 - t2;
+        layerNorm_in[k24_2 + i + 1] = s12 - t2;
+        layerNorm_in[k24_2 + i + 2] = s13 - t2;
+        layerNorm_in[k24_3 + i] = s21 - t3;
+        layerNorm_in[k24_3 + i + 1] = s22 - t3;
+        layerNorm_in[k24_3 + i + 2] = s23 - t3;
+        layerNorm_in[k24_4 + i] = s31 - t4;
+        layerNorm_in[k24_4 + i + 1] = s32 - t4;
+        layerNorm_in[k24_4 + i + 2] = s33 - t4;
       }
     }
 
     for (let k = 0; k < size; k++) {
       const k24 = k * 24;
 
-      // sum2 = sum(sub2 .^ 2)
+      // sum2 = sum(layerNorm_in .^ 2)
       let s = 0;
       for (let i = 0; i < 24; i++) {
-        s += sub2[k24 + i] * sub2[k24 + i];
+        s += layerNorm_in[k24 + i] * layerNorm_in[k24 + i];
       }
       const sum2_2 = s;
 
       // sqrt2 = sqrt(1/24 * sum2 + 1/100000)
       sqrt2[k] = Math.sqrt(0.041666666666666664 * sum2_2 + 0.00001);
 
-      // div2 = sub2 ./ sqrt2
-      // h2 = relu(g2 .* div2 + b2)   [line 14]
+      // layerNorm2 = layerNorm_in ./ sqrt2
+      // h2 = relu(g2 .* layerNorm2 + b2)   [line 14]
       const t2 = sqrt2[k];
       for (let i = 0; i < 24; i++) {
-        div2[k24 + i] = sub2[k24 + i] / t2;
-        h2[k24 + i] = Math.max(g2[i] * div2[k24 + i] + b2[i], 0);
+        layerNorm2[k24 + i] = layerNorm_in[k24 + i] / t2;
+        h2[k24 + i] = Math.max(g2[i] * layerNorm2[k24 + i] + b2[i], 0);
       }
     }
 
@@ -1279,15 +1279,15 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
       const add_3 = add2[k3 + 2];
       const max = Math.max(add_1, add_2, add_3);
 
-      // sub2 = add2 - max
-      const sub2_1 = add_1 - max;
-      const sub2_2 = add_2 - max;
-      const sub2_3 = add_3 - max;
+      // logSoftmax_in = add2 - max
+      const logSoftmax_in_1 = add_1 - max;
+      const logSoftmax_in_2 = add_2 - max;
+      const logSoftmax_in_3 = add_3 - max;
 
-      // p_exp = exp(sub2)
-      const p_exp_1 = Math.exp(sub2_1);
-      const p_exp_2 = Math.exp(sub2_2);
-      const p_exp_3 = Math.exp(sub2_3);
+      // p_exp = exp(logSoftmax_in)
+      const p_exp_1 = Math.exp(logSoftmax_in_1);
+      const p_exp_2 = Math.exp(logSoftmax_in_2);
+      const p_exp_3 = Math.exp(logSoftmax_in_3);
 
       // sum3 = sum(p_exp)
       const sum3 = p_exp_1 + p_exp_2 + p_exp_3;
@@ -1300,8 +1300,8 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
       // log = log(sum3)
       const log = Math.log(sum3);
 
-      // J_sum = Σn sum(c .* (sub2 - log))
-      J_sum += (c[row] === 0 ? 1 : 0) * (sub2_1 - log) + (c[row] === 1 ? 1 : 0) * (sub2_2 - log) + (c[row] === 2 ? 1 : 0) * (sub2_3 - log);
+      // J_sum = Σn sum(c .* (logSoftmax_in - log))
+      J_sum += (c[row] === 0 ? 1 : 0) * (logSoftmax_in_1 - log) + (c[row] === 1 ? 1 : 0) * (logSoftmax_in_2 - log) + (c[row] === 2 ? 1 : 0) * (logSoftmax_in_3 - log);
 
       // larger2 = h2 > 0
       for (let i = 0; i < 24; i++) {
@@ -1341,18 +1341,18 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
       }
       const sum4 = s;
 
-      // sum5 = sum(delta2 .* div2)
+      // sum5 = sum(delta2 .* layerNorm2)
       let s2 = 0;
       for (let i = 0; i < 24; i++) {
-        s2 += delta2[k24 + i] * div2[k24 + i];
+        s2 += delta2[k24 + i] * layerNorm2[k24 + i];
       }
       const sum5 = s2;
 
-      // delta3 = (share * delta2 - share2 * sum4 - share2 * (div2 * sum5)) ./ sqrt2   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 14]
+      // delta3 = (share * delta2 - share2 * sum4 - share2 * (layerNorm2 * sum5)) ./ sqrt2   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 14]
       const t6 = share2 * sum4;
       const t7 = sqrt2[k];
       for (let i = 0; i < 24; i++) {
-        delta3[k24 + i] = (share * delta2[k24 + i] - t6 - share2 * (div2[k24 + i] * sum5)) / t7;
+        delta3[k24 + i] = (share * delta2[k24 + i] - t6 - share2 * (layerNorm2[k24 + i] * sum5)) / t7;
       }
     }
 
@@ -1393,14 +1393,14 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
       }
     }
 
-    // dg2 = Σn (larger2 ? dh2 .* div2 : 0)   [the same for all examples: their cotangents add up]
+    // dg2 = Σn (larger2 ? dh2 .* layerNorm2 : 0)   [the same for all examples: their cotangents add up]
     for (let i = 0; i < 24; i += 3) {
       let s1 = 0, s2 = 0, s3 = 0;
       for (let k = 0; k < size; k++) {
         const k24_2 = k * 24;
-        s1 += larger2[k24_2 + i] !== 0 ? dh2[k24_2 + i] * div2[k24_2 + i] : 0;
-        s2 += larger2[k24_2 + i + 1] !== 0 ? dh2[k24_2 + i + 1] * div2[k24_2 + i + 1] : 0;
-        s3 += larger2[k24_2 + i + 2] !== 0 ? dh2[k24_2 + i + 2] * div2[k24_2 + i + 2] : 0;
+        s1 += larger2[k24_2 + i] !== 0 ? dh2[k24_2 + i] * layerNorm2[k24_2 + i] : 0;
+        s2 += larger2[k24_2 + i + 1] !== 0 ? dh2[k24_2 + i + 1] * layerNorm2[k24_2 + i + 1] : 0;
+        s3 += larger2[k24_2 + i + 2] !== 0 ? dh2[k24_2 + i + 2] * layerNorm2[k24_2 + i + 2] : 0;
       }
       dg2[i] += s1;
       dg2[i + 1] += s2;

@@ -332,27 +332,27 @@ export function evaluate(params: Parameters, data: Examples, report: Report, ord
     // max = max(add)
     const max = Math.max(add_1, add_2, add_3);
 
-    // sub = add - max
-    const sub_1 = add_1 - max;
-    const sub_2 = add_2 - max;
-    const sub_3 = add_3 - max;
+    // logSoftmax_in = add - max
+    const logSoftmax_in_1 = add_1 - max;
+    const logSoftmax_in_2 = add_2 - max;
+    const logSoftmax_in_3 = add_3 - max;
 
-    // sum = sum(exp(sub))
-    const sum = Math.exp(sub_1) + Math.exp(sub_2) + Math.exp(sub_3);
+    // sum = sum(exp(logSoftmax_in))
+    const sum = Math.exp(logSoftmax_in_1) + Math.exp(logSoftmax_in_2) + Math.exp(logSoftmax_in_3);
 
     // log = log(sum)
     const log = Math.log(sum);
 
-    // add2 = sub - log + logN   [line 22]
-    const add2_1 = sub_1 - log + logN_1;
-    const add2_2 = sub_2 - log + logN_2;
-    const add2_3 = sub_3 - log + logN_3;
+    // add2 = logSoftmax_in - log + logN   [line 22]
+    const add2_1 = logSoftmax_in_1 - log + logN_1;
+    const add2_2 = logSoftmax_in_2 - log + logN_2;
+    const add2_3 = logSoftmax_in_3 - log + logN_3;
 
-    // max2 = max(add2)
-    const max2 = Math.max(add2_1, add2_2, add2_3);
+    // logsumexp_in = max(add2)
+    const logsumexp_in = Math.max(add2_1, add2_2, add2_3);
 
-    // J_sum = Σn (max2 + log(sum(exp(add2 - max2))))
-    J_sum += max2 + Math.log(Math.exp(add2_1 - max2) + Math.exp(add2_2 - max2) + Math.exp(add2_3 - max2));
+    // J_sum = Σn (logsumexp_in + log(sum(exp(add2 - logsumexp_in))))
+    J_sum += logsumexp_in + Math.log(Math.exp(add2_1 - logsumexp_in) + Math.exp(add2_2 - logsumexp_in) + Math.exp(add2_3 - logsumexp_in));
   }
 
   // J = -(J_sum / m)   [line 22, loss]
@@ -470,15 +470,15 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
     // max = max(add2)
     const max = Math.max(add2_1, add2_2, add2_3);
 
-    // sub = add2 - max
-    const sub_1 = add2_1 - max;
-    const sub_2 = add2_2 - max;
-    const sub_3 = add2_3 - max;
+    // logSoftmax_in = add2 - max
+    const logSoftmax_in_1 = add2_1 - max;
+    const logSoftmax_in_2 = add2_2 - max;
+    const logSoftmax_in_3 = add2_3 - max;
 
-    // alpha_exp = exp(sub)
-    const alpha_exp_1 = Math.exp(sub_1);
-    const alpha_exp_2 = Math.exp(sub_2);
-    const alpha_exp_3 = Math.exp(sub_3);
+    // alpha_exp = exp(logSoftmax_in)
+    const alpha_exp_1 = Math.exp(logSoftmax_in_1);
+    const alpha_exp_2 = Math.exp(logSoftmax_in_2);
+    const alpha_exp_3 = Math.exp(logSoftmax_in_3);
 
     // sum = sum(alpha_exp)
     const sum = alpha_exp_1 + alpha_exp_2 + alpha_exp_3;
@@ -491,29 +491,29 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
     // log = log(sum)
     const log = Math.log(sum);
 
-    // add3 = sub - log + logN   [line 22]
-    const add3_1 = sub_1 - log + logN_1;
-    const add3_2 = sub_2 - log + logN_2;
-    const add3_3 = sub_3 - log + logN_3;
+    // add3 = logSoftmax_in - log + logN   [line 22]
+    const add3_1 = logSoftmax_in_1 - log + logN_1;
+    const add3_2 = logSoftmax_in_2 - log + logN_2;
+    const add3_3 = logSoftmax_in_3 - log + logN_3;
 
-    // max2 = max(add3)
-    const max2 = Math.max(add3_1, add3_2, add3_3);
+    // logsumexp_in = max(add3)
+    const logsumexp_in = Math.max(add3_1, add3_2, add3_3);
 
-    // exp = exp(add3 - max2)
-    const exp_1 = Math.exp(add3_1 - max2);
-    const exp_2 = Math.exp(add3_2 - max2);
-    const exp_3 = Math.exp(add3_3 - max2);
+    // softmax_exp = exp(add3 - logsumexp_in)
+    const softmax_exp_1 = Math.exp(add3_1 - logsumexp_in);
+    const softmax_exp_2 = Math.exp(add3_2 - logsumexp_in);
+    const softmax_exp_3 = Math.exp(add3_3 - logsumexp_in);
 
-    // sum2 = sum(exp)
-    const sum2 = exp_1 + exp_2 + exp_3;
+    // sum2 = sum(softmax_exp)
+    const sum2 = softmax_exp_1 + softmax_exp_2 + softmax_exp_3;
 
-    // J_sum = Σn (max2 + log(sum2))
-    J_sum += max2 + Math.log(sum2);
+    // J_sum = Σn (logsumexp_in + log(sum2))
+    J_sum += logsumexp_in + Math.log(sum2);
 
-    // dlogN_in = exp / sum2   [chain rule through logsumexp: dx = g .* softmax(x); line 22]
-    const dlogN_in_1 = exp_1 / sum2;
-    const dlogN_in_2 = exp_2 / sum2;
-    const dlogN_in_3 = exp_3 / sum2;
+    // dlogN_in = softmax_exp / sum2   [chain rule through logsumexp: dx = g .* softmax(x); line 22]
+    const dlogN_in_1 = softmax_exp_1 / sum2;
+    const dlogN_in_2 = softmax_exp_2 / sum2;
+    const dlogN_in_3 = softmax_exp_3 / sum2;
 
     // delta = alpha - dlogN_in   [EQ1, error of the output layer: δ = ∂C/∂a ⊙ σ'(z); line 22]
     const delta_1 = alpha_1 - dlogN_in_1;
@@ -915,15 +915,15 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
     // max = max(add2)
     const max = Math.max(add2_1, add2_2, add2_3);
 
-    // sub = add2 - max
-    const sub_1 = add2_1 - max;
-    const sub_2 = add2_2 - max;
-    const sub_3 = add2_3 - max;
+    // logSoftmax_in = add2 - max
+    const logSoftmax_in_1 = add2_1 - max;
+    const logSoftmax_in_2 = add2_2 - max;
+    const logSoftmax_in_3 = add2_3 - max;
 
-    // alpha_exp = exp(sub)
-    const alpha_exp_1 = Math.exp(sub_1);
-    const alpha_exp_2 = Math.exp(sub_2);
-    const alpha_exp_3 = Math.exp(sub_3);
+    // alpha_exp = exp(logSoftmax_in)
+    const alpha_exp_1 = Math.exp(logSoftmax_in_1);
+    const alpha_exp_2 = Math.exp(logSoftmax_in_2);
+    const alpha_exp_3 = Math.exp(logSoftmax_in_3);
 
     // sum = sum(alpha_exp)
     const sum = alpha_exp_1 + alpha_exp_2 + alpha_exp_3;
@@ -936,29 +936,29 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
     // log = log(sum)
     const log = Math.log(sum);
 
-    // add3 = sub - log + logN   [line 22]
-    const add3_1 = sub_1 - log + logN_1;
-    const add3_2 = sub_2 - log + logN_2;
-    const add3_3 = sub_3 - log + logN_3;
+    // add3 = logSoftmax_in - log + logN   [line 22]
+    const add3_1 = logSoftmax_in_1 - log + logN_1;
+    const add3_2 = logSoftmax_in_2 - log + logN_2;
+    const add3_3 = logSoftmax_in_3 - log + logN_3;
 
-    // max2 = max(add3)
-    const max2 = Math.max(add3_1, add3_2, add3_3);
+    // logsumexp_in = max(add3)
+    const logsumexp_in = Math.max(add3_1, add3_2, add3_3);
 
-    // exp = exp(add3 - max2)
-    const exp_1 = Math.exp(add3_1 - max2);
-    const exp_2 = Math.exp(add3_2 - max2);
-    const exp_3 = Math.exp(add3_3 - max2);
+    // softmax_exp = exp(add3 - logsumexp_in)
+    const softmax_exp_1 = Math.exp(add3_1 - logsumexp_in);
+    const softmax_exp_2 = Math.exp(add3_2 - logsumexp_in);
+    const softmax_exp_3 = Math.exp(add3_3 - logsumexp_in);
 
-    // sum2 = sum(exp)
-    const sum2 = exp_1 + exp_2 + exp_3;
+    // sum2 = sum(softmax_exp)
+    const sum2 = softmax_exp_1 + softmax_exp_2 + softmax_exp_3;
 
-    // J_sum = Σn (max2 + log(sum2))
-    J_sum += max2 + Math.log(sum2);
+    // J_sum = Σn (logsumexp_in + log(sum2))
+    J_sum += logsumexp_in + Math.log(sum2);
 
-    // dlogN_in = exp / sum2   [chain rule through logsumexp: dx = g .* softmax(x); line 22]
-    const dlogN_in_1 = exp_1 / sum2;
-    const dlogN_in_2 = exp_2 / sum2;
-    const dlogN_in_3 = exp_3 / sum2;
+    // dlogN_in = softmax_exp / sum2   [chain rule through logsumexp: dx = g .* softmax(x); line 22]
+    const dlogN_in_1 = softmax_exp_1 / sum2;
+    const dlogN_in_2 = softmax_exp_2 / sum2;
+    const dlogN_in_3 = softmax_exp_3 / sum2;
 
     // delta = alpha - dlogN_in   [EQ1, error of the output layer: δ = ∂C/∂a ⊙ σ'(z); line 22]
     const delta_1 = alpha_1 - dlogN_in_1;

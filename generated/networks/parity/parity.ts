@@ -17,19 +17,19 @@
  *
  * Schedule:
  *   forward  loops: 7912 scalar operations, more than 2500; of 6 steps 3 in register tiles, 3 in plain loops; a loop over 8 time steps, first to last
- *     tiles     add2 4160, s 1472, y 168
- *     loops     add 512, s 0, s 0
+ *     tiles     c 4160, s 1472, y 168
+ *     loops     a 512, s 0, s 0
  *   evaluate  loops: 8013 scalar operations, more than 2500; of 12 steps 3 in register tiles, 6 in plain loops, 3 of at most 4 operations unrolled; a loop over 8 time steps, first to last; examples in blocks of 64
- *     tiles     add2 4160, s 1472, y_in 136
- *     loops     add 512, s 0, s 0, J_sum 73, y 32, accuracy_sum 25
+ *     tiles     c 4160, s 1472, y_in 136
+ *     loops     a 512, s 0, s 0, J_sum 73, y 32, accuracy_sum 25
  *     unrolled  J 1, accuracy 2, loss 0
  *   gradient  loops: 24725 scalar operations, more than 2500; of 58 steps 13 in register tiles, 41 in plain loops, 4 of at most 4 operations unrolled; a loop over 8 time steps, first to last; a loop over 8 time steps, last to first; examples in blocks of 64; in 4 functions of at most 2000 written operations
- *     tiles     exp 1216, exp2 1216, exp3 1344, add5 1088, y_in 136, ds_before 4288, dv 136, dW_sum2 544, grad_Ui 1088, grad_Uf 1088, grad_Uo 1088, grad_Ug 1088, db_sum2 288
- *     loops     add 512, s 0, add2 64, div 64, add3 64, div2 64, add4 64, div3 64, expm1 256, add6 64, mul 192, add7 192, expm1_2 256, add8 64, mul2 192, s 64, s 0, J_sum 73, y 32, sub 8, dc0_sum 9, div4 64, div5 64, ds_before 0, ds 192, ds 0, delta 320, delta2 192, delta3 256, delta4 192, delta5 192, ds_before 64, dW_sum 544, db_sum 288, delta6 0, delta6 0, delta6 0, delta6 0, grad_W 32, grad_b 32, grad_v 8
+ *     tiles     o_exp 1216, f_exp 1216, i_exp 1344, add 1088, y_in 136, ds_before 4288, dv 136, dW_sum2 544, grad_Ui 1088, grad_Uf 1088, grad_Uo 1088, grad_Ug 1088, db_sum2 288
+ *     loops     a 512, s 0, o_den 64, o 64, f_den 64, f 64, i_den 64, i 64, g_expm1 256, g_den 64, g 192, c 192, expm1 256, add2 64, mul 192, s 64, s 0, J_sum 73, y 32, sub 8, dc0_sum 9, div 64, div2 64, ds_before 0, ds 192, ds 0, delta 320, delta2 192, delta3 256, delta4 192, delta5 192, ds_before 64, dW_sum 544, db_sum 288, delta6 0, delta6 0, delta6 0, delta6 0, grad_W 32, grad_b 32, grad_v 8
  *     unrolled  share 1, J 1, grad_c0 1, loss 0
  *   step  loops: 29018 scalar operations, more than 2500; of 85 steps 13 in register tiles, 62 in plain loops, 10 of at most 4 operations unrolled; a loop over 8 time steps, first to last; a loop over 8 time steps, last to first; examples in blocks of 64; in 4 functions of at most 2000 written operations
- *     tiles     exp 1216, exp2 1216, exp3 1344, add5 1088, y_in 136, ds_before 4288, dv 136, dW_sum2 544, dUi 1088, dUf 1088, dUo 1088, dUg 1088, db_sum2 288
- *     loops     add 512, s 0, add2 64, div 64, add3 64, div2 64, add4 64, div3 64, expm1 256, add6 64, mul 192, add7 192, expm1_2 256, add8 64, mul2 192, s 64, s 0, J_sum 73, y 32, sub 8, dc0_sum 9, div4 64, div5 64, ds_before 0, ds 192, ds 0, delta 320, delta2 192, delta3 256, delta4 192, delta5 192, ds_before 64, dW_sum 544, db_sum 288, delta6 0, delta6 0, delta6 0, delta6 0, dW 32, db 32, m_W 96, v_W 128, W 192, m_Ui 192, v_Ui 256, Ui 384, m_Uf 192, v_Uf 256, Uf 384, m_Uo 192, v_Uo 256, Uo 384, m_Ug 192, v_Ug 256, Ug 384, m_b 96, v_b 128, b 192, m_v 24, v_v 48, v 48, c0 7
+ *     tiles     o_exp 1216, f_exp 1216, i_exp 1344, add 1088, y_in 136, ds_before 4288, dv 136, dW_sum2 544, dUi 1088, dUf 1088, dUo 1088, dUg 1088, db_sum2 288
+ *     loops     a 512, s 0, o_den 64, o 64, f_den 64, f 64, i_den 64, i 64, g_expm1 256, g_den 64, g 192, c 192, expm1 256, add2 64, mul 192, s 64, s 0, J_sum 73, y 32, sub 8, dc0_sum 9, div 64, div2 64, ds_before 0, ds 192, ds 0, delta 320, delta2 192, delta3 256, delta4 192, delta5 192, ds_before 64, dW_sum 544, db_sum 288, delta6 0, delta6 0, delta6 0, delta6 0, dW 32, db 32, m_W 96, v_W 128, W 192, m_Ui 192, v_Ui 256, Ui 384, m_Uf 192, v_Uf 256, Uf 384, m_Uo 192, v_Uo 256, Uo 384, m_Ug 192, v_Ug 256, Ug 384, m_b 96, v_b 128, b 192, m_v 24, v_v 48, v 48, c0 7
  *     unrolled  share 1, scale 2, scale2 2, stepSize 1, scale3 1, share2 1, loss 1, dc0 1, m_c0 3, v_c0 4
  *
  * parameters
@@ -47,42 +47,42 @@
  *   d   8   target   # line 3
  *
  * forward
- *   t1 = W .* reshape(x, [8, 1]) + b                                   8 × 32 per example      # lines 16, 17
- *   t2 = sigmoid(t1[:, 17:24] + before(s)[:, 1, :] * Uo')              8 × 8 per example       # lines 14, 15, 16
- *   t3 = sigmoid(t1[:, 9:16] + before(s)[:, 1, :] * Uf')               8 × 8 per example       # lines 15, 16
- *   t4 = sigmoid(W[1:8] .* reshape(x, [8, 1]) + b[1:8] + before(s)[:, 1, :] * Ui')   8 × 8 per example       # lines 15, 16
- *   t5 = tanh(t1[:, 25:32] + before(s)[:, 1, :] * Ug')                 8 × 8 per example       # lines 15, 16
- *   t6 = t3 .* before(s)[:, 2, :] + t4 .* t5                           8 × 8 per example       # lines 14, 15
- *   s = [t2 .* tanh(t6); t6]                                           8 × 2 × 8 per example   # line 19
- *   t7 = s[:, 1, :] * v + c0                                           8 per example           # line 20
- *   y = sigmoid(t7)                                                    8 per example           # line 20, output
- *   t8 = logisticLoss(t7, d)                                           8 per example
- *   J = sum(t8)                                                        scalar per example      # line 21, loss
- *   t9 = (y > 0.5) == d                                                8 per example           # line 23
- *   accuracy = 0.125 * sum(t9)                                         scalar per example      # line 23, metric
+ *   a = W .* reshape(x, [8, 1]) + b                                    8 × 32 per example      # lines 16, 17
+ *   o = sigmoid(a[:, 17:24] + before(s)[:, 1, :] * Uo')                8 × 8 per example       # lines 14, 15, 16
+ *   f = sigmoid(a[:, 9:16] + before(s)[:, 1, :] * Uf')                 8 × 8 per example       # lines 15, 16
+ *   i = sigmoid(W[1:8] .* reshape(x, [8, 1]) + b[1:8] + before(s)[:, 1, :] * Ui')   8 × 8 per example       # lines 15, 16
+ *   g = tanh(a[:, 25:32] + before(s)[:, 1, :] * Ug')                   8 × 8 per example       # lines 15, 16
+ *   c = f .* before(s)[:, 2, :] + i .* g                               8 × 8 per example       # lines 14, 15
+ *   s = [o .* tanh(c); c]                                              8 × 2 × 8 per example   # line 19
+ *   t1 = s[:, 1, :] * v + c0                                           8 per example           # line 20
+ *   y = sigmoid(t1)                                                    8 per example           # line 20, output
+ *   t2 = logisticLoss(t1, d)                                           8 per example
+ *   J = sum(t2)                                                        scalar per example      # line 21, loss
+ *   t3 = (y > 0.5) == d                                                8 per example           # line 23
+ *   accuracy = 0.125 * sum(t3)                                         scalar per example      # line 23, metric
  *
  * mean over the batch of m examples
- *   J = (Σn sum(t8)) / m                    scalar   # line 21, loss
- *   accuracy = 0.125 * ((Σn sum(t9)) / m)   scalar   # line 23, metric
+ *   J = (Σn sum(t2)) / m                    scalar   # line 21, loss
+ *   accuracy = 0.125 * ((Σn sum(t3)) / m)   scalar   # line 23, metric
  *
  * backward
  *   dv = 1/m * Σn s[:, 1, :]' * (y - d)                                8                       # s[:, 1, :] * v with respect to v: the other factor times the cotangent
  *   dc0 = (Σn sum(y - d)) / m                                          scalar                  # the same for all examples: their cotangents add up
- *   t10[i, 1, j] = (y[i] - d[i]) * v[j]                                8 × 2 × 8 per example   # s[:, 1, :] * v with respect to s: the other factor times the cotangent
- *   ds = 1/m * t10 + after(ds_before)                                  8 × 2 × 8 per example   # sum over every use of the value: through time: the cotangent of the next step
- *   t11 = ds[:, 2, :] + ds[:, 1, :] .* t2 .* (1 - tanh(t6) .^ 2)       8 × 8 per example       # sum over every use of the value: chain rule through tanh: ∂y/∂x = 1 - square(y); each cotangent goes where the number was read
- *   t12 = t11 .* t5 .* (t4 .* (1 - t4))                                8 × 8 per example       # chain rule through sigmoid: ∂y/∂x = y * (1 - y)
- *   t13 = t11 .* t4 .* (1 - t5 .^ 2)                                   8 × 8 per example       # chain rule through tanh: ∂y/∂x = 1 - square(y)
- *   t14 = ds[:, 1, :] .* tanh(t6) .* (t2 .* (1 - t2))                  8 × 8 per example       # chain rule through sigmoid: ∂y/∂x = y * (1 - y)
- *   t15 = t11 .* before(s)[:, 2, :] .* (t3 .* (1 - t3))                8 × 8 per example       # chain rule through sigmoid: ∂y/∂x = y * (1 - y)
- *   ds_before = [t13 * Ug + t12 * Ui + t15 * Uf + t14 * Uo; t11 .* t3]   8 × 2 × 8 per example   # sum over every use of the value: before(s)[:, 1, :] * Uo' with respect to before(s): the other factor times the cotangent; before(s)[:, 1, :] * Uf' with respect to before(s): the other factor times the cotangent; each cotangent goes where the number was read
- *   t16 = concat(zeros(8, 24), t13) + concat(zeros(8, 16), t14, zeros(8, 8)) + concat(zeros(8, 8), t15, zeros(8, 16))   8 × 32 per example      # sum over every use of the value: each cotangent goes where the number was read
- *   dW = Σn concat(sum(t12 .* reshape(x, [8, 1]), 1), zeros(24)) + Σn sum(t16 .* reshape(x, [8, 1]), 1)   32                      # sum over every use of the value: the same for all examples: their cotangents add up
- *   dUi = Σn t12' * before(s)[:, 1, :]                                 8 × 8                   # before(s)[:, 1, :] * Ui' with respect to Ui: the other factor times the cotangent
- *   dUf = Σn t15' * before(s)[:, 1, :]                                 8 × 8                   # before(s)[:, 1, :] * Uf' with respect to Uf: the other factor times the cotangent
- *   dUo = Σn t14' * before(s)[:, 1, :]                                 8 × 8                   # before(s)[:, 1, :] * Uo' with respect to Uo: the other factor times the cotangent
- *   dUg = Σn t13' * before(s)[:, 1, :]                                 8 × 8                   # before(s)[:, 1, :] * Ug' with respect to Ug: the other factor times the cotangent
- *   db = Σn concat(sum(t12, 1), zeros(24)) + Σn sum(t16, 1)            32                      # sum over every use of the value: the same for all examples: their cotangents add up
+ *   t4[j, 1, k] = (y[j] - d[j]) * v[k]                                 8 × 2 × 8 per example   # s[:, 1, :] * v with respect to s: the other factor times the cotangent
+ *   ds = 1/m * t4 + after(ds_before)                                   8 × 2 × 8 per example   # sum over every use of the value: through time: the cotangent of the next step
+ *   t5 = ds[:, 2, :] + ds[:, 1, :] .* o .* (1 - tanh(c) .^ 2)          8 × 8 per example       # sum over every use of the value: chain rule through tanh: ∂y/∂x = 1 - square(y); each cotangent goes where the number was read
+ *   t6 = t5 .* g .* (i .* (1 - i))                                     8 × 8 per example       # chain rule through sigmoid: ∂y/∂x = y * (1 - y)
+ *   t7 = t5 .* i .* (1 - g .^ 2)                                       8 × 8 per example       # chain rule through tanh: ∂y/∂x = 1 - square(y)
+ *   t8 = ds[:, 1, :] .* tanh(c) .* (o .* (1 - o))                      8 × 8 per example       # chain rule through sigmoid: ∂y/∂x = y * (1 - y)
+ *   t9 = t5 .* before(s)[:, 2, :] .* (f .* (1 - f))                    8 × 8 per example       # chain rule through sigmoid: ∂y/∂x = y * (1 - y)
+ *   ds_before = [t7 * Ug + t6 * Ui + t9 * Uf + t8 * Uo; t5 .* f]       8 × 2 × 8 per example   # sum over every use of the value: before(s)[:, 1, :] * Uo' with respect to before(s): the other factor times the cotangent; before(s)[:, 1, :] * Uf' with respect to before(s): the other factor times the cotangent; each cotangent goes where the number was read
+ *   t10 = concat(zeros(8, 24), t7) + concat(zeros(8, 16), t8, zeros(8, 8)) + concat(zeros(8, 8), t9, zeros(8, 16))   8 × 32 per example      # sum over every use of the value: each cotangent goes where the number was read
+ *   dW = Σn concat(sum(t6 .* reshape(x, [8, 1]), 1), zeros(24)) + Σn sum(t10 .* reshape(x, [8, 1]), 1)   32                      # sum over every use of the value: the same for all examples: their cotangents add up
+ *   dUi = Σn t6' * before(s)[:, 1, :]                                  8 × 8                   # before(s)[:, 1, :] * Ui' with respect to Ui: the other factor times the cotangent
+ *   dUf = Σn t9' * before(s)[:, 1, :]                                  8 × 8                   # before(s)[:, 1, :] * Uf' with respect to Uf: the other factor times the cotangent
+ *   dUo = Σn t8' * before(s)[:, 1, :]                                  8 × 8                   # before(s)[:, 1, :] * Uo' with respect to Uo: the other factor times the cotangent
+ *   dUg = Σn t7' * before(s)[:, 1, :]                                  8 × 8                   # before(s)[:, 1, :] * Ug' with respect to Ug: the other factor times the cotangent
+ *   db = Σn concat(sum(t6, 1), zeros(24)) + Σn sum(t10, 1)             32                      # sum over every use of the value: the same for all examples: their cotangents add up
  */
 
 /** The arrays that hold numbers. */
@@ -256,16 +256,19 @@ export function createState(): Floats {
   return new Float64Array(658);
 }
 
-/** Room for add2, ds_before and delta6, one after the other. */
-const add2 = new Float64Array(16896);
+/** Room for a, ds_before and delta6, one after the other. */
+const a = new Float64Array(16896);
 
-const ds_before = add2;
+const ds_before = a;
 
-const delta6 = add2;
+const delta6 = a;
 
 const s = new Float64Array(9504);
 
-const add2_2 = new Float64Array(4224);
+/** Room for c and ds, one after the other. */
+const ds = new Float64Array(8448);
+
+const c = ds;
 
 /** Room for x_block, y and db, one after the other. */
 const x_block = new Float64Array(528);
@@ -299,54 +302,51 @@ const dW_sum2 = new Float64Array(32);
 
 const db_sum2 = new Float64Array(32);
 
-/** Room for exp2 and ds, one after the other. */
-const ds = new Float64Array(8448);
+/** Room for o_exp and delta4, one after the other. */
+const o_exp = new Float64Array(4224);
 
-const exp2 = ds;
+const delta4 = o_exp;
 
-const div2 = new Float64Array(4224);
+const o_den = new Float64Array(4224);
 
-/** Room for exp2_2 and delta4, one after the other. */
-const exp2_2 = new Float64Array(4224);
+const o = new Float64Array(4224);
 
-const delta4 = exp2_2;
+/** Room for f_exp and delta3, one after the other. */
+const f_exp = new Float64Array(4224);
 
-const add3 = new Float64Array(4224);
+const delta3 = f_exp;
 
-const div2_2 = new Float64Array(4224);
+const f_den = new Float64Array(4224);
 
-/** Room for exp3 and delta3, one after the other. */
-const exp3 = new Float64Array(4224);
+const f = new Float64Array(4224);
 
-const delta3 = exp3;
+/** Room for i_exp and div2, one after the other. */
+const i_exp = new Float64Array(4224);
 
-const add4 = new Float64Array(4224);
+const div2 = i_exp;
 
-const div3 = new Float64Array(4224);
+const i_den = new Float64Array(4224);
 
-/** Room for add5 and div5, one after the other. */
-const add5 = new Float64Array(4224);
+const i = new Float64Array(4224);
 
-const div5 = add5;
+/** Room for add2 and div3, one after the other. */
+const add2 = new Float64Array(4224);
 
-/** Room for add6 and delta2, one after the other. */
-const add6 = new Float64Array(4224);
+const div3 = add2;
 
-const delta2 = add6;
+/** Room for g_den and delta2, one after the other. */
+const g_den = new Float64Array(4224);
+
+const delta2 = g_den;
+
+const g = new Float64Array(4224);
+
+/** Room for add2_2 and delta, one after the other. */
+const add2_2 = new Float64Array(4224);
+
+const delta = add2_2;
 
 const mul2 = new Float64Array(4224);
-
-/** Room for add7 and div4, one after the other. */
-const add7 = new Float64Array(4224);
-
-const div4 = add7;
-
-/** Room for add8 and delta, one after the other. */
-const add8 = new Float64Array(4224);
-
-const delta = add8;
-
-const mul2_2 = new Float64Array(4224);
 
 /** Room for sub2 and dW, one after the other. */
 const sub2 = new Float64Array(528);
@@ -375,12 +375,12 @@ const dUg = new Float64Array(64);
 export function forward(params: Parameters, x: Vector<8>, into: Outputs = createOutputs()): Outputs {
   const { W, b, Uf, Ui, Ug, Uo, v, c0 } = params;
 
-  // add2 = W .* reshape(x, [8, 1]) + b   [lines 16, 17]
+  // a = W .* reshape(x, [8, 1]) + b   [lines 16, 17]
   for (let i = 0; i < 8; i++) {
     const t = x[i];
     const i32 = i * 32;
     for (let j = 0; j < 32; j++) {
-      add2[i32 + j] = W[j] * t + b[j];
+      a[i32 + j] = W[j] * t + b[j];
     }
   }
 
@@ -394,7 +394,7 @@ export function forward(params: Parameters, x: Vector<8>, into: Outputs = create
     const t16 = t * 16;
     const t32 = t * 32;
 
-    // add2_2 = sigmoid(add2[:, 9:16] + before(s)[:, 1, :] * Uf') .* before(s)[:, 2, :] + sigmoid(W[1:8] .* reshape(x, [8, 1]) + b[1:8] + before(s) …   [lines 14, 15]
+    // c = sigmoid(a[:, 9:16] + before(s)[:, 1, :] * Uf') .* before(s)[:, 2, :] + sigmoid(W[1:8] .* reshape(x, [8, 1]) + b[1:8] + before(s)[:, 1, : …   [lines 14, 15]
     const x_1 = x[t];
     for (let i = 0; i < 6; i += 6) {
       let s1 = 0, s2 = 0, s3 = 0, s4 = 0, s5 = 0, s6 = 0;
@@ -433,12 +433,12 @@ export function forward(params: Parameters, x: Vector<8>, into: Outputs = create
         s5_3 += Ug[i8_5 + j] * s_3;
         s6_3 += Ug[i8_6 + j] * s_3;
       }
-      add2_2[t8 + i] = 1 / (1 + Math.exp(-(add2[t32 + i + 8] + s1))) * s[t16 + i + 8] + 1 / (1 + Math.exp(-(W[i] * x_1 + b[i] + s1_2))) * Math.tanh(add2[t32 + i + 24] + s1_3);
-      add2_2[t8 + i + 1] = 1 / (1 + Math.exp(-(add2[t32 + i + 9] + s2))) * s[t16 + i + 9] + 1 / (1 + Math.exp(-(W[i + 1] * x_1 + b[i + 1] + s2_2))) * Math.tanh(add2[t32 + i + 25] + s2_3);
-      add2_2[t8 + i + 2] = 1 / (1 + Math.exp(-(add2[t32 + i + 10] + s3))) * s[t16 + i + 10] + 1 / (1 + Math.exp(-(W[i + 2] * x_1 + b[i + 2] + s3_2))) * Math.tanh(add2[t32 + i + 26] + s3_3);
-      add2_2[t8 + i + 3] = 1 / (1 + Math.exp(-(add2[t32 + i + 11] + s4))) * s[t16 + i + 11] + 1 / (1 + Math.exp(-(W[i + 3] * x_1 + b[i + 3] + s4_2))) * Math.tanh(add2[t32 + i + 27] + s4_3);
-      add2_2[t8 + i + 4] = 1 / (1 + Math.exp(-(add2[t32 + i + 12] + s5))) * s[t16 + i + 12] + 1 / (1 + Math.exp(-(W[i + 4] * x_1 + b[i + 4] + s5_2))) * Math.tanh(add2[t32 + i + 28] + s5_3);
-      add2_2[t8 + i + 5] = 1 / (1 + Math.exp(-(add2[t32 + i + 13] + s6))) * s[t16 + i + 13] + 1 / (1 + Math.exp(-(W[i + 5] * x_1 + b[i + 5] + s6_2))) * Math.tanh(add2[t32 + i + 29] + s6_3);
+      c[t8 + i] = 1 / (1 + Math.exp(-(a[t32 + i + 8] + s1))) * s[t16 + i + 8] + 1 / (1 + Math.exp(-(W[i] * x_1 + b[i] + s1_2))) * Math.tanh(a[t32 + i + 24] + s1_3);
+      c[t8 + i + 1] = 1 / (1 + Math.exp(-(a[t32 + i + 9] + s2))) * s[t16 + i + 9] + 1 / (1 + Math.exp(-(W[i + 1] * x_1 + b[i + 1] + s2_2))) * Math.tanh(a[t32 + i + 25] + s2_3);
+      c[t8 + i + 2] = 1 / (1 + Math.exp(-(a[t32 + i + 10] + s3))) * s[t16 + i + 10] + 1 / (1 + Math.exp(-(W[i + 2] * x_1 + b[i + 2] + s3_2))) * Math.tanh(a[t32 + i + 26] + s3_3);
+      c[t8 + i + 3] = 1 / (1 + Math.exp(-(a[t32 + i + 11] + s4))) * s[t16 + i + 11] + 1 / (1 + Math.exp(-(W[i + 3] * x_1 + b[i + 3] + s4_2))) * Math.tanh(a[t32 + i + 27] + s4_3);
+      c[t8 + i + 4] = 1 / (1 + Math.exp(-(a[t32 + i + 12] + s5))) * s[t16 + i + 12] + 1 / (1 + Math.exp(-(W[i + 4] * x_1 + b[i + 4] + s5_2))) * Math.tanh(a[t32 + i + 28] + s5_3);
+      c[t8 + i + 5] = 1 / (1 + Math.exp(-(a[t32 + i + 13] + s6))) * s[t16 + i + 13] + 1 / (1 + Math.exp(-(W[i + 5] * x_1 + b[i + 5] + s6_2))) * Math.tanh(a[t32 + i + 29] + s6_3);
     }
     for (let i = 6; i < 8; i += 2) {
       let s1_4 = 0, s2_4 = 0;
@@ -461,11 +461,11 @@ export function forward(params: Parameters, x: Vector<8>, into: Outputs = create
         s1_6 += Ug[i8_7 + j] * s_3_2;
         s2_6 += Ug[i8_8 + j] * s_3_2;
       }
-      add2_2[t8 + i] = 1 / (1 + Math.exp(-(add2[t32 + i + 8] + s1_4))) * s[t16 + i + 8] + 1 / (1 + Math.exp(-(W[i] * x_1 + b[i] + s1_5))) * Math.tanh(add2[t32 + i + 24] + s1_6);
-      add2_2[t8 + i + 1] = 1 / (1 + Math.exp(-(add2[t32 + i + 9] + s2_4))) * s[t16 + i + 9] + 1 / (1 + Math.exp(-(W[i + 1] * x_1 + b[i + 1] + s2_5))) * Math.tanh(add2[t32 + i + 25] + s2_6);
+      c[t8 + i] = 1 / (1 + Math.exp(-(a[t32 + i + 8] + s1_4))) * s[t16 + i + 8] + 1 / (1 + Math.exp(-(W[i] * x_1 + b[i] + s1_5))) * Math.tanh(a[t32 + i + 24] + s1_6);
+      c[t8 + i + 1] = 1 / (1 + Math.exp(-(a[t32 + i + 9] + s2_4))) * s[t16 + i + 9] + 1 / (1 + Math.exp(-(W[i + 1] * x_1 + b[i + 1] + s2_5))) * Math.tanh(a[t32 + i + 25] + s2_6);
     }
 
-    // s = [sigmoid(add2[:, 17:24] + before(s)[:, 1, :] * Uo') .* tanh(add2_2); add2_2]   [line 19]
+    // s = [sigmoid(a[:, 17:24] + before(s)[:, 1, :] * Uo') .* tanh(c); c]   [line 19]
     const t16_2 = t16 + 16;
     for (let i = 0; i < 6; i += 6) {
       let s1 = 0, s2 = 0, s3 = 0, s4 = 0, s5 = 0, s6 = 0;
@@ -484,12 +484,12 @@ export function forward(params: Parameters, x: Vector<8>, into: Outputs = create
         s5 += Uo[i8_5 + j] * s_1;
         s6 += Uo[i8_6 + j] * s_1;
       }
-      s[t16_2 + i] = 1 / (1 + Math.exp(-(add2[t32 + i + 16] + s1))) * Math.tanh(add2_2[t8 + i]);
-      s[t16_2 + i + 1] = 1 / (1 + Math.exp(-(add2[t32 + i + 17] + s2))) * Math.tanh(add2_2[t8 + i + 1]);
-      s[t16_2 + i + 2] = 1 / (1 + Math.exp(-(add2[t32 + i + 18] + s3))) * Math.tanh(add2_2[t8 + i + 2]);
-      s[t16_2 + i + 3] = 1 / (1 + Math.exp(-(add2[t32 + i + 19] + s4))) * Math.tanh(add2_2[t8 + i + 3]);
-      s[t16_2 + i + 4] = 1 / (1 + Math.exp(-(add2[t32 + i + 20] + s5))) * Math.tanh(add2_2[t8 + i + 4]);
-      s[t16_2 + i + 5] = 1 / (1 + Math.exp(-(add2[t32 + i + 21] + s6))) * Math.tanh(add2_2[t8 + i + 5]);
+      s[t16_2 + i] = 1 / (1 + Math.exp(-(a[t32 + i + 16] + s1))) * Math.tanh(c[t8 + i]);
+      s[t16_2 + i + 1] = 1 / (1 + Math.exp(-(a[t32 + i + 17] + s2))) * Math.tanh(c[t8 + i + 1]);
+      s[t16_2 + i + 2] = 1 / (1 + Math.exp(-(a[t32 + i + 18] + s3))) * Math.tanh(c[t8 + i + 2]);
+      s[t16_2 + i + 3] = 1 / (1 + Math.exp(-(a[t32 + i + 19] + s4))) * Math.tanh(c[t8 + i + 3]);
+      s[t16_2 + i + 4] = 1 / (1 + Math.exp(-(a[t32 + i + 20] + s5))) * Math.tanh(c[t8 + i + 4]);
+      s[t16_2 + i + 5] = 1 / (1 + Math.exp(-(a[t32 + i + 21] + s6))) * Math.tanh(c[t8 + i + 5]);
     }
     for (let i = 6; i < 8; i += 2) {
       let s1_2 = 0, s2_2 = 0;
@@ -500,11 +500,11 @@ export function forward(params: Parameters, x: Vector<8>, into: Outputs = create
         s1_2 += Uo[i8_7 + j] * s_1_2;
         s2_2 += Uo[i8_8 + j] * s_1_2;
       }
-      s[t16_2 + i] = 1 / (1 + Math.exp(-(add2[t32 + i + 16] + s1_2))) * Math.tanh(add2_2[t8 + i]);
-      s[t16_2 + i + 1] = 1 / (1 + Math.exp(-(add2[t32 + i + 17] + s2_2))) * Math.tanh(add2_2[t8 + i + 1]);
+      s[t16_2 + i] = 1 / (1 + Math.exp(-(a[t32 + i + 16] + s1_2))) * Math.tanh(c[t8 + i]);
+      s[t16_2 + i + 1] = 1 / (1 + Math.exp(-(a[t32 + i + 17] + s2_2))) * Math.tanh(c[t8 + i + 1]);
     }
     for (let i = 0; i < 8; i++) {
-      s[t16 + i + 24] = add2_2[t8 + i];
+      s[t16 + i + 24] = c[t8 + i];
     }
   }
 
@@ -572,12 +572,12 @@ export function evaluate(params: Parameters, data: Examples, report: Report, ord
       const k144 = k * 144;
       const k256 = k * 256;
 
-      // add2 = W .* reshape(x, [8, 1]) + b   [lines 16, 17]
+      // a = W .* reshape(x, [8, 1]) + b   [lines 16, 17]
       for (let i = 0; i < 8; i++) {
         const t = x[row8 + i];
         const i32 = i * 32;
         for (let j = 0; j < 32; j++) {
-          add2[k256 + i32 + j] = W[j] * t + b[j];
+          a[k256 + i32 + j] = W[j] * t + b[j];
         }
       }
 
@@ -592,7 +592,7 @@ export function evaluate(params: Parameters, data: Examples, report: Report, ord
       const t16 = t * 16;
       const t32 = t * 32;
 
-      // add2_2 = sigmoid(add2[:, 9:16] + before(s)[:, 1, :] * Uf') .* before(s)[:, 2, :] + sigmoid(W[1:8] .* reshape(x, [8, 1]) + b[1:8] + before(s) …   [lines 14, 15]
+      // c = sigmoid(a[:, 9:16] + before(s)[:, 1, :] * Uf') .* before(s)[:, 2, :] + sigmoid(W[1:8] .* reshape(x, [8, 1]) + b[1:8] + before(s)[:, 1, : …   [lines 14, 15]
       for (let i = 0; i < 8; i += 4) {
         const i8 = i * 8;
         const i8_2 = i8 + 8;
@@ -664,22 +664,22 @@ export function evaluate(params: Parameters, data: Examples, report: Report, ord
           const k8 = k * 8;
           const x_1 = x_block[k8 + t];
           const k64 = k * 64;
-          add2_2[k64 + t8 + i] = 1 / (1 + Math.exp(-(add2[k256_2 + t32 + i + 8] + s11))) * s[k144_2 + t16 + i + 8] + 1 / (1 + Math.exp(-(W_1 * x_1 + b_1 + s11_2))) * Math.tanh(add2[k256_2 + t32 + i + 24] + s11_3);
+          c[k64 + t8 + i] = 1 / (1 + Math.exp(-(a[k256_2 + t32 + i + 8] + s11))) * s[k144_2 + t16 + i + 8] + 1 / (1 + Math.exp(-(W_1 * x_1 + b_1 + s11_2))) * Math.tanh(a[k256_2 + t32 + i + 24] + s11_3);
           const k256_3 = k256_2 + 256;
           const k8_2 = k8 + 8;
           const x_2 = x_block[k8_2 + t];
           const k64_2 = k64 + 64;
-          add2_2[k64_2 + t8 + i] = 1 / (1 + Math.exp(-(add2[k256_3 + t32 + i + 8] + s12))) * s[k144_3 + t16 + i + 8] + 1 / (1 + Math.exp(-(W_1 * x_2 + b_1 + s12_2))) * Math.tanh(add2[k256_3 + t32 + i + 24] + s12_3);
-          add2_2[k64 + t8 + i + 1] = 1 / (1 + Math.exp(-(add2[k256_2 + t32 + i + 9] + s21))) * s[k144_2 + t16 + i + 9] + 1 / (1 + Math.exp(-(W_2 * x_1 + b_2 + s21_2))) * Math.tanh(add2[k256_2 + t32 + i + 25] + s21_3);
-          add2_2[k64_2 + t8 + i + 1] = 1 / (1 + Math.exp(-(add2[k256_3 + t32 + i + 9] + s22))) * s[k144_3 + t16 + i + 9] + 1 / (1 + Math.exp(-(W_2 * x_2 + b_2 + s22_2))) * Math.tanh(add2[k256_3 + t32 + i + 25] + s22_3);
-          add2_2[k64 + t8 + i + 2] = 1 / (1 + Math.exp(-(add2[k256_2 + t32 + i + 10] + s31))) * s[k144_2 + t16 + i + 10] + 1 / (1 + Math.exp(-(W_3 * x_1 + b_3 + s31_2))) * Math.tanh(add2[k256_2 + t32 + i + 26] + s31_3);
-          add2_2[k64_2 + t8 + i + 2] = 1 / (1 + Math.exp(-(add2[k256_3 + t32 + i + 10] + s32))) * s[k144_3 + t16 + i + 10] + 1 / (1 + Math.exp(-(W_3 * x_2 + b_3 + s32_2))) * Math.tanh(add2[k256_3 + t32 + i + 26] + s32_3);
-          add2_2[k64 + t8 + i + 3] = 1 / (1 + Math.exp(-(add2[k256_2 + t32 + i + 11] + s41))) * s[k144_2 + t16 + i + 11] + 1 / (1 + Math.exp(-(W_4 * x_1 + b_4 + s41_2))) * Math.tanh(add2[k256_2 + t32 + i + 27] + s41_3);
-          add2_2[k64_2 + t8 + i + 3] = 1 / (1 + Math.exp(-(add2[k256_3 + t32 + i + 11] + s42))) * s[k144_3 + t16 + i + 11] + 1 / (1 + Math.exp(-(W_4 * x_2 + b_4 + s42_2))) * Math.tanh(add2[k256_3 + t32 + i + 27] + s42_3);
+          c[k64_2 + t8 + i] = 1 / (1 + Math.exp(-(a[k256_3 + t32 + i + 8] + s12))) * s[k144_3 + t16 + i + 8] + 1 / (1 + Math.exp(-(W_1 * x_2 + b_1 + s12_2))) * Math.tanh(a[k256_3 + t32 + i + 24] + s12_3);
+          c[k64 + t8 + i + 1] = 1 / (1 + Math.exp(-(a[k256_2 + t32 + i + 9] + s21))) * s[k144_2 + t16 + i + 9] + 1 / (1 + Math.exp(-(W_2 * x_1 + b_2 + s21_2))) * Math.tanh(a[k256_2 + t32 + i + 25] + s21_3);
+          c[k64_2 + t8 + i + 1] = 1 / (1 + Math.exp(-(a[k256_3 + t32 + i + 9] + s22))) * s[k144_3 + t16 + i + 9] + 1 / (1 + Math.exp(-(W_2 * x_2 + b_2 + s22_2))) * Math.tanh(a[k256_3 + t32 + i + 25] + s22_3);
+          c[k64 + t8 + i + 2] = 1 / (1 + Math.exp(-(a[k256_2 + t32 + i + 10] + s31))) * s[k144_2 + t16 + i + 10] + 1 / (1 + Math.exp(-(W_3 * x_1 + b_3 + s31_2))) * Math.tanh(a[k256_2 + t32 + i + 26] + s31_3);
+          c[k64_2 + t8 + i + 2] = 1 / (1 + Math.exp(-(a[k256_3 + t32 + i + 10] + s32))) * s[k144_3 + t16 + i + 10] + 1 / (1 + Math.exp(-(W_3 * x_2 + b_3 + s32_2))) * Math.tanh(a[k256_3 + t32 + i + 26] + s32_3);
+          c[k64 + t8 + i + 3] = 1 / (1 + Math.exp(-(a[k256_2 + t32 + i + 11] + s41))) * s[k144_2 + t16 + i + 11] + 1 / (1 + Math.exp(-(W_4 * x_1 + b_4 + s41_2))) * Math.tanh(a[k256_2 + t32 + i + 27] + s41_3);
+          c[k64_2 + t8 + i + 3] = 1 / (1 + Math.exp(-(a[k256_3 + t32 + i + 11] + s42))) * s[k144_3 + t16 + i + 11] + 1 / (1 + Math.exp(-(W_4 * x_2 + b_4 + s42_2))) * Math.tanh(a[k256_3 + t32 + i + 27] + s42_3);
         }
       }
 
-      // s = [sigmoid(add2[:, 17:24] + before(s)[:, 1, :] * Uo') .* tanh(add2_2); add2_2]   [line 19]
+      // s = [sigmoid(a[:, 17:24] + before(s)[:, 1, :] * Uo') .* tanh(c); c]   [line 19]
       for (let i = 0; i < 8; i += 4) {
         const i8 = i * 8;
         const i8_2 = i8 + 8;
@@ -707,16 +707,16 @@ export function evaluate(params: Parameters, data: Examples, report: Report, ord
           }
           const k256_2 = k * 256;
           const k64 = k * 64;
-          s[k144_2 + t16 + i + 16] = 1 / (1 + Math.exp(-(add2[k256_2 + t32 + i + 16] + s11))) * Math.tanh(add2_2[k64 + t8 + i]);
+          s[k144_2 + t16 + i + 16] = 1 / (1 + Math.exp(-(a[k256_2 + t32 + i + 16] + s11))) * Math.tanh(c[k64 + t8 + i]);
           const k256_3 = k256_2 + 256;
           const k64_2 = k64 + 64;
-          s[k144_3 + t16 + i + 16] = 1 / (1 + Math.exp(-(add2[k256_3 + t32 + i + 16] + s12))) * Math.tanh(add2_2[k64_2 + t8 + i]);
-          s[k144_2 + t16 + i + 17] = 1 / (1 + Math.exp(-(add2[k256_2 + t32 + i + 17] + s21))) * Math.tanh(add2_2[k64 + t8 + i + 1]);
-          s[k144_3 + t16 + i + 17] = 1 / (1 + Math.exp(-(add2[k256_3 + t32 + i + 17] + s22))) * Math.tanh(add2_2[k64_2 + t8 + i + 1]);
-          s[k144_2 + t16 + i + 18] = 1 / (1 + Math.exp(-(add2[k256_2 + t32 + i + 18] + s31))) * Math.tanh(add2_2[k64 + t8 + i + 2]);
-          s[k144_3 + t16 + i + 18] = 1 / (1 + Math.exp(-(add2[k256_3 + t32 + i + 18] + s32))) * Math.tanh(add2_2[k64_2 + t8 + i + 2]);
-          s[k144_2 + t16 + i + 19] = 1 / (1 + Math.exp(-(add2[k256_2 + t32 + i + 19] + s41))) * Math.tanh(add2_2[k64 + t8 + i + 3]);
-          s[k144_3 + t16 + i + 19] = 1 / (1 + Math.exp(-(add2[k256_3 + t32 + i + 19] + s42))) * Math.tanh(add2_2[k64_2 + t8 + i + 3]);
+          s[k144_3 + t16 + i + 16] = 1 / (1 + Math.exp(-(a[k256_3 + t32 + i + 16] + s12))) * Math.tanh(c[k64_2 + t8 + i]);
+          s[k144_2 + t16 + i + 17] = 1 / (1 + Math.exp(-(a[k256_2 + t32 + i + 17] + s21))) * Math.tanh(c[k64 + t8 + i + 1]);
+          s[k144_3 + t16 + i + 17] = 1 / (1 + Math.exp(-(a[k256_3 + t32 + i + 17] + s22))) * Math.tanh(c[k64_2 + t8 + i + 1]);
+          s[k144_2 + t16 + i + 18] = 1 / (1 + Math.exp(-(a[k256_2 + t32 + i + 18] + s31))) * Math.tanh(c[k64 + t8 + i + 2]);
+          s[k144_3 + t16 + i + 18] = 1 / (1 + Math.exp(-(a[k256_3 + t32 + i + 18] + s32))) * Math.tanh(c[k64_2 + t8 + i + 2]);
+          s[k144_2 + t16 + i + 19] = 1 / (1 + Math.exp(-(a[k256_2 + t32 + i + 19] + s41))) * Math.tanh(c[k64 + t8 + i + 3]);
+          s[k144_3 + t16 + i + 19] = 1 / (1 + Math.exp(-(a[k256_3 + t32 + i + 19] + s42))) * Math.tanh(c[k64_2 + t8 + i + 3]);
         }
       }
 
@@ -724,7 +724,7 @@ export function evaluate(params: Parameters, data: Examples, report: Report, ord
         const k64 = k * 64;
         const k144 = k * 144;
         for (let i = 0; i < 8; i++) {
-          s[k144 + t16 + i + 24] = add2_2[k64 + t8 + i];
+          s[k144 + t16 + i + 24] = c[k64 + t8 + i];
         }
       }
     }
@@ -821,7 +821,7 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
     for (let k = 0; k < size; k++) {
       const row = order === undefined ? first + k : order[first + k];
       rows[k] = row;
-      for (let i = 0; i < 8; i++) x_block[k * 8 + i] = x[row * 8 + i];
+      for (let j = 0; j < 8; j++) x_block[k * 8 + j] = x[row * 8 + j];
     }
     gradientPart2(params, data, size);
     gradientPart3(into, size);
@@ -836,7 +836,7 @@ function gradientPart(m: number): void {
   share[0] = 1 / m;
 }
 
-/** A part of `gradient`: add, s, exp, add2, div, exp2, add3 and 29 more. */
+/** A part of `gradient`: a, s, o_exp, o_den, o, f_exp, f_den and 29 more. */
 function gradientPart2(params: Parameters, data: Examples, size: number): void {
   const { W, b, Uo, Uf, Ui, Ug, v, c0 } = params;
   const { x, d } = data.columns;
@@ -847,18 +847,18 @@ function gradientPart2(params: Parameters, data: Examples, size: number): void {
     const k144 = k * 144;
     const k256 = k * 256;
 
-    // add2 = W .* reshape(x, [8, 1]) + b   [lines 16, 17]
-    for (let i = 0; i < 8; i++) {
-      const t = x[row8 + i];
-      const i32 = i * 32;
-      for (let j = 0; j < 32; j++) {
-        add2[k256 + i32 + j] = W[j] * t + b[j];
+    // a = W .* reshape(x, [8, 1]) + b   [lines 16, 17]
+    for (let j = 0; j < 8; j++) {
+      const t = x[row8 + j];
+      const j32 = j * 32;
+      for (let p = 0; p < 32; p++) {
+        a[k256 + j32 + p] = W[p] * t + b[p];
       }
     }
 
     // s before the first time step: 0
-    for (let i = 0; i < 16; i++) {
-      s[k144 + i] = 0;
+    for (let j = 0; j < 16; j++) {
+      s[k144 + j] = 0;
     }
   }
 
@@ -867,23 +867,23 @@ function gradientPart2(params: Parameters, data: Examples, size: number): void {
     const t16 = t * 16;
     const t32 = t * 32;
 
-    // exp2 = exp(min(add2[:, 17:24] + before(s)[:, 1, :] * Uo', 709))
-    for (let i = 0; i < 8; i += 4) {
-      const i8 = i * 8;
-      const i8_2 = i8 + 8;
-      const i8_3 = i8 + 16;
-      const i8_4 = i8 + 24;
+    // o_exp = exp(min(a[:, 17:24] + before(s)[:, 1, :] * Uo', 709))
+    for (let j = 0; j < 8; j += 4) {
+      const j8 = j * 8;
+      const j8_2 = j8 + 8;
+      const j8_3 = j8 + 16;
+      const j8_4 = j8 + 24;
       for (let k = 0; k < size; k += 2) {
         let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
         const k144_2 = k * 144;
         const k144_3 = k144_2 + 144;
-        for (let j = 0; j < 8; j++) {
-          const Uo_1 = Uo[i8 + j];
-          const s_1 = s[k144_2 + t16 + j];
-          const s_2 = s[k144_3 + t16 + j];
-          const Uo_2 = Uo[i8_2 + j];
-          const Uo_3 = Uo[i8_3 + j];
-          const Uo_4 = Uo[i8_4 + j];
+        for (let p = 0; p < 8; p++) {
+          const Uo_1 = Uo[j8 + p];
+          const s_1 = s[k144_2 + t16 + p];
+          const s_2 = s[k144_3 + t16 + p];
+          const Uo_2 = Uo[j8_2 + p];
+          const Uo_3 = Uo[j8_3 + p];
+          const Uo_4 = Uo[j8_4 + p];
           s11 += Uo_1 * s_1;
           s12 += Uo_1 * s_2;
           s21 += Uo_2 * s_1;
@@ -895,47 +895,47 @@ function gradientPart2(params: Parameters, data: Examples, size: number): void {
         }
         const k256_2 = k * 256;
         const k64 = k * 64;
-        exp2[k64 + t8 + i] = Math.exp(Math.min(add2[k256_2 + t32 + i + 16] + s11, 709));
+        o_exp[k64 + t8 + j] = Math.exp(Math.min(a[k256_2 + t32 + j + 16] + s11, 709));
         const k256_3 = k256_2 + 256;
         const k64_2 = k64 + 64;
-        exp2[k64_2 + t8 + i] = Math.exp(Math.min(add2[k256_3 + t32 + i + 16] + s12, 709));
-        exp2[k64 + t8 + i + 1] = Math.exp(Math.min(add2[k256_2 + t32 + i + 17] + s21, 709));
-        exp2[k64_2 + t8 + i + 1] = Math.exp(Math.min(add2[k256_3 + t32 + i + 17] + s22, 709));
-        exp2[k64 + t8 + i + 2] = Math.exp(Math.min(add2[k256_2 + t32 + i + 18] + s31, 709));
-        exp2[k64_2 + t8 + i + 2] = Math.exp(Math.min(add2[k256_3 + t32 + i + 18] + s32, 709));
-        exp2[k64 + t8 + i + 3] = Math.exp(Math.min(add2[k256_2 + t32 + i + 19] + s41, 709));
-        exp2[k64_2 + t8 + i + 3] = Math.exp(Math.min(add2[k256_3 + t32 + i + 19] + s42, 709));
+        o_exp[k64_2 + t8 + j] = Math.exp(Math.min(a[k256_3 + t32 + j + 16] + s12, 709));
+        o_exp[k64 + t8 + j + 1] = Math.exp(Math.min(a[k256_2 + t32 + j + 17] + s21, 709));
+        o_exp[k64_2 + t8 + j + 1] = Math.exp(Math.min(a[k256_3 + t32 + j + 17] + s22, 709));
+        o_exp[k64 + t8 + j + 2] = Math.exp(Math.min(a[k256_2 + t32 + j + 18] + s31, 709));
+        o_exp[k64_2 + t8 + j + 2] = Math.exp(Math.min(a[k256_3 + t32 + j + 18] + s32, 709));
+        o_exp[k64 + t8 + j + 3] = Math.exp(Math.min(a[k256_2 + t32 + j + 19] + s41, 709));
+        o_exp[k64_2 + t8 + j + 3] = Math.exp(Math.min(a[k256_3 + t32 + j + 19] + s42, 709));
       }
     }
 
     for (let k = 0; k < size; k++) {
       const k64 = k * 64;
 
-      // add2_2 = 1 + exp2
-      // div2 = exp2 ./ add2_2   [lines 14, 15, 16]
-      for (let i = 0; i < 8; i++) {
-        add2_2[k64 + t8 + i] = 1 + exp2[k64 + t8 + i];
-        div2[k64 + t8 + i] = exp2[k64 + t8 + i] / add2_2[k64 + t8 + i];
+      // o_den = 1 + o_exp
+      // o = o_exp ./ o_den   [lines 14, 15, 16]
+      for (let j = 0; j < 8; j++) {
+        o_den[k64 + t8 + j] = 1 + o_exp[k64 + t8 + j];
+        o[k64 + t8 + j] = o_exp[k64 + t8 + j] / o_den[k64 + t8 + j];
       }
     }
 
-    // exp2_2 = exp(min(add2[:, 9:16] + before(s)[:, 1, :] * Uf', 709))
-    for (let i = 0; i < 8; i += 4) {
-      const i8 = i * 8;
-      const i8_2 = i8 + 8;
-      const i8_3 = i8 + 16;
-      const i8_4 = i8 + 24;
+    // f_exp = exp(min(a[:, 9:16] + before(s)[:, 1, :] * Uf', 709))
+    for (let j = 0; j < 8; j += 4) {
+      const j8 = j * 8;
+      const j8_2 = j8 + 8;
+      const j8_3 = j8 + 16;
+      const j8_4 = j8 + 24;
       for (let k = 0; k < size; k += 2) {
         let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
         const k144_2 = k * 144;
         const k144_3 = k144_2 + 144;
-        for (let j = 0; j < 8; j++) {
-          const Uf_1 = Uf[i8 + j];
-          const s_1 = s[k144_2 + t16 + j];
-          const s_2 = s[k144_3 + t16 + j];
-          const Uf_2 = Uf[i8_2 + j];
-          const Uf_3 = Uf[i8_3 + j];
-          const Uf_4 = Uf[i8_4 + j];
+        for (let p = 0; p < 8; p++) {
+          const Uf_1 = Uf[j8 + p];
+          const s_1 = s[k144_2 + t16 + p];
+          const s_2 = s[k144_3 + t16 + p];
+          const Uf_2 = Uf[j8_2 + p];
+          const Uf_3 = Uf[j8_3 + p];
+          const Uf_4 = Uf[j8_4 + p];
           s11 += Uf_1 * s_1;
           s12 += Uf_1 * s_2;
           s21 += Uf_2 * s_1;
@@ -947,55 +947,55 @@ function gradientPart2(params: Parameters, data: Examples, size: number): void {
         }
         const k256_2 = k * 256;
         const k64_2 = k * 64;
-        exp2_2[k64_2 + t8 + i] = Math.exp(Math.min(add2[k256_2 + t32 + i + 8] + s11, 709));
+        f_exp[k64_2 + t8 + j] = Math.exp(Math.min(a[k256_2 + t32 + j + 8] + s11, 709));
         const k256_3 = k256_2 + 256;
         const k64_3 = k64_2 + 64;
-        exp2_2[k64_3 + t8 + i] = Math.exp(Math.min(add2[k256_3 + t32 + i + 8] + s12, 709));
-        exp2_2[k64_2 + t8 + i + 1] = Math.exp(Math.min(add2[k256_2 + t32 + i + 9] + s21, 709));
-        exp2_2[k64_3 + t8 + i + 1] = Math.exp(Math.min(add2[k256_3 + t32 + i + 9] + s22, 709));
-        exp2_2[k64_2 + t8 + i + 2] = Math.exp(Math.min(add2[k256_2 + t32 + i + 10] + s31, 709));
-        exp2_2[k64_3 + t8 + i + 2] = Math.exp(Math.min(add2[k256_3 + t32 + i + 10] + s32, 709));
-        exp2_2[k64_2 + t8 + i + 3] = Math.exp(Math.min(add2[k256_2 + t32 + i + 11] + s41, 709));
-        exp2_2[k64_3 + t8 + i + 3] = Math.exp(Math.min(add2[k256_3 + t32 + i + 11] + s42, 709));
+        f_exp[k64_3 + t8 + j] = Math.exp(Math.min(a[k256_3 + t32 + j + 8] + s12, 709));
+        f_exp[k64_2 + t8 + j + 1] = Math.exp(Math.min(a[k256_2 + t32 + j + 9] + s21, 709));
+        f_exp[k64_3 + t8 + j + 1] = Math.exp(Math.min(a[k256_3 + t32 + j + 9] + s22, 709));
+        f_exp[k64_2 + t8 + j + 2] = Math.exp(Math.min(a[k256_2 + t32 + j + 10] + s31, 709));
+        f_exp[k64_3 + t8 + j + 2] = Math.exp(Math.min(a[k256_3 + t32 + j + 10] + s32, 709));
+        f_exp[k64_2 + t8 + j + 3] = Math.exp(Math.min(a[k256_2 + t32 + j + 11] + s41, 709));
+        f_exp[k64_3 + t8 + j + 3] = Math.exp(Math.min(a[k256_3 + t32 + j + 11] + s42, 709));
       }
     }
 
     for (let k = 0; k < size; k++) {
       const k64 = k * 64;
 
-      // add3 = 1 + exp2_2
-      // div2_2 = exp2_2 ./ add3   [lines 15, 16]
-      for (let i = 0; i < 8; i++) {
-        add3[k64 + t8 + i] = 1 + exp2_2[k64 + t8 + i];
-        div2_2[k64 + t8 + i] = exp2_2[k64 + t8 + i] / add3[k64 + t8 + i];
+      // f_den = 1 + f_exp
+      // f = f_exp ./ f_den   [lines 15, 16]
+      for (let j = 0; j < 8; j++) {
+        f_den[k64 + t8 + j] = 1 + f_exp[k64 + t8 + j];
+        f[k64 + t8 + j] = f_exp[k64 + t8 + j] / f_den[k64 + t8 + j];
       }
     }
 
-    // exp3 = exp(min(W[1:8] .* reshape(x, [8, 1]) + b[1:8] + before(s)[:, 1, :] * Ui', 709))
-    for (let i = 0; i < 8; i += 4) {
-      const i8 = i * 8;
-      const i8_2 = i8 + 8;
-      const i8_3 = i8 + 16;
-      const i8_4 = i8 + 24;
-      const W_1 = W[i];
-      const b_1 = b[i];
-      const W_2 = W[i + 1];
-      const b_2 = b[i + 1];
-      const W_3 = W[i + 2];
-      const b_3 = b[i + 2];
-      const W_4 = W[i + 3];
-      const b_4 = b[i + 3];
+    // i_exp = exp(min(W[1:8] .* reshape(x, [8, 1]) + b[1:8] + before(s)[:, 1, :] * Ui', 709))
+    for (let j = 0; j < 8; j += 4) {
+      const j8 = j * 8;
+      const j8_2 = j8 + 8;
+      const j8_3 = j8 + 16;
+      const j8_4 = j8 + 24;
+      const W_1 = W[j];
+      const b_1 = b[j];
+      const W_2 = W[j + 1];
+      const b_2 = b[j + 1];
+      const W_3 = W[j + 2];
+      const b_3 = b[j + 2];
+      const W_4 = W[j + 3];
+      const b_4 = b[j + 3];
       for (let k = 0; k < size; k += 2) {
         let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
         const k144_2 = k * 144;
         const k144_3 = k144_2 + 144;
-        for (let j = 0; j < 8; j++) {
-          const Ui_1 = Ui[i8 + j];
-          const s_1 = s[k144_2 + t16 + j];
-          const s_2 = s[k144_3 + t16 + j];
-          const Ui_2 = Ui[i8_2 + j];
-          const Ui_3 = Ui[i8_3 + j];
-          const Ui_4 = Ui[i8_4 + j];
+        for (let p = 0; p < 8; p++) {
+          const Ui_1 = Ui[j8 + p];
+          const s_1 = s[k144_2 + t16 + p];
+          const s_2 = s[k144_3 + t16 + p];
+          const Ui_2 = Ui[j8_2 + p];
+          const Ui_3 = Ui[j8_3 + p];
+          const Ui_4 = Ui[j8_4 + p];
           s11 += Ui_1 * s_1;
           s12 += Ui_1 * s_2;
           s21 += Ui_2 * s_1;
@@ -1008,48 +1008,48 @@ function gradientPart2(params: Parameters, data: Examples, size: number): void {
         const k8 = k * 8;
         const x_1 = x_block[k8 + t];
         const k64_2 = k * 64;
-        exp3[k64_2 + t8 + i] = Math.exp(Math.min(W_1 * x_1 + b_1 + s11, 709));
+        i_exp[k64_2 + t8 + j] = Math.exp(Math.min(W_1 * x_1 + b_1 + s11, 709));
         const k8_2 = k8 + 8;
         const x_2 = x_block[k8_2 + t];
         const k64_3 = k64_2 + 64;
-        exp3[k64_3 + t8 + i] = Math.exp(Math.min(W_1 * x_2 + b_1 + s12, 709));
-        exp3[k64_2 + t8 + i + 1] = Math.exp(Math.min(W_2 * x_1 + b_2 + s21, 709));
-        exp3[k64_3 + t8 + i + 1] = Math.exp(Math.min(W_2 * x_2 + b_2 + s22, 709));
-        exp3[k64_2 + t8 + i + 2] = Math.exp(Math.min(W_3 * x_1 + b_3 + s31, 709));
-        exp3[k64_3 + t8 + i + 2] = Math.exp(Math.min(W_3 * x_2 + b_3 + s32, 709));
-        exp3[k64_2 + t8 + i + 3] = Math.exp(Math.min(W_4 * x_1 + b_4 + s41, 709));
-        exp3[k64_3 + t8 + i + 3] = Math.exp(Math.min(W_4 * x_2 + b_4 + s42, 709));
+        i_exp[k64_3 + t8 + j] = Math.exp(Math.min(W_1 * x_2 + b_1 + s12, 709));
+        i_exp[k64_2 + t8 + j + 1] = Math.exp(Math.min(W_2 * x_1 + b_2 + s21, 709));
+        i_exp[k64_3 + t8 + j + 1] = Math.exp(Math.min(W_2 * x_2 + b_2 + s22, 709));
+        i_exp[k64_2 + t8 + j + 2] = Math.exp(Math.min(W_3 * x_1 + b_3 + s31, 709));
+        i_exp[k64_3 + t8 + j + 2] = Math.exp(Math.min(W_3 * x_2 + b_3 + s32, 709));
+        i_exp[k64_2 + t8 + j + 3] = Math.exp(Math.min(W_4 * x_1 + b_4 + s41, 709));
+        i_exp[k64_3 + t8 + j + 3] = Math.exp(Math.min(W_4 * x_2 + b_4 + s42, 709));
       }
     }
 
     for (let k = 0; k < size; k++) {
       const k64 = k * 64;
 
-      // add4 = 1 + exp3
-      // div3 = exp3 ./ add4   [lines 15, 16]
-      for (let i = 0; i < 8; i++) {
-        add4[k64 + t8 + i] = 1 + exp3[k64 + t8 + i];
-        div3[k64 + t8 + i] = exp3[k64 + t8 + i] / add4[k64 + t8 + i];
+      // i_den = 1 + i_exp
+      // i = i_exp ./ i_den   [lines 15, 16]
+      for (let j = 0; j < 8; j++) {
+        i_den[k64 + t8 + j] = 1 + i_exp[k64 + t8 + j];
+        i[k64 + t8 + j] = i_exp[k64 + t8 + j] / i_den[k64 + t8 + j];
       }
     }
 
-    // add5 = add2[:, 25:32] + before(s)[:, 1, :] * Ug'   [line 16]
-    for (let i = 0; i < 8; i += 4) {
-      const i8 = i * 8;
-      const i8_2 = i8 + 8;
-      const i8_3 = i8 + 16;
-      const i8_4 = i8 + 24;
+    // add2 = a[:, 25:32] + before(s)[:, 1, :] * Ug'   [line 16]
+    for (let j = 0; j < 8; j += 4) {
+      const j8 = j * 8;
+      const j8_2 = j8 + 8;
+      const j8_3 = j8 + 16;
+      const j8_4 = j8 + 24;
       for (let k = 0; k < size; k += 2) {
         let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
         const k144_2 = k * 144;
         const k144_3 = k144_2 + 144;
-        for (let j = 0; j < 8; j++) {
-          const Ug_1 = Ug[i8 + j];
-          const s_1 = s[k144_2 + t16 + j];
-          const s_2 = s[k144_3 + t16 + j];
-          const Ug_2 = Ug[i8_2 + j];
-          const Ug_3 = Ug[i8_3 + j];
-          const Ug_4 = Ug[i8_4 + j];
+        for (let p = 0; p < 8; p++) {
+          const Ug_1 = Ug[j8 + p];
+          const s_1 = s[k144_2 + t16 + p];
+          const s_2 = s[k144_3 + t16 + p];
+          const Ug_2 = Ug[j8_2 + p];
+          const Ug_3 = Ug[j8_3 + p];
+          const Ug_4 = Ug[j8_4 + p];
           s11 += Ug_1 * s_1;
           s12 += Ug_1 * s_2;
           s21 += Ug_2 * s_1;
@@ -1061,16 +1061,16 @@ function gradientPart2(params: Parameters, data: Examples, size: number): void {
         }
         const k256_2 = k * 256;
         const k64_2 = k * 64;
-        add5[k64_2 + t8 + i] = add2[k256_2 + t32 + i + 24] + s11;
+        add2[k64_2 + t8 + j] = a[k256_2 + t32 + j + 24] + s11;
         const k256_3 = k256_2 + 256;
         const k64_3 = k64_2 + 64;
-        add5[k64_3 + t8 + i] = add2[k256_3 + t32 + i + 24] + s12;
-        add5[k64_2 + t8 + i + 1] = add2[k256_2 + t32 + i + 25] + s21;
-        add5[k64_3 + t8 + i + 1] = add2[k256_3 + t32 + i + 25] + s22;
-        add5[k64_2 + t8 + i + 2] = add2[k256_2 + t32 + i + 26] + s31;
-        add5[k64_3 + t8 + i + 2] = add2[k256_3 + t32 + i + 26] + s32;
-        add5[k64_2 + t8 + i + 3] = add2[k256_2 + t32 + i + 27] + s41;
-        add5[k64_3 + t8 + i + 3] = add2[k256_3 + t32 + i + 27] + s42;
+        add2[k64_3 + t8 + j] = a[k256_3 + t32 + j + 24] + s12;
+        add2[k64_2 + t8 + j + 1] = a[k256_2 + t32 + j + 25] + s21;
+        add2[k64_3 + t8 + j + 1] = a[k256_3 + t32 + j + 25] + s22;
+        add2[k64_2 + t8 + j + 2] = a[k256_2 + t32 + j + 26] + s31;
+        add2[k64_3 + t8 + j + 2] = a[k256_3 + t32 + j + 26] + s32;
+        add2[k64_2 + t8 + j + 3] = a[k256_2 + t32 + j + 27] + s41;
+        add2[k64_3 + t8 + j + 3] = a[k256_3 + t32 + j + 27] + s42;
       }
     }
 
@@ -1078,37 +1078,37 @@ function gradientPart2(params: Parameters, data: Examples, size: number): void {
       const k64 = k * 64;
       const k144 = k * 144;
 
-      // expm1 = expm1(min(2 * abs(add5), 709))
-      // add6 = 2 + expm1
-      // mul2 = sign(add5) .* (expm1 ./ add6)   [lines 15, 16]
-      // add7 = div2_2 .* before(s)[:, 2, :] + div3 .* mul2   [lines 14, 15]
-      // expm1_2 = expm1(min(2 * abs(add7), 709))
-      // add8 = 2 + expm1_2
-      // mul2_2 = sign(add7) .* (expm1_2 ./ add8)   [line 14]
-      for (let i = 0; i < 8; i++) {
-        const expm1 = Math.expm1(Math.min(2 * Math.abs(add5[k64 + t8 + i]), 709));
-        add6[k64 + t8 + i] = 2 + expm1;
-        mul2[k64 + t8 + i] = Math.sign(add5[k64 + t8 + i]) * (expm1 / add6[k64 + t8 + i]);
-        add7[k64 + t8 + i] = div2_2[k64 + t8 + i] * s[k144 + t16 + i + 8] + div3[k64 + t8 + i] * mul2[k64 + t8 + i];
-        const expm1_2 = Math.expm1(Math.min(2 * Math.abs(add7[k64 + t8 + i]), 709));
-        add8[k64 + t8 + i] = 2 + expm1_2;
-        mul2_2[k64 + t8 + i] = Math.sign(add7[k64 + t8 + i]) * (expm1_2 / add8[k64 + t8 + i]);
+      // g_expm1 = expm1(min(2 * abs(add2), 709))
+      // g_den = 2 + g_expm1
+      // g = sign(add2) .* (g_expm1 ./ g_den)   [lines 15, 16]
+      // c = f .* before(s)[:, 2, :] + i .* g   [lines 14, 15]
+      // expm1 = expm1(min(2 * abs(c), 709))
+      // add2_2 = 2 + expm1
+      // mul2 = sign(c) .* (expm1 ./ add2_2)   [line 14]
+      for (let j = 0; j < 8; j++) {
+        const g_expm1 = Math.expm1(Math.min(2 * Math.abs(add2[k64 + t8 + j]), 709));
+        g_den[k64 + t8 + j] = 2 + g_expm1;
+        g[k64 + t8 + j] = Math.sign(add2[k64 + t8 + j]) * (g_expm1 / g_den[k64 + t8 + j]);
+        c[k64 + t8 + j] = f[k64 + t8 + j] * s[k144 + t16 + j + 8] + i[k64 + t8 + j] * g[k64 + t8 + j];
+        const expm1 = Math.expm1(Math.min(2 * Math.abs(c[k64 + t8 + j]), 709));
+        add2_2[k64 + t8 + j] = 2 + expm1;
+        mul2[k64 + t8 + j] = Math.sign(c[k64 + t8 + j]) * (expm1 / add2_2[k64 + t8 + j]);
       }
 
-      // s = [div2 .* mul2_2; add7]   [line 19]
-      for (let i = 0; i < 8; i++) {
-        s[k144 + t16 + i + 16] = div2[k64 + t8 + i] * mul2_2[k64 + t8 + i];
+      // s = [o .* mul2; c]   [line 19]
+      for (let j = 0; j < 8; j++) {
+        s[k144 + t16 + j + 16] = o[k64 + t8 + j] * mul2[k64 + t8 + j];
       }
-      for (let i = 0; i < 8; i++) {
-        s[k144 + t16 + i + 24] = add7[k64 + t8 + i];
+      for (let j = 0; j < 8; j++) {
+        s[k144 + t16 + j + 24] = c[k64 + t8 + j];
       }
     }
   }
 
   // y_in = s[:, 1, :] * v + c0   [line 20]
   const c0_1 = c0[0];
-  for (let i = 0; i < 8; i++) {
-    const i16 = i * 16;
+  for (let j = 0; j < 8; j++) {
+    const j16 = j * 16;
     for (let k = 0; k < size; k += 6) {
       let s11 = 0, s12 = 0, s13 = 0, s14 = 0, s15 = 0, s16 = 0;
       const k144_2 = k * 144;
@@ -1117,27 +1117,27 @@ function gradientPart2(params: Parameters, data: Examples, size: number): void {
       const k144_5 = k144_2 + 432;
       const k144_6 = k144_2 + 576;
       const k144_7 = k144_2 + 720;
-      for (let j = 0; j < 8; j++) {
-        const v_1 = v[j];
-        s11 += s[k144_2 + i16 + j + 16] * v_1;
-        s12 += s[k144_3 + i16 + j + 16] * v_1;
-        s13 += s[k144_4 + i16 + j + 16] * v_1;
-        s14 += s[k144_5 + i16 + j + 16] * v_1;
-        s15 += s[k144_6 + i16 + j + 16] * v_1;
-        s16 += s[k144_7 + i16 + j + 16] * v_1;
+      for (let p = 0; p < 8; p++) {
+        const v_1 = v[p];
+        s11 += s[k144_2 + j16 + p + 16] * v_1;
+        s12 += s[k144_3 + j16 + p + 16] * v_1;
+        s13 += s[k144_4 + j16 + p + 16] * v_1;
+        s14 += s[k144_5 + j16 + p + 16] * v_1;
+        s15 += s[k144_6 + j16 + p + 16] * v_1;
+        s16 += s[k144_7 + j16 + p + 16] * v_1;
       }
       const k8 = k * 8;
-      y_in[k8 + i] = s11 + c0_1;
+      y_in[k8 + j] = s11 + c0_1;
       const k8_2 = k8 + 8;
-      y_in[k8_2 + i] = s12 + c0_1;
+      y_in[k8_2 + j] = s12 + c0_1;
       const k8_3 = k8 + 16;
-      y_in[k8_3 + i] = s13 + c0_1;
+      y_in[k8_3 + j] = s13 + c0_1;
       const k8_4 = k8 + 24;
-      y_in[k8_4 + i] = s14 + c0_1;
+      y_in[k8_4 + j] = s14 + c0_1;
       const k8_5 = k8 + 32;
-      y_in[k8_5 + i] = s15 + c0_1;
+      y_in[k8_5 + j] = s15 + c0_1;
       const k8_6 = k8 + 40;
-      y_in[k8_6 + i] = s16 + c0_1;
+      y_in[k8_6 + j] = s16 + c0_1;
     }
   }
 
@@ -1150,35 +1150,35 @@ function gradientPart2(params: Parameters, data: Examples, size: number): void {
 
     // J_sum = Σn sum(logisticLoss(y_in, d))
     let s2 = 0;
-    for (let i = 0; i < 8; i++) {
-      s2 += Math.max(y_in[k8 + i], 0) - d[row8 + i] * y_in[k8 + i] + Math.log1p(Math.exp(-Math.abs(y_in[k8 + i])));
+    for (let j = 0; j < 8; j++) {
+      s2 += Math.max(y_in[k8 + j], 0) - d[row8 + j] * y_in[k8 + j] + Math.log1p(Math.exp(-Math.abs(y_in[k8 + j])));
     }
     J_sum[0] += s2;
 
     // y = sigmoid(y_in)   [line 20, output]
     // sub2 = y - d
-    for (let i = 0; i < 8; i++) {
-      const y = 1 / (1 + Math.exp(-y_in[k8 + i]));
-      sub2[k8 + i] = y - d[row8 + i];
+    for (let j = 0; j < 8; j++) {
+      const y = 1 / (1 + Math.exp(-y_in[k8 + j]));
+      sub2[k8 + j] = y - d[row8 + j];
     }
 
     // dc0_sum = Σn sum(sub2)
     let s3 = 0;
-    for (let i = 0; i < 8; i++) {
-      s3 += sub2[k8 + i];
+    for (let j = 0; j < 8; j++) {
+      s3 += sub2[k8 + j];
     }
     dc0_sum[0] += s3;
 
-    // div4 = 2 ./ add8
-    // div5 = 2 ./ add6
-    for (let i = 0; i < 64; i++) {
-      div4[k64 + i] = 2 / add8[k64 + i];
-      div5[k64 + i] = 2 / add6[k64 + i];
+    // div3 = 2 ./ add2_2
+    // div2 = 2 ./ g_den
+    for (let j = 0; j < 64; j++) {
+      div3[k64 + j] = 2 / add2_2[k64 + j];
+      div2[k64 + j] = 2 / g_den[k64 + j];
     }
 
     // ds_before after the last time step: 0
-    for (let i = 0; i < 16; i++) {
-      ds_before[k144 + i + 128] = 0;
+    for (let j = 0; j < 16; j++) {
+      ds_before[k144 + j + 128] = 0;
     }
   }
 
@@ -1192,44 +1192,44 @@ function gradientPart2(params: Parameters, data: Examples, size: number): void {
       const k128 = k * 128;
       const k144 = k * 144;
 
-      // ds = share * {[i, 1, j] ↦ sub2[i] * v[j]} + after(ds_before)   [sum over every use of the value: through time: the cotangent of the next step; line 14]
+      // ds = share * {[j, 1, k] ↦ sub2[j] * v[k]} + after(ds_before)   [sum over every use of the value: through time: the cotangent of the next step; line 14]
       const t3 = share[0];
       const t4 = sub2[k8 + t2];
-      for (let i = 0; i < 8; i++) {
-        ds[k128 + t216 + i] = t3 * (t4 * v[i]) + ds_before[k144 + t216 + i + 16];
+      for (let j = 0; j < 8; j++) {
+        ds[k128 + t216 + j] = t3 * (t4 * v[j]) + ds_before[k144 + t216 + j + 16];
       }
-      for (let i = 0; i < 8; i++) {
-        ds[k128 + t216 + i + 8] = ds_before[k144 + t216 + i + 24];
+      for (let j = 0; j < 8; j++) {
+        ds[k128 + t216 + j + 8] = ds_before[k144 + t216 + j + 24];
       }
 
-      // delta = ds[:, 2, :] + ds[:, 1, :] .* div2 .* (div4 .* (2 - div4))   [sum over every use of the value: chain rule through tanh: ∂y/∂x = 1 - square(y); line 15]
-      // delta2 = delta .* mul2 .* (div3 ./ add4)   [chain rule through sigmoid: ∂y/∂x = y * (1 - y); line 16]
-      // delta3 = delta .* div3 .* (div5 .* (2 - div5))   [chain rule through tanh: ∂y/∂x = 1 - square(y); line 16]
-      // delta4 = ds[:, 1, :] .* mul2_2 .* (div2 ./ add2_2)   [chain rule through sigmoid: ∂y/∂x = y * (1 - y); line 16]
-      // delta5 = delta .* before(s)[:, 2, :] .* (div2_2 ./ add3)   [chain rule through sigmoid: ∂y/∂x = y * (1 - y); line 16]
-      for (let i = 0; i < 8; i++) {
-        delta[k64 + t28 + i] = ds[k128 + t216 + i + 8] + ds[k128 + t216 + i] * div2[k64 + t28 + i] * (div4[k64 + t28 + i] * (2 - div4[k64 + t28 + i]));
-        delta2[k64 + t28 + i] = delta[k64 + t28 + i] * mul2[k64 + t28 + i] * (div3[k64 + t28 + i] / add4[k64 + t28 + i]);
-        delta3[k64 + t28 + i] = delta[k64 + t28 + i] * div3[k64 + t28 + i] * (div5[k64 + t28 + i] * (2 - div5[k64 + t28 + i]));
-        delta4[k64 + t28 + i] = ds[k128 + t216 + i] * mul2_2[k64 + t28 + i] * (div2[k64 + t28 + i] / add2_2[k64 + t28 + i]);
-        delta5[k64 + t28 + i] = delta[k64 + t28 + i] * s[k144 + t216 + i + 8] * (div2_2[k64 + t28 + i] / add3[k64 + t28 + i]);
+      // delta = ds[:, 2, :] + ds[:, 1, :] .* o .* (div3 .* (2 - div3))   [sum over every use of the value: chain rule through tanh: ∂y/∂x = 1 - square(y); line 15]
+      // delta2 = delta .* g .* (i ./ i_den)   [chain rule through sigmoid: ∂y/∂x = y * (1 - y); line 16]
+      // delta3 = delta .* i .* (div2 .* (2 - div2))   [chain rule through tanh: ∂y/∂x = 1 - square(y); line 16]
+      // delta4 = ds[:, 1, :] .* mul2 .* (o ./ o_den)   [chain rule through sigmoid: ∂y/∂x = y * (1 - y); line 16]
+      // delta5 = delta .* before(s)[:, 2, :] .* (f ./ f_den)   [chain rule through sigmoid: ∂y/∂x = y * (1 - y); line 16]
+      for (let j = 0; j < 8; j++) {
+        delta[k64 + t28 + j] = ds[k128 + t216 + j + 8] + ds[k128 + t216 + j] * o[k64 + t28 + j] * (div3[k64 + t28 + j] * (2 - div3[k64 + t28 + j]));
+        delta2[k64 + t28 + j] = delta[k64 + t28 + j] * g[k64 + t28 + j] * (i[k64 + t28 + j] / i_den[k64 + t28 + j]);
+        delta3[k64 + t28 + j] = delta[k64 + t28 + j] * i[k64 + t28 + j] * (div2[k64 + t28 + j] * (2 - div2[k64 + t28 + j]));
+        delta4[k64 + t28 + j] = ds[k128 + t216 + j] * mul2[k64 + t28 + j] * (o[k64 + t28 + j] / o_den[k64 + t28 + j]);
+        delta5[k64 + t28 + j] = delta[k64 + t28 + j] * s[k144 + t216 + j + 8] * (f[k64 + t28 + j] / f_den[k64 + t28 + j]);
       }
     }
 
-    // ds_before = [delta3 * Ug + delta2 * Ui + delta5 * Uf + delta4 * Uo; delta .* div2_2]   [sum over every use of the value: before(s)[:, 1, :] * Uo' with respect to before(s): the other factor times the cotangent]
-    for (let i = 0; i < 8; i += 4) {
+    // ds_before = [delta3 * Ug + delta2 * Ui + delta5 * Uf + delta4 * Uo; delta .* f]   [sum over every use of the value: before(s)[:, 1, :] * Uo' with respect to before(s): the other factor times the cotangent]
+    for (let j = 0; j < 8; j += 4) {
       for (let k = 0; k < size; k += 2) {
         let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
         const k64_2 = k * 64;
         const k64_3 = k64_2 + 64;
-        for (let j = 0; j < 8; j++) {
-          const delta3_1 = delta3[k64_2 + t28 + j];
-          const j8 = j * 8;
-          const Ug_1 = Ug[j8 + i];
-          const delta3_2 = delta3[k64_3 + t28 + j];
-          const Ug_2 = Ug[j8 + i + 1];
-          const Ug_3 = Ug[j8 + i + 2];
-          const Ug_4 = Ug[j8 + i + 3];
+        for (let p = 0; p < 8; p++) {
+          const delta3_1 = delta3[k64_2 + t28 + p];
+          const p8 = p * 8;
+          const Ug_1 = Ug[p8 + j];
+          const delta3_2 = delta3[k64_3 + t28 + p];
+          const Ug_2 = Ug[p8 + j + 1];
+          const Ug_3 = Ug[p8 + j + 2];
+          const Ug_4 = Ug[p8 + j + 3];
           s11 += delta3_1 * Ug_1;
           s12 += delta3_2 * Ug_1;
           s21 += delta3_1 * Ug_2;
@@ -1240,14 +1240,14 @@ function gradientPart2(params: Parameters, data: Examples, size: number): void {
           s42 += delta3_2 * Ug_4;
         }
         let s11_2 = 0, s12_2 = 0, s21_2 = 0, s22_2 = 0, s31_2 = 0, s32_2 = 0, s41_2 = 0, s42_2 = 0;
-        for (let j = 0; j < 8; j++) {
-          const delta2_1 = delta2[k64_2 + t28 + j];
-          const j8_2 = j * 8;
-          const Ui_1 = Ui[j8_2 + i];
-          const delta2_2 = delta2[k64_3 + t28 + j];
-          const Ui_2 = Ui[j8_2 + i + 1];
-          const Ui_3 = Ui[j8_2 + i + 2];
-          const Ui_4 = Ui[j8_2 + i + 3];
+        for (let p = 0; p < 8; p++) {
+          const delta2_1 = delta2[k64_2 + t28 + p];
+          const p8_2 = p * 8;
+          const Ui_1 = Ui[p8_2 + j];
+          const delta2_2 = delta2[k64_3 + t28 + p];
+          const Ui_2 = Ui[p8_2 + j + 1];
+          const Ui_3 = Ui[p8_2 + j + 2];
+          const Ui_4 = Ui[p8_2 + j + 3];
           s11_2 += delta2_1 * Ui_1;
           s12_2 += delta2_2 * Ui_1;
           s21_2 += delta2_1 * Ui_2;
@@ -1258,14 +1258,14 @@ function gradientPart2(params: Parameters, data: Examples, size: number): void {
           s42_2 += delta2_2 * Ui_4;
         }
         let s11_3 = 0, s12_3 = 0, s21_3 = 0, s22_3 = 0, s31_3 = 0, s32_3 = 0, s41_3 = 0, s42_3 = 0;
-        for (let j = 0; j < 8; j++) {
-          const delta5_1 = delta5[k64_2 + t28 + j];
-          const j8_3 = j * 8;
-          const Uf_1 = Uf[j8_3 + i];
-          const delta5_2 = delta5[k64_3 + t28 + j];
-          const Uf_2 = Uf[j8_3 + i + 1];
-          const Uf_3 = Uf[j8_3 + i + 2];
-          const Uf_4 = Uf[j8_3 + i + 3];
+        for (let p = 0; p < 8; p++) {
+          const delta5_1 = delta5[k64_2 + t28 + p];
+          const p8_3 = p * 8;
+          const Uf_1 = Uf[p8_3 + j];
+          const delta5_2 = delta5[k64_3 + t28 + p];
+          const Uf_2 = Uf[p8_3 + j + 1];
+          const Uf_3 = Uf[p8_3 + j + 2];
+          const Uf_4 = Uf[p8_3 + j + 3];
           s11_3 += delta5_1 * Uf_1;
           s12_3 += delta5_2 * Uf_1;
           s21_3 += delta5_1 * Uf_2;
@@ -1276,14 +1276,14 @@ function gradientPart2(params: Parameters, data: Examples, size: number): void {
           s42_3 += delta5_2 * Uf_4;
         }
         let s11_4 = 0, s12_4 = 0, s21_4 = 0, s22_4 = 0, s31_4 = 0, s32_4 = 0, s41_4 = 0, s42_4 = 0;
-        for (let j = 0; j < 8; j++) {
-          const delta4_1 = delta4[k64_2 + t28 + j];
-          const j8_4 = j * 8;
-          const Uo_1 = Uo[j8_4 + i];
-          const delta4_2 = delta4[k64_3 + t28 + j];
-          const Uo_2 = Uo[j8_4 + i + 1];
-          const Uo_3 = Uo[j8_4 + i + 2];
-          const Uo_4 = Uo[j8_4 + i + 3];
+        for (let p = 0; p < 8; p++) {
+          const delta4_1 = delta4[k64_2 + t28 + p];
+          const p8_4 = p * 8;
+          const Uo_1 = Uo[p8_4 + j];
+          const delta4_2 = delta4[k64_3 + t28 + p];
+          const Uo_2 = Uo[p8_4 + j + 1];
+          const Uo_3 = Uo[p8_4 + j + 2];
+          const Uo_4 = Uo[p8_4 + j + 3];
           s11_4 += delta4_1 * Uo_1;
           s12_4 += delta4_2 * Uo_1;
           s21_4 += delta4_1 * Uo_2;
@@ -1294,23 +1294,23 @@ function gradientPart2(params: Parameters, data: Examples, size: number): void {
           s42_4 += delta4_2 * Uo_4;
         }
         const k144_2 = k * 144;
-        ds_before[k144_2 + t216 + i] = s11 + s11_2 + s11_3 + s11_4;
+        ds_before[k144_2 + t216 + j] = s11 + s11_2 + s11_3 + s11_4;
         const k144_3 = k144_2 + 144;
-        ds_before[k144_3 + t216 + i] = s12 + s12_2 + s12_3 + s12_4;
-        ds_before[k144_2 + t216 + i + 1] = s21 + s21_2 + s21_3 + s21_4;
-        ds_before[k144_3 + t216 + i + 1] = s22 + s22_2 + s22_3 + s22_4;
-        ds_before[k144_2 + t216 + i + 2] = s31 + s31_2 + s31_3 + s31_4;
-        ds_before[k144_3 + t216 + i + 2] = s32 + s32_2 + s32_3 + s32_4;
-        ds_before[k144_2 + t216 + i + 3] = s41 + s41_2 + s41_3 + s41_4;
-        ds_before[k144_3 + t216 + i + 3] = s42 + s42_2 + s42_3 + s42_4;
+        ds_before[k144_3 + t216 + j] = s12 + s12_2 + s12_3 + s12_4;
+        ds_before[k144_2 + t216 + j + 1] = s21 + s21_2 + s21_3 + s21_4;
+        ds_before[k144_3 + t216 + j + 1] = s22 + s22_2 + s22_3 + s22_4;
+        ds_before[k144_2 + t216 + j + 2] = s31 + s31_2 + s31_3 + s31_4;
+        ds_before[k144_3 + t216 + j + 2] = s32 + s32_2 + s32_3 + s32_4;
+        ds_before[k144_2 + t216 + j + 3] = s41 + s41_2 + s41_3 + s41_4;
+        ds_before[k144_3 + t216 + j + 3] = s42 + s42_2 + s42_3 + s42_4;
       }
     }
 
     for (let k = 0; k < size; k++) {
       const k64 = k * 64;
       const k144 = k * 144;
-      for (let i = 0; i < 8; i++) {
-        ds_before[k144 + t216 + i + 8] = delta[k64 + t28 + i] * div2_2[k64 + t28 + i];
+      for (let j = 0; j < 8; j++) {
+        ds_before[k144 + t216 + j + 8] = delta[k64 + t28 + j] * f[k64 + t28 + j];
       }
     }
   }
@@ -1321,62 +1321,62 @@ function gradientPart2(params: Parameters, data: Examples, size: number): void {
     const k64 = k * 64;
 
     // dW_sum = Σn concat(sum(delta2 .* reshape(x, [8, 1]), 1), zeros(24))
-    for (let i = 0; i < 32; i++) {
+    for (let j = 0; j < 32; j++) {
       let s2 = 0;
-      for (let j = 0; j < 8; j++) {
-        s2 += delta2[k64 + j * 8 + i] * (i >= 0 && i < 8 ? x[row8 + j] : 0);
+      for (let p = 0; p < 8; p++) {
+        s2 += delta2[k64 + p * 8 + j] * (j >= 0 && j < 8 ? x[row8 + p] : 0);
       }
-      dW_sum[i] += i >= 0 && i < 8 ? s2 : 0;
+      dW_sum[j] += j >= 0 && j < 8 ? s2 : 0;
     }
 
     // db_sum = Σn concat(sum(delta2, 1), zeros(24))
-    for (let i = 0; i < 32; i++) {
+    for (let j = 0; j < 32; j++) {
       let s2 = 0;
-      for (let j = 0; j < 8; j++) {
-        s2 += delta2[k64 + j * 8 + i];
+      for (let p = 0; p < 8; p++) {
+        s2 += delta2[k64 + p * 8 + j];
       }
-      db_sum[i] += i >= 0 && i < 8 ? s2 : 0;
+      db_sum[j] += j >= 0 && j < 8 ? s2 : 0;
     }
   }
 
   // dv = Σn s[:, 1, :]' * sub2   [s[:, 1, :] * v with respect to v: the other factor times the cotangent; line 20]
-  for (let i = 0; i < 6; i += 6) {
+  for (let j = 0; j < 6; j += 6) {
     let s1 = 0, s2 = 0, s3 = 0, s4 = 0, s5 = 0, s6 = 0;
     for (let k = 0; k < size; k++) {
       const k8_2 = k * 8;
       const k144_2 = k * 144;
-      for (let j = 0; j < 8; j++) {
-        const sub_1 = sub2[k8_2 + j];
-        const j16 = j * 16;
-        s1 += sub_1 * s[k144_2 + j16 + i + 16];
-        s2 += sub_1 * s[k144_2 + j16 + i + 17];
-        s3 += sub_1 * s[k144_2 + j16 + i + 18];
-        s4 += sub_1 * s[k144_2 + j16 + i + 19];
-        s5 += sub_1 * s[k144_2 + j16 + i + 20];
-        s6 += sub_1 * s[k144_2 + j16 + i + 21];
+      for (let p = 0; p < 8; p++) {
+        const sub_1 = sub2[k8_2 + p];
+        const p16 = p * 16;
+        s1 += sub_1 * s[k144_2 + p16 + j + 16];
+        s2 += sub_1 * s[k144_2 + p16 + j + 17];
+        s3 += sub_1 * s[k144_2 + p16 + j + 18];
+        s4 += sub_1 * s[k144_2 + p16 + j + 19];
+        s5 += sub_1 * s[k144_2 + p16 + j + 20];
+        s6 += sub_1 * s[k144_2 + p16 + j + 21];
       }
     }
-    dv[i] += s1;
-    dv[i + 1] += s2;
-    dv[i + 2] += s3;
-    dv[i + 3] += s4;
-    dv[i + 4] += s5;
-    dv[i + 5] += s6;
+    dv[j] += s1;
+    dv[j + 1] += s2;
+    dv[j + 2] += s3;
+    dv[j + 3] += s4;
+    dv[j + 4] += s5;
+    dv[j + 5] += s6;
   }
-  for (let i = 6; i < 8; i += 2) {
+  for (let j = 6; j < 8; j += 2) {
     let s1_2 = 0, s2_2 = 0;
     for (let k = 0; k < size; k++) {
       const k8_3 = k * 8;
       const k144_3 = k * 144;
-      for (let j = 0; j < 8; j++) {
-        const sub_1_2 = sub2[k8_3 + j];
-        const j16_2 = j * 16;
-        s1_2 += sub_1_2 * s[k144_3 + j16_2 + i + 16];
-        s2_2 += sub_1_2 * s[k144_3 + j16_2 + i + 17];
+      for (let p = 0; p < 8; p++) {
+        const sub_1_2 = sub2[k8_3 + p];
+        const p16_2 = p * 16;
+        s1_2 += sub_1_2 * s[k144_3 + p16_2 + j + 16];
+        s2_2 += sub_1_2 * s[k144_3 + p16_2 + j + 17];
       }
     }
-    dv[i] += s1_2;
-    dv[i + 1] += s2_2;
+    dv[j] += s1_2;
+    dv[j + 1] += s2_2;
   }
 }
 
@@ -1387,91 +1387,91 @@ function gradientPart3(into: Gradients, size: number): void {
     const k256 = k * 256;
 
     // delta6 = concat(zeros(8, 24), delta3) + concat(zeros(8, 16), delta4, zeros(8, 8)) + concat(zeros(8, 8), delta5, zeros(8, 16))   [sum over every use of the value: each cotangent goes where the number was read; line 17]
-    for (let i = 0; i < 8; i++) {
-      const i32 = i * 32;
-      for (let j = 0; j < 8; j++) {
-        delta6[k256 + i32 + j] = 0;
+    for (let j = 0; j < 8; j++) {
+      const j32 = j * 32;
+      for (let p = 0; p < 8; p++) {
+        delta6[k256 + j32 + p] = 0;
       }
     }
-    for (let i = 0; i < 8; i++) {
-      const i8 = i * 8;
-      const i32 = i * 32;
-      for (let j = 0; j < 8; j++) {
-        delta6[k256 + i32 + j + 8] = delta5[k64 + i8 + j];
+    for (let j = 0; j < 8; j++) {
+      const j8 = j * 8;
+      const j32 = j * 32;
+      for (let p = 0; p < 8; p++) {
+        delta6[k256 + j32 + p + 8] = delta5[k64 + j8 + p];
       }
     }
-    for (let i = 0; i < 8; i++) {
-      const i8 = i * 8;
-      const i32 = i * 32;
-      for (let j = 0; j < 8; j++) {
-        delta6[k256 + i32 + j + 16] = delta4[k64 + i8 + j];
+    for (let j = 0; j < 8; j++) {
+      const j8 = j * 8;
+      const j32 = j * 32;
+      for (let p = 0; p < 8; p++) {
+        delta6[k256 + j32 + p + 16] = delta4[k64 + j8 + p];
       }
     }
-    for (let i = 0; i < 8; i++) {
-      const i8 = i * 8;
-      const i32 = i * 32;
-      for (let j = 0; j < 8; j++) {
-        delta6[k256 + i32 + j + 24] = delta3[k64 + i8 + j];
+    for (let j = 0; j < 8; j++) {
+      const j8 = j * 8;
+      const j32 = j * 32;
+      for (let p = 0; p < 8; p++) {
+        delta6[k256 + j32 + p + 24] = delta3[k64 + j8 + p];
       }
     }
   }
 
   // dW_sum2 = Σn sum(delta6 .* reshape(x, [8, 1]), 1)
-  for (let i = 0; i < 30; i += 6) {
+  for (let j = 0; j < 30; j += 6) {
     let s1 = 0, s2 = 0, s3 = 0, s4 = 0, s5 = 0, s6 = 0;
     for (let k = 0; k < size; k++) {
       const k256_2 = k * 256;
       const k8 = k * 8;
-      for (let j = 0; j < 8; j++) {
-        const j32 = j * 32;
-        const x_1 = x_block[k8 + j];
-        s1 += delta6[k256_2 + j32 + i] * x_1;
-        s2 += delta6[k256_2 + j32 + i + 1] * x_1;
-        s3 += delta6[k256_2 + j32 + i + 2] * x_1;
-        s4 += delta6[k256_2 + j32 + i + 3] * x_1;
-        s5 += delta6[k256_2 + j32 + i + 4] * x_1;
-        s6 += delta6[k256_2 + j32 + i + 5] * x_1;
+      for (let p = 0; p < 8; p++) {
+        const p32 = p * 32;
+        const x_1 = x_block[k8 + p];
+        s1 += delta6[k256_2 + p32 + j] * x_1;
+        s2 += delta6[k256_2 + p32 + j + 1] * x_1;
+        s3 += delta6[k256_2 + p32 + j + 2] * x_1;
+        s4 += delta6[k256_2 + p32 + j + 3] * x_1;
+        s5 += delta6[k256_2 + p32 + j + 4] * x_1;
+        s6 += delta6[k256_2 + p32 + j + 5] * x_1;
       }
     }
-    dW_sum2[i] += s1;
-    dW_sum2[i + 1] += s2;
-    dW_sum2[i + 2] += s3;
-    dW_sum2[i + 3] += s4;
-    dW_sum2[i + 4] += s5;
-    dW_sum2[i + 5] += s6;
+    dW_sum2[j] += s1;
+    dW_sum2[j + 1] += s2;
+    dW_sum2[j + 2] += s3;
+    dW_sum2[j + 3] += s4;
+    dW_sum2[j + 4] += s5;
+    dW_sum2[j + 5] += s6;
   }
-  for (let i = 30; i < 32; i += 2) {
+  for (let j = 30; j < 32; j += 2) {
     let s1_2 = 0, s2_2 = 0;
     for (let k = 0; k < size; k++) {
       const k256_3 = k * 256;
       const k8_2 = k * 8;
-      for (let j = 0; j < 8; j++) {
-        const j32_2 = j * 32;
-        const x_1_2 = x_block[k8_2 + j];
-        s1_2 += delta6[k256_3 + j32_2 + i] * x_1_2;
-        s2_2 += delta6[k256_3 + j32_2 + i + 1] * x_1_2;
+      for (let p = 0; p < 8; p++) {
+        const p32_2 = p * 32;
+        const x_1_2 = x_block[k8_2 + p];
+        s1_2 += delta6[k256_3 + p32_2 + j] * x_1_2;
+        s2_2 += delta6[k256_3 + p32_2 + j + 1] * x_1_2;
       }
     }
-    dW_sum2[i] += s1_2;
-    dW_sum2[i + 1] += s2_2;
+    dW_sum2[j] += s1_2;
+    dW_sum2[j + 1] += s2_2;
   }
 
   // dUi = Σn delta2' * before(s)[:, 1, :]   [before(s)[:, 1, :] * Ui' with respect to Ui: the other factor times the cotangent; line 16]
-  for (let j = 0; j < 8; j += 4) {
-    for (let i = 0; i < 8; i += 2) {
+  for (let p = 0; p < 8; p += 4) {
+    for (let j = 0; j < 8; j += 2) {
       let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
       for (let k = 0; k < size; k++) {
         const k64_2 = k * 64;
         const k144 = k * 144;
-        for (let p = 0; p < 8; p++) {
-          const p8 = p * 8;
-          const delta2_1 = delta2[k64_2 + p8 + i];
-          const p16 = p * 16;
-          const s_1 = s[k144 + p16 + j];
-          const delta2_2 = delta2[k64_2 + p8 + i + 1];
-          const s_2 = s[k144 + p16 + j + 1];
-          const s_3 = s[k144 + p16 + j + 2];
-          const s_4 = s[k144 + p16 + j + 3];
+        for (let q = 0; q < 8; q++) {
+          const q8 = q * 8;
+          const delta2_1 = delta2[k64_2 + q8 + j];
+          const q16 = q * 16;
+          const s_1 = s[k144 + q16 + p];
+          const delta2_2 = delta2[k64_2 + q8 + j + 1];
+          const s_2 = s[k144 + q16 + p + 1];
+          const s_3 = s[k144 + q16 + p + 2];
+          const s_4 = s[k144 + q16 + p + 3];
           s11 += delta2_1 * s_1;
           s12 += delta2_2 * s_1;
           s21 += delta2_1 * s_2;
@@ -1482,35 +1482,35 @@ function gradientPart3(into: Gradients, size: number): void {
           s42 += delta2_2 * s_4;
         }
       }
-      const i8 = i * 8;
-      into.Ui[i8 + j] += s11;
-      const i8_2 = i8 + 8;
-      into.Ui[i8_2 + j] += s12;
-      into.Ui[i8 + j + 1] += s21;
-      into.Ui[i8_2 + j + 1] += s22;
-      into.Ui[i8 + j + 2] += s31;
-      into.Ui[i8_2 + j + 2] += s32;
-      into.Ui[i8 + j + 3] += s41;
-      into.Ui[i8_2 + j + 3] += s42;
+      const j8 = j * 8;
+      into.Ui[j8 + p] += s11;
+      const j8_2 = j8 + 8;
+      into.Ui[j8_2 + p] += s12;
+      into.Ui[j8 + p + 1] += s21;
+      into.Ui[j8_2 + p + 1] += s22;
+      into.Ui[j8 + p + 2] += s31;
+      into.Ui[j8_2 + p + 2] += s32;
+      into.Ui[j8 + p + 3] += s41;
+      into.Ui[j8_2 + p + 3] += s42;
     }
   }
 
   // dUf = Σn delta5' * before(s)[:, 1, :]   [before(s)[:, 1, :] * Uf' with respect to Uf: the other factor times the cotangent; line 16]
-  for (let j = 0; j < 8; j += 4) {
-    for (let i = 0; i < 8; i += 2) {
+  for (let p = 0; p < 8; p += 4) {
+    for (let j = 0; j < 8; j += 2) {
       let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
       for (let k = 0; k < size; k++) {
         const k64_2 = k * 64;
         const k144 = k * 144;
-        for (let p = 0; p < 8; p++) {
-          const p8 = p * 8;
-          const delta5_1 = delta5[k64_2 + p8 + i];
-          const p16 = p * 16;
-          const s_1 = s[k144 + p16 + j];
-          const delta5_2 = delta5[k64_2 + p8 + i + 1];
-          const s_2 = s[k144 + p16 + j + 1];
-          const s_3 = s[k144 + p16 + j + 2];
-          const s_4 = s[k144 + p16 + j + 3];
+        for (let q = 0; q < 8; q++) {
+          const q8 = q * 8;
+          const delta5_1 = delta5[k64_2 + q8 + j];
+          const q16 = q * 16;
+          const s_1 = s[k144 + q16 + p];
+          const delta5_2 = delta5[k64_2 + q8 + j + 1];
+          const s_2 = s[k144 + q16 + p + 1];
+          const s_3 = s[k144 + q16 + p + 2];
+          const s_4 = s[k144 + q16 + p + 3];
           s11 += delta5_1 * s_1;
           s12 += delta5_2 * s_1;
           s21 += delta5_1 * s_2;
@@ -1521,35 +1521,35 @@ function gradientPart3(into: Gradients, size: number): void {
           s42 += delta5_2 * s_4;
         }
       }
-      const i8 = i * 8;
-      into.Uf[i8 + j] += s11;
-      const i8_2 = i8 + 8;
-      into.Uf[i8_2 + j] += s12;
-      into.Uf[i8 + j + 1] += s21;
-      into.Uf[i8_2 + j + 1] += s22;
-      into.Uf[i8 + j + 2] += s31;
-      into.Uf[i8_2 + j + 2] += s32;
-      into.Uf[i8 + j + 3] += s41;
-      into.Uf[i8_2 + j + 3] += s42;
+      const j8 = j * 8;
+      into.Uf[j8 + p] += s11;
+      const j8_2 = j8 + 8;
+      into.Uf[j8_2 + p] += s12;
+      into.Uf[j8 + p + 1] += s21;
+      into.Uf[j8_2 + p + 1] += s22;
+      into.Uf[j8 + p + 2] += s31;
+      into.Uf[j8_2 + p + 2] += s32;
+      into.Uf[j8 + p + 3] += s41;
+      into.Uf[j8_2 + p + 3] += s42;
     }
   }
 
   // dUo = Σn delta4' * before(s)[:, 1, :]   [before(s)[:, 1, :] * Uo' with respect to Uo: the other factor times the cotangent; line 16]
-  for (let j = 0; j < 8; j += 4) {
-    for (let i = 0; i < 8; i += 2) {
+  for (let p = 0; p < 8; p += 4) {
+    for (let j = 0; j < 8; j += 2) {
       let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
       for (let k = 0; k < size; k++) {
         const k64_2 = k * 64;
         const k144 = k * 144;
-        for (let p = 0; p < 8; p++) {
-          const p8 = p * 8;
-          const delta4_1 = delta4[k64_2 + p8 + i];
-          const p16 = p * 16;
-          const s_1 = s[k144 + p16 + j];
-          const delta4_2 = delta4[k64_2 + p8 + i + 1];
-          const s_2 = s[k144 + p16 + j + 1];
-          const s_3 = s[k144 + p16 + j + 2];
-          const s_4 = s[k144 + p16 + j + 3];
+        for (let q = 0; q < 8; q++) {
+          const q8 = q * 8;
+          const delta4_1 = delta4[k64_2 + q8 + j];
+          const q16 = q * 16;
+          const s_1 = s[k144 + q16 + p];
+          const delta4_2 = delta4[k64_2 + q8 + j + 1];
+          const s_2 = s[k144 + q16 + p + 1];
+          const s_3 = s[k144 + q16 + p + 2];
+          const s_4 = s[k144 + q16 + p + 3];
           s11 += delta4_1 * s_1;
           s12 += delta4_2 * s_1;
           s21 += delta4_1 * s_2;
@@ -1560,35 +1560,35 @@ function gradientPart3(into: Gradients, size: number): void {
           s42 += delta4_2 * s_4;
         }
       }
-      const i8 = i * 8;
-      into.Uo[i8 + j] += s11;
-      const i8_2 = i8 + 8;
-      into.Uo[i8_2 + j] += s12;
-      into.Uo[i8 + j + 1] += s21;
-      into.Uo[i8_2 + j + 1] += s22;
-      into.Uo[i8 + j + 2] += s31;
-      into.Uo[i8_2 + j + 2] += s32;
-      into.Uo[i8 + j + 3] += s41;
-      into.Uo[i8_2 + j + 3] += s42;
+      const j8 = j * 8;
+      into.Uo[j8 + p] += s11;
+      const j8_2 = j8 + 8;
+      into.Uo[j8_2 + p] += s12;
+      into.Uo[j8 + p + 1] += s21;
+      into.Uo[j8_2 + p + 1] += s22;
+      into.Uo[j8 + p + 2] += s31;
+      into.Uo[j8_2 + p + 2] += s32;
+      into.Uo[j8 + p + 3] += s41;
+      into.Uo[j8_2 + p + 3] += s42;
     }
   }
 
   // dUg = Σn delta3' * before(s)[:, 1, :]   [before(s)[:, 1, :] * Ug' with respect to Ug: the other factor times the cotangent; line 16]
-  for (let j = 0; j < 8; j += 4) {
-    for (let i = 0; i < 8; i += 2) {
+  for (let p = 0; p < 8; p += 4) {
+    for (let j = 0; j < 8; j += 2) {
       let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
       for (let k = 0; k < size; k++) {
         const k64_2 = k * 64;
         const k144 = k * 144;
-        for (let p = 0; p < 8; p++) {
-          const p8 = p * 8;
-          const delta3_1 = delta3[k64_2 + p8 + i];
-          const p16 = p * 16;
-          const s_1 = s[k144 + p16 + j];
-          const delta3_2 = delta3[k64_2 + p8 + i + 1];
-          const s_2 = s[k144 + p16 + j + 1];
-          const s_3 = s[k144 + p16 + j + 2];
-          const s_4 = s[k144 + p16 + j + 3];
+        for (let q = 0; q < 8; q++) {
+          const q8 = q * 8;
+          const delta3_1 = delta3[k64_2 + q8 + j];
+          const q16 = q * 16;
+          const s_1 = s[k144 + q16 + p];
+          const delta3_2 = delta3[k64_2 + q8 + j + 1];
+          const s_2 = s[k144 + q16 + p + 1];
+          const s_3 = s[k144 + q16 + p + 2];
+          const s_4 = s[k144 + q16 + p + 3];
           s11 += delta3_1 * s_1;
           s12 += delta3_2 * s_1;
           s21 += delta3_1 * s_2;
@@ -1599,36 +1599,36 @@ function gradientPart3(into: Gradients, size: number): void {
           s42 += delta3_2 * s_4;
         }
       }
-      const i8 = i * 8;
-      into.Ug[i8 + j] += s11;
-      const i8_2 = i8 + 8;
-      into.Ug[i8_2 + j] += s12;
-      into.Ug[i8 + j + 1] += s21;
-      into.Ug[i8_2 + j + 1] += s22;
-      into.Ug[i8 + j + 2] += s31;
-      into.Ug[i8_2 + j + 2] += s32;
-      into.Ug[i8 + j + 3] += s41;
-      into.Ug[i8_2 + j + 3] += s42;
+      const j8 = j * 8;
+      into.Ug[j8 + p] += s11;
+      const j8_2 = j8 + 8;
+      into.Ug[j8_2 + p] += s12;
+      into.Ug[j8 + p + 1] += s21;
+      into.Ug[j8_2 + p + 1] += s22;
+      into.Ug[j8 + p + 2] += s31;
+      into.Ug[j8_2 + p + 2] += s32;
+      into.Ug[j8 + p + 3] += s41;
+      into.Ug[j8_2 + p + 3] += s42;
     }
   }
 
   // db_sum2 = Σn sum(delta6, 1)
-  for (let i = 0; i < 32; i += 4) {
+  for (let j = 0; j < 32; j += 4) {
     let s1 = 0, s2 = 0, s3 = 0, s4 = 0;
     for (let k = 0; k < size; k++) {
       const k256_2 = k * 256;
-      for (let j = 0; j < 8; j++) {
-        const j32 = j * 32;
-        s1 += delta6[k256_2 + j32 + i];
-        s2 += delta6[k256_2 + j32 + i + 1];
-        s3 += delta6[k256_2 + j32 + i + 2];
-        s4 += delta6[k256_2 + j32 + i + 3];
+      for (let p = 0; p < 8; p++) {
+        const p32 = p * 32;
+        s1 += delta6[k256_2 + p32 + j];
+        s2 += delta6[k256_2 + p32 + j + 1];
+        s3 += delta6[k256_2 + p32 + j + 2];
+        s4 += delta6[k256_2 + p32 + j + 3];
       }
     }
-    db_sum2[i] += s1;
-    db_sum2[i + 1] += s2;
-    db_sum2[i + 2] += s3;
-    db_sum2[i + 3] += s4;
+    db_sum2[j] += s1;
+    db_sum2[j + 1] += s2;
+    db_sum2[j + 2] += s3;
+    db_sum2[j + 3] += s4;
   }
 }
 
@@ -1639,15 +1639,15 @@ function gradientPart4(into: Gradients, m: number): void {
 
   // dW = dW_sum + dW_sum2   [sum over every use of the value: the same for all examples: their cotangents add up]
   // db = db_sum + db_sum2   [sum over every use of the value: the same for all examples: their cotangents add up]
-  for (let i = 0; i < 32; i++) {
-    into.W[i] = dW_sum[i] + dW_sum2[i];
-    into.b[i] = db_sum[i] + db_sum2[i];
+  for (let j = 0; j < 32; j++) {
+    into.W[j] = dW_sum[j] + dW_sum2[j];
+    into.b[j] = db_sum[j] + db_sum2[j];
   }
 
   // dv = share * dv   [the mean over the batch]
   const t = share[0];
-  for (let i = 0; i < 8; i++) {
-    into.v[i] = t * dv[i];
+  for (let j = 0; j < 8; j++) {
+    into.v[j] = t * dv[j];
   }
 
   // dc0 = dc0_sum / m   [the same for all examples: their cotangents add up]
@@ -1678,7 +1678,7 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
     for (let k = 0; k < size; k++) {
       const row = order === undefined ? first + k : order[first + k];
       rows[k] = row;
-      for (let i = 0; i < 8; i++) x_block[k * 8 + i] = x[row * 8 + i];
+      for (let j = 0; j < 8; j++) x_block[k * 8 + j] = x[row * 8 + j];
     }
     stepPart2(params, data, size);
     stepPart3(size);
@@ -1713,7 +1713,7 @@ function stepPart(clock: Clock, m: number): void {
   share2[0] = 0.1 * share3;
 }
 
-/** A part of `step`: add, s, exp, add2, div, exp2, add3 and 29 more. */
+/** A part of `step`: a, s, o_exp, o_den, o, f_exp, f_den and 29 more. */
 function stepPart2(params: Parameters, data: Examples, size: number): void {
   const { W, b, Uo, Uf, Ui, Ug, v, c0 } = params;
   const { x, d } = data.columns;
@@ -1724,18 +1724,18 @@ function stepPart2(params: Parameters, data: Examples, size: number): void {
     const k144 = k * 144;
     const k256 = k * 256;
 
-    // add2 = W .* reshape(x, [8, 1]) + b   [lines 16, 17]
-    for (let i = 0; i < 8; i++) {
-      const t = x[row8 + i];
-      const i32 = i * 32;
-      for (let j = 0; j < 32; j++) {
-        add2[k256 + i32 + j] = W[j] * t + b[j];
+    // a = W .* reshape(x, [8, 1]) + b   [lines 16, 17]
+    for (let j = 0; j < 8; j++) {
+      const t = x[row8 + j];
+      const j32 = j * 32;
+      for (let p = 0; p < 32; p++) {
+        a[k256 + j32 + p] = W[p] * t + b[p];
       }
     }
 
     // s before the first time step: 0
-    for (let i = 0; i < 16; i++) {
-      s[k144 + i] = 0;
+    for (let j = 0; j < 16; j++) {
+      s[k144 + j] = 0;
     }
   }
 
@@ -1744,23 +1744,23 @@ function stepPart2(params: Parameters, data: Examples, size: number): void {
     const t16 = t * 16;
     const t32 = t * 32;
 
-    // exp2 = exp(min(add2[:, 17:24] + before(s)[:, 1, :] * Uo', 709))
-    for (let i = 0; i < 8; i += 4) {
-      const i8 = i * 8;
-      const i8_2 = i8 + 8;
-      const i8_3 = i8 + 16;
-      const i8_4 = i8 + 24;
+    // o_exp = exp(min(a[:, 17:24] + before(s)[:, 1, :] * Uo', 709))
+    for (let j = 0; j < 8; j += 4) {
+      const j8 = j * 8;
+      const j8_2 = j8 + 8;
+      const j8_3 = j8 + 16;
+      const j8_4 = j8 + 24;
       for (let k = 0; k < size; k += 2) {
         let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
         const k144_2 = k * 144;
         const k144_3 = k144_2 + 144;
-        for (let j = 0; j < 8; j++) {
-          const Uo_1 = Uo[i8 + j];
-          const s_1 = s[k144_2 + t16 + j];
-          const s_2 = s[k144_3 + t16 + j];
-          const Uo_2 = Uo[i8_2 + j];
-          const Uo_3 = Uo[i8_3 + j];
-          const Uo_4 = Uo[i8_4 + j];
+        for (let p = 0; p < 8; p++) {
+          const Uo_1 = Uo[j8 + p];
+          const s_1 = s[k144_2 + t16 + p];
+          const s_2 = s[k144_3 + t16 + p];
+          const Uo_2 = Uo[j8_2 + p];
+          const Uo_3 = Uo[j8_3 + p];
+          const Uo_4 = Uo[j8_4 + p];
           s11 += Uo_1 * s_1;
           s12 += Uo_1 * s_2;
           s21 += Uo_2 * s_1;
@@ -1772,47 +1772,47 @@ function stepPart2(params: Parameters, data: Examples, size: number): void {
         }
         const k256_2 = k * 256;
         const k64 = k * 64;
-        exp2[k64 + t8 + i] = Math.exp(Math.min(add2[k256_2 + t32 + i + 16] + s11, 709));
+        o_exp[k64 + t8 + j] = Math.exp(Math.min(a[k256_2 + t32 + j + 16] + s11, 709));
         const k256_3 = k256_2 + 256;
         const k64_2 = k64 + 64;
-        exp2[k64_2 + t8 + i] = Math.exp(Math.min(add2[k256_3 + t32 + i + 16] + s12, 709));
-        exp2[k64 + t8 + i + 1] = Math.exp(Math.min(add2[k256_2 + t32 + i + 17] + s21, 709));
-        exp2[k64_2 + t8 + i + 1] = Math.exp(Math.min(add2[k256_3 + t32 + i + 17] + s22, 709));
-        exp2[k64 + t8 + i + 2] = Math.exp(Math.min(add2[k256_2 + t32 + i + 18] + s31, 709));
-        exp2[k64_2 + t8 + i + 2] = Math.exp(Math.min(add2[k256_3 + t32 + i + 18] + s32, 709));
-        exp2[k64 + t8 + i + 3] = Math.exp(Math.min(add2[k256_2 + t32 + i + 19] + s41, 709));
-        exp2[k64_2 + t8 + i + 3] = Math.exp(Math.min(add2[k256_3 + t32 + i + 19] + s42, 709));
+        o_exp[k64_2 + t8 + j] = Math.exp(Math.min(a[k256_3 + t32 + j + 16] + s12, 709));
+        o_exp[k64 + t8 + j + 1] = Math.exp(Math.min(a[k256_2 + t32 + j + 17] + s21, 709));
+        o_exp[k64_2 + t8 + j + 1] = Math.exp(Math.min(a[k256_3 + t32 + j + 17] + s22, 709));
+        o_exp[k64 + t8 + j + 2] = Math.exp(Math.min(a[k256_2 + t32 + j + 18] + s31, 709));
+        o_exp[k64_2 + t8 + j + 2] = Math.exp(Math.min(a[k256_3 + t32 + j + 18] + s32, 709));
+        o_exp[k64 + t8 + j + 3] = Math.exp(Math.min(a[k256_2 + t32 + j + 19] + s41, 709));
+        o_exp[k64_2 + t8 + j + 3] = Math.exp(Math.min(a[k256_3 + t32 + j + 19] + s42, 709));
       }
     }
 
     for (let k = 0; k < size; k++) {
       const k64 = k * 64;
 
-      // add2_2 = 1 + exp2
-      // div2 = exp2 ./ add2_2   [lines 14, 15, 16]
-      for (let i = 0; i < 8; i++) {
-        add2_2[k64 + t8 + i] = 1 + exp2[k64 + t8 + i];
-        div2[k64 + t8 + i] = exp2[k64 + t8 + i] / add2_2[k64 + t8 + i];
+      // o_den = 1 + o_exp
+      // o = o_exp ./ o_den   [lines 14, 15, 16]
+      for (let j = 0; j < 8; j++) {
+        o_den[k64 + t8 + j] = 1 + o_exp[k64 + t8 + j];
+        o[k64 + t8 + j] = o_exp[k64 + t8 + j] / o_den[k64 + t8 + j];
       }
     }
 
-    // exp2_2 = exp(min(add2[:, 9:16] + before(s)[:, 1, :] * Uf', 709))
-    for (let i = 0; i < 8; i += 4) {
-      const i8 = i * 8;
-      const i8_2 = i8 + 8;
-      const i8_3 = i8 + 16;
-      const i8_4 = i8 + 24;
+    // f_exp = exp(min(a[:, 9:16] + before(s)[:, 1, :] * Uf', 709))
+    for (let j = 0; j < 8; j += 4) {
+      const j8 = j * 8;
+      const j8_2 = j8 + 8;
+      const j8_3 = j8 + 16;
+      const j8_4 = j8 + 24;
       for (let k = 0; k < size; k += 2) {
         let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
         const k144_2 = k * 144;
         const k144_3 = k144_2 + 144;
-        for (let j = 0; j < 8; j++) {
-          const Uf_1 = Uf[i8 + j];
-          const s_1 = s[k144_2 + t16 + j];
-          const s_2 = s[k144_3 + t16 + j];
-          const Uf_2 = Uf[i8_2 + j];
-          const Uf_3 = Uf[i8_3 + j];
-          const Uf_4 = Uf[i8_4 + j];
+        for (let p = 0; p < 8; p++) {
+          const Uf_1 = Uf[j8 + p];
+          const s_1 = s[k144_2 + t16 + p];
+          const s_2 = s[k144_3 + t16 + p];
+          const Uf_2 = Uf[j8_2 + p];
+          const Uf_3 = Uf[j8_3 + p];
+          const Uf_4 = Uf[j8_4 + p];
           s11 += Uf_1 * s_1;
           s12 += Uf_1 * s_2;
           s21 += Uf_2 * s_1;
@@ -1824,55 +1824,55 @@ function stepPart2(params: Parameters, data: Examples, size: number): void {
         }
         const k256_2 = k * 256;
         const k64_2 = k * 64;
-        exp2_2[k64_2 + t8 + i] = Math.exp(Math.min(add2[k256_2 + t32 + i + 8] + s11, 709));
+        f_exp[k64_2 + t8 + j] = Math.exp(Math.min(a[k256_2 + t32 + j + 8] + s11, 709));
         const k256_3 = k256_2 + 256;
         const k64_3 = k64_2 + 64;
-        exp2_2[k64_3 + t8 + i] = Math.exp(Math.min(add2[k256_3 + t32 + i + 8] + s12, 709));
-        exp2_2[k64_2 + t8 + i + 1] = Math.exp(Math.min(add2[k256_2 + t32 + i + 9] + s21, 709));
-        exp2_2[k64_3 + t8 + i + 1] = Math.exp(Math.min(add2[k256_3 + t32 + i + 9] + s22, 709));
-        exp2_2[k64_2 + t8 + i + 2] = Math.exp(Math.min(add2[k256_2 + t32 + i + 10] + s31, 709));
-        exp2_2[k64_3 + t8 + i + 2] = Math.exp(Math.min(add2[k256_3 + t32 + i + 10] + s32, 709));
-        exp2_2[k64_2 + t8 + i + 3] = Math.exp(Math.min(add2[k256_2 + t32 + i + 11] + s41, 709));
-        exp2_2[k64_3 + t8 + i + 3] = Math.exp(Math.min(add2[k256_3 + t32 + i + 11] + s42, 709));
+        f_exp[k64_3 + t8 + j] = Math.exp(Math.min(a[k256_3 + t32 + j + 8] + s12, 709));
+        f_exp[k64_2 + t8 + j + 1] = Math.exp(Math.min(a[k256_2 + t32 + j + 9] + s21, 709));
+        f_exp[k64_3 + t8 + j + 1] = Math.exp(Math.min(a[k256_3 + t32 + j + 9] + s22, 709));
+        f_exp[k64_2 + t8 + j + 2] = Math.exp(Math.min(a[k256_2 + t32 + j + 10] + s31, 709));
+        f_exp[k64_3 + t8 + j + 2] = Math.exp(Math.min(a[k256_3 + t32 + j + 10] + s32, 709));
+        f_exp[k64_2 + t8 + j + 3] = Math.exp(Math.min(a[k256_2 + t32 + j + 11] + s41, 709));
+        f_exp[k64_3 + t8 + j + 3] = Math.exp(Math.min(a[k256_3 + t32 + j + 11] + s42, 709));
       }
     }
 
     for (let k = 0; k < size; k++) {
       const k64 = k * 64;
 
-      // add3 = 1 + exp2_2
-      // div2_2 = exp2_2 ./ add3   [lines 15, 16]
-      for (let i = 0; i < 8; i++) {
-        add3[k64 + t8 + i] = 1 + exp2_2[k64 + t8 + i];
-        div2_2[k64 + t8 + i] = exp2_2[k64 + t8 + i] / add3[k64 + t8 + i];
+      // f_den = 1 + f_exp
+      // f = f_exp ./ f_den   [lines 15, 16]
+      for (let j = 0; j < 8; j++) {
+        f_den[k64 + t8 + j] = 1 + f_exp[k64 + t8 + j];
+        f[k64 + t8 + j] = f_exp[k64 + t8 + j] / f_den[k64 + t8 + j];
       }
     }
 
-    // exp3 = exp(min(W[1:8] .* reshape(x, [8, 1]) + b[1:8] + before(s)[:, 1, :] * Ui', 709))
-    for (let i = 0; i < 8; i += 4) {
-      const i8 = i * 8;
-      const i8_2 = i8 + 8;
-      const i8_3 = i8 + 16;
-      const i8_4 = i8 + 24;
-      const W_1 = W[i];
-      const b_1 = b[i];
-      const W_2 = W[i + 1];
-      const b_2 = b[i + 1];
-      const W_3 = W[i + 2];
-      const b_3 = b[i + 2];
-      const W_4 = W[i + 3];
-      const b_4 = b[i + 3];
+    // i_exp = exp(min(W[1:8] .* reshape(x, [8, 1]) + b[1:8] + before(s)[:, 1, :] * Ui', 709))
+    for (let j = 0; j < 8; j += 4) {
+      const j8 = j * 8;
+      const j8_2 = j8 + 8;
+      const j8_3 = j8 + 16;
+      const j8_4 = j8 + 24;
+      const W_1 = W[j];
+      const b_1 = b[j];
+      const W_2 = W[j + 1];
+      const b_2 = b[j + 1];
+      const W_3 = W[j + 2];
+      const b_3 = b[j + 2];
+      const W_4 = W[j + 3];
+      const b_4 = b[j + 3];
       for (let k = 0; k < size; k += 2) {
         let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
         const k144_2 = k * 144;
         const k144_3 = k144_2 + 144;
-        for (let j = 0; j < 8; j++) {
-          const Ui_1 = Ui[i8 + j];
-          const s_1 = s[k144_2 + t16 + j];
-          const s_2 = s[k144_3 + t16 + j];
-          const Ui_2 = Ui[i8_2 + j];
-          const Ui_3 = Ui[i8_3 + j];
-          const Ui_4 = Ui[i8_4 + j];
+        for (let p = 0; p < 8; p++) {
+          const Ui_1 = Ui[j8 + p];
+          const s_1 = s[k144_2 + t16 + p];
+          const s_2 = s[k144_3 + t16 + p];
+          const Ui_2 = Ui[j8_2 + p];
+          const Ui_3 = Ui[j8_3 + p];
+          const Ui_4 = Ui[j8_4 + p];
           s11 += Ui_1 * s_1;
           s12 += Ui_1 * s_2;
           s21 += Ui_2 * s_1;
@@ -1885,48 +1885,48 @@ function stepPart2(params: Parameters, data: Examples, size: number): void {
         const k8 = k * 8;
         const x_1 = x_block[k8 + t];
         const k64_2 = k * 64;
-        exp3[k64_2 + t8 + i] = Math.exp(Math.min(W_1 * x_1 + b_1 + s11, 709));
+        i_exp[k64_2 + t8 + j] = Math.exp(Math.min(W_1 * x_1 + b_1 + s11, 709));
         const k8_2 = k8 + 8;
         const x_2 = x_block[k8_2 + t];
         const k64_3 = k64_2 + 64;
-        exp3[k64_3 + t8 + i] = Math.exp(Math.min(W_1 * x_2 + b_1 + s12, 709));
-        exp3[k64_2 + t8 + i + 1] = Math.exp(Math.min(W_2 * x_1 + b_2 + s21, 709));
-        exp3[k64_3 + t8 + i + 1] = Math.exp(Math.min(W_2 * x_2 + b_2 + s22, 709));
-        exp3[k64_2 + t8 + i + 2] = Math.exp(Math.min(W_3 * x_1 + b_3 + s31, 709));
-        exp3[k64_3 + t8 + i + 2] = Math.exp(Math.min(W_3 * x_2 + b_3 + s32, 709));
-        exp3[k64_2 + t8 + i + 3] = Math.exp(Math.min(W_4 * x_1 + b_4 + s41, 709));
-        exp3[k64_3 + t8 + i + 3] = Math.exp(Math.min(W_4 * x_2 + b_4 + s42, 709));
+        i_exp[k64_3 + t8 + j] = Math.exp(Math.min(W_1 * x_2 + b_1 + s12, 709));
+        i_exp[k64_2 + t8 + j + 1] = Math.exp(Math.min(W_2 * x_1 + b_2 + s21, 709));
+        i_exp[k64_3 + t8 + j + 1] = Math.exp(Math.min(W_2 * x_2 + b_2 + s22, 709));
+        i_exp[k64_2 + t8 + j + 2] = Math.exp(Math.min(W_3 * x_1 + b_3 + s31, 709));
+        i_exp[k64_3 + t8 + j + 2] = Math.exp(Math.min(W_3 * x_2 + b_3 + s32, 709));
+        i_exp[k64_2 + t8 + j + 3] = Math.exp(Math.min(W_4 * x_1 + b_4 + s41, 709));
+        i_exp[k64_3 + t8 + j + 3] = Math.exp(Math.min(W_4 * x_2 + b_4 + s42, 709));
       }
     }
 
     for (let k = 0; k < size; k++) {
       const k64 = k * 64;
 
-      // add4 = 1 + exp3
-      // div3 = exp3 ./ add4   [lines 15, 16]
-      for (let i = 0; i < 8; i++) {
-        add4[k64 + t8 + i] = 1 + exp3[k64 + t8 + i];
-        div3[k64 + t8 + i] = exp3[k64 + t8 + i] / add4[k64 + t8 + i];
+      // i_den = 1 + i_exp
+      // i = i_exp ./ i_den   [lines 15, 16]
+      for (let j = 0; j < 8; j++) {
+        i_den[k64 + t8 + j] = 1 + i_exp[k64 + t8 + j];
+        i[k64 + t8 + j] = i_exp[k64 + t8 + j] / i_den[k64 + t8 + j];
       }
     }
 
-    // add5 = add2[:, 25:32] + before(s)[:, 1, :] * Ug'   [line 16]
-    for (let i = 0; i < 8; i += 4) {
-      const i8 = i * 8;
-      const i8_2 = i8 + 8;
-      const i8_3 = i8 + 16;
-      const i8_4 = i8 + 24;
+    // add2 = a[:, 25:32] + before(s)[:, 1, :] * Ug'   [line 16]
+    for (let j = 0; j < 8; j += 4) {
+      const j8 = j * 8;
+      const j8_2 = j8 + 8;
+      const j8_3 = j8 + 16;
+      const j8_4 = j8 + 24;
       for (let k = 0; k < size; k += 2) {
         let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
         const k144_2 = k * 144;
         const k144_3 = k144_2 + 144;
-        for (let j = 0; j < 8; j++) {
-          const Ug_1 = Ug[i8 + j];
-          const s_1 = s[k144_2 + t16 + j];
-          const s_2 = s[k144_3 + t16 + j];
-          const Ug_2 = Ug[i8_2 + j];
-          const Ug_3 = Ug[i8_3 + j];
-          const Ug_4 = Ug[i8_4 + j];
+        for (let p = 0; p < 8; p++) {
+          const Ug_1 = Ug[j8 + p];
+          const s_1 = s[k144_2 + t16 + p];
+          const s_2 = s[k144_3 + t16 + p];
+          const Ug_2 = Ug[j8_2 + p];
+          const Ug_3 = Ug[j8_3 + p];
+          const Ug_4 = Ug[j8_4 + p];
           s11 += Ug_1 * s_1;
           s12 += Ug_1 * s_2;
           s21 += Ug_2 * s_1;
@@ -1938,16 +1938,16 @@ function stepPart2(params: Parameters, data: Examples, size: number): void {
         }
         const k256_2 = k * 256;
         const k64_2 = k * 64;
-        add5[k64_2 + t8 + i] = add2[k256_2 + t32 + i + 24] + s11;
+        add2[k64_2 + t8 + j] = a[k256_2 + t32 + j + 24] + s11;
         const k256_3 = k256_2 + 256;
         const k64_3 = k64_2 + 64;
-        add5[k64_3 + t8 + i] = add2[k256_3 + t32 + i + 24] + s12;
-        add5[k64_2 + t8 + i + 1] = add2[k256_2 + t32 + i + 25] + s21;
-        add5[k64_3 + t8 + i + 1] = add2[k256_3 + t32 + i + 25] + s22;
-        add5[k64_2 + t8 + i + 2] = add2[k256_2 + t32 + i + 26] + s31;
-        add5[k64_3 + t8 + i + 2] = add2[k256_3 + t32 + i + 26] + s32;
-        add5[k64_2 + t8 + i + 3] = add2[k256_2 + t32 + i + 27] + s41;
-        add5[k64_3 + t8 + i + 3] = add2[k256_3 + t32 + i + 27] + s42;
+        add2[k64_3 + t8 + j] = a[k256_3 + t32 + j + 24] + s12;
+        add2[k64_2 + t8 + j + 1] = a[k256_2 + t32 + j + 25] + s21;
+        add2[k64_3 + t8 + j + 1] = a[k256_3 + t32 + j + 25] + s22;
+        add2[k64_2 + t8 + j + 2] = a[k256_2 + t32 + j + 26] + s31;
+        add2[k64_3 + t8 + j + 2] = a[k256_3 + t32 + j + 26] + s32;
+        add2[k64_2 + t8 + j + 3] = a[k256_2 + t32 + j + 27] + s41;
+        add2[k64_3 + t8 + j + 3] = a[k256_3 + t32 + j + 27] + s42;
       }
     }
 
@@ -1955,37 +1955,37 @@ function stepPart2(params: Parameters, data: Examples, size: number): void {
       const k64 = k * 64;
       const k144 = k * 144;
 
-      // expm1 = expm1(min(2 * abs(add5), 709))
-      // add6 = 2 + expm1
-      // mul2 = sign(add5) .* (expm1 ./ add6)   [lines 15, 16]
-      // add7 = div2_2 .* before(s)[:, 2, :] + div3 .* mul2   [lines 14, 15]
-      // expm1_2 = expm1(min(2 * abs(add7), 709))
-      // add8 = 2 + expm1_2
-      // mul2_2 = sign(add7) .* (expm1_2 ./ add8)   [line 14]
-      for (let i = 0; i < 8; i++) {
-        const expm1 = Math.expm1(Math.min(2 * Math.abs(add5[k64 + t8 + i]), 709));
-        add6[k64 + t8 + i] = 2 + expm1;
-        mul2[k64 + t8 + i] = Math.sign(add5[k64 + t8 + i]) * (expm1 / add6[k64 + t8 + i]);
-        add7[k64 + t8 + i] = div2_2[k64 + t8 + i] * s[k144 + t16 + i + 8] + div3[k64 + t8 + i] * mul2[k64 + t8 + i];
-        const expm1_2 = Math.expm1(Math.min(2 * Math.abs(add7[k64 + t8 + i]), 709));
-        add8[k64 + t8 + i] = 2 + expm1_2;
-        mul2_2[k64 + t8 + i] = Math.sign(add7[k64 + t8 + i]) * (expm1_2 / add8[k64 + t8 + i]);
+      // g_expm1 = expm1(min(2 * abs(add2), 709))
+      // g_den = 2 + g_expm1
+      // g = sign(add2) .* (g_expm1 ./ g_den)   [lines 15, 16]
+      // c = f .* before(s)[:, 2, :] + i .* g   [lines 14, 15]
+      // expm1 = expm1(min(2 * abs(c), 709))
+      // add2_2 = 2 + expm1
+      // mul2 = sign(c) .* (expm1 ./ add2_2)   [line 14]
+      for (let j = 0; j < 8; j++) {
+        const g_expm1 = Math.expm1(Math.min(2 * Math.abs(add2[k64 + t8 + j]), 709));
+        g_den[k64 + t8 + j] = 2 + g_expm1;
+        g[k64 + t8 + j] = Math.sign(add2[k64 + t8 + j]) * (g_expm1 / g_den[k64 + t8 + j]);
+        c[k64 + t8 + j] = f[k64 + t8 + j] * s[k144 + t16 + j + 8] + i[k64 + t8 + j] * g[k64 + t8 + j];
+        const expm1 = Math.expm1(Math.min(2 * Math.abs(c[k64 + t8 + j]), 709));
+        add2_2[k64 + t8 + j] = 2 + expm1;
+        mul2[k64 + t8 + j] = Math.sign(c[k64 + t8 + j]) * (expm1 / add2_2[k64 + t8 + j]);
       }
 
-      // s = [div2 .* mul2_2; add7]   [line 19]
-      for (let i = 0; i < 8; i++) {
-        s[k144 + t16 + i + 16] = div2[k64 + t8 + i] * mul2_2[k64 + t8 + i];
+      // s = [o .* mul2; c]   [line 19]
+      for (let j = 0; j < 8; j++) {
+        s[k144 + t16 + j + 16] = o[k64 + t8 + j] * mul2[k64 + t8 + j];
       }
-      for (let i = 0; i < 8; i++) {
-        s[k144 + t16 + i + 24] = add7[k64 + t8 + i];
+      for (let j = 0; j < 8; j++) {
+        s[k144 + t16 + j + 24] = c[k64 + t8 + j];
       }
     }
   }
 
   // y_in = s[:, 1, :] * v + c0   [line 20]
   const c0_1 = c0[0];
-  for (let i = 0; i < 8; i++) {
-    const i16 = i * 16;
+  for (let j = 0; j < 8; j++) {
+    const j16 = j * 16;
     for (let k = 0; k < size; k += 6) {
       let s11 = 0, s12 = 0, s13 = 0, s14 = 0, s15 = 0, s16 = 0;
       const k144_2 = k * 144;
@@ -1994,27 +1994,27 @@ function stepPart2(params: Parameters, data: Examples, size: number): void {
       const k144_5 = k144_2 + 432;
       const k144_6 = k144_2 + 576;
       const k144_7 = k144_2 + 720;
-      for (let j = 0; j < 8; j++) {
-        const v_1 = v[j];
-        s11 += s[k144_2 + i16 + j + 16] * v_1;
-        s12 += s[k144_3 + i16 + j + 16] * v_1;
-        s13 += s[k144_4 + i16 + j + 16] * v_1;
-        s14 += s[k144_5 + i16 + j + 16] * v_1;
-        s15 += s[k144_6 + i16 + j + 16] * v_1;
-        s16 += s[k144_7 + i16 + j + 16] * v_1;
+      for (let p = 0; p < 8; p++) {
+        const v_1 = v[p];
+        s11 += s[k144_2 + j16 + p + 16] * v_1;
+        s12 += s[k144_3 + j16 + p + 16] * v_1;
+        s13 += s[k144_4 + j16 + p + 16] * v_1;
+        s14 += s[k144_5 + j16 + p + 16] * v_1;
+        s15 += s[k144_6 + j16 + p + 16] * v_1;
+        s16 += s[k144_7 + j16 + p + 16] * v_1;
       }
       const k8 = k * 8;
-      y_in[k8 + i] = s11 + c0_1;
+      y_in[k8 + j] = s11 + c0_1;
       const k8_2 = k8 + 8;
-      y_in[k8_2 + i] = s12 + c0_1;
+      y_in[k8_2 + j] = s12 + c0_1;
       const k8_3 = k8 + 16;
-      y_in[k8_3 + i] = s13 + c0_1;
+      y_in[k8_3 + j] = s13 + c0_1;
       const k8_4 = k8 + 24;
-      y_in[k8_4 + i] = s14 + c0_1;
+      y_in[k8_4 + j] = s14 + c0_1;
       const k8_5 = k8 + 32;
-      y_in[k8_5 + i] = s15 + c0_1;
+      y_in[k8_5 + j] = s15 + c0_1;
       const k8_6 = k8 + 40;
-      y_in[k8_6 + i] = s16 + c0_1;
+      y_in[k8_6 + j] = s16 + c0_1;
     }
   }
 
@@ -2027,35 +2027,35 @@ function stepPart2(params: Parameters, data: Examples, size: number): void {
 
     // J_sum = Σn sum(logisticLoss(y_in, d))
     let s2 = 0;
-    for (let i = 0; i < 8; i++) {
-      s2 += Math.max(y_in[k8 + i], 0) - d[row8 + i] * y_in[k8 + i] + Math.log1p(Math.exp(-Math.abs(y_in[k8 + i])));
+    for (let j = 0; j < 8; j++) {
+      s2 += Math.max(y_in[k8 + j], 0) - d[row8 + j] * y_in[k8 + j] + Math.log1p(Math.exp(-Math.abs(y_in[k8 + j])));
     }
     J_sum[0] += s2;
 
     // y = sigmoid(y_in)   [line 20, output]
     // sub2 = y - d
-    for (let i = 0; i < 8; i++) {
-      const y = 1 / (1 + Math.exp(-y_in[k8 + i]));
-      sub2[k8 + i] = y - d[row8 + i];
+    for (let j = 0; j < 8; j++) {
+      const y = 1 / (1 + Math.exp(-y_in[k8 + j]));
+      sub2[k8 + j] = y - d[row8 + j];
     }
 
     // dc0_sum = Σn sum(sub2)
     let s3 = 0;
-    for (let i = 0; i < 8; i++) {
-      s3 += sub2[k8 + i];
+    for (let j = 0; j < 8; j++) {
+      s3 += sub2[k8 + j];
     }
     dc0_sum[0] += s3;
 
-    // div4 = 2 ./ add8
-    // div5 = 2 ./ add6
-    for (let i = 0; i < 64; i++) {
-      div4[k64 + i] = 2 / add8[k64 + i];
-      div5[k64 + i] = 2 / add6[k64 + i];
+    // div3 = 2 ./ add2_2
+    // div2 = 2 ./ g_den
+    for (let j = 0; j < 64; j++) {
+      div3[k64 + j] = 2 / add2_2[k64 + j];
+      div2[k64 + j] = 2 / g_den[k64 + j];
     }
 
     // ds_before after the last time step: 0
-    for (let i = 0; i < 16; i++) {
-      ds_before[k144 + i + 128] = 0;
+    for (let j = 0; j < 16; j++) {
+      ds_before[k144 + j + 128] = 0;
     }
   }
 
@@ -2069,44 +2069,44 @@ function stepPart2(params: Parameters, data: Examples, size: number): void {
       const k128 = k * 128;
       const k144 = k * 144;
 
-      // ds = share * {[i, 1, j] ↦ sub2[i] * v[j]} + after(ds_before)   [sum over every use of the value: through time: the cotangent of the next step; line 14]
+      // ds = share * {[j, 1, k] ↦ sub2[j] * v[k]} + after(ds_before)   [sum over every use of the value: through time: the cotangent of the next step; line 14]
       const t3 = share[0];
       const t4 = sub2[k8 + t2];
-      for (let i = 0; i < 8; i++) {
-        ds[k128 + t216 + i] = t3 * (t4 * v[i]) + ds_before[k144 + t216 + i + 16];
+      for (let j = 0; j < 8; j++) {
+        ds[k128 + t216 + j] = t3 * (t4 * v[j]) + ds_before[k144 + t216 + j + 16];
       }
-      for (let i = 0; i < 8; i++) {
-        ds[k128 + t216 + i + 8] = ds_before[k144 + t216 + i + 24];
+      for (let j = 0; j < 8; j++) {
+        ds[k128 + t216 + j + 8] = ds_before[k144 + t216 + j + 24];
       }
 
-      // delta = ds[:, 2, :] + ds[:, 1, :] .* div2 .* (div4 .* (2 - div4))   [sum over every use of the value: chain rule through tanh: ∂y/∂x = 1 - square(y); line 15]
-      // delta2 = delta .* mul2 .* (div3 ./ add4)   [chain rule through sigmoid: ∂y/∂x = y * (1 - y); line 16]
-      // delta3 = delta .* div3 .* (div5 .* (2 - div5))   [chain rule through tanh: ∂y/∂x = 1 - square(y); line 16]
-      // delta4 = ds[:, 1, :] .* mul2_2 .* (div2 ./ add2_2)   [chain rule through sigmoid: ∂y/∂x = y * (1 - y); line 16]
-      // delta5 = delta .* before(s)[:, 2, :] .* (div2_2 ./ add3)   [chain rule through sigmoid: ∂y/∂x = y * (1 - y); line 16]
-      for (let i = 0; i < 8; i++) {
-        delta[k64 + t28 + i] = ds[k128 + t216 + i + 8] + ds[k128 + t216 + i] * div2[k64 + t28 + i] * (div4[k64 + t28 + i] * (2 - div4[k64 + t28 + i]));
-        delta2[k64 + t28 + i] = delta[k64 + t28 + i] * mul2[k64 + t28 + i] * (div3[k64 + t28 + i] / add4[k64 + t28 + i]);
-        delta3[k64 + t28 + i] = delta[k64 + t28 + i] * div3[k64 + t28 + i] * (div5[k64 + t28 + i] * (2 - div5[k64 + t28 + i]));
-        delta4[k64 + t28 + i] = ds[k128 + t216 + i] * mul2_2[k64 + t28 + i] * (div2[k64 + t28 + i] / add2_2[k64 + t28 + i]);
-        delta5[k64 + t28 + i] = delta[k64 + t28 + i] * s[k144 + t216 + i + 8] * (div2_2[k64 + t28 + i] / add3[k64 + t28 + i]);
+      // delta = ds[:, 2, :] + ds[:, 1, :] .* o .* (div3 .* (2 - div3))   [sum over every use of the value: chain rule through tanh: ∂y/∂x = 1 - square(y); line 15]
+      // delta2 = delta .* g .* (i ./ i_den)   [chain rule through sigmoid: ∂y/∂x = y * (1 - y); line 16]
+      // delta3 = delta .* i .* (div2 .* (2 - div2))   [chain rule through tanh: ∂y/∂x = 1 - square(y); line 16]
+      // delta4 = ds[:, 1, :] .* mul2 .* (o ./ o_den)   [chain rule through sigmoid: ∂y/∂x = y * (1 - y); line 16]
+      // delta5 = delta .* before(s)[:, 2, :] .* (f ./ f_den)   [chain rule through sigmoid: ∂y/∂x = y * (1 - y); line 16]
+      for (let j = 0; j < 8; j++) {
+        delta[k64 + t28 + j] = ds[k128 + t216 + j + 8] + ds[k128 + t216 + j] * o[k64 + t28 + j] * (div3[k64 + t28 + j] * (2 - div3[k64 + t28 + j]));
+        delta2[k64 + t28 + j] = delta[k64 + t28 + j] * g[k64 + t28 + j] * (i[k64 + t28 + j] / i_den[k64 + t28 + j]);
+        delta3[k64 + t28 + j] = delta[k64 + t28 + j] * i[k64 + t28 + j] * (div2[k64 + t28 + j] * (2 - div2[k64 + t28 + j]));
+        delta4[k64 + t28 + j] = ds[k128 + t216 + j] * mul2[k64 + t28 + j] * (o[k64 + t28 + j] / o_den[k64 + t28 + j]);
+        delta5[k64 + t28 + j] = delta[k64 + t28 + j] * s[k144 + t216 + j + 8] * (f[k64 + t28 + j] / f_den[k64 + t28 + j]);
       }
     }
 
-    // ds_before = [delta3 * Ug + delta2 * Ui + delta5 * Uf + delta4 * Uo; delta .* div2_2]   [sum over every use of the value: before(s)[:, 1, :] * Uo' with respect to before(s): the other factor times the cotangent]
-    for (let i = 0; i < 8; i += 4) {
+    // ds_before = [delta3 * Ug + delta2 * Ui + delta5 * Uf + delta4 * Uo; delta .* f]   [sum over every use of the value: before(s)[:, 1, :] * Uo' with respect to before(s): the other factor times the cotangent]
+    for (let j = 0; j < 8; j += 4) {
       for (let k = 0; k < size; k += 2) {
         let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
         const k64_2 = k * 64;
         const k64_3 = k64_2 + 64;
-        for (let j = 0; j < 8; j++) {
-          const delta3_1 = delta3[k64_2 + t28 + j];
-          const j8 = j * 8;
-          const Ug_1 = Ug[j8 + i];
-          const delta3_2 = delta3[k64_3 + t28 + j];
-          const Ug_2 = Ug[j8 + i + 1];
-          const Ug_3 = Ug[j8 + i + 2];
-          const Ug_4 = Ug[j8 + i + 3];
+        for (let p = 0; p < 8; p++) {
+          const delta3_1 = delta3[k64_2 + t28 + p];
+          const p8 = p * 8;
+          const Ug_1 = Ug[p8 + j];
+          const delta3_2 = delta3[k64_3 + t28 + p];
+          const Ug_2 = Ug[p8 + j + 1];
+          const Ug_3 = Ug[p8 + j + 2];
+          const Ug_4 = Ug[p8 + j + 3];
           s11 += delta3_1 * Ug_1;
           s12 += delta3_2 * Ug_1;
           s21 += delta3_1 * Ug_2;
@@ -2117,14 +2117,14 @@ function stepPart2(params: Parameters, data: Examples, size: number): void {
           s42 += delta3_2 * Ug_4;
         }
         let s11_2 = 0, s12_2 = 0, s21_2 = 0, s22_2 = 0, s31_2 = 0, s32_2 = 0, s41_2 = 0, s42_2 = 0;
-        for (let j = 0; j < 8; j++) {
-          const delta2_1 = delta2[k64_2 + t28 + j];
-          const j8_2 = j * 8;
-          const Ui_1 = Ui[j8_2 + i];
-          const delta2_2 = delta2[k64_3 + t28 + j];
-          const Ui_2 = Ui[j8_2 + i + 1];
-          const Ui_3 = Ui[j8_2 + i + 2];
-          const Ui_4 = Ui[j8_2 + i + 3];
+        for (let p = 0; p < 8; p++) {
+          const delta2_1 = delta2[k64_2 + t28 + p];
+          const p8_2 = p * 8;
+          const Ui_1 = Ui[p8_2 + j];
+          const delta2_2 = delta2[k64_3 + t28 + p];
+          const Ui_2 = Ui[p8_2 + j + 1];
+          const Ui_3 = Ui[p8_2 + j + 2];
+          const Ui_4 = Ui[p8_2 + j + 3];
           s11_2 += delta2_1 * Ui_1;
           s12_2 += delta2_2 * Ui_1;
           s21_2 += delta2_1 * Ui_2;
@@ -2135,14 +2135,14 @@ function stepPart2(params: Parameters, data: Examples, size: number): void {
           s42_2 += delta2_2 * Ui_4;
         }
         let s11_3 = 0, s12_3 = 0, s21_3 = 0, s22_3 = 0, s31_3 = 0, s32_3 = 0, s41_3 = 0, s42_3 = 0;
-        for (let j = 0; j < 8; j++) {
-          const delta5_1 = delta5[k64_2 + t28 + j];
-          const j8_3 = j * 8;
-          const Uf_1 = Uf[j8_3 + i];
-          const delta5_2 = delta5[k64_3 + t28 + j];
-          const Uf_2 = Uf[j8_3 + i + 1];
-          const Uf_3 = Uf[j8_3 + i + 2];
-          const Uf_4 = Uf[j8_3 + i + 3];
+        for (let p = 0; p < 8; p++) {
+          const delta5_1 = delta5[k64_2 + t28 + p];
+          const p8_3 = p * 8;
+          const Uf_1 = Uf[p8_3 + j];
+          const delta5_2 = delta5[k64_3 + t28 + p];
+          const Uf_2 = Uf[p8_3 + j + 1];
+          const Uf_3 = Uf[p8_3 + j + 2];
+          const Uf_4 = Uf[p8_3 + j + 3];
           s11_3 += delta5_1 * Uf_1;
           s12_3 += delta5_2 * Uf_1;
           s21_3 += delta5_1 * Uf_2;
@@ -2153,14 +2153,14 @@ function stepPart2(params: Parameters, data: Examples, size: number): void {
           s42_3 += delta5_2 * Uf_4;
         }
         let s11_4 = 0, s12_4 = 0, s21_4 = 0, s22_4 = 0, s31_4 = 0, s32_4 = 0, s41_4 = 0, s42_4 = 0;
-        for (let j = 0; j < 8; j++) {
-          const delta4_1 = delta4[k64_2 + t28 + j];
-          const j8_4 = j * 8;
-          const Uo_1 = Uo[j8_4 + i];
-          const delta4_2 = delta4[k64_3 + t28 + j];
-          const Uo_2 = Uo[j8_4 + i + 1];
-          const Uo_3 = Uo[j8_4 + i + 2];
-          const Uo_4 = Uo[j8_4 + i + 3];
+        for (let p = 0; p < 8; p++) {
+          const delta4_1 = delta4[k64_2 + t28 + p];
+          const p8_4 = p * 8;
+          const Uo_1 = Uo[p8_4 + j];
+          const delta4_2 = delta4[k64_3 + t28 + p];
+          const Uo_2 = Uo[p8_4 + j + 1];
+          const Uo_3 = Uo[p8_4 + j + 2];
+          const Uo_4 = Uo[p8_4 + j + 3];
           s11_4 += delta4_1 * Uo_1;
           s12_4 += delta4_2 * Uo_1;
           s21_4 += delta4_1 * Uo_2;
@@ -2171,23 +2171,23 @@ function stepPart2(params: Parameters, data: Examples, size: number): void {
           s42_4 += delta4_2 * Uo_4;
         }
         const k144_2 = k * 144;
-        ds_before[k144_2 + t216 + i] = s11 + s11_2 + s11_3 + s11_4;
+        ds_before[k144_2 + t216 + j] = s11 + s11_2 + s11_3 + s11_4;
         const k144_3 = k144_2 + 144;
-        ds_before[k144_3 + t216 + i] = s12 + s12_2 + s12_3 + s12_4;
-        ds_before[k144_2 + t216 + i + 1] = s21 + s21_2 + s21_3 + s21_4;
-        ds_before[k144_3 + t216 + i + 1] = s22 + s22_2 + s22_3 + s22_4;
-        ds_before[k144_2 + t216 + i + 2] = s31 + s31_2 + s31_3 + s31_4;
-        ds_before[k144_3 + t216 + i + 2] = s32 + s32_2 + s32_3 + s32_4;
-        ds_before[k144_2 + t216 + i + 3] = s41 + s41_2 + s41_3 + s41_4;
-        ds_before[k144_3 + t216 + i + 3] = s42 + s42_2 + s42_3 + s42_4;
+        ds_before[k144_3 + t216 + j] = s12 + s12_2 + s12_3 + s12_4;
+        ds_before[k144_2 + t216 + j + 1] = s21 + s21_2 + s21_3 + s21_4;
+        ds_before[k144_3 + t216 + j + 1] = s22 + s22_2 + s22_3 + s22_4;
+        ds_before[k144_2 + t216 + j + 2] = s31 + s31_2 + s31_3 + s31_4;
+        ds_before[k144_3 + t216 + j + 2] = s32 + s32_2 + s32_3 + s32_4;
+        ds_before[k144_2 + t216 + j + 3] = s41 + s41_2 + s41_3 + s41_4;
+        ds_before[k144_3 + t216 + j + 3] = s42 + s42_2 + s42_3 + s42_4;
       }
     }
 
     for (let k = 0; k < size; k++) {
       const k64 = k * 64;
       const k144 = k * 144;
-      for (let i = 0; i < 8; i++) {
-        ds_before[k144 + t216 + i + 8] = delta[k64 + t28 + i] * div2_2[k64 + t28 + i];
+      for (let j = 0; j < 8; j++) {
+        ds_before[k144 + t216 + j + 8] = delta[k64 + t28 + j] * f[k64 + t28 + j];
       }
     }
   }
@@ -2198,62 +2198,62 @@ function stepPart2(params: Parameters, data: Examples, size: number): void {
     const k64 = k * 64;
 
     // dW_sum = Σn concat(sum(delta2 .* reshape(x, [8, 1]), 1), zeros(24))
-    for (let i = 0; i < 32; i++) {
+    for (let j = 0; j < 32; j++) {
       let s2 = 0;
-      for (let j = 0; j < 8; j++) {
-        s2 += delta2[k64 + j * 8 + i] * (i >= 0 && i < 8 ? x[row8 + j] : 0);
+      for (let p = 0; p < 8; p++) {
+        s2 += delta2[k64 + p * 8 + j] * (j >= 0 && j < 8 ? x[row8 + p] : 0);
       }
-      dW_sum[i] += i >= 0 && i < 8 ? s2 : 0;
+      dW_sum[j] += j >= 0 && j < 8 ? s2 : 0;
     }
 
     // db_sum = Σn concat(sum(delta2, 1), zeros(24))
-    for (let i = 0; i < 32; i++) {
+    for (let j = 0; j < 32; j++) {
       let s2 = 0;
-      for (let j = 0; j < 8; j++) {
-        s2 += delta2[k64 + j * 8 + i];
+      for (let p = 0; p < 8; p++) {
+        s2 += delta2[k64 + p * 8 + j];
       }
-      db_sum[i] += i >= 0 && i < 8 ? s2 : 0;
+      db_sum[j] += j >= 0 && j < 8 ? s2 : 0;
     }
   }
 
   // dv = Σn s[:, 1, :]' * sub2   [s[:, 1, :] * v with respect to v: the other factor times the cotangent; line 20]
-  for (let i = 0; i < 6; i += 6) {
+  for (let j = 0; j < 6; j += 6) {
     let s1 = 0, s2 = 0, s3 = 0, s4 = 0, s5 = 0, s6 = 0;
     for (let k = 0; k < size; k++) {
       const k8_2 = k * 8;
       const k144_2 = k * 144;
-      for (let j = 0; j < 8; j++) {
-        const sub_1 = sub2[k8_2 + j];
-        const j16 = j * 16;
-        s1 += sub_1 * s[k144_2 + j16 + i + 16];
-        s2 += sub_1 * s[k144_2 + j16 + i + 17];
-        s3 += sub_1 * s[k144_2 + j16 + i + 18];
-        s4 += sub_1 * s[k144_2 + j16 + i + 19];
-        s5 += sub_1 * s[k144_2 + j16 + i + 20];
-        s6 += sub_1 * s[k144_2 + j16 + i + 21];
+      for (let p = 0; p < 8; p++) {
+        const sub_1 = sub2[k8_2 + p];
+        const p16 = p * 16;
+        s1 += sub_1 * s[k144_2 + p16 + j + 16];
+        s2 += sub_1 * s[k144_2 + p16 + j + 17];
+        s3 += sub_1 * s[k144_2 + p16 + j + 18];
+        s4 += sub_1 * s[k144_2 + p16 + j + 19];
+        s5 += sub_1 * s[k144_2 + p16 + j + 20];
+        s6 += sub_1 * s[k144_2 + p16 + j + 21];
       }
     }
-    dv[i] += s1;
-    dv[i + 1] += s2;
-    dv[i + 2] += s3;
-    dv[i + 3] += s4;
-    dv[i + 4] += s5;
-    dv[i + 5] += s6;
+    dv[j] += s1;
+    dv[j + 1] += s2;
+    dv[j + 2] += s3;
+    dv[j + 3] += s4;
+    dv[j + 4] += s5;
+    dv[j + 5] += s6;
   }
-  for (let i = 6; i < 8; i += 2) {
+  for (let j = 6; j < 8; j += 2) {
     let s1_2 = 0, s2_2 = 0;
     for (let k = 0; k < size; k++) {
       const k8_3 = k * 8;
       const k144_3 = k * 144;
-      for (let j = 0; j < 8; j++) {
-        const sub_1_2 = sub2[k8_3 + j];
-        const j16_2 = j * 16;
-        s1_2 += sub_1_2 * s[k144_3 + j16_2 + i + 16];
-        s2_2 += sub_1_2 * s[k144_3 + j16_2 + i + 17];
+      for (let p = 0; p < 8; p++) {
+        const sub_1_2 = sub2[k8_3 + p];
+        const p16_2 = p * 16;
+        s1_2 += sub_1_2 * s[k144_3 + p16_2 + j + 16];
+        s2_2 += sub_1_2 * s[k144_3 + p16_2 + j + 17];
       }
     }
-    dv[i] += s1_2;
-    dv[i + 1] += s2_2;
+    dv[j] += s1_2;
+    dv[j + 1] += s2_2;
   }
 }
 
@@ -2264,91 +2264,91 @@ function stepPart3(size: number): void {
     const k256 = k * 256;
 
     // delta6 = concat(zeros(8, 24), delta3) + concat(zeros(8, 16), delta4, zeros(8, 8)) + concat(zeros(8, 8), delta5, zeros(8, 16))   [sum over every use of the value: each cotangent goes where the number was read; line 17]
-    for (let i = 0; i < 8; i++) {
-      const i32 = i * 32;
-      for (let j = 0; j < 8; j++) {
-        delta6[k256 + i32 + j] = 0;
+    for (let j = 0; j < 8; j++) {
+      const j32 = j * 32;
+      for (let p = 0; p < 8; p++) {
+        delta6[k256 + j32 + p] = 0;
       }
     }
-    for (let i = 0; i < 8; i++) {
-      const i8 = i * 8;
-      const i32 = i * 32;
-      for (let j = 0; j < 8; j++) {
-        delta6[k256 + i32 + j + 8] = delta5[k64 + i8 + j];
+    for (let j = 0; j < 8; j++) {
+      const j8 = j * 8;
+      const j32 = j * 32;
+      for (let p = 0; p < 8; p++) {
+        delta6[k256 + j32 + p + 8] = delta5[k64 + j8 + p];
       }
     }
-    for (let i = 0; i < 8; i++) {
-      const i8 = i * 8;
-      const i32 = i * 32;
-      for (let j = 0; j < 8; j++) {
-        delta6[k256 + i32 + j + 16] = delta4[k64 + i8 + j];
+    for (let j = 0; j < 8; j++) {
+      const j8 = j * 8;
+      const j32 = j * 32;
+      for (let p = 0; p < 8; p++) {
+        delta6[k256 + j32 + p + 16] = delta4[k64 + j8 + p];
       }
     }
-    for (let i = 0; i < 8; i++) {
-      const i8 = i * 8;
-      const i32 = i * 32;
-      for (let j = 0; j < 8; j++) {
-        delta6[k256 + i32 + j + 24] = delta3[k64 + i8 + j];
+    for (let j = 0; j < 8; j++) {
+      const j8 = j * 8;
+      const j32 = j * 32;
+      for (let p = 0; p < 8; p++) {
+        delta6[k256 + j32 + p + 24] = delta3[k64 + j8 + p];
       }
     }
   }
 
   // dW_sum2 = Σn sum(delta6 .* reshape(x, [8, 1]), 1)
-  for (let i = 0; i < 30; i += 6) {
+  for (let j = 0; j < 30; j += 6) {
     let s1 = 0, s2 = 0, s3 = 0, s4 = 0, s5 = 0, s6 = 0;
     for (let k = 0; k < size; k++) {
       const k256_2 = k * 256;
       const k8 = k * 8;
-      for (let j = 0; j < 8; j++) {
-        const j32 = j * 32;
-        const x_1 = x_block[k8 + j];
-        s1 += delta6[k256_2 + j32 + i] * x_1;
-        s2 += delta6[k256_2 + j32 + i + 1] * x_1;
-        s3 += delta6[k256_2 + j32 + i + 2] * x_1;
-        s4 += delta6[k256_2 + j32 + i + 3] * x_1;
-        s5 += delta6[k256_2 + j32 + i + 4] * x_1;
-        s6 += delta6[k256_2 + j32 + i + 5] * x_1;
+      for (let p = 0; p < 8; p++) {
+        const p32 = p * 32;
+        const x_1 = x_block[k8 + p];
+        s1 += delta6[k256_2 + p32 + j] * x_1;
+        s2 += delta6[k256_2 + p32 + j + 1] * x_1;
+        s3 += delta6[k256_2 + p32 + j + 2] * x_1;
+        s4 += delta6[k256_2 + p32 + j + 3] * x_1;
+        s5 += delta6[k256_2 + p32 + j + 4] * x_1;
+        s6 += delta6[k256_2 + p32 + j + 5] * x_1;
       }
     }
-    dW_sum2[i] += s1;
-    dW_sum2[i + 1] += s2;
-    dW_sum2[i + 2] += s3;
-    dW_sum2[i + 3] += s4;
-    dW_sum2[i + 4] += s5;
-    dW_sum2[i + 5] += s6;
+    dW_sum2[j] += s1;
+    dW_sum2[j + 1] += s2;
+    dW_sum2[j + 2] += s3;
+    dW_sum2[j + 3] += s4;
+    dW_sum2[j + 4] += s5;
+    dW_sum2[j + 5] += s6;
   }
-  for (let i = 30; i < 32; i += 2) {
+  for (let j = 30; j < 32; j += 2) {
     let s1_2 = 0, s2_2 = 0;
     for (let k = 0; k < size; k++) {
       const k256_3 = k * 256;
       const k8_2 = k * 8;
-      for (let j = 0; j < 8; j++) {
-        const j32_2 = j * 32;
-        const x_1_2 = x_block[k8_2 + j];
-        s1_2 += delta6[k256_3 + j32_2 + i] * x_1_2;
-        s2_2 += delta6[k256_3 + j32_2 + i + 1] * x_1_2;
+      for (let p = 0; p < 8; p++) {
+        const p32_2 = p * 32;
+        const x_1_2 = x_block[k8_2 + p];
+        s1_2 += delta6[k256_3 + p32_2 + j] * x_1_2;
+        s2_2 += delta6[k256_3 + p32_2 + j + 1] * x_1_2;
       }
     }
-    dW_sum2[i] += s1_2;
-    dW_sum2[i + 1] += s2_2;
+    dW_sum2[j] += s1_2;
+    dW_sum2[j + 1] += s2_2;
   }
 
   // dUi = Σn delta2' * before(s)[:, 1, :]   [before(s)[:, 1, :] * Ui' with respect to Ui: the other factor times the cotangent; line 16]
-  for (let j = 0; j < 8; j += 4) {
-    for (let i = 0; i < 8; i += 2) {
+  for (let p = 0; p < 8; p += 4) {
+    for (let j = 0; j < 8; j += 2) {
       let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
       for (let k = 0; k < size; k++) {
         const k64_2 = k * 64;
         const k144 = k * 144;
-        for (let p = 0; p < 8; p++) {
-          const p8 = p * 8;
-          const delta2_1 = delta2[k64_2 + p8 + i];
-          const p16 = p * 16;
-          const s_1 = s[k144 + p16 + j];
-          const delta2_2 = delta2[k64_2 + p8 + i + 1];
-          const s_2 = s[k144 + p16 + j + 1];
-          const s_3 = s[k144 + p16 + j + 2];
-          const s_4 = s[k144 + p16 + j + 3];
+        for (let q = 0; q < 8; q++) {
+          const q8 = q * 8;
+          const delta2_1 = delta2[k64_2 + q8 + j];
+          const q16 = q * 16;
+          const s_1 = s[k144 + q16 + p];
+          const delta2_2 = delta2[k64_2 + q8 + j + 1];
+          const s_2 = s[k144 + q16 + p + 1];
+          const s_3 = s[k144 + q16 + p + 2];
+          const s_4 = s[k144 + q16 + p + 3];
           s11 += delta2_1 * s_1;
           s12 += delta2_2 * s_1;
           s21 += delta2_1 * s_2;
@@ -2359,35 +2359,35 @@ function stepPart3(size: number): void {
           s42 += delta2_2 * s_4;
         }
       }
-      const i8 = i * 8;
-      dUi[i8 + j] += s11;
-      const i8_2 = i8 + 8;
-      dUi[i8_2 + j] += s12;
-      dUi[i8 + j + 1] += s21;
-      dUi[i8_2 + j + 1] += s22;
-      dUi[i8 + j + 2] += s31;
-      dUi[i8_2 + j + 2] += s32;
-      dUi[i8 + j + 3] += s41;
-      dUi[i8_2 + j + 3] += s42;
+      const j8 = j * 8;
+      dUi[j8 + p] += s11;
+      const j8_2 = j8 + 8;
+      dUi[j8_2 + p] += s12;
+      dUi[j8 + p + 1] += s21;
+      dUi[j8_2 + p + 1] += s22;
+      dUi[j8 + p + 2] += s31;
+      dUi[j8_2 + p + 2] += s32;
+      dUi[j8 + p + 3] += s41;
+      dUi[j8_2 + p + 3] += s42;
     }
   }
 
   // dUf = Σn delta5' * before(s)[:, 1, :]   [before(s)[:, 1, :] * Uf' with respect to Uf: the other factor times the cotangent; line 16]
-  for (let j = 0; j < 8; j += 4) {
-    for (let i = 0; i < 8; i += 2) {
+  for (let p = 0; p < 8; p += 4) {
+    for (let j = 0; j < 8; j += 2) {
       let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
       for (let k = 0; k < size; k++) {
         const k64_2 = k * 64;
         const k144 = k * 144;
-        for (let p = 0; p < 8; p++) {
-          const p8 = p * 8;
-          const delta5_1 = delta5[k64_2 + p8 + i];
-          const p16 = p * 16;
-          const s_1 = s[k144 + p16 + j];
-          const delta5_2 = delta5[k64_2 + p8 + i + 1];
-          const s_2 = s[k144 + p16 + j + 1];
-          const s_3 = s[k144 + p16 + j + 2];
-          const s_4 = s[k144 + p16 + j + 3];
+        for (let q = 0; q < 8; q++) {
+          const q8 = q * 8;
+          const delta5_1 = delta5[k64_2 + q8 + j];
+          const q16 = q * 16;
+          const s_1 = s[k144 + q16 + p];
+          const delta5_2 = delta5[k64_2 + q8 + j + 1];
+          const s_2 = s[k144 + q16 + p + 1];
+          const s_3 = s[k144 + q16 + p + 2];
+          const s_4 = s[k144 + q16 + p + 3];
           s11 += delta5_1 * s_1;
           s12 += delta5_2 * s_1;
           s21 += delta5_1 * s_2;
@@ -2398,35 +2398,35 @@ function stepPart3(size: number): void {
           s42 += delta5_2 * s_4;
         }
       }
-      const i8 = i * 8;
-      dUf[i8 + j] += s11;
-      const i8_2 = i8 + 8;
-      dUf[i8_2 + j] += s12;
-      dUf[i8 + j + 1] += s21;
-      dUf[i8_2 + j + 1] += s22;
-      dUf[i8 + j + 2] += s31;
-      dUf[i8_2 + j + 2] += s32;
-      dUf[i8 + j + 3] += s41;
-      dUf[i8_2 + j + 3] += s42;
+      const j8 = j * 8;
+      dUf[j8 + p] += s11;
+      const j8_2 = j8 + 8;
+      dUf[j8_2 + p] += s12;
+      dUf[j8 + p + 1] += s21;
+      dUf[j8_2 + p + 1] += s22;
+      dUf[j8 + p + 2] += s31;
+      dUf[j8_2 + p + 2] += s32;
+      dUf[j8 + p + 3] += s41;
+      dUf[j8_2 + p + 3] += s42;
     }
   }
 
   // dUo = Σn delta4' * before(s)[:, 1, :]   [before(s)[:, 1, :] * Uo' with respect to Uo: the other factor times the cotangent; line 16]
-  for (let j = 0; j < 8; j += 4) {
-    for (let i = 0; i < 8; i += 2) {
+  for (let p = 0; p < 8; p += 4) {
+    for (let j = 0; j < 8; j += 2) {
       let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
       for (let k = 0; k < size; k++) {
         const k64_2 = k * 64;
         const k144 = k * 144;
-        for (let p = 0; p < 8; p++) {
-          const p8 = p * 8;
-          const delta4_1 = delta4[k64_2 + p8 + i];
-          const p16 = p * 16;
-          const s_1 = s[k144 + p16 + j];
-          const delta4_2 = delta4[k64_2 + p8 + i + 1];
-          const s_2 = s[k144 + p16 + j + 1];
-          const s_3 = s[k144 + p16 + j + 2];
-          const s_4 = s[k144 + p16 + j + 3];
+        for (let q = 0; q < 8; q++) {
+          const q8 = q * 8;
+          const delta4_1 = delta4[k64_2 + q8 + j];
+          const q16 = q * 16;
+          const s_1 = s[k144 + q16 + p];
+          const delta4_2 = delta4[k64_2 + q8 + j + 1];
+          const s_2 = s[k144 + q16 + p + 1];
+          const s_3 = s[k144 + q16 + p + 2];
+          const s_4 = s[k144 + q16 + p + 3];
           s11 += delta4_1 * s_1;
           s12 += delta4_2 * s_1;
           s21 += delta4_1 * s_2;
@@ -2437,35 +2437,35 @@ function stepPart3(size: number): void {
           s42 += delta4_2 * s_4;
         }
       }
-      const i8 = i * 8;
-      dUo[i8 + j] += s11;
-      const i8_2 = i8 + 8;
-      dUo[i8_2 + j] += s12;
-      dUo[i8 + j + 1] += s21;
-      dUo[i8_2 + j + 1] += s22;
-      dUo[i8 + j + 2] += s31;
-      dUo[i8_2 + j + 2] += s32;
-      dUo[i8 + j + 3] += s41;
-      dUo[i8_2 + j + 3] += s42;
+      const j8 = j * 8;
+      dUo[j8 + p] += s11;
+      const j8_2 = j8 + 8;
+      dUo[j8_2 + p] += s12;
+      dUo[j8 + p + 1] += s21;
+      dUo[j8_2 + p + 1] += s22;
+      dUo[j8 + p + 2] += s31;
+      dUo[j8_2 + p + 2] += s32;
+      dUo[j8 + p + 3] += s41;
+      dUo[j8_2 + p + 3] += s42;
     }
   }
 
   // dUg = Σn delta3' * before(s)[:, 1, :]   [before(s)[:, 1, :] * Ug' with respect to Ug: the other factor times the cotangent; line 16]
-  for (let j = 0; j < 8; j += 4) {
-    for (let i = 0; i < 8; i += 2) {
+  for (let p = 0; p < 8; p += 4) {
+    for (let j = 0; j < 8; j += 2) {
       let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
       for (let k = 0; k < size; k++) {
         const k64_2 = k * 64;
         const k144 = k * 144;
-        for (let p = 0; p < 8; p++) {
-          const p8 = p * 8;
-          const delta3_1 = delta3[k64_2 + p8 + i];
-          const p16 = p * 16;
-          const s_1 = s[k144 + p16 + j];
-          const delta3_2 = delta3[k64_2 + p8 + i + 1];
-          const s_2 = s[k144 + p16 + j + 1];
-          const s_3 = s[k144 + p16 + j + 2];
-          const s_4 = s[k144 + p16 + j + 3];
+        for (let q = 0; q < 8; q++) {
+          const q8 = q * 8;
+          const delta3_1 = delta3[k64_2 + q8 + j];
+          const q16 = q * 16;
+          const s_1 = s[k144 + q16 + p];
+          const delta3_2 = delta3[k64_2 + q8 + j + 1];
+          const s_2 = s[k144 + q16 + p + 1];
+          const s_3 = s[k144 + q16 + p + 2];
+          const s_4 = s[k144 + q16 + p + 3];
           s11 += delta3_1 * s_1;
           s12 += delta3_2 * s_1;
           s21 += delta3_1 * s_2;
@@ -2476,36 +2476,36 @@ function stepPart3(size: number): void {
           s42 += delta3_2 * s_4;
         }
       }
-      const i8 = i * 8;
-      dUg[i8 + j] += s11;
-      const i8_2 = i8 + 8;
-      dUg[i8_2 + j] += s12;
-      dUg[i8 + j + 1] += s21;
-      dUg[i8_2 + j + 1] += s22;
-      dUg[i8 + j + 2] += s31;
-      dUg[i8_2 + j + 2] += s32;
-      dUg[i8 + j + 3] += s41;
-      dUg[i8_2 + j + 3] += s42;
+      const j8 = j * 8;
+      dUg[j8 + p] += s11;
+      const j8_2 = j8 + 8;
+      dUg[j8_2 + p] += s12;
+      dUg[j8 + p + 1] += s21;
+      dUg[j8_2 + p + 1] += s22;
+      dUg[j8 + p + 2] += s31;
+      dUg[j8_2 + p + 2] += s32;
+      dUg[j8 + p + 3] += s41;
+      dUg[j8_2 + p + 3] += s42;
     }
   }
 
   // db_sum2 = Σn sum(delta6, 1)
-  for (let i = 0; i < 32; i += 4) {
+  for (let j = 0; j < 32; j += 4) {
     let s1 = 0, s2 = 0, s3 = 0, s4 = 0;
     for (let k = 0; k < size; k++) {
       const k256_2 = k * 256;
-      for (let j = 0; j < 8; j++) {
-        const j32 = j * 32;
-        s1 += delta6[k256_2 + j32 + i];
-        s2 += delta6[k256_2 + j32 + i + 1];
-        s3 += delta6[k256_2 + j32 + i + 2];
-        s4 += delta6[k256_2 + j32 + i + 3];
+      for (let p = 0; p < 8; p++) {
+        const p32 = p * 32;
+        s1 += delta6[k256_2 + p32 + j];
+        s2 += delta6[k256_2 + p32 + j + 1];
+        s3 += delta6[k256_2 + p32 + j + 2];
+        s4 += delta6[k256_2 + p32 + j + 3];
       }
     }
-    db_sum2[i] += s1;
-    db_sum2[i + 1] += s2;
-    db_sum2[i + 2] += s3;
-    db_sum2[i + 3] += s4;
+    db_sum2[j] += s1;
+    db_sum2[j + 1] += s2;
+    db_sum2[j + 2] += s3;
+    db_sum2[j + 3] += s4;
   }
 }
 
@@ -2519,9 +2519,9 @@ function stepPart4(params: Parameters, state: Floats, clock: Clock, m: number): 
 
   // dW = dW_sum + dW_sum2   [sum over every use of the value: the same for all examples: their cotangents add up]
   // db = db_sum + db_sum2   [sum over every use of the value: the same for all examples: their cotangents add up]
-  for (let i = 0; i < 32; i++) {
-    dW[i] = dW_sum[i] + dW_sum2[i];
-    db[i] = db_sum[i] + db_sum2[i];
+  for (let j = 0; j < 32; j++) {
+    dW[j] = dW_sum[j] + dW_sum2[j];
+    db[j] = db_sum[j] + db_sum2[j];
   }
 
   // dc0 = dc0_sum / m   [the same for all examples: their cotangents add up]
@@ -2532,10 +2532,10 @@ function stepPart4(params: Parameters, state: Floats, clock: Clock, m: number): 
   // W⁺ = W - stepSize * (m_W⁺ ./ (sqrt(scale3 * v_W⁺) + 1e-8))
   const t = stepSize[0];
   const t2 = scale3[0];
-  for (let i = 0; i < 32; i++) {
-    state[i] = 0.9 * state[i] + 0.1 * dW[i];
-    state[32 + i] = 0.999 * state[32 + i] + 0.001 * (dW[i] * dW[i]);
-    W[i] -= t * (state[i] / (Math.sqrt(t2 * state[32 + i]) + 1e-8));
+  for (let j = 0; j < 32; j++) {
+    state[j] = 0.9 * state[j] + 0.1 * dW[j];
+    state[32 + j] = 0.999 * state[32 + j] + 0.001 * (dW[j] * dW[j]);
+    W[j] -= t * (state[j] / (Math.sqrt(t2 * state[32 + j]) + 1e-8));
   }
 
   // m_Ui⁺ = 0.9 * m_Ui + 0.1 * dUi
@@ -2552,19 +2552,19 @@ function stepPart4(params: Parameters, state: Floats, clock: Clock, m: number): 
   // Ug⁺ = Ug - stepSize * (m_Ug⁺ ./ (sqrt(scale3 * v_Ug⁺) + 1e-8))
   const t3 = stepSize[0];
   const t4 = scale3[0];
-  for (let i = 0; i < 64; i++) {
-    state[64 + i] = 0.9 * state[64 + i] + 0.1 * dUi[i];
-    state[128 + i] = 0.999 * state[128 + i] + 0.001 * (dUi[i] * dUi[i]);
-    Ui[i] -= t3 * (state[64 + i] / (Math.sqrt(t4 * state[128 + i]) + 1e-8));
-    state[192 + i] = 0.9 * state[192 + i] + 0.1 * dUf[i];
-    state[256 + i] = 0.999 * state[256 + i] + 0.001 * (dUf[i] * dUf[i]);
-    Uf[i] -= t3 * (state[192 + i] / (Math.sqrt(t4 * state[256 + i]) + 1e-8));
-    state[320 + i] = 0.9 * state[320 + i] + 0.1 * dUo[i];
-    state[384 + i] = 0.999 * state[384 + i] + 0.001 * (dUo[i] * dUo[i]);
-    Uo[i] -= t3 * (state[320 + i] / (Math.sqrt(t4 * state[384 + i]) + 1e-8));
-    state[448 + i] = 0.9 * state[448 + i] + 0.1 * dUg[i];
-    state[512 + i] = 0.999 * state[512 + i] + 0.001 * (dUg[i] * dUg[i]);
-    Ug[i] -= t3 * (state[448 + i] / (Math.sqrt(t4 * state[512 + i]) + 1e-8));
+  for (let j = 0; j < 64; j++) {
+    state[64 + j] = 0.9 * state[64 + j] + 0.1 * dUi[j];
+    state[128 + j] = 0.999 * state[128 + j] + 0.001 * (dUi[j] * dUi[j]);
+    Ui[j] -= t3 * (state[64 + j] / (Math.sqrt(t4 * state[128 + j]) + 1e-8));
+    state[192 + j] = 0.9 * state[192 + j] + 0.1 * dUf[j];
+    state[256 + j] = 0.999 * state[256 + j] + 0.001 * (dUf[j] * dUf[j]);
+    Uf[j] -= t3 * (state[192 + j] / (Math.sqrt(t4 * state[256 + j]) + 1e-8));
+    state[320 + j] = 0.9 * state[320 + j] + 0.1 * dUo[j];
+    state[384 + j] = 0.999 * state[384 + j] + 0.001 * (dUo[j] * dUo[j]);
+    Uo[j] -= t3 * (state[320 + j] / (Math.sqrt(t4 * state[384 + j]) + 1e-8));
+    state[448 + j] = 0.9 * state[448 + j] + 0.1 * dUg[j];
+    state[512 + j] = 0.999 * state[512 + j] + 0.001 * (dUg[j] * dUg[j]);
+    Ug[j] -= t3 * (state[448 + j] / (Math.sqrt(t4 * state[512 + j]) + 1e-8));
   }
 
   // m_b⁺ = 0.9 * m_b + 0.1 * db
@@ -2572,10 +2572,10 @@ function stepPart4(params: Parameters, state: Floats, clock: Clock, m: number): 
   // b⁺ = b - stepSize * (m_b⁺ ./ (sqrt(scale3 * v_b⁺) + 1e-8))
   const t5 = stepSize[0];
   const t6 = scale3[0];
-  for (let i = 0; i < 32; i++) {
-    state[576 + i] = 0.9 * state[576 + i] + 0.1 * db[i];
-    state[608 + i] = 0.999 * state[608 + i] + 0.001 * (db[i] * db[i]);
-    b[i] -= t5 * (state[576 + i] / (Math.sqrt(t6 * state[608 + i]) + 1e-8));
+  for (let j = 0; j < 32; j++) {
+    state[576 + j] = 0.9 * state[576 + j] + 0.1 * db[j];
+    state[608 + j] = 0.999 * state[608 + j] + 0.001 * (db[j] * db[j]);
+    b[j] -= t5 * (state[576 + j] / (Math.sqrt(t6 * state[608 + j]) + 1e-8));
   }
 
   // m_v⁺ = 0.9 * m_v + share2 * dv
@@ -2585,11 +2585,11 @@ function stepPart4(params: Parameters, state: Floats, clock: Clock, m: number): 
   const t8 = share[0];
   const t10 = stepSize[0];
   const t11 = scale3[0];
-  for (let i = 0; i < 8; i++) {
-    state[640 + i] = 0.9 * state[640 + i] + t7 * dv[i];
-    const t9 = t8 * dv[i];
-    state[648 + i] = 0.999 * state[648 + i] + 0.001 * (t9 * t9);
-    v[i] -= t10 * (state[640 + i] / (Math.sqrt(t11 * state[648 + i]) + 1e-8));
+  for (let j = 0; j < 8; j++) {
+    state[640 + j] = 0.9 * state[640 + j] + t7 * dv[j];
+    const t9 = t8 * dv[j];
+    state[648 + j] = 0.999 * state[648 + j] + 0.001 * (t9 * t9);
+    v[j] -= t10 * (state[640 + j] / (Math.sqrt(t11 * state[648 + j]) + 1e-8));
   }
 
   // m_c0⁺ = 0.9 * m_c0 + 0.1 * dc0

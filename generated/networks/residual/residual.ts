@@ -18,7 +18,7 @@
  *   step  loops: 6632 scalar operations, more than 2500; of 60 steps 12 in register tiles, 36 in plain loops, 12 of at most 4 operations unrolled; examples in blocks of 64; in 3 functions of at most 2000 written operations
  *     tiles     relu 144, h1 136, relu2 144, h2 136, dV2 128, delta2 144, dW2 128, dh1 136, dV1 128, delta3 144, dW1 128, dh0 136
  *     loops     h0 24, add 51, J_sum 12, delta 6, dU 48, dh2 40, db2 8, db1 8, dW0 32, m_W0 48, v_W0 96, W0 96, m_W1 192, v_W1 384, W1 384, m_b1 24, v_b1 48, b1 48, m_V1 192, v_V1 384, V1 384, m_W2 192, v_W2 384, W2 384, m_b2 24, v_b2 48, b2 48, m_V2 192, v_V2 384, V2 384, m_U 72, v_U 144, U 144, m_a 9, v_a 18, a 18
- *     unrolled  share 1, share2 1, stepSize 3, scale 3, max 2, sub 3, p_exp 3, sum 2, p 3, log 1, da 3, loss 2
+ *     unrolled  share 1, share2 1, stepSize 3, scale 3, max 2, logSoftmax_in 3, p_exp 3, sum 2, p 3, log 1, da 3, loss 2
  *
  * parameters
  *   W0   8 × 2   glorot   # line 5
@@ -442,15 +442,15 @@ export function evaluate(params: Parameters, data: Examples, report: Report, ord
     // max = max(add)
     const max = Math.max(add_1, add_2, add_3);
 
-    // sub = add - max
-    const sub_1 = add_1 - max;
-    const sub_2 = add_2 - max;
-    const sub_3 = add_3 - max;
+    // logSoftmax_in = add - max
+    const logSoftmax_in_1 = add_1 - max;
+    const logSoftmax_in_2 = add_2 - max;
+    const logSoftmax_in_3 = add_3 - max;
 
-    // p_exp = exp(sub)
-    const p_exp_1 = Math.exp(sub_1);
-    const p_exp_2 = Math.exp(sub_2);
-    const p_exp_3 = Math.exp(sub_3);
+    // p_exp = exp(logSoftmax_in)
+    const p_exp_1 = Math.exp(logSoftmax_in_1);
+    const p_exp_2 = Math.exp(logSoftmax_in_2);
+    const p_exp_3 = Math.exp(logSoftmax_in_3);
 
     // sum = sum(p_exp)
     const sum = p_exp_1 + p_exp_2 + p_exp_3;
@@ -463,12 +463,12 @@ export function evaluate(params: Parameters, data: Examples, report: Report, ord
     // log = log(sum)
     const log = Math.log(sum);
 
-    // J_sum = Σn sum(c .* (sub - log))
+    // J_sum = Σn sum(c .* (logSoftmax_in - log))
     const c2 = c[row];
     const t = c2 === 0 ? 1 : 0;
     const t2 = c2 === 1 ? 1 : 0;
     const t3 = c2 === 2 ? 1 : 0;
-    J_sum += t * (sub_1 - log) + t2 * (sub_2 - log) + t3 * (sub_3 - log);
+    J_sum += t * (logSoftmax_in_1 - log) + t2 * (logSoftmax_in_2 - log) + t3 * (logSoftmax_in_3 - log);
 
     // accuracy = argmax(p) == argmax(c)   [line 23, metric]
     const accuracy = (p_3 > Math.max(p_1, p_2) ? 2 : (p_2 > p_1 ? 1 : 0)) + 1 === (t3 > Math.max(t, t2) ? 2 : (t2 > t ? 1 : 0)) + 1 ? 1 : 0;
@@ -596,15 +596,15 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
     // max = max(add)
     const max = Math.max(add_1, add_2, add_3);
 
-    // sub = add - max
-    const sub_1 = add_1 - max;
-    const sub_2 = add_2 - max;
-    const sub_3 = add_3 - max;
+    // logSoftmax_in = add - max
+    const logSoftmax_in_1 = add_1 - max;
+    const logSoftmax_in_2 = add_2 - max;
+    const logSoftmax_in_3 = add_3 - max;
 
-    // p_exp = exp(sub)
-    const p_exp_1 = Math.exp(sub_1);
-    const p_exp_2 = Math.exp(sub_2);
-    const p_exp_3 = Math.exp(sub_3);
+    // p_exp = exp(logSoftmax_in)
+    const p_exp_1 = Math.exp(logSoftmax_in_1);
+    const p_exp_2 = Math.exp(logSoftmax_in_2);
+    const p_exp_3 = Math.exp(logSoftmax_in_3);
 
     // sum = sum(p_exp)
     const sum = p_exp_1 + p_exp_2 + p_exp_3;
@@ -617,12 +617,12 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
     // log = log(sum)
     const log = Math.log(sum);
 
-    // J_sum = Σn sum(c .* (sub - log))
+    // J_sum = Σn sum(c .* (logSoftmax_in - log))
     const c2 = c[row];
     const t = c2 === 0 ? 1 : 0;
     const t2 = c2 === 1 ? 1 : 0;
     const t3 = c2 === 2 ? 1 : 0;
-    J_sum += t * (sub_1 - log) + t2 * (sub_2 - log) + t3 * (sub_3 - log);
+    J_sum += t * (logSoftmax_in_1 - log) + t2 * (logSoftmax_in_2 - log) + t3 * (logSoftmax_in_3 - log);
 
     // delta = p - c   [EQ1, error of the output layer: δ = ∂C/∂a ⊙ σ'(z); line 20]
     const delta_1 = p_1 - t;
@@ -1591,15 +1591,15 @@ function stepPart2(params: Parameters, data: Examples, size: number): void {
     const add_3 = add2[k3 + 2];
     const max = Math.max(add_1, add_2, add_3);
 
-    // sub = add2 - max
-    const sub_1 = add_1 - max;
-    const sub_2 = add_2 - max;
-    const sub_3 = add_3 - max;
+    // logSoftmax_in = add2 - max
+    const logSoftmax_in_1 = add_1 - max;
+    const logSoftmax_in_2 = add_2 - max;
+    const logSoftmax_in_3 = add_3 - max;
 
-    // p_exp = exp(sub)
-    const p_exp_1 = Math.exp(sub_1);
-    const p_exp_2 = Math.exp(sub_2);
-    const p_exp_3 = Math.exp(sub_3);
+    // p_exp = exp(logSoftmax_in)
+    const p_exp_1 = Math.exp(logSoftmax_in_1);
+    const p_exp_2 = Math.exp(logSoftmax_in_2);
+    const p_exp_3 = Math.exp(logSoftmax_in_3);
 
     // sum = sum(p_exp)
     const sum = p_exp_1 + p_exp_2 + p_exp_3;
@@ -1612,8 +1612,8 @@ function stepPart2(params: Parameters, data: Examples, size: number): void {
     // log = log(sum)
     const log = Math.log(sum);
 
-    // J_sum = Σn sum(c .* (sub - log))
-    J_sum[0] += (c[row] === 0 ? 1 : 0) * (sub_1 - log) + (c[row] === 1 ? 1 : 0) * (sub_2 - log) + (c[row] === 2 ? 1 : 0) * (sub_3 - log);
+    // J_sum = Σn sum(c .* (logSoftmax_in - log))
+    J_sum[0] += (c[row] === 0 ? 1 : 0) * (logSoftmax_in_1 - log) + (c[row] === 1 ? 1 : 0) * (logSoftmax_in_2 - log) + (c[row] === 2 ? 1 : 0) * (logSoftmax_in_3 - log);
 
     // delta = p - c   [EQ1, error of the output layer: δ = ∂C/∂a ⊙ σ'(z); line 20]
     const t = c[row];

@@ -13,19 +13,19 @@
  *
  * Schedule:
  *   forward  loops: 161224 scalar operations, more than 2500; of 65 steps 34 in register tiles, 31 in plain loops; in 2 functions of at most 2000 written operations
- *     tiles     sum 192, sum2 384, sum3 9216, sum4 9216, sum5 9216, mul 1600, sum6 64, mul2 1600, sum7 64, add2 1632, add2 1632, sum8 192, sum9 384, relu 18816, add3 18624, sum10 192, sum11 384, sum12 9216, sum13 9216, sum14 9216, mul3 1600, sum15 64, mul4 1600, sum16 64, H_in 1632, H_in 1632, sum17 192, sum18 384, relu2 18816, H 18624, sum19 192, sum20 384, sum21 3840, sum22 80
- *     loops     add 192, sub 384, sqrt 24, div 192, max 64, exp 128, div2 64, max2 64, exp2 128, div3 64, sub2 384, sqrt2 24, div4 192, sub3 384, sqrt3 24, div5 192, max3 64, exp3 128, div6 64, max4 64, exp4 128, div7 64, sub4 384, sqrt4 24, div8 192, sub5 384, sqrt5 24, div9 192, max5 80, p_exp 160, p 80
+ *     tiles     sum 192, sum2 384, Q 9216, K 9216, V 9216, mul 1600, sum3 64, mul2 1600, sum4 64, X2 1632, X2 1632, sum5 192, sum6 384, relu 18816, X3 18624, sum7 192, sum8 384, Q2 9216, K2 9216, V2 9216, mul3 1600, sum9 64, mul4 1600, sum10 64, H_in 1632, H_in 1632, sum11 192, sum12 384, relu2 18816, H 18624, sum13 192, sum14 384, sum15 3840, sum16 80
+ *     loops     X 192, layerNorm_in 384, sqrt 24, layerNorm 192, max 64, softmax_exp 128, softmax 64, max2 64, softmax_exp2 128, softmax2 64, layerNorm_in2 384, sqrt2 24, layerNorm2 192, layerNorm_in3 384, sqrt3 24, layerNorm3 192, max3 64, softmax_exp3 128, softmax3 64, max4 64, softmax_exp4 128, softmax4 64, layerNorm_in4 384, sqrt4 24, layerNorm4 192, layerNorm_in5 384, sqrt5 24, layerNorm5 192, max5 80, p_exp 160, p 80
  *   evaluate  loops: 161830 scalar operations, more than 2500; of 72 steps 34 in register tiles, 35 in plain loops, 3 of at most 4 operations unrolled; examples in blocks of 64; in 4 functions of at most 2000 written operations
- *     tiles     sum 192, sum2 384, sum3 9216, sum4 9216, sum5 9216, mul 1600, sum6 64, mul2 1600, sum7 64, add2 1632, add2 1632, sum8 192, sum9 384, relu 18816, add3 18624, sum10 192, sum11 384, sum12 9216, sum13 9216, sum14 9216, mul3 1600, sum15 64, mul4 1600, sum16 64, H_in 1632, H_in 1632, sum17 192, sum18 384, relu2 18816, H 18624, sum19 192, sum20 384, sum21 3840, sum22 80
- *     loops     add 192, sub 384, sqrt 24, div 192, max 64, exp 128, div2 64, max2 64, exp2 128, div3 64, sub2 384, sqrt2 24, div4 192, sub3 384, sqrt3 24, div5 192, max3 64, exp3 128, div6 64, max4 64, exp4 128, div7 64, sub4 384, sqrt4 24, div8 192, sub5 384, sqrt5 24, div9 192, max5 80, sub6 80, p_exp 80, p 80, log 8, J_sum 321, accuracy_sum 273
+ *     tiles     sum 192, sum2 384, Q 9216, K 9216, V 9216, mul 1600, sum3 64, mul2 1600, sum4 64, X2 1632, X2 1632, sum5 192, sum6 384, relu 18816, X3 18624, sum7 192, sum8 384, Q2 9216, K2 9216, V2 9216, mul3 1600, sum9 64, mul4 1600, sum10 64, H_in 1632, H_in 1632, sum11 192, sum12 384, relu2 18816, H 18624, sum13 192, sum14 384, sum15 3840, sum16 80
+ *     loops     X 192, layerNorm_in 384, sqrt 24, layerNorm 192, max 64, softmax_exp 128, softmax 64, max2 64, softmax_exp2 128, softmax2 64, layerNorm_in2 384, sqrt2 24, layerNorm2 192, layerNorm_in3 384, sqrt3 24, layerNorm3 192, max3 64, softmax_exp3 128, softmax3 64, max4 64, softmax_exp4 128, softmax4 64, layerNorm_in4 384, sqrt4 24, layerNorm4 192, layerNorm_in5 384, sqrt5 24, layerNorm5 192, max5 80, logSoftmax_in 80, p_exp 80, p 80, log 8, J_sum 321, accuracy_sum 273
  *     unrolled  J 2, accuracy 2, loss 0
  *   gradient  loops: 536662 scalar operations, more than 2500; of 138 steps 83 in register tiles, 50 in plain loops, 5 of at most 4 operations unrolled; examples in blocks of 32; in 8 functions of at most 2000 written operations
- *     tiles     sum 192, sum2 384, sum3 9216, sum4 9216, sum5 9216, mul 1600, sum6 64, mul2 1600, sum7 64, add2 1632, add2 1632, sum8 192, sum9 384, relu 18816, add3 18624, sum10 192, sum11 384, sum12 9216, sum13 9216, sum14 9216, mul3 1600, sum15 64, mul4 1600, sum16 64, H_in 1632, H_in 1632, sum17 192, sum18 384, relu2 18816, H 18624, sum19 192, sum20 384, sum21 3840, sum22 80, dW 4080, delta2 3840, sum23 3840, sum24 384, grad_B2 19584, delta3 19200, grad_A2 19584, delta4 18432, sum25 18432, sum26 384, delta6 1536, delta7 1536, delta8 1536, delta8 1536, grad_V2 9792, sum27 128, sum28 128, delta11 1536, delta11 1536, dQ2 9792, delta12 1536, delta12 1536, dK2 9792, delta13 28416, sum29 192, sum30 384, grad_B1 19584, delta15 19200, grad_A1 19584, delta16 18432, sum31 18432, sum32 384, delta18 1536, delta19 1536, delta20 1536, delta20 1536, grad_V1 9792, sum33 128, sum34 128, delta23 1536, delta23 1536, dQ1 9792, delta24 1536, delta24 1536, dK1 9792, delta25 28416, sum35 192, sum36 384, grad_P 192
- *     loops     add 192, sub 384, sqrt 24, div 192, max 64, exp 128, div2 64, max2 64, exp2 128, div3 64, sub2 384, sqrt2 24, div4 192, sub3 384, sqrt3 24, div5 192, max3 64, exp3 128, div6 64, max4 64, exp4 128, div7 64, sub4 384, sqrt4 24, div8 192, sub5 384, sqrt5 24, div9 192, max5 80, sub6 80, p_exp 80, p 80, log 8, J_sum 321, delta 160, dH 1344, delta5 1344, delta9 128, delta10 128, delta14 1344, delta17 1344, delta21 128, delta22 128, delta26 1344, grad_E 192, grad_Q1 576, grad_K1 576, grad_Q2 576, grad_K2 576, grad_W 240
+ *     tiles     sum 192, sum2 384, Q 9216, K 9216, V 9216, mul 1600, sum3 64, mul2 1600, sum4 64, X2 1632, X2 1632, sum5 192, sum6 384, relu 18816, X3 18624, sum7 192, sum8 384, Q2 9216, K2 9216, V2 9216, mul3 1600, sum9 64, mul4 1600, sum10 64, H_in 1632, H_in 1632, sum11 192, sum12 384, relu2 18816, H 18624, sum13 192, sum14 384, sum15 3840, sum16 80, dW 4080, delta2 3840, sum17 3840, sum18 384, grad_B2 19584, delta3 19200, grad_A2 19584, delta4 18432, sum19 18432, sum20 384, delta6 1536, delta7 1536, delta8 1536, delta8 1536, grad_V2 9792, sum21 128, sum22 128, delta11 1536, delta11 1536, dQ2 9792, delta12 1536, delta12 1536, dK2 9792, delta13 28416, sum23 192, sum24 384, grad_B1 19584, delta15 19200, grad_A1 19584, delta16 18432, sum25 18432, sum26 384, delta18 1536, delta19 1536, delta20 1536, delta20 1536, grad_V1 9792, sum27 128, sum28 128, delta23 1536, delta23 1536, dQ1 9792, delta24 1536, delta24 1536, dK1 9792, delta25 28416, sum29 192, sum30 384, grad_P 192
+ *     loops     X 192, layerNorm_in 384, sqrt 24, layerNorm 192, max 64, softmax_exp 128, softmax 64, max2 64, softmax_exp2 128, softmax2 64, layerNorm_in2 384, sqrt2 24, layerNorm2 192, layerNorm_in3 384, sqrt3 24, layerNorm3 192, max3 64, softmax_exp3 128, softmax3 64, max4 64, softmax_exp4 128, softmax4 64, layerNorm_in4 384, sqrt4 24, layerNorm4 192, layerNorm_in5 384, sqrt5 24, layerNorm5 192, max5 80, logSoftmax_in 80, p_exp 80, p 80, log 8, J_sum 321, delta 160, dH 1344, delta5 1344, delta9 128, delta10 128, delta14 1344, delta17 1344, delta21 128, delta22 128, delta26 1344, grad_E 192, grad_Q1 576, grad_K1 576, grad_Q2 576, grad_K2 576, grad_W 240
  *     unrolled  share 1, share2 1, share3 1, J 2, loss 0
  *   step  loops: 652781 scalar operations, more than 2500; of 174 steps 83 in register tiles, 84 in plain loops, 7 of at most 4 operations unrolled; examples in blocks of 32; in 8 functions of at most 2000 written operations
- *     tiles     sum 192, sum2 384, sum3 9216, sum4 9216, sum5 9216, mul 1600, sum6 64, mul2 1600, sum7 64, add2 1632, add2 1632, sum8 192, sum9 384, relu 18816, add3 18624, sum10 192, sum11 384, sum12 9216, sum13 9216, sum14 9216, mul3 1600, sum15 64, mul4 1600, sum16 64, H_in 1632, H_in 1632, sum17 192, sum18 384, relu2 18816, H 18624, sum19 192, sum20 384, sum21 3840, sum22 80, dW 4080, delta2 3840, sum23 3840, sum24 384, dB2 19584, delta3 19200, dA2 19584, delta4 18432, sum25 18432, sum26 384, delta6 1536, delta7 1536, delta8 1536, delta8 1536, dV2 9792, sum27 128, sum28 128, delta11 1536, delta11 1536, dQ2 9792, delta12 1536, delta12 1536, dK2 9792, delta13 28416, sum29 192, sum30 384, dB1 19584, delta15 19200, dA1 19584, delta16 18432, sum31 18432, sum32 384, delta18 1536, delta19 1536, delta20 1536, delta20 1536, dV1 9792, sum33 128, sum34 128, delta23 1536, delta23 1536, dQ1 9792, delta24 1536, delta24 1536, dK1 9792, delta25 28416, sum35 192, sum36 384, dP 192
- *     loops     add 192, sub 384, sqrt 24, div 192, max 64, exp 128, div2 64, max2 64, exp2 128, div3 64, sub2 384, sqrt2 24, div4 192, sub3 384, sqrt3 24, div5 192, max3 64, exp3 128, div6 64, max4 64, exp4 128, div7 64, sub4 384, sqrt4 24, div8 192, sub5 384, sqrt5 24, div9 192, max5 80, sub6 80, p_exp 80, p 80, log 8, J_sum 321, delta 160, dH 1344, delta5 1344, delta9 128, delta10 128, delta14 1344, delta17 1344, delta21 128, delta22 128, delta26 1344, dE 192, m_E 720, v_E 960, E 1440, m_P 576, v_P 768, P 1152, m_Q1 1728, v_Q1 3456, Q1 3456, m_K1 1728, v_K1 3456, K1 3456, m_V1 1728, v_V1 2304, V1 3456, m_A1 3456, v_A1 4608, A1 6912, m_B1 3456, v_B1 4608, B1 6912, m_Q2 1728, v_Q2 3456, Q2 3456, m_K2 1728, v_K2 3456, K2 3456, m_V2 1728, v_V2 2304, V2 3456, m_A2 3456, v_A2 4608, A2 6912, m_B2 3456, v_B2 4608, B2 6912, m_W 720, v_W 1440, W 1440
+ *     tiles     sum 192, sum2 384, Q 9216, K 9216, V 9216, mul 1600, sum3 64, mul2 1600, sum4 64, X2 1632, X2 1632, sum5 192, sum6 384, relu 18816, X3 18624, sum7 192, sum8 384, Q2 9216, K2 9216, V2 9216, mul3 1600, sum9 64, mul4 1600, sum10 64, H_in 1632, H_in 1632, sum11 192, sum12 384, relu2 18816, H 18624, sum13 192, sum14 384, sum15 3840, sum16 80, dW 4080, delta2 3840, sum17 3840, sum18 384, dB2 19584, delta3 19200, dA2 19584, delta4 18432, sum19 18432, sum20 384, delta6 1536, delta7 1536, delta8 1536, delta8 1536, dV2 9792, sum21 128, sum22 128, delta11 1536, delta11 1536, dQ2 9792, delta12 1536, delta12 1536, dK2 9792, delta13 28416, sum23 192, sum24 384, dB1 19584, delta15 19200, dA1 19584, delta16 18432, sum25 18432, sum26 384, delta18 1536, delta19 1536, delta20 1536, delta20 1536, dV1 9792, sum27 128, sum28 128, delta23 1536, delta23 1536, dQ1 9792, delta24 1536, delta24 1536, dK1 9792, delta25 28416, sum29 192, sum30 384, dP 192
+ *     loops     X 192, layerNorm_in 384, sqrt 24, layerNorm 192, max 64, softmax_exp 128, softmax 64, max2 64, softmax_exp2 128, softmax2 64, layerNorm_in2 384, sqrt2 24, layerNorm2 192, layerNorm_in3 384, sqrt3 24, layerNorm3 192, max3 64, softmax_exp3 128, softmax3 64, max4 64, softmax_exp4 128, softmax4 64, layerNorm_in4 384, sqrt4 24, layerNorm4 192, layerNorm_in5 384, sqrt5 24, layerNorm5 192, max5 80, logSoftmax_in 80, p_exp 80, p 80, log 8, J_sum 321, delta 160, dH 1344, delta5 1344, delta9 128, delta10 128, delta14 1344, delta17 1344, delta21 128, delta22 128, delta26 1344, dE 192, m_E 720, v_E 960, E 1440, m_P 576, v_P 768, P 1152, m_Q1 1728, v_Q1 3456, Q1 3456, m_K1 1728, v_K1 3456, K1 3456, m_V1 1728, v_V1 2304, V1 3456, m_A1 3456, v_A1 4608, A1 6912, m_B1 3456, v_B1 4608, B1 6912, m_Q2 1728, v_Q2 3456, Q2_2 3456, m_K2 1728, v_K2 3456, K2_2 3456, m_V2 1728, v_V2 2304, V2_2 3456, m_A2 3456, v_A2 4608, A2 6912, m_B2 3456, v_B2 4608, B2 6912, m_W 720, v_W 1440, W 1440
  *     unrolled  share 1, share2 1, share3 1, stepSize 3, scale 3, share4 1, loss 2
  *
  * parameters
@@ -51,68 +51,67 @@
  *   t1 = layerNorm(E[x, :] + P, 2)                                     8 × 24 per example   # line 21
  *   t2 = softmax(0.2886751345948129 * ((t1 * Q1)[:, 1:12] * (t1 * K1)[:, 1:12]'), 2)   8 × 8 per example    # line 19
  *   t3 = softmax(0.2886751345948129 * ((t1 * Q1)[:, 13:24] * (t1 * K1)[:, 13:24]'), 2)   8 × 8 per example    # line 19
- *   t4 = E[x, :] + P + concat(t2 * (t1 * V1)[:, 1:12], t3 * (t1 * V1)[:, 13:24])   8 × 24 per example   # lines 21, 22, 23
- *   t5 = layerNorm(t4, 2)                                              8 × 24 per example   # line 22
- *   t6 = relu(t5 * A1')                                                8 × 48 per example   # line 22
- *   t7 = t4 + t6 * B1'                                                 8 × 24 per example   # lines 21, 22, 23, 25
- *   t8 = layerNorm(t7, 2)                                              8 × 24 per example   # line 21
- *   t9 = softmax(0.2886751345948129 * ((t8 * Q2)[:, 1:12] * (t8 * K2)[:, 1:12]'), 2)   8 × 8 per example    # line 19
- *   t10 = softmax(0.2886751345948129 * ((t8 * Q2)[:, 13:24] * (t8 * K2)[:, 13:24]'), 2)   8 × 8 per example    # line 19
- *   t11 = t7 + concat(t9 * (t8 * V2)[:, 1:12], t10 * (t8 * V2)[:, 13:24])   8 × 24 per example   # lines 21, 22, 23
- *   t12 = layerNorm(t11, 2)                                            8 × 24 per example   # line 22
- *   t13 = relu(t12 * A2')                                              8 × 48 per example   # line 22
- *   H = t11 + t13 * B2'                                                8 × 24 per example   # line 25
- *   t14 = layerNorm(H, 2)                                              8 × 24 per example   # line 26
- *   p = softmax(t14 * W, 2)                                            8 × 10 per example   # line 26, output
- *   t15 = c .* logSoftmax(t14 * W, 2)                                  8 × 10 per example
- *   J = -0.125 * sum(t15)                                              scalar per example   # line 27, loss
- *   t16 = argmax(p, 2) == argmax(c, 2)                                 8 per example        # line 29
- *   accuracy = 0.125 * sum(t16)                                        scalar per example   # line 29, metric
+ *   X = E[x, :] + P + concat(t2 * (t1 * V1)[:, 1:12], t3 * (t1 * V1)[:, 13:24])   8 × 24 per example   # lines 21, 22, 23
+ *   t4 = layerNorm(X, 2)                                               8 × 24 per example   # line 22
+ *   t5 = relu(t4 * A1')                                                8 × 48 per example   # line 22
+ *   t6 = layerNorm(X + t5 * B1', 2)                                    8 × 24 per example   # line 21
+ *   t7 = softmax(0.2886751345948129 * ((t6 * Q2)[:, 1:12] * (t6 * K2)[:, 1:12]'), 2)   8 × 8 per example    # line 19
+ *   t8 = softmax(0.2886751345948129 * ((t6 * Q2)[:, 13:24] * (t6 * K2)[:, 13:24]'), 2)   8 × 8 per example    # line 19
+ *   t9 = X + t5 * B1' + concat(t7 * (t6 * V2)[:, 1:12], t8 * (t6 * V2)[:, 13:24])   8 × 24 per example   # lines 21, 22, 23
+ *   t10 = layerNorm(t9, 2)                                             8 × 24 per example   # line 22
+ *   t11 = relu(t10 * A2')                                              8 × 48 per example   # line 22
+ *   H = t9 + t11 * B2'                                                 8 × 24 per example   # line 25
+ *   t12 = layerNorm(H, 2)                                              8 × 24 per example   # line 26
+ *   p = softmax(t12 * W, 2)                                            8 × 10 per example   # line 26, output
+ *   t13 = c .* logSoftmax(t12 * W, 2)                                  8 × 10 per example
+ *   J = -0.125 * sum(t13)                                              scalar per example   # line 27, loss
+ *   t14 = argmax(p, 2) == argmax(c, 2)                                 8 per example        # line 29
+ *   accuracy = 0.125 * sum(t14)                                        scalar per example   # line 29, metric
  *
  * mean over the batch of m examples
- *   J = -0.125 * ((Σn sum(t15)) / m)         scalar   # line 27, loss
- *   accuracy = 0.125 * ((Σn sum(t16)) / m)   scalar   # line 29, metric
+ *   J = -0.125 * ((Σn sum(t13)) / m)         scalar   # line 27, loss
+ *   accuracy = 0.125 * ((Σn sum(t14)) / m)   scalar   # line 29, metric
  *
  * backward
- *   t17 = 0.125 * (1/m)                                                scalar
+ *   t15 = 0.125 * (1/m)                                                scalar
  *   δ1 = p - c                                                         8 × 10 per example   # EQ1, error of the output layer: δ = ∂C/∂a ⊙ σ'(z); chain rule through logSoftmax: dx = g - softmax(x) .* sum(g)
- *   t18 = 1/192 * (1/m)                                                scalar
- *   dH = (t17 * (δ1 * W') - t18 * reshape(δ1 * sum(W, 1), [8, 1]) - t18 * (t14 .* reshape(sum(δ1 * W' .* t14, 2), [8, 1]))) ./ sqrt(1/24 * reshape(sum((H - 1/24 * reshape(sum(H, 2), [8, 1])) .^ 2, 2), [8, 1]) + 1/100000)   8 × 24 per example   # EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); chain rule through layerNorm: dx = (g - mean(g) - y .* mean(g .* y)) ./ sqrt(mean(square(x - mean(x))) + 1e-5)
- *   δ2 = t13 > 0 ? dH * B2 : 0                                         8 × 48 per example   # EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); chain rule through relu: dx = y > 0 ? g : 0
- *   t19 = dH + (δ2 * A2 - 1/24 * reshape(δ2 * sum(A2, 2), [8, 1]) - 1/24 * (t12 .* reshape(sum(δ2 * A2 .* t12, 2), [8, 1]))) ./ sqrt(1/24 * reshape(sum((t11 - 1/24 * reshape(sum(t11, 2), [8, 1])) .^ 2, 2), [8, 1]) + 1/100000)   8 × 24 per example   # sum over every use of the value: chain rule through layerNorm: dx = (g - mean(g) - y .* mean(g .* y)) ./ sqrt(mean(square(x - mean(x))) + 1e-5)
- *   t20 = t19[:, 13:24] * (t8 * V2)[:, 13:24]'                         8 × 8 per example    # concat(zeros(8, 12), t10 * (t8 * V2)[:, 13:24]) with respect to t10: the other matrix transposed, times the cotangent
- *   t21 = t19[:, 1:12] * (t8 * V2)[:, 1:12]'                           8 × 8 per example    # concat(t9 * (t8 * V2)[:, 1:12], zeros(8, 12)) with respect to t9: the other matrix transposed, times the cotangent
- *   t22 = concat(t9' * t19[:, 1:12], t10' * t19[:, 13:24])             8 × 24 per example   # sum over every use of the value: concat(t9 * (t8 * V2)[:, 1:12], zeros(8, 12)) with respect to t8 * V2: the other matrix transposed, times the cotangent; concat(zeros(8, 12), t10 * (t8 * V2)[:, 13:24]) with respect to t8 * V2: the other matrix transposed, times the cotangent
- *   t23 = t10 .* (t20 - reshape(sum(t20 .* t10, 2), [8, 1]))           8 × 8 per example    # chain rule through softmax: dx = y .* (g - sum(g .* y))
- *   t24 = t9 .* (t21 - reshape(sum(t21 .* t9, 2), [8, 1]))             8 × 8 per example    # chain rule through softmax: dx = y .* (g - sum(g .* y))
- *   t25 = concat(t24 * (t8 * K2)[:, 1:12], t23 * (t8 * K2)[:, 13:24])   8 × 24 per example   # sum over every use of the value: (t8 * Q2)[:, 1:12] * (t8 * K2)[:, 1:12]' with respect to t8 * Q2: the other matrix transposed, times the cotangent; (t8 * Q2)[:, 13:24] * (t8 * K2)[:, 13:24]' with respect to t8 * Q2: the other matrix transposed, times the cotangent
- *   t26 = concat(t24' * (t8 * Q2)[:, 1:12], t23' * (t8 * Q2)[:, 13:24])   8 × 24 per example   # sum over every use of the value: (t8 * Q2)[:, 1:12] * (t8 * K2)[:, 1:12]' with respect to t8 * K2: the other matrix transposed, times the cotangent; (t8 * Q2)[:, 13:24] * (t8 * K2)[:, 13:24]' with respect to t8 * K2: the other matrix transposed, times the cotangent
- *   t27 = t22 * V2' + 0.2886751345948129 * (t26 * K2') + 0.2886751345948129 * (t25 * Q2')   8 × 24 per example   # sum over every use of the value: t8 * Q2 with respect to t8: the other matrix transposed, times the cotangent; t8 * K2 with respect to t8: the other matrix transposed, times the cotangent; t8 * V2 with respect to t8: the other matrix transposed, times the cotangent
- *   δ3 = t19 + (t27 - 1/24 * reshape(sum(t27, 2), [8, 1]) - 1/24 * (t8 .* reshape(sum(t27 .* t8, 2), [8, 1]))) ./ sqrt(1/24 * reshape(sum((t7 - 1/24 * reshape(sum(t7, 2), [8, 1])) .^ 2, 2), [8, 1]) + 1/100000)   8 × 24 per example   # EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); sum over every use of the value: chain rule through layerNorm: dx = (g - mean(g) - y .* mean(g .* y)) ./ sqrt(mean(square(x - mean(x))) + 1e-5)
- *   δ4 = t6 > 0 ? δ3 * B1 : 0                                          8 × 48 per example   # EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); chain rule through relu: dx = y > 0 ? g : 0
- *   t28 = δ3 + (δ4 * A1 - 1/24 * reshape(δ4 * sum(A1, 2), [8, 1]) - 1/24 * (t5 .* reshape(sum(δ4 * A1 .* t5, 2), [8, 1]))) ./ sqrt(1/24 * reshape(sum((t4 - 1/24 * reshape(sum(t4, 2), [8, 1])) .^ 2, 2), [8, 1]) + 1/100000)   8 × 24 per example   # sum over every use of the value: chain rule through layerNorm: dx = (g - mean(g) - y .* mean(g .* y)) ./ sqrt(mean(square(x - mean(x))) + 1e-5)
- *   t29 = t28[:, 13:24] * (t1 * V1)[:, 13:24]'                         8 × 8 per example    # concat(zeros(8, 12), t3 * (t1 * V1)[:, 13:24]) with respect to t3: the other matrix transposed, times the cotangent
- *   t30 = t28[:, 1:12] * (t1 * V1)[:, 1:12]'                           8 × 8 per example    # concat(t2 * (t1 * V1)[:, 1:12], zeros(8, 12)) with respect to t2: the other matrix transposed, times the cotangent
- *   t31 = concat(t2' * t28[:, 1:12], t3' * t28[:, 13:24])              8 × 24 per example   # sum over every use of the value: concat(t2 * (t1 * V1)[:, 1:12], zeros(8, 12)) with respect to t1 * V1: the other matrix transposed, times the cotangent; concat(zeros(8, 12), t3 * (t1 * V1)[:, 13:24]) with respect to t1 * V1: the other matrix transposed, times the cotangent
- *   t32 = t3 .* (t29 - reshape(sum(t29 .* t3, 2), [8, 1]))             8 × 8 per example    # chain rule through softmax: dx = y .* (g - sum(g .* y))
- *   t33 = t2 .* (t30 - reshape(sum(t30 .* t2, 2), [8, 1]))             8 × 8 per example    # chain rule through softmax: dx = y .* (g - sum(g .* y))
- *   t34 = concat(t33 * (t1 * K1)[:, 1:12], t32 * (t1 * K1)[:, 13:24])   8 × 24 per example   # sum over every use of the value: (t1 * Q1)[:, 1:12] * (t1 * K1)[:, 1:12]' with respect to t1 * Q1: the other matrix transposed, times the cotangent; (t1 * Q1)[:, 13:24] * (t1 * K1)[:, 13:24]' with respect to t1 * Q1: the other matrix transposed, times the cotangent
- *   t35 = concat(t33' * (t1 * Q1)[:, 1:12], t32' * (t1 * Q1)[:, 13:24])   8 × 24 per example   # sum over every use of the value: (t1 * Q1)[:, 1:12] * (t1 * K1)[:, 1:12]' with respect to t1 * K1: the other matrix transposed, times the cotangent; (t1 * Q1)[:, 13:24] * (t1 * K1)[:, 13:24]' with respect to t1 * K1: the other matrix transposed, times the cotangent
- *   t36 = t31 * V1' + 0.2886751345948129 * (t35 * K1') + 0.2886751345948129 * (t34 * Q1')   8 × 24 per example   # sum over every use of the value: t1 * Q1 with respect to t1: the other matrix transposed, times the cotangent; t1 * K1 with respect to t1: the other matrix transposed, times the cotangent; t1 * V1 with respect to t1: the other matrix transposed, times the cotangent
- *   t37 = t28 + (t36 - 1/24 * reshape(sum(t36, 2), [8, 1]) - 1/24 * (t1 .* reshape(sum(t36 .* t1, 2), [8, 1]))) ./ sqrt(1/24 * reshape(sum((E[x, :] + P - 1/24 * reshape(sum(E[x, :] + P, 2), [8, 1])) .^ 2, 2), [8, 1]) + 1/100000)   8 × 24 per example   # sum over every use of the value: chain rule through layerNorm: dx = (g - mean(g) - y .* mean(g .* y)) ./ sqrt(mean(square(x - mean(x))) + 1e-5)
- *   dE[x[i], j] += Σ n,i  t37[i, j]                                    10 × 24              # each cotangent goes where the number was read
- *   dP = Σn t37                                                        8 × 24               # the same for all examples: their cotangents add up
- *   dQ1 = 0.2886751345948129 * Σn t1' * t34                            24 × 24              # EQ4: ∂C/∂w = δ aᵀ; t1 * Q1 with respect to Q1: the other matrix transposed, times the cotangent
- *   dK1 = 0.2886751345948129 * Σn t1' * t35                            24 × 24              # EQ4: ∂C/∂w = δ aᵀ; t1 * K1 with respect to K1: the other matrix transposed, times the cotangent
- *   dV1 = Σn t1' * t31                                                 24 × 24              # EQ4: ∂C/∂w = δ aᵀ; t1 * V1 with respect to V1: the other matrix transposed, times the cotangent
- *   dA1 = Σn δ4' * t5                                                  48 × 24              # EQ4: ∂C/∂w = δ aᵀ; t5 * A1' with respect to A1: the other matrix transposed, times the cotangent
- *   dB1 = Σn δ3' * t6                                                  24 × 48              # EQ4: ∂C/∂w = δ aᵀ; t6 * B1' with respect to B1: the other matrix transposed, times the cotangent
- *   dQ2 = 0.2886751345948129 * Σn t8' * t25                            24 × 24              # EQ4: ∂C/∂w = δ aᵀ; t8 * Q2 with respect to Q2: the other matrix transposed, times the cotangent
- *   dK2 = 0.2886751345948129 * Σn t8' * t26                            24 × 24              # EQ4: ∂C/∂w = δ aᵀ; t8 * K2 with respect to K2: the other matrix transposed, times the cotangent
- *   dV2 = Σn t8' * t22                                                 24 × 24              # EQ4: ∂C/∂w = δ aᵀ; t8 * V2 with respect to V2: the other matrix transposed, times the cotangent
- *   dA2 = Σn δ2' * t12                                                 48 × 24              # EQ4: ∂C/∂w = δ aᵀ; t12 * A2' with respect to A2: the other matrix transposed, times the cotangent
- *   dB2 = Σn dH' * t13                                                 24 × 48              # EQ4: ∂C/∂w = δ aᵀ; t13 * B2' with respect to B2: the other matrix transposed, times the cotangent
- *   dW = t17 * Σn t14' * δ1                                            24 × 10              # EQ4: ∂C/∂w = δ aᵀ; t14 * W with respect to W: the other matrix transposed, times the cotangent
+ *   t16 = 1/192 * (1/m)                                                scalar
+ *   dH = (t15 * (δ1 * W') - t16 * reshape(δ1 * sum(W, 1), [8, 1]) - t16 * (t12 .* reshape(sum(δ1 * W' .* t12, 2), [8, 1]))) ./ sqrt(1/24 * reshape(sum((H - 1/24 * reshape(sum(H, 2), [8, 1])) .^ 2, 2), [8, 1]) + 1/100000)   8 × 24 per example   # EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); chain rule through layerNorm: dx = (g - mean(g) - y .* mean(g .* y)) ./ sqrt(mean(square(x - mean(x))) + 1e-5)
+ *   δ2 = t11 > 0 ? dH * B2 : 0                                         8 × 48 per example   # EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); chain rule through relu: dx = y > 0 ? g : 0
+ *   t17 = dH + (δ2 * A2 - 1/24 * reshape(δ2 * sum(A2, 2), [8, 1]) - 1/24 * (t10 .* reshape(sum(δ2 * A2 .* t10, 2), [8, 1]))) ./ sqrt(1/24 * reshape(sum((t9 - 1/24 * reshape(sum(t9, 2), [8, 1])) .^ 2, 2), [8, 1]) + 1/100000)   8 × 24 per example   # sum over every use of the value: chain rule through layerNorm: dx = (g - mean(g) - y .* mean(g .* y)) ./ sqrt(mean(square(x - mean(x))) + 1e-5)
+ *   t18 = t17[:, 13:24] * (t6 * V2)[:, 13:24]'                         8 × 8 per example    # concat(zeros(8, 12), t8 * (t6 * V2)[:, 13:24]) with respect to t8: the other matrix transposed, times the cotangent
+ *   t19 = t17[:, 1:12] * (t6 * V2)[:, 1:12]'                           8 × 8 per example    # concat(t7 * (t6 * V2)[:, 1:12], zeros(8, 12)) with respect to t7: the other matrix transposed, times the cotangent
+ *   t20 = concat(t7' * t17[:, 1:12], t8' * t17[:, 13:24])              8 × 24 per example   # sum over every use of the value: concat(t7 * (t6 * V2)[:, 1:12], zeros(8, 12)) with respect to t6 * V2: the other matrix transposed, times the cotangent; concat(zeros(8, 12), t8 * (t6 * V2)[:, 13:24]) with respect to t6 * V2: the other matrix transposed, times the cotangent
+ *   t21 = t8 .* (t18 - reshape(sum(t18 .* t8, 2), [8, 1]))             8 × 8 per example    # chain rule through softmax: dx = y .* (g - sum(g .* y))
+ *   t22 = t7 .* (t19 - reshape(sum(t19 .* t7, 2), [8, 1]))             8 × 8 per example    # chain rule through softmax: dx = y .* (g - sum(g .* y))
+ *   t23 = concat(t22 * (t6 * K2)[:, 1:12], t21 * (t6 * K2)[:, 13:24])   8 × 24 per example   # sum over every use of the value: (t6 * Q2)[:, 1:12] * (t6 * K2)[:, 1:12]' with respect to t6 * Q2: the other matrix transposed, times the cotangent; (t6 * Q2)[:, 13:24] * (t6 * K2)[:, 13:24]' with respect to t6 * Q2: the other matrix transposed, times the cotangent
+ *   t24 = concat(t22' * (t6 * Q2)[:, 1:12], t21' * (t6 * Q2)[:, 13:24])   8 × 24 per example   # sum over every use of the value: (t6 * Q2)[:, 1:12] * (t6 * K2)[:, 1:12]' with respect to t6 * K2: the other matrix transposed, times the cotangent; (t6 * Q2)[:, 13:24] * (t6 * K2)[:, 13:24]' with respect to t6 * K2: the other matrix transposed, times the cotangent
+ *   t25 = t20 * V2' + 0.2886751345948129 * (t24 * K2') + 0.2886751345948129 * (t23 * Q2')   8 × 24 per example   # sum over every use of the value: t6 * Q2 with respect to t6: the other matrix transposed, times the cotangent; t6 * K2 with respect to t6: the other matrix transposed, times the cotangent; t6 * V2 with respect to t6: the other matrix transposed, times the cotangent
+ *   δ3 = t17 + (t25 - 1/24 * reshape(sum(t25, 2), [8, 1]) - 1/24 * (t6 .* reshape(sum(t25 .* t6, 2), [8, 1]))) ./ sqrt(1/24 * reshape(sum((X + t5 * B1' - 1/24 * reshape(sum(X + t5 * B1', 2), [8, 1])) .^ 2, 2), [8, 1]) + 1/100000)   8 × 24 per example   # EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); sum over every use of the value: chain rule through layerNorm: dx = (g - mean(g) - y .* mean(g .* y)) ./ sqrt(mean(square(x - mean(x))) + 1e-5)
+ *   δ4 = t5 > 0 ? δ3 * B1 : 0                                          8 × 48 per example   # EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); chain rule through relu: dx = y > 0 ? g : 0
+ *   t26 = δ3 + (δ4 * A1 - 1/24 * reshape(δ4 * sum(A1, 2), [8, 1]) - 1/24 * (t4 .* reshape(sum(δ4 * A1 .* t4, 2), [8, 1]))) ./ sqrt(1/24 * reshape(sum((X - 1/24 * reshape(sum(X, 2), [8, 1])) .^ 2, 2), [8, 1]) + 1/100000)   8 × 24 per example   # sum over every use of the value: chain rule through layerNorm: dx = (g - mean(g) - y .* mean(g .* y)) ./ sqrt(mean(square(x - mean(x))) + 1e-5)
+ *   t27 = t26[:, 13:24] * (t1 * V1)[:, 13:24]'                         8 × 8 per example    # concat(zeros(8, 12), t3 * (t1 * V1)[:, 13:24]) with respect to t3: the other matrix transposed, times the cotangent
+ *   t28 = t26[:, 1:12] * (t1 * V1)[:, 1:12]'                           8 × 8 per example    # concat(t2 * (t1 * V1)[:, 1:12], zeros(8, 12)) with respect to t2: the other matrix transposed, times the cotangent
+ *   t29 = concat(t2' * t26[:, 1:12], t3' * t26[:, 13:24])              8 × 24 per example   # sum over every use of the value: concat(t2 * (t1 * V1)[:, 1:12], zeros(8, 12)) with respect to t1 * V1: the other matrix transposed, times the cotangent; concat(zeros(8, 12), t3 * (t1 * V1)[:, 13:24]) with respect to t1 * V1: the other matrix transposed, times the cotangent
+ *   t30 = t3 .* (t27 - reshape(sum(t27 .* t3, 2), [8, 1]))             8 × 8 per example    # chain rule through softmax: dx = y .* (g - sum(g .* y))
+ *   t31 = t2 .* (t28 - reshape(sum(t28 .* t2, 2), [8, 1]))             8 × 8 per example    # chain rule through softmax: dx = y .* (g - sum(g .* y))
+ *   t32 = concat(t31 * (t1 * K1)[:, 1:12], t30 * (t1 * K1)[:, 13:24])   8 × 24 per example   # sum over every use of the value: (t1 * Q1)[:, 1:12] * (t1 * K1)[:, 1:12]' with respect to t1 * Q1: the other matrix transposed, times the cotangent; (t1 * Q1)[:, 13:24] * (t1 * K1)[:, 13:24]' with respect to t1 * Q1: the other matrix transposed, times the cotangent
+ *   t33 = concat(t31' * (t1 * Q1)[:, 1:12], t30' * (t1 * Q1)[:, 13:24])   8 × 24 per example   # sum over every use of the value: (t1 * Q1)[:, 1:12] * (t1 * K1)[:, 1:12]' with respect to t1 * K1: the other matrix transposed, times the cotangent; (t1 * Q1)[:, 13:24] * (t1 * K1)[:, 13:24]' with respect to t1 * K1: the other matrix transposed, times the cotangent
+ *   t34 = t29 * V1' + 0.2886751345948129 * (t33 * K1') + 0.2886751345948129 * (t32 * Q1')   8 × 24 per example   # sum over every use of the value: t1 * Q1 with respect to t1: the other matrix transposed, times the cotangent; t1 * K1 with respect to t1: the other matrix transposed, times the cotangent; t1 * V1 with respect to t1: the other matrix transposed, times the cotangent
+ *   t35 = t26 + (t34 - 1/24 * reshape(sum(t34, 2), [8, 1]) - 1/24 * (t1 .* reshape(sum(t34 .* t1, 2), [8, 1]))) ./ sqrt(1/24 * reshape(sum((E[x, :] + P - 1/24 * reshape(sum(E[x, :] + P, 2), [8, 1])) .^ 2, 2), [8, 1]) + 1/100000)   8 × 24 per example   # sum over every use of the value: chain rule through layerNorm: dx = (g - mean(g) - y .* mean(g .* y)) ./ sqrt(mean(square(x - mean(x))) + 1e-5)
+ *   dE[x[i], j] += Σ n,i  t35[i, j]                                    10 × 24              # each cotangent goes where the number was read
+ *   dP = Σn t35                                                        8 × 24               # the same for all examples: their cotangents add up
+ *   dQ1 = 0.2886751345948129 * Σn t1' * t32                            24 × 24              # EQ4: ∂C/∂w = δ aᵀ; t1 * Q1 with respect to Q1: the other matrix transposed, times the cotangent
+ *   dK1 = 0.2886751345948129 * Σn t1' * t33                            24 × 24              # EQ4: ∂C/∂w = δ aᵀ; t1 * K1 with respect to K1: the other matrix transposed, times the cotangent
+ *   dV1 = Σn t1' * t29                                                 24 × 24              # EQ4: ∂C/∂w = δ aᵀ; t1 * V1 with respect to V1: the other matrix transposed, times the cotangent
+ *   dA1 = Σn δ4' * t4                                                  48 × 24              # EQ4: ∂C/∂w = δ aᵀ; t4 * A1' with respect to A1: the other matrix transposed, times the cotangent
+ *   dB1 = Σn δ3' * t5                                                  24 × 48              # EQ4: ∂C/∂w = δ aᵀ; t5 * B1' with respect to B1: the other matrix transposed, times the cotangent
+ *   dQ2 = 0.2886751345948129 * Σn t6' * t23                            24 × 24              # EQ4: ∂C/∂w = δ aᵀ; t6 * Q2 with respect to Q2: the other matrix transposed, times the cotangent
+ *   dK2 = 0.2886751345948129 * Σn t6' * t24                            24 × 24              # EQ4: ∂C/∂w = δ aᵀ; t6 * K2 with respect to K2: the other matrix transposed, times the cotangent
+ *   dV2 = Σn t6' * t20                                                 24 × 24              # EQ4: ∂C/∂w = δ aᵀ; t6 * V2 with respect to V2: the other matrix transposed, times the cotangent
+ *   dA2 = Σn δ2' * t10                                                 48 × 24              # EQ4: ∂C/∂w = δ aᵀ; t10 * A2' with respect to A2: the other matrix transposed, times the cotangent
+ *   dB2 = Σn dH' * t11                                                 24 × 48              # EQ4: ∂C/∂w = δ aᵀ; t11 * B2' with respect to B2: the other matrix transposed, times the cotangent
+ *   dW = t15 * Σn t12' * δ1                                            24 × 10              # EQ4: ∂C/∂w = δ aᵀ; t12 * W with respect to W: the other matrix transposed, times the cotangent
  */
 
 /** The arrays that hold numbers. */
@@ -311,20 +310,20 @@ export function createState(): Floats {
   return new Float64Array(17472);
 }
 
-/** Room for add2, sub2, add3, sub4, H, sum21, p_exp, p, delta2, delta3, delta7 and delta15, one after the other. */
+/** Room for X, layerNorm_in2, X3, layerNorm_in4, H, sum15, p_exp, p, delta2, delta3, delta7 and delta15, one after the other. */
 const delta3 = new Float64Array(13824);
 
-const add2 = delta3;
+const X = delta3;
 
-const sub2 = delta3;
+const layerNorm_in2 = delta3;
 
-const add3 = delta3;
+const X3 = delta3;
 
-const sub4 = delta3;
+const layerNorm_in4 = delta3;
 
 const H = delta3;
 
-const sum21 = delta3;
+const sum15 = delta3;
 
 const p_exp = delta3;
 
@@ -336,156 +335,156 @@ const delta7 = delta3;
 
 const delta15 = delta3;
 
-/** Room for sum2, sum2_2, max3, sum6, max2_2, sum7, sum8, sum9, sum10, sum11, max3_2, sum15, max4, div7, delta9, delta18 and delta21, one after the other. */
-const div7 = new Float64Array(4224);
+/** Room for sum2, sum2_2, max3, sum3, max2_2, sum4, sum5, sum6, sum7, sum8, max3_2, sum9, max4, softmax4, delta9, delta18 and delta21, one after the other. */
+const softmax4 = new Float64Array(4224);
 
-const sum2 = div7;
+const sum2 = softmax4;
 
-const sum2_2 = div7;
+const sum2_2 = softmax4;
 
-const max3 = div7;
+const max3 = softmax4;
 
-const sum6 = div7;
+const sum3 = softmax4;
 
-const max2_2 = div7;
+const max2_2 = softmax4;
 
-const sum7 = div7;
+const sum4 = softmax4;
 
-const sum8 = div7;
+const sum5 = softmax4;
 
-const sum9 = div7;
+const sum6 = softmax4;
 
-const sum10 = div7;
+const sum7 = softmax4;
 
-const sum11 = div7;
+const sum8 = softmax4;
 
-const max3_2 = div7;
+const max3_2 = softmax4;
 
-const sum15 = div7;
+const sum9 = softmax4;
 
-const max4 = div7;
+const max4 = softmax4;
 
-const delta9 = div7;
+const delta9 = softmax4;
 
-const delta18 = div7;
+const delta18 = softmax4;
 
-const delta21 = div7;
+const delta21 = softmax4;
 
-/** Room for sub3, add2_2, sub3_2, relu2 and delta4, one after the other. */
+/** Room for layerNorm_in, X2, layerNorm_in3, relu2 and delta4, one after the other. */
 const relu2 = new Float64Array(25344);
 
-const sub3 = relu2;
+const layerNorm_in = relu2;
 
-const add2_2 = relu2;
+const X2 = relu2;
 
-const sub3_2 = relu2;
+const layerNorm_in3 = relu2;
 
 const delta4 = relu2;
 
 const sqrt2 = new Float64Array(528);
 
-const div2 = new Float64Array(12672);
+const layerNorm2 = new Float64Array(12672);
 
-const sum3 = new Float64Array(12672);
+const Q = new Float64Array(12672);
 
-const sum4 = new Float64Array(12672);
+const K = new Float64Array(12672);
 
-const sum5 = new Float64Array(12672);
+const V = new Float64Array(12672);
 
-/** Room for mul2, exp2, mul2_2, exp2_2, mul3, exp3, mul4, exp4, sum17, sum18, sum19, sum20, sub6, delta and delta6, one after the other. */
-const sub6 = new Float64Array(5280);
+/** Room for mul2, softmax_exp, mul2_2, softmax_exp2, mul3, softmax_exp3, mul4, softmax_exp4, sum11, sum12, sum13, sum14, logSoftmax_in, delta and delta6, one after the other. */
+const logSoftmax_in = new Float64Array(5280);
 
-const mul2 = sub6;
+const mul2 = logSoftmax_in;
 
-const exp2 = sub6;
+const softmax_exp = logSoftmax_in;
 
-const mul2_2 = sub6;
+const mul2_2 = logSoftmax_in;
 
-const exp2_2 = sub6;
+const softmax_exp2 = logSoftmax_in;
 
-const mul3 = sub6;
+const mul3 = logSoftmax_in;
 
-const exp3 = sub6;
+const softmax_exp3 = logSoftmax_in;
 
-const mul4 = sub6;
+const mul4 = logSoftmax_in;
 
-const exp4 = sub6;
+const softmax_exp4 = logSoftmax_in;
 
-const sum17 = sub6;
+const sum11 = logSoftmax_in;
 
-const sum18 = sub6;
+const sum12 = logSoftmax_in;
 
-const sum19 = sub6;
+const sum13 = logSoftmax_in;
 
-const sum20 = sub6;
+const sum14 = logSoftmax_in;
 
-const delta = sub6;
+const delta = logSoftmax_in;
 
-const delta6 = sub6;
+const delta6 = logSoftmax_in;
 
-const div2_2 = new Float64Array(4224);
+const softmax2 = new Float64Array(4224);
 
-const div3 = new Float64Array(4224);
+const softmax2_2 = new Float64Array(4224);
 
 const sqrt2_2 = new Float64Array(528);
 
-const div4 = new Float64Array(12672);
+const layerNorm2_2 = new Float64Array(12672);
 
 const relu3 = new Float64Array(25344);
 
 const sqrt3 = new Float64Array(528);
 
-const div5 = new Float64Array(12672);
+const layerNorm3 = new Float64Array(12672);
 
-/** Room for sum12, delta13 and delta25, one after the other. */
-const sum12 = new Float64Array(12672);
+/** Room for Q2_2, delta13 and delta25, one after the other. */
+const Q2_2 = new Float64Array(12672);
 
-const delta13 = sum12;
+const delta13 = Q2_2;
 
-const delta25 = sum12;
+const delta25 = Q2_2;
 
-/** Room for sum13, delta12 and delta24, one after the other. */
-const sum13 = new Float64Array(12672);
+/** Room for K2_2, delta12 and delta24, one after the other. */
+const K2_2 = new Float64Array(12672);
 
-const delta12 = sum13;
+const delta12 = K2_2;
 
-const delta24 = sum13;
+const delta24 = K2_2;
 
-/** Room for sum14, delta11 and delta23, one after the other. */
-const sum14 = new Float64Array(12672);
+/** Room for V2_2, delta11 and delta23, one after the other. */
+const V2_2 = new Float64Array(12672);
 
-const delta11 = sum14;
+const delta11 = V2_2;
 
-const delta23 = sum14;
+const delta23 = V2_2;
 
-/** Room for div6, delta10, delta19 and delta22, one after the other. */
-const div6 = new Float64Array(4224);
+/** Room for softmax3, delta10, delta19 and delta22, one after the other. */
+const softmax3 = new Float64Array(4224);
 
-const delta10 = div6;
+const delta10 = softmax3;
 
-const delta19 = div6;
+const delta19 = softmax3;
 
-const delta22 = div6;
+const delta22 = softmax3;
 
-/** Room for sum16, div8, delta5, delta14, delta17 and delta26, one after the other. */
-const div8 = new Float64Array(12672);
+/** Room for sum10, layerNorm4, delta5, delta14, delta17 and delta26, one after the other. */
+const layerNorm4 = new Float64Array(12672);
 
-const sum16 = div8;
+const sum10 = layerNorm4;
 
-const delta5 = div8;
+const delta5 = layerNorm4;
 
-const delta14 = div8;
+const delta14 = layerNorm4;
 
-const delta17 = div8;
+const delta17 = layerNorm4;
 
-const delta26 = div8;
+const delta26 = layerNorm4;
 
-/** Room for H_in, sub5, div9, dH, delta8, delta16 and delta20, one after the other. */
+/** Room for H_in, layerNorm_in5, layerNorm5, dH, delta8, delta16 and delta20, one after the other. */
 const H_in = new Float64Array(12672);
 
-const sub5 = H_in;
+const layerNorm_in5 = H_in;
 
-const div9 = H_in;
+const layerNorm5 = H_in;
 
 const dH = H_in;
 
@@ -499,20 +498,20 @@ const sqrt4 = new Float64Array(528);
 
 const sqrt5 = new Float64Array(528);
 
-/** Room for max5, sum22, sum24, sum26, sum30, sum32 and sum36, one after the other. */
+/** Room for max5, sum16, sum18, sum20, sum24, sum26 and sum30, one after the other. */
 const max5 = new Float64Array(528);
 
-const sum22 = max5;
+const sum16 = max5;
+
+const sum18 = max5;
+
+const sum20 = max5;
 
 const sum24 = max5;
 
 const sum26 = max5;
 
 const sum30 = max5;
-
-const sum32 = max5;
-
-const sum36 = max5;
 
 const rows = new Int32Array(66);
 
@@ -523,10 +522,18 @@ const dP = new Float64Array(192);
 
 const accuracy_sum = dP;
 
-/** Room for log3, total, sum23, sum25, sum27, sum28, sum29, sum31, sum33, sum34 and sum35, one after the other. */
+/** Room for log3, total, sum17, sum19, sum21, sum22, sum23, sum25, sum27, sum28 and sum29, one after the other. */
 const log3 = new Float64Array(528);
 
 const total = log3;
+
+const sum17 = log3;
+
+const sum19 = log3;
+
+const sum21 = log3;
+
+const sum22 = log3;
 
 const sum23 = log3;
 
@@ -537,14 +544,6 @@ const sum27 = log3;
 const sum28 = log3;
 
 const sum29 = log3;
-
-const sum31 = log3;
-
-const sum33 = log3;
-
-const sum34 = log3;
-
-const sum35 = log3;
 
 const share2 = new Float64Array(1);
 
@@ -587,20 +586,20 @@ export function forward(params: Parameters, x: Vector<8> | Int32Array, into: Out
   return into;
 }
 
-/** A part of `forward`: add, sum, sub, sum2, sqrt, div, sum3 and 25 more. */
+/** A part of `forward`: X, sum, layerNorm_in, sum2, sqrt, layerNorm, Q and 25 more. */
 function forwardPart(params: Parameters, x: Vector<8> | Int32Array): void {
   const { E, P, Q1, K1, V1, A1, B1 } = params;
 
-  // add2 = E[x, :] + P
+  // X = E[x, :] + P   [lines 21, 22, 23]
   for (let i = 0; i < 8; i++) {
     const x24 = x[i] * 24;
     const i24 = i * 24;
     for (let j = 0; j < 24; j++) {
-      add2[i24 + j] = E[x24 + j] + P[i24 + j];
+      X[i24 + j] = E[x24 + j] + P[i24 + j];
     }
   }
 
-  // sum2 = sum(add2, 2)
+  // sum2 = sum(X, 2)
   for (let i = 0; i < 8; i += 4) {
     let s1 = 0, s2 = 0, s3 = 0, s4 = 0;
     const i24 = i * 24;
@@ -608,10 +607,10 @@ function forwardPart(params: Parameters, x: Vector<8> | Int32Array): void {
     const i24_3 = i24 + 48;
     const i24_4 = i24 + 72;
     for (let j = 0; j < 24; j++) {
-      s1 += add2[i24 + j];
-      s2 += add2[i24_2 + j];
-      s3 += add2[i24_3 + j];
-      s4 += add2[i24_4 + j];
+      s1 += X[i24 + j];
+      s2 += X[i24_2 + j];
+      s3 += X[i24_3 + j];
+      s4 += X[i24_4 + j];
     }
     sum2[i] = s1;
     sum2[i + 1] = s2;
@@ -619,16 +618,16 @@ function forwardPart(params: Parameters, x: Vector<8> | Int32Array): void {
     sum2[i + 3] = s4;
   }
 
-  // sub3 = add2 - 1/24 * reshape(sum2, [8, 1])
+  // layerNorm_in = X - 1/24 * reshape(sum2, [8, 1])
   for (let i = 0; i < 8; i++) {
     const i24 = i * 24;
     const t = 0.041666666666666664 * sum2[i];
     for (let j = 0; j < 24; j++) {
-      sub3[i24 + j] = add2[i24 + j] - t;
+      layerNorm_in[i24 + j] = X[i24 + j] - t;
     }
   }
 
-  // sum2_2 = sum(sub3 .^ 2, 2)
+  // sum2_2 = sum(layerNorm_in .^ 2, 2)
   for (let i = 0; i < 8; i += 4) {
     let s1 = 0, s2 = 0, s3 = 0, s4 = 0;
     const i24 = i * 24;
@@ -636,14 +635,14 @@ function forwardPart(params: Parameters, x: Vector<8> | Int32Array): void {
     const i24_3 = i24 + 48;
     const i24_4 = i24 + 72;
     for (let j = 0; j < 24; j++) {
-      const sub_1 = sub3[i24 + j];
-      const sub_2 = sub3[i24_2 + j];
-      const sub_3 = sub3[i24_3 + j];
-      const sub_4 = sub3[i24_4 + j];
-      s1 += sub_1 * sub_1;
-      s2 += sub_2 * sub_2;
-      s3 += sub_3 * sub_3;
-      s4 += sub_4 * sub_4;
+      const layerNorm_in_1 = layerNorm_in[i24 + j];
+      const layerNorm_in_2 = layerNorm_in[i24_2 + j];
+      const layerNorm_in_3 = layerNorm_in[i24_3 + j];
+      const layerNorm_in_4 = layerNorm_in[i24_4 + j];
+      s1 += layerNorm_in_1 * layerNorm_in_1;
+      s2 += layerNorm_in_2 * layerNorm_in_2;
+      s3 += layerNorm_in_3 * layerNorm_in_3;
+      s4 += layerNorm_in_4 * layerNorm_in_4;
     }
     sum2_2[i] = s1;
     sum2_2[i + 1] = s2;
@@ -656,118 +655,118 @@ function forwardPart(params: Parameters, x: Vector<8> | Int32Array): void {
     sqrt2[i] = Math.sqrt(0.041666666666666664 * sum2_2[i] + 0.00001);
   }
 
-  // div2 = sub3 ./ sqrt2
+  // layerNorm2 = layerNorm_in ./ sqrt2
   for (let i = 0; i < 8; i++) {
     const i24 = i * 24;
     const t = sqrt2[i];
     for (let j = 0; j < 24; j++) {
-      div2[i24 + j] = sub3[i24 + j] / t;
+      layerNorm2[i24 + j] = layerNorm_in[i24 + j] / t;
     }
   }
 
-  // sum3 = div2 * Q1   [lines 20, 21]
+  // Q = layerNorm2 * Q1   [lines 20, 21]
   for (let j = 0; j < 24; j += 4) {
     for (let i = 0; i < 8; i += 2) {
       let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
       const i24 = i * 24;
       const i24_2 = i24 + 24;
       for (let q = 0; q < 24; q++) {
-        const div_1 = div2[i24 + q];
+        const layerNorm_1 = layerNorm2[i24 + q];
         const q24 = q * 24;
         const Q1_1 = Q1[q24 + j];
-        const div_2 = div2[i24_2 + q];
+        const layerNorm_2 = layerNorm2[i24_2 + q];
         const Q1_2 = Q1[q24 + j + 1];
         const Q1_3 = Q1[q24 + j + 2];
         const Q1_4 = Q1[q24 + j + 3];
-        s11 += div_1 * Q1_1;
-        s12 += div_2 * Q1_1;
-        s21 += div_1 * Q1_2;
-        s22 += div_2 * Q1_2;
-        s31 += div_1 * Q1_3;
-        s32 += div_2 * Q1_3;
-        s41 += div_1 * Q1_4;
-        s42 += div_2 * Q1_4;
+        s11 += layerNorm_1 * Q1_1;
+        s12 += layerNorm_2 * Q1_1;
+        s21 += layerNorm_1 * Q1_2;
+        s22 += layerNorm_2 * Q1_2;
+        s31 += layerNorm_1 * Q1_3;
+        s32 += layerNorm_2 * Q1_3;
+        s41 += layerNorm_1 * Q1_4;
+        s42 += layerNorm_2 * Q1_4;
       }
-      sum3[i24 + j] = s11;
-      sum3[i24_2 + j] = s12;
-      sum3[i24 + j + 1] = s21;
-      sum3[i24_2 + j + 1] = s22;
-      sum3[i24 + j + 2] = s31;
-      sum3[i24_2 + j + 2] = s32;
-      sum3[i24 + j + 3] = s41;
-      sum3[i24_2 + j + 3] = s42;
+      Q[i24 + j] = s11;
+      Q[i24_2 + j] = s12;
+      Q[i24 + j + 1] = s21;
+      Q[i24_2 + j + 1] = s22;
+      Q[i24 + j + 2] = s31;
+      Q[i24_2 + j + 2] = s32;
+      Q[i24 + j + 3] = s41;
+      Q[i24_2 + j + 3] = s42;
     }
   }
 
-  // sum4 = div2 * K1   [lines 20, 21]
+  // K = layerNorm2 * K1   [lines 20, 21]
   for (let j = 0; j < 24; j += 4) {
     for (let i = 0; i < 8; i += 2) {
       let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
       const i24 = i * 24;
       const i24_2 = i24 + 24;
       for (let q = 0; q < 24; q++) {
-        const div_1 = div2[i24 + q];
+        const layerNorm_1 = layerNorm2[i24 + q];
         const q24 = q * 24;
         const K1_1 = K1[q24 + j];
-        const div_2 = div2[i24_2 + q];
+        const layerNorm_2 = layerNorm2[i24_2 + q];
         const K1_2 = K1[q24 + j + 1];
         const K1_3 = K1[q24 + j + 2];
         const K1_4 = K1[q24 + j + 3];
-        s11 += div_1 * K1_1;
-        s12 += div_2 * K1_1;
-        s21 += div_1 * K1_2;
-        s22 += div_2 * K1_2;
-        s31 += div_1 * K1_3;
-        s32 += div_2 * K1_3;
-        s41 += div_1 * K1_4;
-        s42 += div_2 * K1_4;
+        s11 += layerNorm_1 * K1_1;
+        s12 += layerNorm_2 * K1_1;
+        s21 += layerNorm_1 * K1_2;
+        s22 += layerNorm_2 * K1_2;
+        s31 += layerNorm_1 * K1_3;
+        s32 += layerNorm_2 * K1_3;
+        s41 += layerNorm_1 * K1_4;
+        s42 += layerNorm_2 * K1_4;
       }
-      sum4[i24 + j] = s11;
-      sum4[i24_2 + j] = s12;
-      sum4[i24 + j + 1] = s21;
-      sum4[i24_2 + j + 1] = s22;
-      sum4[i24 + j + 2] = s31;
-      sum4[i24_2 + j + 2] = s32;
-      sum4[i24 + j + 3] = s41;
-      sum4[i24_2 + j + 3] = s42;
+      K[i24 + j] = s11;
+      K[i24_2 + j] = s12;
+      K[i24 + j + 1] = s21;
+      K[i24_2 + j + 1] = s22;
+      K[i24 + j + 2] = s31;
+      K[i24_2 + j + 2] = s32;
+      K[i24 + j + 3] = s41;
+      K[i24_2 + j + 3] = s42;
     }
   }
 
-  // sum5 = div2 * V1   [lines 20, 21]
+  // V = layerNorm2 * V1   [lines 20, 21]
   for (let j = 0; j < 24; j += 4) {
     for (let i = 0; i < 8; i += 2) {
       let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
       const i24 = i * 24;
       const i24_2 = i24 + 24;
       for (let q = 0; q < 24; q++) {
-        const div_1 = div2[i24 + q];
+        const layerNorm_1 = layerNorm2[i24 + q];
         const q24 = q * 24;
         const V1_1 = V1[q24 + j];
-        const div_2 = div2[i24_2 + q];
+        const layerNorm_2 = layerNorm2[i24_2 + q];
         const V1_2 = V1[q24 + j + 1];
         const V1_3 = V1[q24 + j + 2];
         const V1_4 = V1[q24 + j + 3];
-        s11 += div_1 * V1_1;
-        s12 += div_2 * V1_1;
-        s21 += div_1 * V1_2;
-        s22 += div_2 * V1_2;
-        s31 += div_1 * V1_3;
-        s32 += div_2 * V1_3;
-        s41 += div_1 * V1_4;
-        s42 += div_2 * V1_4;
+        s11 += layerNorm_1 * V1_1;
+        s12 += layerNorm_2 * V1_1;
+        s21 += layerNorm_1 * V1_2;
+        s22 += layerNorm_2 * V1_2;
+        s31 += layerNorm_1 * V1_3;
+        s32 += layerNorm_2 * V1_3;
+        s41 += layerNorm_1 * V1_4;
+        s42 += layerNorm_2 * V1_4;
       }
-      sum5[i24 + j] = s11;
-      sum5[i24_2 + j] = s12;
-      sum5[i24 + j + 1] = s21;
-      sum5[i24_2 + j + 1] = s22;
-      sum5[i24 + j + 2] = s31;
-      sum5[i24_2 + j + 2] = s32;
-      sum5[i24 + j + 3] = s41;
-      sum5[i24_2 + j + 3] = s42;
+      V[i24 + j] = s11;
+      V[i24_2 + j] = s12;
+      V[i24 + j + 1] = s21;
+      V[i24_2 + j + 1] = s22;
+      V[i24 + j + 2] = s31;
+      V[i24_2 + j + 2] = s32;
+      V[i24 + j + 3] = s41;
+      V[i24_2 + j + 3] = s42;
     }
   }
 
-  // mul2 = 0.2886751345948129 * (sum3[:, 1:12] * sum4[:, 1:12]')   [line 19]
+  // mul2 = 0.2886751345948129 * (Q[:, 1:12] * K[:, 1:12]')   [line 19]
   for (let j = 0; j < 8; j += 4) {
     const j24 = j * 24;
     const j24_2 = j24 + 24;
@@ -778,20 +777,20 @@ function forwardPart(params: Parameters, x: Vector<8> | Int32Array): void {
       const i24 = i * 24;
       const i24_2 = i24 + 24;
       for (let q = 0; q < 12; q++) {
-        const sum3_1 = sum3[i24 + q];
-        const sum4_1 = sum4[j24 + q];
-        const sum3_2 = sum3[i24_2 + q];
-        const sum4_2 = sum4[j24_2 + q];
-        const sum4_3 = sum4[j24_3 + q];
-        const sum4_4 = sum4[j24_4 + q];
-        s11 += sum3_1 * sum4_1;
-        s12 += sum3_2 * sum4_1;
-        s21 += sum3_1 * sum4_2;
-        s22 += sum3_2 * sum4_2;
-        s31 += sum3_1 * sum4_3;
-        s32 += sum3_2 * sum4_3;
-        s41 += sum3_1 * sum4_4;
-        s42 += sum3_2 * sum4_4;
+        const Q_1 = Q[i24 + q];
+        const K_1 = K[j24 + q];
+        const Q_2 = Q[i24_2 + q];
+        const K_2 = K[j24_2 + q];
+        const K_3 = K[j24_3 + q];
+        const K_4 = K[j24_4 + q];
+        s11 += Q_1 * K_1;
+        s12 += Q_2 * K_1;
+        s21 += Q_1 * K_2;
+        s22 += Q_2 * K_2;
+        s31 += Q_1 * K_3;
+        s32 += Q_2 * K_3;
+        s41 += Q_1 * K_4;
+        s42 += Q_2 * K_4;
       }
       const i8 = i * 8;
       mul2[i8 + j] = 0.2886751345948129 * s11;
@@ -816,16 +815,16 @@ function forwardPart(params: Parameters, x: Vector<8> | Int32Array): void {
     max3[i] = best;
   }
 
-  // exp2 = exp(mul2 - reshape(max3, [8, 1]))
+  // softmax_exp = exp(mul2 - reshape(max3, [8, 1]))
   for (let i = 0; i < 8; i++) {
     const i8 = i * 8;
     const t = max3[i];
     for (let j = 0; j < 8; j++) {
-      exp2[i8 + j] = Math.exp(mul2[i8 + j] - t);
+      softmax_exp[i8 + j] = Math.exp(mul2[i8 + j] - t);
     }
   }
 
-  // sum6 = sum(exp2, 2)
+  // sum3 = sum(softmax_exp, 2)
   for (let i = 0; i < 8; i += 4) {
     let s1 = 0, s2 = 0, s3 = 0, s4 = 0;
     const i8 = i * 8;
@@ -833,27 +832,27 @@ function forwardPart(params: Parameters, x: Vector<8> | Int32Array): void {
     const i8_3 = i8 + 16;
     const i8_4 = i8 + 24;
     for (let j = 0; j < 8; j++) {
-      s1 += exp2[i8 + j];
-      s2 += exp2[i8_2 + j];
-      s3 += exp2[i8_3 + j];
-      s4 += exp2[i8_4 + j];
+      s1 += softmax_exp[i8 + j];
+      s2 += softmax_exp[i8_2 + j];
+      s3 += softmax_exp[i8_3 + j];
+      s4 += softmax_exp[i8_4 + j];
     }
-    sum6[i] = s1;
-    sum6[i + 1] = s2;
-    sum6[i + 2] = s3;
-    sum6[i + 3] = s4;
+    sum3[i] = s1;
+    sum3[i + 1] = s2;
+    sum3[i + 2] = s3;
+    sum3[i + 3] = s4;
   }
 
-  // div2_2 = exp2 ./ reshape(sum6, [8, 1])   [line 19]
+  // softmax2 = softmax_exp ./ reshape(sum3, [8, 1])   [line 19]
   for (let i = 0; i < 8; i++) {
     const i8 = i * 8;
-    const t = sum6[i];
+    const t = sum3[i];
     for (let j = 0; j < 8; j++) {
-      div2_2[i8 + j] = exp2[i8 + j] / t;
+      softmax2[i8 + j] = softmax_exp[i8 + j] / t;
     }
   }
 
-  // mul2_2 = 0.2886751345948129 * (sum3[:, 13:24] * sum4[:, 13:24]')   [line 19]
+  // mul2_2 = 0.2886751345948129 * (Q[:, 13:24] * K[:, 13:24]')   [line 19]
   for (let j = 0; j < 8; j += 4) {
     const j24 = j * 24;
     const j24_2 = j24 + 24;
@@ -864,20 +863,20 @@ function forwardPart(params: Parameters, x: Vector<8> | Int32Array): void {
       const i24 = i * 24;
       const i24_2 = i24 + 24;
       for (let q = 0; q < 12; q++) {
-        const sum3_1 = sum3[i24 + q + 12];
-        const sum4_1 = sum4[j24 + q + 12];
-        const sum3_2 = sum3[i24_2 + q + 12];
-        const sum4_2 = sum4[j24_2 + q + 12];
-        const sum4_3 = sum4[j24_3 + q + 12];
-        const sum4_4 = sum4[j24_4 + q + 12];
-        s11 += sum3_1 * sum4_1;
-        s12 += sum3_2 * sum4_1;
-        s21 += sum3_1 * sum4_2;
-        s22 += sum3_2 * sum4_2;
-        s31 += sum3_1 * sum4_3;
-        s32 += sum3_2 * sum4_3;
-        s41 += sum3_1 * sum4_4;
-        s42 += sum3_2 * sum4_4;
+        const Q_1 = Q[i24 + q + 12];
+        const K_1 = K[j24 + q + 12];
+        const Q_2 = Q[i24_2 + q + 12];
+        const K_2 = K[j24_2 + q + 12];
+        const K_3 = K[j24_3 + q + 12];
+        const K_4 = K[j24_4 + q + 12];
+        s11 += Q_1 * K_1;
+        s12 += Q_2 * K_1;
+        s21 += Q_1 * K_2;
+        s22 += Q_2 * K_2;
+        s31 += Q_1 * K_3;
+        s32 += Q_2 * K_3;
+        s41 += Q_1 * K_4;
+        s42 += Q_2 * K_4;
       }
       const i8 = i * 8;
       mul2_2[i8 + j] = 0.2886751345948129 * s11;
@@ -902,16 +901,16 @@ function forwardPart(params: Parameters, x: Vector<8> | Int32Array): void {
     max2_2[i] = best;
   }
 
-  // exp2_2 = exp(mul2_2 - reshape(max2_2, [8, 1]))
+  // softmax_exp2 = exp(mul2_2 - reshape(max2_2, [8, 1]))
   for (let i = 0; i < 8; i++) {
     const i8 = i * 8;
     const t = max2_2[i];
     for (let j = 0; j < 8; j++) {
-      exp2_2[i8 + j] = Math.exp(mul2_2[i8 + j] - t);
+      softmax_exp2[i8 + j] = Math.exp(mul2_2[i8 + j] - t);
     }
   }
 
-  // sum7 = sum(exp2_2, 2)
+  // sum4 = sum(softmax_exp2, 2)
   for (let i = 0; i < 8; i += 4) {
     let s1 = 0, s2 = 0, s3 = 0, s4 = 0;
     const i8 = i * 8;
@@ -919,59 +918,59 @@ function forwardPart(params: Parameters, x: Vector<8> | Int32Array): void {
     const i8_3 = i8 + 16;
     const i8_4 = i8 + 24;
     for (let j = 0; j < 8; j++) {
-      s1 += exp2_2[i8 + j];
-      s2 += exp2_2[i8_2 + j];
-      s3 += exp2_2[i8_3 + j];
-      s4 += exp2_2[i8_4 + j];
+      s1 += softmax_exp2[i8 + j];
+      s2 += softmax_exp2[i8_2 + j];
+      s3 += softmax_exp2[i8_3 + j];
+      s4 += softmax_exp2[i8_4 + j];
     }
-    sum7[i] = s1;
-    sum7[i + 1] = s2;
-    sum7[i + 2] = s3;
-    sum7[i + 3] = s4;
+    sum4[i] = s1;
+    sum4[i + 1] = s2;
+    sum4[i + 2] = s3;
+    sum4[i + 3] = s4;
   }
 
-  // div3 = exp2_2 ./ reshape(sum7, [8, 1])   [line 19]
+  // softmax2_2 = softmax_exp2 ./ reshape(sum4, [8, 1])   [line 19]
   for (let i = 0; i < 8; i++) {
     const i8 = i * 8;
-    const t = sum7[i];
+    const t = sum4[i];
     for (let j = 0; j < 8; j++) {
-      div3[i8 + j] = exp2_2[i8 + j] / t;
+      softmax2_2[i8 + j] = softmax_exp2[i8 + j] / t;
     }
   }
 
-  // add2_2 = add2 + concat(div2_2 * sum5[:, 1:12], div3 * sum5[:, 13:24])   [lines 21, 22, 23]
+  // X2 = X + concat(softmax2 * V[:, 1:12], softmax2_2 * V[:, 13:24])   [lines 21, 22, 23]
   for (let j = 0; j < 12; j += 4) {
     for (let i = 0; i < 8; i += 2) {
       let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
       const i8 = i * 8;
       const i8_2 = i8 + 8;
       for (let q = 0; q < 8; q++) {
-        const div2_1 = div2_2[i8 + q];
+        const softmax_1 = softmax2[i8 + q];
         const q24 = q * 24;
-        const sum5_1 = sum5[q24 + j];
-        const div2_2_2 = div2_2[i8_2 + q];
-        const sum5_2 = sum5[q24 + j + 1];
-        const sum5_3 = sum5[q24 + j + 2];
-        const sum5_4 = sum5[q24 + j + 3];
-        s11 += div2_1 * sum5_1;
-        s12 += div2_2_2 * sum5_1;
-        s21 += div2_1 * sum5_2;
-        s22 += div2_2_2 * sum5_2;
-        s31 += div2_1 * sum5_3;
-        s32 += div2_2_2 * sum5_3;
-        s41 += div2_1 * sum5_4;
-        s42 += div2_2_2 * sum5_4;
+        const V_1 = V[q24 + j];
+        const softmax_2 = softmax2[i8_2 + q];
+        const V_2 = V[q24 + j + 1];
+        const V_3 = V[q24 + j + 2];
+        const V_4 = V[q24 + j + 3];
+        s11 += softmax_1 * V_1;
+        s12 += softmax_2 * V_1;
+        s21 += softmax_1 * V_2;
+        s22 += softmax_2 * V_2;
+        s31 += softmax_1 * V_3;
+        s32 += softmax_2 * V_3;
+        s41 += softmax_1 * V_4;
+        s42 += softmax_2 * V_4;
       }
       const i24 = i * 24;
-      add2_2[i24 + j] = add2[i24 + j] + s11;
+      X2[i24 + j] = X[i24 + j] + s11;
       const i24_2 = i24 + 24;
-      add2_2[i24_2 + j] = add2[i24_2 + j] + s12;
-      add2_2[i24 + j + 1] = add2[i24 + j + 1] + s21;
-      add2_2[i24_2 + j + 1] = add2[i24_2 + j + 1] + s22;
-      add2_2[i24 + j + 2] = add2[i24 + j + 2] + s31;
-      add2_2[i24_2 + j + 2] = add2[i24_2 + j + 2] + s32;
-      add2_2[i24 + j + 3] = add2[i24 + j + 3] + s41;
-      add2_2[i24_2 + j + 3] = add2[i24_2 + j + 3] + s42;
+      X2[i24_2 + j] = X[i24_2 + j] + s12;
+      X2[i24 + j + 1] = X[i24 + j + 1] + s21;
+      X2[i24_2 + j + 1] = X[i24_2 + j + 1] + s22;
+      X2[i24 + j + 2] = X[i24 + j + 2] + s31;
+      X2[i24_2 + j + 2] = X[i24_2 + j + 2] + s32;
+      X2[i24 + j + 3] = X[i24 + j + 3] + s41;
+      X2[i24_2 + j + 3] = X[i24_2 + j + 3] + s42;
     }
   }
   for (let j = 0; j < 12; j += 4) {
@@ -980,36 +979,36 @@ function forwardPart(params: Parameters, x: Vector<8> | Int32Array): void {
       const i8 = i * 8;
       const i8_2 = i8 + 8;
       for (let q = 0; q < 8; q++) {
-        const div3_1 = div3[i8 + q];
+        const softmax2_1 = softmax2_2[i8 + q];
         const q24 = q * 24;
-        const sum5_1 = sum5[q24 + j + 12];
-        const div3_2 = div3[i8_2 + q];
-        const sum5_2 = sum5[q24 + j + 13];
-        const sum5_3 = sum5[q24 + j + 14];
-        const sum5_4 = sum5[q24 + j + 15];
-        s11 += div3_1 * sum5_1;
-        s12 += div3_2 * sum5_1;
-        s21 += div3_1 * sum5_2;
-        s22 += div3_2 * sum5_2;
-        s31 += div3_1 * sum5_3;
-        s32 += div3_2 * sum5_3;
-        s41 += div3_1 * sum5_4;
-        s42 += div3_2 * sum5_4;
+        const V_1 = V[q24 + j + 12];
+        const softmax2_2_2 = softmax2_2[i8_2 + q];
+        const V_2 = V[q24 + j + 13];
+        const V_3 = V[q24 + j + 14];
+        const V_4 = V[q24 + j + 15];
+        s11 += softmax2_1 * V_1;
+        s12 += softmax2_2_2 * V_1;
+        s21 += softmax2_1 * V_2;
+        s22 += softmax2_2_2 * V_2;
+        s31 += softmax2_1 * V_3;
+        s32 += softmax2_2_2 * V_3;
+        s41 += softmax2_1 * V_4;
+        s42 += softmax2_2_2 * V_4;
       }
       const i24 = i * 24;
-      add2_2[i24 + j + 12] = add2[i24 + j + 12] + s11;
+      X2[i24 + j + 12] = X[i24 + j + 12] + s11;
       const i24_2 = i24 + 24;
-      add2_2[i24_2 + j + 12] = add2[i24_2 + j + 12] + s12;
-      add2_2[i24 + j + 13] = add2[i24 + j + 13] + s21;
-      add2_2[i24_2 + j + 13] = add2[i24_2 + j + 13] + s22;
-      add2_2[i24 + j + 14] = add2[i24 + j + 14] + s31;
-      add2_2[i24_2 + j + 14] = add2[i24_2 + j + 14] + s32;
-      add2_2[i24 + j + 15] = add2[i24 + j + 15] + s41;
-      add2_2[i24_2 + j + 15] = add2[i24_2 + j + 15] + s42;
+      X2[i24_2 + j + 12] = X[i24_2 + j + 12] + s12;
+      X2[i24 + j + 13] = X[i24 + j + 13] + s21;
+      X2[i24_2 + j + 13] = X[i24_2 + j + 13] + s22;
+      X2[i24 + j + 14] = X[i24 + j + 14] + s31;
+      X2[i24_2 + j + 14] = X[i24_2 + j + 14] + s32;
+      X2[i24 + j + 15] = X[i24 + j + 15] + s41;
+      X2[i24_2 + j + 15] = X[i24_2 + j + 15] + s42;
     }
   }
 
-  // sum8 = sum(add2_2, 2)
+  // sum5 = sum(X2, 2)
   for (let i = 0; i < 8; i += 4) {
     let s1 = 0, s2 = 0, s3 = 0, s4 = 0;
     const i24 = i * 24;
@@ -1017,27 +1016,27 @@ function forwardPart(params: Parameters, x: Vector<8> | Int32Array): void {
     const i24_3 = i24 + 48;
     const i24_4 = i24 + 72;
     for (let j = 0; j < 24; j++) {
-      s1 += add2_2[i24 + j];
-      s2 += add2_2[i24_2 + j];
-      s3 += add2_2[i24_3 + j];
-      s4 += add2_2[i24_4 + j];
+      s1 += X2[i24 + j];
+      s2 += X2[i24_2 + j];
+      s3 += X2[i24_3 + j];
+      s4 += X2[i24_4 + j];
     }
-    sum8[i] = s1;
-    sum8[i + 1] = s2;
-    sum8[i + 2] = s3;
-    sum8[i + 3] = s4;
+    sum5[i] = s1;
+    sum5[i + 1] = s2;
+    sum5[i + 2] = s3;
+    sum5[i + 3] = s4;
   }
 
-  // sub2 = add2_2 - 1/24 * reshape(sum8, [8, 1])
+  // layerNorm_in2 = X2 - 1/24 * reshape(sum5, [8, 1])
   for (let i = 0; i < 8; i++) {
     const i24 = i * 24;
-    const t = 0.041666666666666664 * sum8[i];
+    const t = 0.041666666666666664 * sum5[i];
     for (let j = 0; j < 24; j++) {
-      sub2[i24 + j] = add2_2[i24 + j] - t;
+      layerNorm_in2[i24 + j] = X2[i24 + j] - t;
     }
   }
 
-  // sum9 = sum(sub2 .^ 2, 2)
+  // sum6 = sum(layerNorm_in2 .^ 2, 2)
   for (let i = 0; i < 8; i += 4) {
     let s1 = 0, s2 = 0, s3 = 0, s4 = 0;
     const i24 = i * 24;
@@ -1045,36 +1044,36 @@ function forwardPart(params: Parameters, x: Vector<8> | Int32Array): void {
     const i24_3 = i24 + 48;
     const i24_4 = i24 + 72;
     for (let j = 0; j < 24; j++) {
-      const sub2_1 = sub2[i24 + j];
-      const sub2_2 = sub2[i24_2 + j];
-      const sub2_3 = sub2[i24_3 + j];
-      const sub2_4 = sub2[i24_4 + j];
-      s1 += sub2_1 * sub2_1;
-      s2 += sub2_2 * sub2_2;
-      s3 += sub2_3 * sub2_3;
-      s4 += sub2_4 * sub2_4;
+      const layerNorm_in2_1 = layerNorm_in2[i24 + j];
+      const layerNorm_in2_2 = layerNorm_in2[i24_2 + j];
+      const layerNorm_in2_3 = layerNorm_in2[i24_3 + j];
+      const layerNorm_in2_4 = layerNorm_in2[i24_4 + j];
+      s1 += layerNorm_in2_1 * layerNorm_in2_1;
+      s2 += layerNorm_in2_2 * layerNorm_in2_2;
+      s3 += layerNorm_in2_3 * layerNorm_in2_3;
+      s4 += layerNorm_in2_4 * layerNorm_in2_4;
     }
-    sum9[i] = s1;
-    sum9[i + 1] = s2;
-    sum9[i + 2] = s3;
-    sum9[i + 3] = s4;
+    sum6[i] = s1;
+    sum6[i + 1] = s2;
+    sum6[i + 2] = s3;
+    sum6[i + 3] = s4;
   }
 
-  // sqrt2_2 = sqrt(1/24 * reshape(sum9, [8, 1]) + 1/100000)
+  // sqrt2_2 = sqrt(1/24 * reshape(sum6, [8, 1]) + 1/100000)
   for (let i = 0; i < 8; i++) {
-    sqrt2_2[i] = Math.sqrt(0.041666666666666664 * sum9[i] + 0.00001);
+    sqrt2_2[i] = Math.sqrt(0.041666666666666664 * sum6[i] + 0.00001);
   }
 
-  // div4 = sub2 ./ sqrt2_2
+  // layerNorm2_2 = layerNorm_in2 ./ sqrt2_2
   for (let i = 0; i < 8; i++) {
     const i24 = i * 24;
     const t = sqrt2_2[i];
     for (let j = 0; j < 24; j++) {
-      div4[i24 + j] = sub2[i24 + j] / t;
+      layerNorm2_2[i24 + j] = layerNorm_in2[i24 + j] / t;
     }
   }
 
-  // relu3 = relu(div4 * A1')   [line 22]
+  // relu3 = relu(layerNorm2_2 * A1')   [line 22]
   for (let j = 0; j < 48; j += 4) {
     const j24 = j * 24;
     const j24_2 = j24 + 24;
@@ -1085,20 +1084,20 @@ function forwardPart(params: Parameters, x: Vector<8> | Int32Array): void {
       const i24 = i * 24;
       const i24_2 = i24 + 24;
       for (let q = 0; q < 24; q++) {
-        const div4_1 = div4[i24 + q];
+        const layerNorm2_1 = layerNorm2_2[i24 + q];
         const A1_1 = A1[j24 + q];
-        const div4_2 = div4[i24_2 + q];
+        const layerNorm2_2_2 = layerNorm2_2[i24_2 + q];
         const A1_2 = A1[j24_2 + q];
         const A1_3 = A1[j24_3 + q];
         const A1_4 = A1[j24_4 + q];
-        s11 += div4_1 * A1_1;
-        s12 += div4_2 * A1_1;
-        s21 += div4_1 * A1_2;
-        s22 += div4_2 * A1_2;
-        s31 += div4_1 * A1_3;
-        s32 += div4_2 * A1_3;
-        s41 += div4_1 * A1_4;
-        s42 += div4_2 * A1_4;
+        s11 += layerNorm2_1 * A1_1;
+        s12 += layerNorm2_2_2 * A1_1;
+        s21 += layerNorm2_1 * A1_2;
+        s22 += layerNorm2_2_2 * A1_2;
+        s31 += layerNorm2_1 * A1_3;
+        s32 += layerNorm2_2_2 * A1_3;
+        s41 += layerNorm2_1 * A1_4;
+        s42 += layerNorm2_2_2 * A1_4;
       }
       const i48 = i * 48;
       relu3[i48 + j] = Math.max(s11, 0);
@@ -1113,7 +1112,7 @@ function forwardPart(params: Parameters, x: Vector<8> | Int32Array): void {
     }
   }
 
-  // add3 = add2_2 + relu3 * B1'   [lines 21, 22, 23, 25]
+  // X3 = X2 + relu3 * B1'   [lines 21, 22, 23, 25]
   for (let j = 0; j < 24; j += 4) {
     const j48 = j * 48;
     const j48_2 = j48 + 48;
@@ -1140,19 +1139,19 @@ function forwardPart(params: Parameters, x: Vector<8> | Int32Array): void {
         s42 += relu_2 * B1_4;
       }
       const i24 = i * 24;
-      add3[i24 + j] = add2_2[i24 + j] + s11;
+      X3[i24 + j] = X2[i24 + j] + s11;
       const i24_2 = i24 + 24;
-      add3[i24_2 + j] = add2_2[i24_2 + j] + s12;
-      add3[i24 + j + 1] = add2_2[i24 + j + 1] + s21;
-      add3[i24_2 + j + 1] = add2_2[i24_2 + j + 1] + s22;
-      add3[i24 + j + 2] = add2_2[i24 + j + 2] + s31;
-      add3[i24_2 + j + 2] = add2_2[i24_2 + j + 2] + s32;
-      add3[i24 + j + 3] = add2_2[i24 + j + 3] + s41;
-      add3[i24_2 + j + 3] = add2_2[i24_2 + j + 3] + s42;
+      X3[i24_2 + j] = X2[i24_2 + j] + s12;
+      X3[i24 + j + 1] = X2[i24 + j + 1] + s21;
+      X3[i24_2 + j + 1] = X2[i24_2 + j + 1] + s22;
+      X3[i24 + j + 2] = X2[i24 + j + 2] + s31;
+      X3[i24_2 + j + 2] = X2[i24_2 + j + 2] + s32;
+      X3[i24 + j + 3] = X2[i24 + j + 3] + s41;
+      X3[i24_2 + j + 3] = X2[i24_2 + j + 3] + s42;
     }
   }
 
-  // sum10 = sum(add3, 2)
+  // sum7 = sum(X3, 2)
   for (let i = 0; i < 8; i += 4) {
     let s1 = 0, s2 = 0, s3 = 0, s4 = 0;
     const i24 = i * 24;
@@ -1160,27 +1159,27 @@ function forwardPart(params: Parameters, x: Vector<8> | Int32Array): void {
     const i24_3 = i24 + 48;
     const i24_4 = i24 + 72;
     for (let j = 0; j < 24; j++) {
-      s1 += add3[i24 + j];
-      s2 += add3[i24_2 + j];
-      s3 += add3[i24_3 + j];
-      s4 += add3[i24_4 + j];
+      s1 += X3[i24 + j];
+      s2 += X3[i24_2 + j];
+      s3 += X3[i24_3 + j];
+      s4 += X3[i24_4 + j];
     }
-    sum10[i] = s1;
-    sum10[i + 1] = s2;
-    sum10[i + 2] = s3;
-    sum10[i + 3] = s4;
+    sum7[i] = s1;
+    sum7[i + 1] = s2;
+    sum7[i + 2] = s3;
+    sum7[i + 3] = s4;
   }
 
-  // sub3_2 = add3 - 1/24 * reshape(sum10, [8, 1])
+  // layerNorm_in3 = X3 - 1/24 * reshape(sum7, [8, 1])
   for (let i = 0; i < 8; i++) {
     const i24 = i * 24;
-    const t = 0.041666666666666664 * sum10[i];
+    const t = 0.041666666666666664 * sum7[i];
     for (let j = 0; j < 24; j++) {
-      sub3_2[i24 + j] = add3[i24 + j] - t;
+      layerNorm_in3[i24 + j] = X3[i24 + j] - t;
     }
   }
 
-  // sum11 = sum(sub3_2 .^ 2, 2)
+  // sum8 = sum(layerNorm_in3 .^ 2, 2)
   for (let i = 0; i < 8; i += 4) {
     let s1 = 0, s2 = 0, s3 = 0, s4 = 0;
     const i24 = i * 24;
@@ -1188,143 +1187,143 @@ function forwardPart(params: Parameters, x: Vector<8> | Int32Array): void {
     const i24_3 = i24 + 48;
     const i24_4 = i24 + 72;
     for (let j = 0; j < 24; j++) {
-      const sub3_1 = sub3_2[i24 + j];
-      const sub3_2_2 = sub3_2[i24_2 + j];
-      const sub3_3 = sub3_2[i24_3 + j];
-      const sub3_4 = sub3_2[i24_4 + j];
-      s1 += sub3_1 * sub3_1;
-      s2 += sub3_2_2 * sub3_2_2;
-      s3 += sub3_3 * sub3_3;
-      s4 += sub3_4 * sub3_4;
+      const layerNorm_in3_1 = layerNorm_in3[i24 + j];
+      const layerNorm_in3_2 = layerNorm_in3[i24_2 + j];
+      const layerNorm_in3_3 = layerNorm_in3[i24_3 + j];
+      const layerNorm_in3_4 = layerNorm_in3[i24_4 + j];
+      s1 += layerNorm_in3_1 * layerNorm_in3_1;
+      s2 += layerNorm_in3_2 * layerNorm_in3_2;
+      s3 += layerNorm_in3_3 * layerNorm_in3_3;
+      s4 += layerNorm_in3_4 * layerNorm_in3_4;
     }
-    sum11[i] = s1;
-    sum11[i + 1] = s2;
-    sum11[i + 2] = s3;
-    sum11[i + 3] = s4;
+    sum8[i] = s1;
+    sum8[i + 1] = s2;
+    sum8[i + 2] = s3;
+    sum8[i + 3] = s4;
   }
 
-  // sqrt3 = sqrt(1/24 * reshape(sum11, [8, 1]) + 1/100000)
+  // sqrt3 = sqrt(1/24 * reshape(sum8, [8, 1]) + 1/100000)
   for (let i = 0; i < 8; i++) {
-    sqrt3[i] = Math.sqrt(0.041666666666666664 * sum11[i] + 0.00001);
+    sqrt3[i] = Math.sqrt(0.041666666666666664 * sum8[i] + 0.00001);
   }
 
-  // div5 = sub3_2 ./ sqrt3
+  // layerNorm3 = layerNorm_in3 ./ sqrt3
   for (let i = 0; i < 8; i++) {
     const i24 = i * 24;
     const t = sqrt3[i];
     for (let j = 0; j < 24; j++) {
-      div5[i24 + j] = sub3_2[i24 + j] / t;
+      layerNorm3[i24 + j] = layerNorm_in3[i24 + j] / t;
     }
   }
 }
 
-/** A part of `forward`: sum12, sum13, sum14, mul3, max3, exp3, sum15 and 24 more. */
+/** A part of `forward`: Q2, K2, V2, mul3, max3, softmax_exp3, sum9 and 24 more. */
 function forwardPart2(params: Parameters, into: Outputs): void {
   const { Q2, K2, V2, A2, B2, W } = params;
 
-  // sum12 = div5 * Q2   [lines 20, 21]
+  // Q2_2 = layerNorm3 * Q2   [lines 20, 21]
   for (let j = 0; j < 24; j += 4) {
     for (let i = 0; i < 8; i += 2) {
       let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
       const i24 = i * 24;
       const i24_2 = i24 + 24;
       for (let q = 0; q < 24; q++) {
-        const div5_1 = div5[i24 + q];
+        const layerNorm3_1 = layerNorm3[i24 + q];
         const q24 = q * 24;
         const Q2_1 = Q2[q24 + j];
-        const div5_2 = div5[i24_2 + q];
-        const Q2_2 = Q2[q24 + j + 1];
+        const layerNorm3_2 = layerNorm3[i24_2 + q];
+        const Q2_2_2 = Q2[q24 + j + 1];
         const Q2_3 = Q2[q24 + j + 2];
         const Q2_4 = Q2[q24 + j + 3];
-        s11 += div5_1 * Q2_1;
-        s12 += div5_2 * Q2_1;
-        s21 += div5_1 * Q2_2;
-        s22 += div5_2 * Q2_2;
-        s31 += div5_1 * Q2_3;
-        s32 += div5_2 * Q2_3;
-        s41 += div5_1 * Q2_4;
-        s42 += div5_2 * Q2_4;
+        s11 += layerNorm3_1 * Q2_1;
+        s12 += layerNorm3_2 * Q2_1;
+        s21 += layerNorm3_1 * Q2_2_2;
+        s22 += layerNorm3_2 * Q2_2_2;
+        s31 += layerNorm3_1 * Q2_3;
+        s32 += layerNorm3_2 * Q2_3;
+        s41 += layerNorm3_1 * Q2_4;
+        s42 += layerNorm3_2 * Q2_4;
       }
-      sum12[i24 + j] = s11;
-      sum12[i24_2 + j] = s12;
-      sum12[i24 + j + 1] = s21;
-      sum12[i24_2 + j + 1] = s22;
-      sum12[i24 + j + 2] = s31;
-      sum12[i24_2 + j + 2] = s32;
-      sum12[i24 + j + 3] = s41;
-      sum12[i24_2 + j + 3] = s42;
+      Q2_2[i24 + j] = s11;
+      Q2_2[i24_2 + j] = s12;
+      Q2_2[i24 + j + 1] = s21;
+      Q2_2[i24_2 + j + 1] = s22;
+      Q2_2[i24 + j + 2] = s31;
+      Q2_2[i24_2 + j + 2] = s32;
+      Q2_2[i24 + j + 3] = s41;
+      Q2_2[i24_2 + j + 3] = s42;
     }
   }
 
-  // sum13 = div5 * K2   [lines 20, 21]
+  // K2_2 = layerNorm3 * K2   [lines 20, 21]
   for (let j = 0; j < 24; j += 4) {
     for (let i = 0; i < 8; i += 2) {
       let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
       const i24 = i * 24;
       const i24_2 = i24 + 24;
       for (let q = 0; q < 24; q++) {
-        const div5_1 = div5[i24 + q];
+        const layerNorm3_1 = layerNorm3[i24 + q];
         const q24 = q * 24;
         const K2_1 = K2[q24 + j];
-        const div5_2 = div5[i24_2 + q];
-        const K2_2 = K2[q24 + j + 1];
+        const layerNorm3_2 = layerNorm3[i24_2 + q];
+        const K2_2_2 = K2[q24 + j + 1];
         const K2_3 = K2[q24 + j + 2];
         const K2_4 = K2[q24 + j + 3];
-        s11 += div5_1 * K2_1;
-        s12 += div5_2 * K2_1;
-        s21 += div5_1 * K2_2;
-        s22 += div5_2 * K2_2;
-        s31 += div5_1 * K2_3;
-        s32 += div5_2 * K2_3;
-        s41 += div5_1 * K2_4;
-        s42 += div5_2 * K2_4;
+        s11 += layerNorm3_1 * K2_1;
+        s12 += layerNorm3_2 * K2_1;
+        s21 += layerNorm3_1 * K2_2_2;
+        s22 += layerNorm3_2 * K2_2_2;
+        s31 += layerNorm3_1 * K2_3;
+        s32 += layerNorm3_2 * K2_3;
+        s41 += layerNorm3_1 * K2_4;
+        s42 += layerNorm3_2 * K2_4;
       }
-      sum13[i24 + j] = s11;
-      sum13[i24_2 + j] = s12;
-      sum13[i24 + j + 1] = s21;
-      sum13[i24_2 + j + 1] = s22;
-      sum13[i24 + j + 2] = s31;
-      sum13[i24_2 + j + 2] = s32;
-      sum13[i24 + j + 3] = s41;
-      sum13[i24_2 + j + 3] = s42;
+      K2_2[i24 + j] = s11;
+      K2_2[i24_2 + j] = s12;
+      K2_2[i24 + j + 1] = s21;
+      K2_2[i24_2 + j + 1] = s22;
+      K2_2[i24 + j + 2] = s31;
+      K2_2[i24_2 + j + 2] = s32;
+      K2_2[i24 + j + 3] = s41;
+      K2_2[i24_2 + j + 3] = s42;
     }
   }
 
-  // sum14 = div5 * V2   [lines 20, 21]
+  // V2_2 = layerNorm3 * V2   [lines 20, 21]
   for (let j = 0; j < 24; j += 4) {
     for (let i = 0; i < 8; i += 2) {
       let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
       const i24 = i * 24;
       const i24_2 = i24 + 24;
       for (let q = 0; q < 24; q++) {
-        const div5_1 = div5[i24 + q];
+        const layerNorm3_1 = layerNorm3[i24 + q];
         const q24 = q * 24;
         const V2_1 = V2[q24 + j];
-        const div5_2 = div5[i24_2 + q];
-        const V2_2 = V2[q24 + j + 1];
+        const layerNorm3_2 = layerNorm3[i24_2 + q];
+        const V2_2_2 = V2[q24 + j + 1];
         const V2_3 = V2[q24 + j + 2];
         const V2_4 = V2[q24 + j + 3];
-        s11 += div5_1 * V2_1;
-        s12 += div5_2 * V2_1;
-        s21 += div5_1 * V2_2;
-        s22 += div5_2 * V2_2;
-        s31 += div5_1 * V2_3;
-        s32 += div5_2 * V2_3;
-        s41 += div5_1 * V2_4;
-        s42 += div5_2 * V2_4;
+        s11 += layerNorm3_1 * V2_1;
+        s12 += layerNorm3_2 * V2_1;
+        s21 += layerNorm3_1 * V2_2_2;
+        s22 += layerNorm3_2 * V2_2_2;
+        s31 += layerNorm3_1 * V2_3;
+        s32 += layerNorm3_2 * V2_3;
+        s41 += layerNorm3_1 * V2_4;
+        s42 += layerNorm3_2 * V2_4;
       }
-      sum14[i24 + j] = s11;
-      sum14[i24_2 + j] = s12;
-      sum14[i24 + j + 1] = s21;
-      sum14[i24_2 + j + 1] = s22;
-      sum14[i24 + j + 2] = s31;
-      sum14[i24_2 + j + 2] = s32;
-      sum14[i24 + j + 3] = s41;
-      sum14[i24_2 + j + 3] = s42;
+      V2_2[i24 + j] = s11;
+      V2_2[i24_2 + j] = s12;
+      V2_2[i24 + j + 1] = s21;
+      V2_2[i24_2 + j + 1] = s22;
+      V2_2[i24 + j + 2] = s31;
+      V2_2[i24_2 + j + 2] = s32;
+      V2_2[i24 + j + 3] = s41;
+      V2_2[i24_2 + j + 3] = s42;
     }
   }
 
-  // mul3 = 0.2886751345948129 * (sum12[:, 1:12] * sum13[:, 1:12]')   [line 19]
+  // mul3 = 0.2886751345948129 * (Q2_2[:, 1:12] * K2_2[:, 1:12]')   [line 19]
   for (let j = 0; j < 8; j += 4) {
     const j24 = j * 24;
     const j24_2 = j24 + 24;
@@ -1335,20 +1334,20 @@ function forwardPart2(params: Parameters, into: Outputs): void {
       const i24 = i * 24;
       const i24_2 = i24 + 24;
       for (let q = 0; q < 12; q++) {
-        const sum12_1 = sum12[i24 + q];
-        const sum13_1 = sum13[j24 + q];
-        const sum12_2 = sum12[i24_2 + q];
-        const sum13_2 = sum13[j24_2 + q];
-        const sum13_3 = sum13[j24_3 + q];
-        const sum13_4 = sum13[j24_4 + q];
-        s11 += sum12_1 * sum13_1;
-        s12 += sum12_2 * sum13_1;
-        s21 += sum12_1 * sum13_2;
-        s22 += sum12_2 * sum13_2;
-        s31 += sum12_1 * sum13_3;
-        s32 += sum12_2 * sum13_3;
-        s41 += sum12_1 * sum13_4;
-        s42 += sum12_2 * sum13_4;
+        const Q2_1 = Q2_2[i24 + q];
+        const K2_1 = K2_2[j24 + q];
+        const Q2_2_2 = Q2_2[i24_2 + q];
+        const K2_2_2 = K2_2[j24_2 + q];
+        const K2_3 = K2_2[j24_3 + q];
+        const K2_4 = K2_2[j24_4 + q];
+        s11 += Q2_1 * K2_1;
+        s12 += Q2_2_2 * K2_1;
+        s21 += Q2_1 * K2_2_2;
+        s22 += Q2_2_2 * K2_2_2;
+        s31 += Q2_1 * K2_3;
+        s32 += Q2_2_2 * K2_3;
+        s41 += Q2_1 * K2_4;
+        s42 += Q2_2_2 * K2_4;
       }
       const i8 = i * 8;
       mul3[i8 + j] = 0.2886751345948129 * s11;
@@ -1373,16 +1372,16 @@ function forwardPart2(params: Parameters, into: Outputs): void {
     max3_2[i] = best;
   }
 
-  // exp3 = exp(mul3 - reshape(max3_2, [8, 1]))
+  // softmax_exp3 = exp(mul3 - reshape(max3_2, [8, 1]))
   for (let i = 0; i < 8; i++) {
     const i8 = i * 8;
     const t = max3_2[i];
     for (let j = 0; j < 8; j++) {
-      exp3[i8 + j] = Math.exp(mul3[i8 + j] - t);
+      softmax_exp3[i8 + j] = Math.exp(mul3[i8 + j] - t);
     }
   }
 
-  // sum15 = sum(exp3, 2)
+  // sum9 = sum(softmax_exp3, 2)
   for (let i = 0; i < 8; i += 4) {
     let s1 = 0, s2 = 0, s3 = 0, s4 = 0;
     const i8 = i * 8;
@@ -1390,27 +1389,27 @@ function forwardPart2(params: Parameters, into: Outputs): void {
     const i8_3 = i8 + 16;
     const i8_4 = i8 + 24;
     for (let j = 0; j < 8; j++) {
-      s1 += exp3[i8 + j];
-      s2 += exp3[i8_2 + j];
-      s3 += exp3[i8_3 + j];
-      s4 += exp3[i8_4 + j];
+      s1 += softmax_exp3[i8 + j];
+      s2 += softmax_exp3[i8_2 + j];
+      s3 += softmax_exp3[i8_3 + j];
+      s4 += softmax_exp3[i8_4 + j];
     }
-    sum15[i] = s1;
-    sum15[i + 1] = s2;
-    sum15[i + 2] = s3;
-    sum15[i + 3] = s4;
+    sum9[i] = s1;
+    sum9[i + 1] = s2;
+    sum9[i + 2] = s3;
+    sum9[i + 3] = s4;
   }
 
-  // div6 = exp3 ./ reshape(sum15, [8, 1])   [line 19]
+  // softmax3 = softmax_exp3 ./ reshape(sum9, [8, 1])   [line 19]
   for (let i = 0; i < 8; i++) {
     const i8 = i * 8;
-    const t = sum15[i];
+    const t = sum9[i];
     for (let j = 0; j < 8; j++) {
-      div6[i8 + j] = exp3[i8 + j] / t;
+      softmax3[i8 + j] = softmax_exp3[i8 + j] / t;
     }
   }
 
-  // mul4 = 0.2886751345948129 * (sum12[:, 13:24] * sum13[:, 13:24]')   [line 19]
+  // mul4 = 0.2886751345948129 * (Q2_2[:, 13:24] * K2_2[:, 13:24]')   [line 19]
   for (let j = 0; j < 8; j += 4) {
     const j24 = j * 24;
     const j24_2 = j24 + 24;
@@ -1421,20 +1420,20 @@ function forwardPart2(params: Parameters, into: Outputs): void {
       const i24 = i * 24;
       const i24_2 = i24 + 24;
       for (let q = 0; q < 12; q++) {
-        const sum12_1 = sum12[i24 + q + 12];
-        const sum13_1 = sum13[j24 + q + 12];
-        const sum12_2 = sum12[i24_2 + q + 12];
-        const sum13_2 = sum13[j24_2 + q + 12];
-        const sum13_3 = sum13[j24_3 + q + 12];
-        const sum13_4 = sum13[j24_4 + q + 12];
-        s11 += sum12_1 * sum13_1;
-        s12 += sum12_2 * sum13_1;
-        s21 += sum12_1 * sum13_2;
-        s22 += sum12_2 * sum13_2;
-        s31 += sum12_1 * sum13_3;
-        s32 += sum12_2 * sum13_3;
-        s41 += sum12_1 * sum13_4;
-        s42 += sum12_2 * sum13_4;
+        const Q2_1 = Q2_2[i24 + q + 12];
+        const K2_1 = K2_2[j24 + q + 12];
+        const Q2_2_2 = Q2_2[i24_2 + q + 12];
+        const K2_2_2 = K2_2[j24_2 + q + 12];
+        const K2_3 = K2_2[j24_3 + q + 12];
+        const K2_4 = K2_2[j24_4 + q + 12];
+        s11 += Q2_1 * K2_1;
+        s12 += Q2_2_2 * K2_1;
+        s21 += Q2_1 * K2_2_2;
+        s22 += Q2_2_2 * K2_2_2;
+        s31 += Q2_1 * K2_3;
+        s32 += Q2_2_2 * K2_3;
+        s41 += Q2_1 * K2_4;
+        s42 += Q2_2_2 * K2_4;
       }
       const i8 = i * 8;
       mul4[i8 + j] = 0.2886751345948129 * s11;
@@ -1459,16 +1458,16 @@ function forwardPart2(params: Parameters, into: Outputs): void {
     max4[i] = best;
   }
 
-  // exp4 = exp(mul4 - reshape(max4, [8, 1]))
+  // softmax_exp4 = exp(mul4 - reshape(max4, [8, 1]))
   for (let i = 0; i < 8; i++) {
     const i8 = i * 8;
     const t = max4[i];
     for (let j = 0; j < 8; j++) {
-      exp4[i8 + j] = Math.exp(mul4[i8 + j] - t);
+      softmax_exp4[i8 + j] = Math.exp(mul4[i8 + j] - t);
     }
   }
 
-  // sum16 = sum(exp4, 2)
+  // sum10 = sum(softmax_exp4, 2)
   for (let i = 0; i < 8; i += 4) {
     let s1 = 0, s2 = 0, s3 = 0, s4 = 0;
     const i8 = i * 8;
@@ -1476,59 +1475,59 @@ function forwardPart2(params: Parameters, into: Outputs): void {
     const i8_3 = i8 + 16;
     const i8_4 = i8 + 24;
     for (let j = 0; j < 8; j++) {
-      s1 += exp4[i8 + j];
-      s2 += exp4[i8_2 + j];
-      s3 += exp4[i8_3 + j];
-      s4 += exp4[i8_4 + j];
+      s1 += softmax_exp4[i8 + j];
+      s2 += softmax_exp4[i8_2 + j];
+      s3 += softmax_exp4[i8_3 + j];
+      s4 += softmax_exp4[i8_4 + j];
     }
-    sum16[i] = s1;
-    sum16[i + 1] = s2;
-    sum16[i + 2] = s3;
-    sum16[i + 3] = s4;
+    sum10[i] = s1;
+    sum10[i + 1] = s2;
+    sum10[i + 2] = s3;
+    sum10[i + 3] = s4;
   }
 
-  // div7 = exp4 ./ reshape(sum16, [8, 1])   [line 19]
+  // softmax4 = softmax_exp4 ./ reshape(sum10, [8, 1])   [line 19]
   for (let i = 0; i < 8; i++) {
     const i8 = i * 8;
-    const t = sum16[i];
+    const t = sum10[i];
     for (let j = 0; j < 8; j++) {
-      div7[i8 + j] = exp4[i8 + j] / t;
+      softmax4[i8 + j] = softmax_exp4[i8 + j] / t;
     }
   }
 
-  // H_in = add3 + concat(div6 * sum14[:, 1:12], div7 * sum14[:, 13:24])   [lines 21, 22, 23]
+  // H_in = X3 + concat(softmax3 * V2_2[:, 1:12], softmax4 * V2_2[:, 13:24])   [lines 21, 22, 23]
   for (let j = 0; j < 12; j += 4) {
     for (let i = 0; i < 8; i += 2) {
       let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
       const i8 = i * 8;
       const i8_2 = i8 + 8;
       for (let q = 0; q < 8; q++) {
-        const div6_1 = div6[i8 + q];
+        const softmax3_1 = softmax3[i8 + q];
         const q24 = q * 24;
-        const sum14_1 = sum14[q24 + j];
-        const div6_2 = div6[i8_2 + q];
-        const sum14_2 = sum14[q24 + j + 1];
-        const sum14_3 = sum14[q24 + j + 2];
-        const sum14_4 = sum14[q24 + j + 3];
-        s11 += div6_1 * sum14_1;
-        s12 += div6_2 * sum14_1;
-        s21 += div6_1 * sum14_2;
-        s22 += div6_2 * sum14_2;
-        s31 += div6_1 * sum14_3;
-        s32 += div6_2 * sum14_3;
-        s41 += div6_1 * sum14_4;
-        s42 += div6_2 * sum14_4;
+        const V2_1 = V2_2[q24 + j];
+        const softmax3_2 = softmax3[i8_2 + q];
+        const V2_2_2 = V2_2[q24 + j + 1];
+        const V2_3 = V2_2[q24 + j + 2];
+        const V2_4 = V2_2[q24 + j + 3];
+        s11 += softmax3_1 * V2_1;
+        s12 += softmax3_2 * V2_1;
+        s21 += softmax3_1 * V2_2_2;
+        s22 += softmax3_2 * V2_2_2;
+        s31 += softmax3_1 * V2_3;
+        s32 += softmax3_2 * V2_3;
+        s41 += softmax3_1 * V2_4;
+        s42 += softmax3_2 * V2_4;
       }
       const i24 = i * 24;
-      H_in[i24 + j] = add3[i24 + j] + s11;
+      H_in[i24 + j] = X3[i24 + j] + s11;
       const i24_2 = i24 + 24;
-      H_in[i24_2 + j] = add3[i24_2 + j] + s12;
-      H_in[i24 + j + 1] = add3[i24 + j + 1] + s21;
-      H_in[i24_2 + j + 1] = add3[i24_2 + j + 1] + s22;
-      H_in[i24 + j + 2] = add3[i24 + j + 2] + s31;
-      H_in[i24_2 + j + 2] = add3[i24_2 + j + 2] + s32;
-      H_in[i24 + j + 3] = add3[i24 + j + 3] + s41;
-      H_in[i24_2 + j + 3] = add3[i24_2 + j + 3] + s42;
+      H_in[i24_2 + j] = X3[i24_2 + j] + s12;
+      H_in[i24 + j + 1] = X3[i24 + j + 1] + s21;
+      H_in[i24_2 + j + 1] = X3[i24_2 + j + 1] + s22;
+      H_in[i24 + j + 2] = X3[i24 + j + 2] + s31;
+      H_in[i24_2 + j + 2] = X3[i24_2 + j + 2] + s32;
+      H_in[i24 + j + 3] = X3[i24 + j + 3] + s41;
+      H_in[i24_2 + j + 3] = X3[i24_2 + j + 3] + s42;
     }
   }
   for (let j = 0; j < 12; j += 4) {
@@ -1537,36 +1536,36 @@ function forwardPart2(params: Parameters, into: Outputs): void {
       const i8 = i * 8;
       const i8_2 = i8 + 8;
       for (let q = 0; q < 8; q++) {
-        const div7_1 = div7[i8 + q];
+        const softmax4_1 = softmax4[i8 + q];
         const q24 = q * 24;
-        const sum14_1 = sum14[q24 + j + 12];
-        const div7_2 = div7[i8_2 + q];
-        const sum14_2 = sum14[q24 + j + 13];
-        const sum14_3 = sum14[q24 + j + 14];
-        const sum14_4 = sum14[q24 + j + 15];
-        s11 += div7_1 * sum14_1;
-        s12 += div7_2 * sum14_1;
-        s21 += div7_1 * sum14_2;
-        s22 += div7_2 * sum14_2;
-        s31 += div7_1 * sum14_3;
-        s32 += div7_2 * sum14_3;
-        s41 += div7_1 * sum14_4;
-        s42 += div7_2 * sum14_4;
+        const V2_1 = V2_2[q24 + j + 12];
+        const softmax4_2 = softmax4[i8_2 + q];
+        const V2_2_2 = V2_2[q24 + j + 13];
+        const V2_3 = V2_2[q24 + j + 14];
+        const V2_4 = V2_2[q24 + j + 15];
+        s11 += softmax4_1 * V2_1;
+        s12 += softmax4_2 * V2_1;
+        s21 += softmax4_1 * V2_2_2;
+        s22 += softmax4_2 * V2_2_2;
+        s31 += softmax4_1 * V2_3;
+        s32 += softmax4_2 * V2_3;
+        s41 += softmax4_1 * V2_4;
+        s42 += softmax4_2 * V2_4;
       }
       const i24 = i * 24;
-      H_in[i24 + j + 12] = add3[i24 + j + 12] + s11;
+      H_in[i24 + j + 12] = X3[i24 + j + 12] + s11;
       const i24_2 = i24 + 24;
-      H_in[i24_2 + j + 12] = add3[i24_2 + j + 12] + s12;
-      H_in[i24 + j + 13] = add3[i24 + j + 13] + s21;
-      H_in[i24_2 + j + 13] = add3[i24_2 + j + 13] + s22;
-      H_in[i24 + j + 14] = add3[i24 + j + 14] + s31;
-      H_in[i24_2 + j + 14] = add3[i24_2 + j + 14] + s32;
-      H_in[i24 + j + 15] = add3[i24 + j + 15] + s41;
-      H_in[i24_2 + j + 15] = add3[i24_2 + j + 15] + s42;
+      H_in[i24_2 + j + 12] = X3[i24_2 + j + 12] + s12;
+      H_in[i24 + j + 13] = X3[i24 + j + 13] + s21;
+      H_in[i24_2 + j + 13] = X3[i24_2 + j + 13] + s22;
+      H_in[i24 + j + 14] = X3[i24 + j + 14] + s31;
+      H_in[i24_2 + j + 14] = X3[i24_2 + j + 14] + s32;
+      H_in[i24 + j + 15] = X3[i24 + j + 15] + s41;
+      H_in[i24_2 + j + 15] = X3[i24_2 + j + 15] + s42;
     }
   }
 
-  // sum17 = sum(H_in, 2)
+  // sum11 = sum(H_in, 2)
   for (let i = 0; i < 8; i += 4) {
     let s1 = 0, s2 = 0, s3 = 0, s4 = 0;
     const i24 = i * 24;
@@ -1579,22 +1578,22 @@ function forwardPart2(params: Parameters, into: Outputs): void {
       s3 += H_in[i24_3 + j];
       s4 += H_in[i24_4 + j];
     }
-    sum17[i] = s1;
-    sum17[i + 1] = s2;
-    sum17[i + 2] = s3;
-    sum17[i + 3] = s4;
+    sum11[i] = s1;
+    sum11[i + 1] = s2;
+    sum11[i + 2] = s3;
+    sum11[i + 3] = s4;
   }
 
-  // sub4 = H_in - 1/24 * reshape(sum17, [8, 1])
+  // layerNorm_in4 = H_in - 1/24 * reshape(sum11, [8, 1])
   for (let i = 0; i < 8; i++) {
     const i24 = i * 24;
-    const t = 0.041666666666666664 * sum17[i];
+    const t = 0.041666666666666664 * sum11[i];
     for (let j = 0; j < 24; j++) {
-      sub4[i24 + j] = H_in[i24 + j] - t;
+      layerNorm_in4[i24 + j] = H_in[i24 + j] - t;
     }
   }
 
-  // sum18 = sum(sub4 .^ 2, 2)
+  // sum12 = sum(layerNorm_in4 .^ 2, 2)
   for (let i = 0; i < 8; i += 4) {
     let s1 = 0, s2 = 0, s3 = 0, s4 = 0;
     const i24 = i * 24;
@@ -1602,36 +1601,36 @@ function forwardPart2(params: Parameters, into: Outputs): void {
     const i24_3 = i24 + 48;
     const i24_4 = i24 + 72;
     for (let j = 0; j < 24; j++) {
-      const sub4_1 = sub4[i24 + j];
-      const sub4_2 = sub4[i24_2 + j];
-      const sub4_3 = sub4[i24_3 + j];
-      const sub4_4 = sub4[i24_4 + j];
-      s1 += sub4_1 * sub4_1;
-      s2 += sub4_2 * sub4_2;
-      s3 += sub4_3 * sub4_3;
-      s4 += sub4_4 * sub4_4;
+      const layerNorm_in4_1 = layerNorm_in4[i24 + j];
+      const layerNorm_in4_2 = layerNorm_in4[i24_2 + j];
+      const layerNorm_in4_3 = layerNorm_in4[i24_3 + j];
+      const layerNorm_in4_4 = layerNorm_in4[i24_4 + j];
+      s1 += layerNorm_in4_1 * layerNorm_in4_1;
+      s2 += layerNorm_in4_2 * layerNorm_in4_2;
+      s3 += layerNorm_in4_3 * layerNorm_in4_3;
+      s4 += layerNorm_in4_4 * layerNorm_in4_4;
     }
-    sum18[i] = s1;
-    sum18[i + 1] = s2;
-    sum18[i + 2] = s3;
-    sum18[i + 3] = s4;
+    sum12[i] = s1;
+    sum12[i + 1] = s2;
+    sum12[i + 2] = s3;
+    sum12[i + 3] = s4;
   }
 
-  // sqrt4 = sqrt(1/24 * reshape(sum18, [8, 1]) + 1/100000)
+  // sqrt4 = sqrt(1/24 * reshape(sum12, [8, 1]) + 1/100000)
   for (let i = 0; i < 8; i++) {
-    sqrt4[i] = Math.sqrt(0.041666666666666664 * sum18[i] + 0.00001);
+    sqrt4[i] = Math.sqrt(0.041666666666666664 * sum12[i] + 0.00001);
   }
 
-  // div8 = sub4 ./ sqrt4
+  // layerNorm4 = layerNorm_in4 ./ sqrt4
   for (let i = 0; i < 8; i++) {
     const i24 = i * 24;
     const t = sqrt4[i];
     for (let j = 0; j < 24; j++) {
-      div8[i24 + j] = sub4[i24 + j] / t;
+      layerNorm4[i24 + j] = layerNorm_in4[i24 + j] / t;
     }
   }
 
-  // relu2 = relu(div8 * A2')   [line 22]
+  // relu2 = relu(layerNorm4 * A2')   [line 22]
   for (let j = 0; j < 48; j += 4) {
     const j24 = j * 24;
     const j24_2 = j24 + 24;
@@ -1642,20 +1641,20 @@ function forwardPart2(params: Parameters, into: Outputs): void {
       const i24 = i * 24;
       const i24_2 = i24 + 24;
       for (let q = 0; q < 24; q++) {
-        const div8_1 = div8[i24 + q];
+        const layerNorm4_1 = layerNorm4[i24 + q];
         const A2_1 = A2[j24 + q];
-        const div8_2 = div8[i24_2 + q];
+        const layerNorm4_2 = layerNorm4[i24_2 + q];
         const A2_2 = A2[j24_2 + q];
         const A2_3 = A2[j24_3 + q];
         const A2_4 = A2[j24_4 + q];
-        s11 += div8_1 * A2_1;
-        s12 += div8_2 * A2_1;
-        s21 += div8_1 * A2_2;
-        s22 += div8_2 * A2_2;
-        s31 += div8_1 * A2_3;
-        s32 += div8_2 * A2_3;
-        s41 += div8_1 * A2_4;
-        s42 += div8_2 * A2_4;
+        s11 += layerNorm4_1 * A2_1;
+        s12 += layerNorm4_2 * A2_1;
+        s21 += layerNorm4_1 * A2_2;
+        s22 += layerNorm4_2 * A2_2;
+        s31 += layerNorm4_1 * A2_3;
+        s32 += layerNorm4_2 * A2_3;
+        s41 += layerNorm4_1 * A2_4;
+        s42 += layerNorm4_2 * A2_4;
       }
       const i48 = i * 48;
       relu2[i48 + j] = Math.max(s11, 0);
@@ -1709,7 +1708,7 @@ function forwardPart2(params: Parameters, into: Outputs): void {
     }
   }
 
-  // sum19 = sum(H, 2)
+  // sum13 = sum(H, 2)
   for (let i = 0; i < 8; i += 4) {
     let s1 = 0, s2 = 0, s3 = 0, s4 = 0;
     const i24 = i * 24;
@@ -1722,22 +1721,22 @@ function forwardPart2(params: Parameters, into: Outputs): void {
       s3 += H[i24_3 + j];
       s4 += H[i24_4 + j];
     }
-    sum19[i] = s1;
-    sum19[i + 1] = s2;
-    sum19[i + 2] = s3;
-    sum19[i + 3] = s4;
+    sum13[i] = s1;
+    sum13[i + 1] = s2;
+    sum13[i + 2] = s3;
+    sum13[i + 3] = s4;
   }
 
-  // sub5 = H - 1/24 * reshape(sum19, [8, 1])
+  // layerNorm_in5 = H - 1/24 * reshape(sum13, [8, 1])
   for (let i = 0; i < 8; i++) {
     const i24 = i * 24;
-    const t = 0.041666666666666664 * sum19[i];
+    const t = 0.041666666666666664 * sum13[i];
     for (let j = 0; j < 24; j++) {
-      sub5[i24 + j] = H[i24 + j] - t;
+      layerNorm_in5[i24 + j] = H[i24 + j] - t;
     }
   }
 
-  // sum20 = sum(sub5 .^ 2, 2)
+  // sum14 = sum(layerNorm_in5 .^ 2, 2)
   for (let i = 0; i < 8; i += 4) {
     let s1 = 0, s2 = 0, s3 = 0, s4 = 0;
     const i24 = i * 24;
@@ -1745,36 +1744,36 @@ function forwardPart2(params: Parameters, into: Outputs): void {
     const i24_3 = i24 + 48;
     const i24_4 = i24 + 72;
     for (let j = 0; j < 24; j++) {
-      const sub5_1 = sub5[i24 + j];
-      const sub5_2 = sub5[i24_2 + j];
-      const sub5_3 = sub5[i24_3 + j];
-      const sub5_4 = sub5[i24_4 + j];
-      s1 += sub5_1 * sub5_1;
-      s2 += sub5_2 * sub5_2;
-      s3 += sub5_3 * sub5_3;
-      s4 += sub5_4 * sub5_4;
+      const layerNorm_in5_1 = layerNorm_in5[i24 + j];
+      const layerNorm_in5_2 = layerNorm_in5[i24_2 + j];
+      const layerNorm_in5_3 = layerNorm_in5[i24_3 + j];
+      const layerNorm_in5_4 = layerNorm_in5[i24_4 + j];
+      s1 += layerNorm_in5_1 * layerNorm_in5_1;
+      s2 += layerNorm_in5_2 * layerNorm_in5_2;
+      s3 += layerNorm_in5_3 * layerNorm_in5_3;
+      s4 += layerNorm_in5_4 * layerNorm_in5_4;
     }
-    sum20[i] = s1;
-    sum20[i + 1] = s2;
-    sum20[i + 2] = s3;
-    sum20[i + 3] = s4;
+    sum14[i] = s1;
+    sum14[i + 1] = s2;
+    sum14[i + 2] = s3;
+    sum14[i + 3] = s4;
   }
 
-  // sqrt5 = sqrt(1/24 * reshape(sum20, [8, 1]) + 1/100000)
+  // sqrt5 = sqrt(1/24 * reshape(sum14, [8, 1]) + 1/100000)
   for (let i = 0; i < 8; i++) {
-    sqrt5[i] = Math.sqrt(0.041666666666666664 * sum20[i] + 0.00001);
+    sqrt5[i] = Math.sqrt(0.041666666666666664 * sum14[i] + 0.00001);
   }
 
-  // div9 = sub5 ./ sqrt5
+  // layerNorm5 = layerNorm_in5 ./ sqrt5
   for (let i = 0; i < 8; i++) {
     const i24 = i * 24;
     const t = sqrt5[i];
     for (let j = 0; j < 24; j++) {
-      div9[i24 + j] = sub5[i24 + j] / t;
+      layerNorm5[i24 + j] = layerNorm_in5[i24 + j] / t;
     }
   }
 
-  // sum21 = div9 * W   [line 26]
+  // sum15 = layerNorm5 * W   [line 26]
   for (let i = 0; i < 8; i += 4) {
     const i24 = i * 24;
     const i24_2 = i24 + 24;
@@ -1787,53 +1786,53 @@ function forwardPart2(params: Parameters, into: Outputs): void {
     for (let j = 0; j < 10; j += 2) {
       let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
       for (let q = 0; q < 24; q++) {
-        const div9_1 = div9[i24 + q];
+        const layerNorm5_1 = layerNorm5[i24 + q];
         const q10 = q * 10;
         const W_1 = W[q10 + j];
         const W_2 = W[q10 + j + 1];
-        const div9_2 = div9[i24_2 + q];
-        const div9_3 = div9[i24_3 + q];
-        const div9_4 = div9[i24_4 + q];
-        s11 += div9_1 * W_1;
-        s12 += div9_1 * W_2;
-        s21 += div9_2 * W_1;
-        s22 += div9_2 * W_2;
-        s31 += div9_3 * W_1;
-        s32 += div9_3 * W_2;
-        s41 += div9_4 * W_1;
-        s42 += div9_4 * W_2;
+        const layerNorm5_2 = layerNorm5[i24_2 + q];
+        const layerNorm5_3 = layerNorm5[i24_3 + q];
+        const layerNorm5_4 = layerNorm5[i24_4 + q];
+        s11 += layerNorm5_1 * W_1;
+        s12 += layerNorm5_1 * W_2;
+        s21 += layerNorm5_2 * W_1;
+        s22 += layerNorm5_2 * W_2;
+        s31 += layerNorm5_3 * W_1;
+        s32 += layerNorm5_3 * W_2;
+        s41 += layerNorm5_4 * W_1;
+        s42 += layerNorm5_4 * W_2;
       }
-      sum21[i10 + j] = s11;
-      sum21[i10 + j + 1] = s12;
-      sum21[i10_2 + j] = s21;
-      sum21[i10_2 + j + 1] = s22;
-      sum21[i10_3 + j] = s31;
-      sum21[i10_3 + j + 1] = s32;
-      sum21[i10_4 + j] = s41;
-      sum21[i10_4 + j + 1] = s42;
+      sum15[i10 + j] = s11;
+      sum15[i10 + j + 1] = s12;
+      sum15[i10_2 + j] = s21;
+      sum15[i10_2 + j + 1] = s22;
+      sum15[i10_3 + j] = s31;
+      sum15[i10_3 + j + 1] = s32;
+      sum15[i10_4 + j] = s41;
+      sum15[i10_4 + j + 1] = s42;
     }
   }
 
-  // max5 = max(sum21, [], 2)
+  // max5 = max(sum15, [], 2)
   for (let i = 0; i < 8; i++) {
     let best = -Infinity;
     const i10 = i * 10;
     for (let j = 0; j < 10; j++) {
-      best = Math.max(best, sum21[i10 + j]);
+      best = Math.max(best, sum15[i10 + j]);
     }
     max5[i] = best;
   }
 
-  // p_exp = exp(sum21 - reshape(max5, [8, 1]))
+  // p_exp = exp(sum15 - reshape(max5, [8, 1]))
   for (let i = 0; i < 8; i++) {
     const i10 = i * 10;
     const t = max5[i];
     for (let j = 0; j < 10; j++) {
-      p_exp[i10 + j] = Math.exp(sum21[i10 + j] - t);
+      p_exp[i10 + j] = Math.exp(sum15[i10 + j] - t);
     }
   }
 
-  // sum22 = sum(p_exp, 2)
+  // sum16 = sum(p_exp, 2)
   for (let i = 0; i < 8; i += 4) {
     let s1 = 0, s2 = 0, s3 = 0, s4 = 0;
     const i10 = i * 10;
@@ -1846,16 +1845,16 @@ function forwardPart2(params: Parameters, into: Outputs): void {
       s3 += p_exp[i10_3 + j];
       s4 += p_exp[i10_4 + j];
     }
-    sum22[i] = s1;
-    sum22[i + 1] = s2;
-    sum22[i + 2] = s3;
-    sum22[i + 3] = s4;
+    sum16[i] = s1;
+    sum16[i + 1] = s2;
+    sum16[i + 2] = s3;
+    sum16[i + 3] = s4;
   }
 
-  // p = p_exp ./ reshape(sum22, [8, 1])   [line 26, output]
+  // p = p_exp ./ reshape(sum16, [8, 1])   [line 26, output]
   for (let i = 0; i < 8; i++) {
     const i10 = i * 10;
-    const t = sum22[i];
+    const t = sum16[i];
     for (let j = 0; j < 10; j++) {
       into.p[i10 + j] = p_exp[i10 + j] / t;
     }
@@ -1881,7 +1880,7 @@ export function evaluate(params: Parameters, data: Examples, report: Report, ord
   return total[0];
 }
 
-/** A part of `evaluate`: add, sum, sub, sum2, sqrt, div, sum3 and 20 more. */
+/** A part of `evaluate`: X, sum, layerNorm_in, sum2, sqrt, layerNorm, Q and 20 more. */
 function evaluatePart(params: Parameters, data: Examples, size: number): void {
   const { E, P, Q1, K1, V1, A1, B1 } = params;
   const { x } = data.columns;
@@ -1891,17 +1890,17 @@ function evaluatePart(params: Parameters, data: Examples, size: number): void {
     const row8 = row * 8;
     const k192 = k * 192;
 
-    // add2 = E[x, :] + P
+    // X = E[x, :] + P   [lines 21, 22, 23]
     for (let i = 0; i < 8; i++) {
       const x24 = x[row8 + i] * 24;
       const i24 = i * 24;
       for (let j = 0; j < 24; j++) {
-        add2[k192 + i24 + j] = E[x24 + j] + P[i24 + j];
+        X[k192 + i24 + j] = E[x24 + j] + P[i24 + j];
       }
     }
   }
 
-  // sum2 = sum(add2, 2)
+  // sum2 = sum(X, 2)
   for (let i = 0; i < 8; i++) {
     const i24 = i * 24;
     for (let k = 0; k < size; k += 6) {
@@ -1913,12 +1912,12 @@ function evaluatePart(params: Parameters, data: Examples, size: number): void {
       const k192_6 = k192_2 + 768;
       const k192_7 = k192_2 + 960;
       for (let j = 0; j < 24; j++) {
-        s11 += add2[k192_2 + i24 + j];
-        s12 += add2[k192_3 + i24 + j];
-        s13 += add2[k192_4 + i24 + j];
-        s14 += add2[k192_5 + i24 + j];
-        s15 += add2[k192_6 + i24 + j];
-        s16 += add2[k192_7 + i24 + j];
+        s11 += X[k192_2 + i24 + j];
+        s12 += X[k192_3 + i24 + j];
+        s13 += X[k192_4 + i24 + j];
+        s14 += X[k192_5 + i24 + j];
+        s15 += X[k192_6 + i24 + j];
+        s16 += X[k192_7 + i24 + j];
       }
       const k8 = k * 8;
       sum2[k8 + i] = s11;
@@ -1939,17 +1938,17 @@ function evaluatePart(params: Parameters, data: Examples, size: number): void {
     const k8 = k * 8;
     const k192 = k * 192;
 
-    // sub3 = add2 - 1/24 * reshape(sum2, [8, 1])
+    // layerNorm_in = X - 1/24 * reshape(sum2, [8, 1])
     for (let i = 0; i < 8; i++) {
       const i24 = i * 24;
       const t = 0.041666666666666664 * sum2[k8 + i];
       for (let j = 0; j < 24; j++) {
-        sub3[k192 + i24 + j] = add2[k192 + i24 + j] - t;
+        layerNorm_in[k192 + i24 + j] = X[k192 + i24 + j] - t;
       }
     }
   }
 
-  // sum2_2 = sum(sub3 .^ 2, 2)
+  // sum2_2 = sum(layerNorm_in .^ 2, 2)
   for (let i = 0; i < 8; i++) {
     const i24 = i * 24;
     for (let k = 0; k < size; k += 6) {
@@ -1961,18 +1960,18 @@ function evaluatePart(params: Parameters, data: Examples, size: number): void {
       const k192_6 = k192_2 + 768;
       const k192_7 = k192_2 + 960;
       for (let j = 0; j < 24; j++) {
-        const sub_1 = sub3[k192_2 + i24 + j];
-        const sub_2 = sub3[k192_3 + i24 + j];
-        const sub_3 = sub3[k192_4 + i24 + j];
-        const sub_4 = sub3[k192_5 + i24 + j];
-        const sub_5 = sub3[k192_6 + i24 + j];
-        const sub_6 = sub3[k192_7 + i24 + j];
-        s11 += sub_1 * sub_1;
-        s12 += sub_2 * sub_2;
-        s13 += sub_3 * sub_3;
-        s14 += sub_4 * sub_4;
-        s15 += sub_5 * sub_5;
-        s16 += sub_6 * sub_6;
+        const layerNorm_in_1 = layerNorm_in[k192_2 + i24 + j];
+        const layerNorm_in_2 = layerNorm_in[k192_3 + i24 + j];
+        const layerNorm_in_3 = layerNorm_in[k192_4 + i24 + j];
+        const layerNorm_in_4 = layerNorm_in[k192_5 + i24 + j];
+        const layerNorm_in_5 = layerNorm_in[k192_6 + i24 + j];
+        const layerNorm_in_6 = layerNorm_in[k192_7 + i24 + j];
+        s11 += layerNorm_in_1 * layerNorm_in_1;
+        s12 += layerNorm_in_2 * layerNorm_in_2;
+        s13 += layerNorm_in_3 * layerNorm_in_3;
+        s14 += layerNorm_in_4 * layerNorm_in_4;
+        s15 += layerNorm_in_5 * layerNorm_in_5;
+        s16 += layerNorm_in_6 * layerNorm_in_6;
       }
       const k8_2 = k * 8;
       sum2_2[k8_2 + i] = s11;
@@ -1998,17 +1997,17 @@ function evaluatePart(params: Parameters, data: Examples, size: number): void {
       sqrt2[k8 + i] = Math.sqrt(0.041666666666666664 * sum2_2[k8 + i] + 0.00001);
     }
 
-    // div2 = sub3 ./ sqrt2
+    // layerNorm2 = layerNorm_in ./ sqrt2
     for (let i = 0; i < 8; i++) {
       const i24 = i * 24;
       const t = sqrt2[k8 + i];
       for (let j = 0; j < 24; j++) {
-        div2[k192 + i24 + j] = sub3[k192 + i24 + j] / t;
+        layerNorm2[k192 + i24 + j] = layerNorm_in[k192 + i24 + j] / t;
       }
     }
   }
 
-  // sum3 = div2 * Q1   [lines 20, 21]
+  // Q = layerNorm2 * Q1   [lines 20, 21]
   for (let i = 0; i < 8; i++) {
     const i24 = i * 24;
     for (let k = 0; k < size; k += 3) {
@@ -2018,37 +2017,37 @@ function evaluatePart(params: Parameters, data: Examples, size: number): void {
       for (let j = 0; j < 24; j += 3) {
         let s111 = 0, s112 = 0, s113 = 0, s121 = 0, s122 = 0, s123 = 0, s131 = 0, s132 = 0, s133 = 0;
         for (let q = 0; q < 24; q++) {
-          const div_1 = div2[k192_2 + i24 + q];
+          const layerNorm_1 = layerNorm2[k192_2 + i24 + q];
           const q24 = q * 24;
           const Q1_1 = Q1[q24 + j];
           const Q1_2 = Q1[q24 + j + 1];
           const Q1_3 = Q1[q24 + j + 2];
-          const div_2 = div2[k192_3 + i24 + q];
-          const div_3 = div2[k192_4 + i24 + q];
-          s111 += div_1 * Q1_1;
-          s112 += div_1 * Q1_2;
-          s113 += div_1 * Q1_3;
-          s121 += div_2 * Q1_1;
-          s122 += div_2 * Q1_2;
-          s123 += div_2 * Q1_3;
-          s131 += div_3 * Q1_1;
-          s132 += div_3 * Q1_2;
-          s133 += div_3 * Q1_3;
+          const layerNorm_2 = layerNorm2[k192_3 + i24 + q];
+          const layerNorm_3 = layerNorm2[k192_4 + i24 + q];
+          s111 += layerNorm_1 * Q1_1;
+          s112 += layerNorm_1 * Q1_2;
+          s113 += layerNorm_1 * Q1_3;
+          s121 += layerNorm_2 * Q1_1;
+          s122 += layerNorm_2 * Q1_2;
+          s123 += layerNorm_2 * Q1_3;
+          s131 += layerNorm_3 * Q1_1;
+          s132 += layerNorm_3 * Q1_2;
+          s133 += layerNorm_3 * Q1_3;
         }
-        sum3[k192_2 + i24 + j] = s111;
-        sum3[k192_2 + i24 + j + 1] = s112;
-        sum3[k192_2 + i24 + j + 2] = s113;
-        sum3[k192_3 + i24 + j] = s121;
-        sum3[k192_3 + i24 + j + 1] = s122;
-        sum3[k192_3 + i24 + j + 2] = s123;
-        sum3[k192_4 + i24 + j] = s131;
-        sum3[k192_4 + i24 + j + 1] = s132;
-        sum3[k192_4 + i24 + j + 2] = s133;
+        Q[k192_2 + i24 + j] = s111;
+        Q[k192_2 + i24 + j + 1] = s112;
+        Q[k192_2 + i24 + j + 2] = s113;
+        Q[k192_3 + i24 + j] = s121;
+        Q[k192_3 + i24 + j + 1] = s122;
+        Q[k192_3 + i24 + j + 2] = s123;
+        Q[k192_4 + i24 + j] = s131;
+        Q[k192_4 + i24 + j + 1] = s132;
+        Q[k192_4 + i24 + j + 2] = s133;
       }
     }
   }
 
-  // sum4 = div2 * K1   [lines 20, 21]
+  // K = layerNorm2 * K1   [lines 20, 21]
   for (let i = 0; i < 8; i++) {
     const i24 = i * 24;
     for (let k = 0; k < size; k += 3) {
@@ -2058,37 +2057,37 @@ function evaluatePart(params: Parameters, data: Examples, size: number): void {
       for (let j = 0; j < 24; j += 3) {
         let s111 = 0, s112 = 0, s113 = 0, s121 = 0, s122 = 0, s123 = 0, s131 = 0, s132 = 0, s133 = 0;
         for (let q = 0; q < 24; q++) {
-          const div_1 = div2[k192_2 + i24 + q];
+          const layerNorm_1 = layerNorm2[k192_2 + i24 + q];
           const q24 = q * 24;
           const K1_1 = K1[q24 + j];
           const K1_2 = K1[q24 + j + 1];
           const K1_3 = K1[q24 + j + 2];
-          const div_2 = div2[k192_3 + i24 + q];
-          const div_3 = div2[k192_4 + i24 + q];
-          s111 += div_1 * K1_1;
-          s112 += div_1 * K1_2;
-          s113 += div_1 * K1_3;
-          s121 += div_2 * K1_1;
-          s122 += div_2 * K1_2;
-          s123 += div_2 * K1_3;
-          s131 += div_3 * K1_1;
-          s132 += div_3 * K1_2;
-          s133 += div_3 * K1_3;
+          const layerNorm_2 = layerNorm2[k192_3 + i24 + q];
+          const layerNorm_3 = layerNorm2[k192_4 + i24 + q];
+          s111 += layerNorm_1 * K1_1;
+          s112 += layerNorm_1 * K1_2;
+          s113 += layerNorm_1 * K1_3;
+          s121 += layerNorm_2 * K1_1;
+          s122 += layerNorm_2 * K1_2;
+          s123 += layerNorm_2 * K1_3;
+          s131 += layerNorm_3 * K1_1;
+          s132 += layerNorm_3 * K1_2;
+          s133 += layerNorm_3 * K1_3;
         }
-        sum4[k192_2 + i24 + j] = s111;
-        sum4[k192_2 + i24 + j + 1] = s112;
-        sum4[k192_2 + i24 + j + 2] = s113;
-        sum4[k192_3 + i24 + j] = s121;
-        sum4[k192_3 + i24 + j + 1] = s122;
-        sum4[k192_3 + i24 + j + 2] = s123;
-        sum4[k192_4 + i24 + j] = s131;
-        sum4[k192_4 + i24 + j + 1] = s132;
-        sum4[k192_4 + i24 + j + 2] = s133;
+        K[k192_2 + i24 + j] = s111;
+        K[k192_2 + i24 + j + 1] = s112;
+        K[k192_2 + i24 + j + 2] = s113;
+        K[k192_3 + i24 + j] = s121;
+        K[k192_3 + i24 + j + 1] = s122;
+        K[k192_3 + i24 + j + 2] = s123;
+        K[k192_4 + i24 + j] = s131;
+        K[k192_4 + i24 + j + 1] = s132;
+        K[k192_4 + i24 + j + 2] = s133;
       }
     }
   }
 
-  // sum5 = div2 * V1   [lines 20, 21]
+  // V = layerNorm2 * V1   [lines 20, 21]
   for (let i = 0; i < 8; i++) {
     const i24 = i * 24;
     for (let k = 0; k < size; k += 3) {
@@ -2098,37 +2097,37 @@ function evaluatePart(params: Parameters, data: Examples, size: number): void {
       for (let j = 0; j < 24; j += 3) {
         let s111 = 0, s112 = 0, s113 = 0, s121 = 0, s122 = 0, s123 = 0, s131 = 0, s132 = 0, s133 = 0;
         for (let q = 0; q < 24; q++) {
-          const div_1 = div2[k192_2 + i24 + q];
+          const layerNorm_1 = layerNorm2[k192_2 + i24 + q];
           const q24 = q * 24;
           const V1_1 = V1[q24 + j];
           const V1_2 = V1[q24 + j + 1];
           const V1_3 = V1[q24 + j + 2];
-          const div_2 = div2[k192_3 + i24 + q];
-          const div_3 = div2[k192_4 + i24 + q];
-          s111 += div_1 * V1_1;
-          s112 += div_1 * V1_2;
-          s113 += div_1 * V1_3;
-          s121 += div_2 * V1_1;
-          s122 += div_2 * V1_2;
-          s123 += div_2 * V1_3;
-          s131 += div_3 * V1_1;
-          s132 += div_3 * V1_2;
-          s133 += div_3 * V1_3;
+          const layerNorm_2 = layerNorm2[k192_3 + i24 + q];
+          const layerNorm_3 = layerNorm2[k192_4 + i24 + q];
+          s111 += layerNorm_1 * V1_1;
+          s112 += layerNorm_1 * V1_2;
+          s113 += layerNorm_1 * V1_3;
+          s121 += layerNorm_2 * V1_1;
+          s122 += layerNorm_2 * V1_2;
+          s123 += layerNorm_2 * V1_3;
+          s131 += layerNorm_3 * V1_1;
+          s132 += layerNorm_3 * V1_2;
+          s133 += layerNorm_3 * V1_3;
         }
-        sum5[k192_2 + i24 + j] = s111;
-        sum5[k192_2 + i24 + j + 1] = s112;
-        sum5[k192_2 + i24 + j + 2] = s113;
-        sum5[k192_3 + i24 + j] = s121;
-        sum5[k192_3 + i24 + j + 1] = s122;
-        sum5[k192_3 + i24 + j + 2] = s123;
-        sum5[k192_4 + i24 + j] = s131;
-        sum5[k192_4 + i24 + j + 1] = s132;
-        sum5[k192_4 + i24 + j + 2] = s133;
+        V[k192_2 + i24 + j] = s111;
+        V[k192_2 + i24 + j + 1] = s112;
+        V[k192_2 + i24 + j + 2] = s113;
+        V[k192_3 + i24 + j] = s121;
+        V[k192_3 + i24 + j + 1] = s122;
+        V[k192_3 + i24 + j + 2] = s123;
+        V[k192_4 + i24 + j] = s131;
+        V[k192_4 + i24 + j + 1] = s132;
+        V[k192_4 + i24 + j + 2] = s133;
       }
     }
   }
 
-  // mul2 = 0.2886751345948129 * (sum3[:, 1:12] * sum4[:, 1:12]')   [line 19]
+  // mul2 = 0.2886751345948129 * (Q[:, 1:12] * K[:, 1:12]')   [line 19]
   for (let k = 0; k < size; k++) {
     const k192_2 = k * 192;
     const k64 = k * 64;
@@ -2138,20 +2137,20 @@ function evaluatePart(params: Parameters, data: Examples, size: number): void {
         let s111 = 0, s112 = 0, s121 = 0, s122 = 0, s131 = 0, s132 = 0, s141 = 0, s142 = 0;
         const i24 = i * 24;
         for (let q = 0; q < 12; q++) {
-          const sum3_1 = sum3[k192_2 + i24 + q];
-          const sum4_1 = sum4[k192_2 + j24 + q];
-          const sum3_2 = sum3[k192_2 + i24 + q + 24];
-          const sum4_2 = sum4[k192_2 + j24 + q + 24];
-          const sum4_3 = sum4[k192_2 + j24 + q + 48];
-          const sum4_4 = sum4[k192_2 + j24 + q + 72];
-          s111 += sum3_1 * sum4_1;
-          s112 += sum3_2 * sum4_1;
-          s121 += sum3_1 * sum4_2;
-          s122 += sum3_2 * sum4_2;
-          s131 += sum3_1 * sum4_3;
-          s132 += sum3_2 * sum4_3;
-          s141 += sum3_1 * sum4_4;
-          s142 += sum3_2 * sum4_4;
+          const Q_1 = Q[k192_2 + i24 + q];
+          const K_1 = K[k192_2 + j24 + q];
+          const Q_2 = Q[k192_2 + i24 + q + 24];
+          const K_2 = K[k192_2 + j24 + q + 24];
+          const K_3 = K[k192_2 + j24 + q + 48];
+          const K_4 = K[k192_2 + j24 + q + 72];
+          s111 += Q_1 * K_1;
+          s112 += Q_2 * K_1;
+          s121 += Q_1 * K_2;
+          s122 += Q_2 * K_2;
+          s131 += Q_1 * K_3;
+          s132 += Q_2 * K_3;
+          s141 += Q_1 * K_4;
+          s142 += Q_2 * K_4;
         }
         const i8 = i * 8;
         mul2[k64 + i8 + j] = 0.2886751345948129 * s111;
@@ -2180,17 +2179,17 @@ function evaluatePart(params: Parameters, data: Examples, size: number): void {
       max3[k8 + i] = best;
     }
 
-    // exp2 = exp(mul2 - reshape(max3, [8, 1]))
+    // softmax_exp = exp(mul2 - reshape(max3, [8, 1]))
     for (let i = 0; i < 8; i++) {
       const i8 = i * 8;
       const t = max3[k8 + i];
       for (let j = 0; j < 8; j++) {
-        exp2[k64 + i8 + j] = Math.exp(mul2[k64 + i8 + j] - t);
+        softmax_exp[k64 + i8 + j] = Math.exp(mul2[k64 + i8 + j] - t);
       }
     }
   }
 
-  // sum6 = sum(exp2, 2)
+  // sum3 = sum(softmax_exp, 2)
   for (let i = 0; i < 8; i++) {
     const i8 = i * 8;
     for (let k = 0; k < size; k += 6) {
@@ -2202,25 +2201,25 @@ function evaluatePart(params: Parameters, data: Examples, size: number): void {
       const k64_6 = k64_2 + 256;
       const k64_7 = k64_2 + 320;
       for (let j = 0; j < 8; j++) {
-        s11 += exp2[k64_2 + i8 + j];
-        s12 += exp2[k64_3 + i8 + j];
-        s13 += exp2[k64_4 + i8 + j];
-        s14 += exp2[k64_5 + i8 + j];
-        s15 += exp2[k64_6 + i8 + j];
-        s16 += exp2[k64_7 + i8 + j];
+        s11 += softmax_exp[k64_2 + i8 + j];
+        s12 += softmax_exp[k64_3 + i8 + j];
+        s13 += softmax_exp[k64_4 + i8 + j];
+        s14 += softmax_exp[k64_5 + i8 + j];
+        s15 += softmax_exp[k64_6 + i8 + j];
+        s16 += softmax_exp[k64_7 + i8 + j];
       }
       const k8_2 = k * 8;
-      sum6[k8_2 + i] = s11;
+      sum3[k8_2 + i] = s11;
       const k8_3 = k8_2 + 8;
-      sum6[k8_3 + i] = s12;
+      sum3[k8_3 + i] = s12;
       const k8_4 = k8_2 + 16;
-      sum6[k8_4 + i] = s13;
+      sum3[k8_4 + i] = s13;
       const k8_5 = k8_2 + 24;
-      sum6[k8_5 + i] = s14;
+      sum3[k8_5 + i] = s14;
       const k8_6 = k8_2 + 32;
-      sum6[k8_6 + i] = s15;
+      sum3[k8_6 + i] = s15;
       const k8_7 = k8_2 + 40;
-      sum6[k8_7 + i] = s16;
+      sum3[k8_7 + i] = s16;
     }
   }
 
@@ -2228,17 +2227,17 @@ function evaluatePart(params: Parameters, data: Examples, size: number): void {
     const k8 = k * 8;
     const k64 = k * 64;
 
-    // div2_2 = exp2 ./ reshape(sum6, [8, 1])   [line 19]
+    // softmax2 = softmax_exp ./ reshape(sum3, [8, 1])   [line 19]
     for (let i = 0; i < 8; i++) {
       const i8 = i * 8;
-      const t = sum6[k8 + i];
+      const t = sum3[k8 + i];
       for (let j = 0; j < 8; j++) {
-        div2_2[k64 + i8 + j] = exp2[k64 + i8 + j] / t;
+        softmax2[k64 + i8 + j] = softmax_exp[k64 + i8 + j] / t;
       }
     }
   }
 
-  // mul2_2 = 0.2886751345948129 * (sum3[:, 13:24] * sum4[:, 13:24]')   [line 19]
+  // mul2_2 = 0.2886751345948129 * (Q[:, 13:24] * K[:, 13:24]')   [line 19]
   for (let k = 0; k < size; k++) {
     const k192_2 = k * 192;
     const k64_2 = k * 64;
@@ -2248,20 +2247,20 @@ function evaluatePart(params: Parameters, data: Examples, size: number): void {
         let s111 = 0, s112 = 0, s121 = 0, s122 = 0, s131 = 0, s132 = 0, s141 = 0, s142 = 0;
         const i24 = i * 24;
         for (let q = 0; q < 12; q++) {
-          const sum3_1 = sum3[k192_2 + i24 + q + 12];
-          const sum4_1 = sum4[k192_2 + j24 + q + 12];
-          const sum3_2 = sum3[k192_2 + i24 + q + 36];
-          const sum4_2 = sum4[k192_2 + j24 + q + 36];
-          const sum4_3 = sum4[k192_2 + j24 + q + 60];
-          const sum4_4 = sum4[k192_2 + j24 + q + 84];
-          s111 += sum3_1 * sum4_1;
-          s112 += sum3_2 * sum4_1;
-          s121 += sum3_1 * sum4_2;
-          s122 += sum3_2 * sum4_2;
-          s131 += sum3_1 * sum4_3;
-          s132 += sum3_2 * sum4_3;
-          s141 += sum3_1 * sum4_4;
-          s142 += sum3_2 * sum4_4;
+          const Q_1 = Q[k192_2 + i24 + q + 12];
+          const K_1 = K[k192_2 + j24 + q + 12];
+          const Q_2 = Q[k192_2 + i24 + q + 36];
+          const K_2 = K[k192_2 + j24 + q + 36];
+          const K_3 = K[k192_2 + j24 + q + 60];
+          const K_4 = K[k192_2 + j24 + q + 84];
+          s111 += Q_1 * K_1;
+          s112 += Q_2 * K_1;
+          s121 += Q_1 * K_2;
+          s122 += Q_2 * K_2;
+          s131 += Q_1 * K_3;
+          s132 += Q_2 * K_3;
+          s141 += Q_1 * K_4;
+          s142 += Q_2 * K_4;
         }
         const i8 = i * 8;
         mul2_2[k64_2 + i8 + j] = 0.2886751345948129 * s111;
@@ -2290,17 +2289,17 @@ function evaluatePart(params: Parameters, data: Examples, size: number): void {
       max2_2[k8 + i] = best;
     }
 
-    // exp2_2 = exp(mul2_2 - reshape(max2_2, [8, 1]))
+    // softmax_exp2 = exp(mul2_2 - reshape(max2_2, [8, 1]))
     for (let i = 0; i < 8; i++) {
       const i8 = i * 8;
       const t = max2_2[k8 + i];
       for (let j = 0; j < 8; j++) {
-        exp2_2[k64 + i8 + j] = Math.exp(mul2_2[k64 + i8 + j] - t);
+        softmax_exp2[k64 + i8 + j] = Math.exp(mul2_2[k64 + i8 + j] - t);
       }
     }
   }
 
-  // sum7 = sum(exp2_2, 2)
+  // sum4 = sum(softmax_exp2, 2)
   for (let i = 0; i < 8; i++) {
     const i8 = i * 8;
     for (let k = 0; k < size; k += 6) {
@@ -2312,25 +2311,25 @@ function evaluatePart(params: Parameters, data: Examples, size: number): void {
       const k64_6 = k64_2 + 256;
       const k64_7 = k64_2 + 320;
       for (let j = 0; j < 8; j++) {
-        s11 += exp2_2[k64_2 + i8 + j];
-        s12 += exp2_2[k64_3 + i8 + j];
-        s13 += exp2_2[k64_4 + i8 + j];
-        s14 += exp2_2[k64_5 + i8 + j];
-        s15 += exp2_2[k64_6 + i8 + j];
-        s16 += exp2_2[k64_7 + i8 + j];
+        s11 += softmax_exp2[k64_2 + i8 + j];
+        s12 += softmax_exp2[k64_3 + i8 + j];
+        s13 += softmax_exp2[k64_4 + i8 + j];
+        s14 += softmax_exp2[k64_5 + i8 + j];
+        s15 += softmax_exp2[k64_6 + i8 + j];
+        s16 += softmax_exp2[k64_7 + i8 + j];
       }
       const k8_2 = k * 8;
-      sum7[k8_2 + i] = s11;
+      sum4[k8_2 + i] = s11;
       const k8_3 = k8_2 + 8;
-      sum7[k8_3 + i] = s12;
+      sum4[k8_3 + i] = s12;
       const k8_4 = k8_2 + 16;
-      sum7[k8_4 + i] = s13;
+      sum4[k8_4 + i] = s13;
       const k8_5 = k8_2 + 24;
-      sum7[k8_5 + i] = s14;
+      sum4[k8_5 + i] = s14;
       const k8_6 = k8_2 + 32;
-      sum7[k8_6 + i] = s15;
+      sum4[k8_6 + i] = s15;
       const k8_7 = k8_2 + 40;
-      sum7[k8_7 + i] = s16;
+      sum4[k8_7 + i] = s16;
     }
   }
 
@@ -2338,17 +2337,17 @@ function evaluatePart(params: Parameters, data: Examples, size: number): void {
     const k8 = k * 8;
     const k64 = k * 64;
 
-    // div3 = exp2_2 ./ reshape(sum7, [8, 1])   [line 19]
+    // softmax2_2 = softmax_exp2 ./ reshape(sum4, [8, 1])   [line 19]
     for (let i = 0; i < 8; i++) {
       const i8 = i * 8;
-      const t = sum7[k8 + i];
+      const t = sum4[k8 + i];
       for (let j = 0; j < 8; j++) {
-        div3[k64 + i8 + j] = exp2_2[k64 + i8 + j] / t;
+        softmax2_2[k64 + i8 + j] = softmax_exp2[k64 + i8 + j] / t;
       }
     }
   }
 
-  // add2_2 = add2 + concat(div2_2 * sum5[:, 1:12], div3 * sum5[:, 13:24])   [lines 21, 22, 23]
+  // X2 = X + concat(softmax2 * V[:, 1:12], softmax2_2 * V[:, 13:24])   [lines 21, 22, 23]
   for (let k = 0; k < size; k++) {
     const k64_2 = k * 64;
     const k192_2 = k * 192;
@@ -2357,31 +2356,31 @@ function evaluatePart(params: Parameters, data: Examples, size: number): void {
         let s111 = 0, s112 = 0, s121 = 0, s122 = 0, s131 = 0, s132 = 0, s141 = 0, s142 = 0;
         const i8 = i * 8;
         for (let q = 0; q < 8; q++) {
-          const div2_1 = div2_2[k64_2 + i8 + q];
+          const softmax_1 = softmax2[k64_2 + i8 + q];
           const q24 = q * 24;
-          const sum5_1 = sum5[k192_2 + q24 + j];
-          const div2_2_2 = div2_2[k64_2 + i8 + q + 8];
-          const sum5_2 = sum5[k192_2 + q24 + j + 1];
-          const sum5_3 = sum5[k192_2 + q24 + j + 2];
-          const sum5_4 = sum5[k192_2 + q24 + j + 3];
-          s111 += div2_1 * sum5_1;
-          s112 += div2_2_2 * sum5_1;
-          s121 += div2_1 * sum5_2;
-          s122 += div2_2_2 * sum5_2;
-          s131 += div2_1 * sum5_3;
-          s132 += div2_2_2 * sum5_3;
-          s141 += div2_1 * sum5_4;
-          s142 += div2_2_2 * sum5_4;
+          const V_1 = V[k192_2 + q24 + j];
+          const softmax_2 = softmax2[k64_2 + i8 + q + 8];
+          const V_2 = V[k192_2 + q24 + j + 1];
+          const V_3 = V[k192_2 + q24 + j + 2];
+          const V_4 = V[k192_2 + q24 + j + 3];
+          s111 += softmax_1 * V_1;
+          s112 += softmax_2 * V_1;
+          s121 += softmax_1 * V_2;
+          s122 += softmax_2 * V_2;
+          s131 += softmax_1 * V_3;
+          s132 += softmax_2 * V_3;
+          s141 += softmax_1 * V_4;
+          s142 += softmax_2 * V_4;
         }
         const i24 = i * 24;
-        add2_2[k192_2 + i24 + j] = add2[k192_2 + i24 + j] + s111;
-        add2_2[k192_2 + i24 + j + 24] = add2[k192_2 + i24 + j + 24] + s112;
-        add2_2[k192_2 + i24 + j + 1] = add2[k192_2 + i24 + j + 1] + s121;
-        add2_2[k192_2 + i24 + j + 25] = add2[k192_2 + i24 + j + 25] + s122;
-        add2_2[k192_2 + i24 + j + 2] = add2[k192_2 + i24 + j + 2] + s131;
-        add2_2[k192_2 + i24 + j + 26] = add2[k192_2 + i24 + j + 26] + s132;
-        add2_2[k192_2 + i24 + j + 3] = add2[k192_2 + i24 + j + 3] + s141;
-        add2_2[k192_2 + i24 + j + 27] = add2[k192_2 + i24 + j + 27] + s142;
+        X2[k192_2 + i24 + j] = X[k192_2 + i24 + j] + s111;
+        X2[k192_2 + i24 + j + 24] = X[k192_2 + i24 + j + 24] + s112;
+        X2[k192_2 + i24 + j + 1] = X[k192_2 + i24 + j + 1] + s121;
+        X2[k192_2 + i24 + j + 25] = X[k192_2 + i24 + j + 25] + s122;
+        X2[k192_2 + i24 + j + 2] = X[k192_2 + i24 + j + 2] + s131;
+        X2[k192_2 + i24 + j + 26] = X[k192_2 + i24 + j + 26] + s132;
+        X2[k192_2 + i24 + j + 3] = X[k192_2 + i24 + j + 3] + s141;
+        X2[k192_2 + i24 + j + 27] = X[k192_2 + i24 + j + 27] + s142;
       }
     }
   }
@@ -2393,36 +2392,36 @@ function evaluatePart(params: Parameters, data: Examples, size: number): void {
         let s111 = 0, s112 = 0, s121 = 0, s122 = 0, s131 = 0, s132 = 0, s141 = 0, s142 = 0;
         const i8 = i * 8;
         for (let q = 0; q < 8; q++) {
-          const div3_1 = div3[k64_2 + i8 + q];
+          const softmax2_1 = softmax2_2[k64_2 + i8 + q];
           const q24 = q * 24;
-          const sum5_1 = sum5[k192_2 + q24 + j + 12];
-          const div3_2 = div3[k64_2 + i8 + q + 8];
-          const sum5_2 = sum5[k192_2 + q24 + j + 13];
-          const sum5_3 = sum5[k192_2 + q24 + j + 14];
-          const sum5_4 = sum5[k192_2 + q24 + j + 15];
-          s111 += div3_1 * sum5_1;
-          s112 += div3_2 * sum5_1;
-          s121 += div3_1 * sum5_2;
-          s122 += div3_2 * sum5_2;
-          s131 += div3_1 * sum5_3;
-          s132 += div3_2 * sum5_3;
-          s141 += div3_1 * sum5_4;
-          s142 += div3_2 * sum5_4;
+          const V_1 = V[k192_2 + q24 + j + 12];
+          const softmax2_2_2 = softmax2_2[k64_2 + i8 + q + 8];
+          const V_2 = V[k192_2 + q24 + j + 13];
+          const V_3 = V[k192_2 + q24 + j + 14];
+          const V_4 = V[k192_2 + q24 + j + 15];
+          s111 += softmax2_1 * V_1;
+          s112 += softmax2_2_2 * V_1;
+          s121 += softmax2_1 * V_2;
+          s122 += softmax2_2_2 * V_2;
+          s131 += softmax2_1 * V_3;
+          s132 += softmax2_2_2 * V_3;
+          s141 += softmax2_1 * V_4;
+          s142 += softmax2_2_2 * V_4;
         }
         const i24 = i * 24;
-        add2_2[k192_2 + i24 + j + 12] = add2[k192_2 + i24 + j + 12] + s111;
-        add2_2[k192_2 + i24 + j + 36] = add2[k192_2 + i24 + j + 36] + s112;
-        add2_2[k192_2 + i24 + j + 13] = add2[k192_2 + i24 + j + 13] + s121;
-        add2_2[k192_2 + i24 + j + 37] = add2[k192_2 + i24 + j + 37] + s122;
-        add2_2[k192_2 + i24 + j + 14] = add2[k192_2 + i24 + j + 14] + s131;
-        add2_2[k192_2 + i24 + j + 38] = add2[k192_2 + i24 + j + 38] + s132;
-        add2_2[k192_2 + i24 + j + 15] = add2[k192_2 + i24 + j + 15] + s141;
-        add2_2[k192_2 + i24 + j + 39] = add2[k192_2 + i24 + j + 39] + s142;
+        X2[k192_2 + i24 + j + 12] = X[k192_2 + i24 + j + 12] + s111;
+        X2[k192_2 + i24 + j + 36] = X[k192_2 + i24 + j + 36] + s112;
+        X2[k192_2 + i24 + j + 13] = X[k192_2 + i24 + j + 13] + s121;
+        X2[k192_2 + i24 + j + 37] = X[k192_2 + i24 + j + 37] + s122;
+        X2[k192_2 + i24 + j + 14] = X[k192_2 + i24 + j + 14] + s131;
+        X2[k192_2 + i24 + j + 38] = X[k192_2 + i24 + j + 38] + s132;
+        X2[k192_2 + i24 + j + 15] = X[k192_2 + i24 + j + 15] + s141;
+        X2[k192_2 + i24 + j + 39] = X[k192_2 + i24 + j + 39] + s142;
       }
     }
   }
 
-  // sum8 = sum(add2_2, 2)
+  // sum5 = sum(X2, 2)
   for (let i = 0; i < 8; i++) {
     const i24 = i * 24;
     for (let k = 0; k < size; k += 6) {
@@ -2434,25 +2433,25 @@ function evaluatePart(params: Parameters, data: Examples, size: number): void {
       const k192_6 = k192_2 + 768;
       const k192_7 = k192_2 + 960;
       for (let j = 0; j < 24; j++) {
-        s11 += add2_2[k192_2 + i24 + j];
-        s12 += add2_2[k192_3 + i24 + j];
-        s13 += add2_2[k192_4 + i24 + j];
-        s14 += add2_2[k192_5 + i24 + j];
-        s15 += add2_2[k192_6 + i24 + j];
-        s16 += add2_2[k192_7 + i24 + j];
+        s11 += X2[k192_2 + i24 + j];
+        s12 += X2[k192_3 + i24 + j];
+        s13 += X2[k192_4 + i24 + j];
+        s14 += X2[k192_5 + i24 + j];
+        s15 += X2[k192_6 + i24 + j];
+        s16 += X2[k192_7 + i24 + j];
       }
       const k8_2 = k * 8;
-      sum8[k8_2 + i] = s11;
+      sum5[k8_2 + i] = s11;
       const k8_3 = k8_2 + 8;
-      sum8[k8_3 + i] = s12;
+      sum5[k8_3 + i] = s12;
       const k8_4 = k8_2 + 16;
-      sum8[k8_4 + i] = s13;
+      sum5[k8_4 + i] = s13;
       const k8_5 = k8_2 + 24;
-      sum8[k8_5 + i] = s14;
+      sum5[k8_5 + i] = s14;
       const k8_6 = k8_2 + 32;
-      sum8[k8_6 + i] = s15;
+      sum5[k8_6 + i] = s15;
       const k8_7 = k8_2 + 40;
-      sum8[k8_7 + i] = s16;
+      sum5[k8_7 + i] = s16;
     }
   }
 
@@ -2460,17 +2459,17 @@ function evaluatePart(params: Parameters, data: Examples, size: number): void {
     const k8 = k * 8;
     const k192 = k * 192;
 
-    // sub2 = add2_2 - 1/24 * reshape(sum8, [8, 1])
+    // layerNorm_in2 = X2 - 1/24 * reshape(sum5, [8, 1])
     for (let i = 0; i < 8; i++) {
       const i24 = i * 24;
-      const t = 0.041666666666666664 * sum8[k8 + i];
+      const t = 0.041666666666666664 * sum5[k8 + i];
       for (let j = 0; j < 24; j++) {
-        sub2[k192 + i24 + j] = add2_2[k192 + i24 + j] - t;
+        layerNorm_in2[k192 + i24 + j] = X2[k192 + i24 + j] - t;
       }
     }
   }
 
-  // sum9 = sum(sub2 .^ 2, 2)
+  // sum6 = sum(layerNorm_in2 .^ 2, 2)
   for (let i = 0; i < 8; i++) {
     const i24 = i * 24;
     for (let k = 0; k < size; k += 6) {
@@ -2482,31 +2481,31 @@ function evaluatePart(params: Parameters, data: Examples, size: number): void {
       const k192_6 = k192_2 + 768;
       const k192_7 = k192_2 + 960;
       for (let j = 0; j < 24; j++) {
-        const sub2_1 = sub2[k192_2 + i24 + j];
-        const sub2_2 = sub2[k192_3 + i24 + j];
-        const sub2_3 = sub2[k192_4 + i24 + j];
-        const sub2_4 = sub2[k192_5 + i24 + j];
-        const sub2_5 = sub2[k192_6 + i24 + j];
-        const sub2_6 = sub2[k192_7 + i24 + j];
-        s11 += sub2_1 * sub2_1;
-        s12 += sub2_2 * sub2_2;
-        s13 += sub2_3 * sub2_3;
-        s14 += sub2_4 * sub2_4;
-        s15 += sub2_5 * sub2_5;
-        s16 += sub2_6 * sub2_6;
+        const layerNorm_in2_1 = layerNorm_in2[k192_2 + i24 + j];
+        const layerNorm_in2_2 = layerNorm_in2[k192_3 + i24 + j];
+        const layerNorm_in2_3 = layerNorm_in2[k192_4 + i24 + j];
+        const layerNorm_in2_4 = layerNorm_in2[k192_5 + i24 + j];
+        const layerNorm_in2_5 = layerNorm_in2[k192_6 + i24 + j];
+        const layerNorm_in2_6 = layerNorm_in2[k192_7 + i24 + j];
+        s11 += layerNorm_in2_1 * layerNorm_in2_1;
+        s12 += layerNorm_in2_2 * layerNorm_in2_2;
+        s13 += layerNorm_in2_3 * layerNorm_in2_3;
+        s14 += layerNorm_in2_4 * layerNorm_in2_4;
+        s15 += layerNorm_in2_5 * layerNorm_in2_5;
+        s16 += layerNorm_in2_6 * layerNorm_in2_6;
       }
       const k8_2 = k * 8;
-      sum9[k8_2 + i] = s11;
+      sum6[k8_2 + i] = s11;
       const k8_3 = k8_2 + 8;
-      sum9[k8_3 + i] = s12;
+      sum6[k8_3 + i] = s12;
       const k8_4 = k8_2 + 16;
-      sum9[k8_4 + i] = s13;
+      sum6[k8_4 + i] = s13;
       const k8_5 = k8_2 + 24;
-      sum9[k8_5 + i] = s14;
+      sum6[k8_5 + i] = s14;
       const k8_6 = k8_2 + 32;
-      sum9[k8_6 + i] = s15;
+      sum6[k8_6 + i] = s15;
       const k8_7 = k8_2 + 40;
-      sum9[k8_7 + i] = s16;
+      sum6[k8_7 + i] = s16;
     }
   }
 
@@ -2514,22 +2513,22 @@ function evaluatePart(params: Parameters, data: Examples, size: number): void {
     const k8 = k * 8;
     const k192 = k * 192;
 
-    // sqrt2_2 = sqrt(1/24 * reshape(sum9, [8, 1]) + 1/100000)
+    // sqrt2_2 = sqrt(1/24 * reshape(sum6, [8, 1]) + 1/100000)
     for (let i = 0; i < 8; i++) {
-      sqrt2_2[k8 + i] = Math.sqrt(0.041666666666666664 * sum9[k8 + i] + 0.00001);
+      sqrt2_2[k8 + i] = Math.sqrt(0.041666666666666664 * sum6[k8 + i] + 0.00001);
     }
 
-    // div4 = sub2 ./ sqrt2_2
+    // layerNorm2_2 = layerNorm_in2 ./ sqrt2_2
     for (let i = 0; i < 8; i++) {
       const i24 = i * 24;
       const t = sqrt2_2[k8 + i];
       for (let j = 0; j < 24; j++) {
-        div4[k192 + i24 + j] = sub2[k192 + i24 + j] / t;
+        layerNorm2_2[k192 + i24 + j] = layerNorm_in2[k192 + i24 + j] / t;
       }
     }
   }
 
-  // relu3 = relu(div4 * A1')   [line 22]
+  // relu3 = relu(layerNorm2_2 * A1')   [line 22]
   for (let i = 0; i < 8; i++) {
     const i24 = i * 24;
     const i48 = i * 48;
@@ -2546,21 +2545,21 @@ function evaluatePart(params: Parameters, data: Examples, size: number): void {
         const j24_2 = j24 + 24;
         const j24_3 = j24 + 48;
         for (let q = 0; q < 24; q++) {
-          const div4_1 = div4[k192_2 + i24 + q];
+          const layerNorm2_1 = layerNorm2_2[k192_2 + i24 + q];
           const A1_1 = A1[j24 + q];
           const A1_2 = A1[j24_2 + q];
           const A1_3 = A1[j24_3 + q];
-          const div4_2 = div4[k192_3 + i24 + q];
-          const div4_3 = div4[k192_4 + i24 + q];
-          s111 += div4_1 * A1_1;
-          s112 += div4_1 * A1_2;
-          s113 += div4_1 * A1_3;
-          s121 += div4_2 * A1_1;
-          s122 += div4_2 * A1_2;
-          s123 += div4_2 * A1_3;
-          s131 += div4_3 * A1_1;
-          s132 += div4_3 * A1_2;
-          s133 += div4_3 * A1_3;
+          const layerNorm2_2_2 = layerNorm2_2[k192_3 + i24 + q];
+          const layerNorm2_3 = layerNorm2_2[k192_4 + i24 + q];
+          s111 += layerNorm2_1 * A1_1;
+          s112 += layerNorm2_1 * A1_2;
+          s113 += layerNorm2_1 * A1_3;
+          s121 += layerNorm2_2_2 * A1_1;
+          s122 += layerNorm2_2_2 * A1_2;
+          s123 += layerNorm2_2_2 * A1_3;
+          s131 += layerNorm2_3 * A1_1;
+          s132 += layerNorm2_3 * A1_2;
+          s133 += layerNorm2_3 * A1_3;
         }
         relu3[k384 + i48 + j] = Math.max(s111, 0);
         relu3[k384 + i48 + j + 1] = Math.max(s112, 0);
@@ -2575,7 +2574,7 @@ function evaluatePart(params: Parameters, data: Examples, size: number): void {
     }
   }
 
-  // add3 = add2_2 + relu3 * B1'   [lines 21, 22, 23, 25]
+  // X3 = X2 + relu3 * B1'   [lines 21, 22, 23, 25]
   for (let i = 0; i < 8; i++) {
     const i48 = i * 48;
     const i24 = i * 24;
@@ -2608,25 +2607,25 @@ function evaluatePart(params: Parameters, data: Examples, size: number): void {
           s132 += relu_3 * B1_2;
           s133 += relu_3 * B1_3;
         }
-        add3[k192_2 + i24 + j] = add2_2[k192_2 + i24 + j] + s111;
-        add3[k192_2 + i24 + j + 1] = add2_2[k192_2 + i24 + j + 1] + s112;
-        add3[k192_2 + i24 + j + 2] = add2_2[k192_2 + i24 + j + 2] + s113;
-        add3[k192_3 + i24 + j] = add2_2[k192_3 + i24 + j] + s121;
-        add3[k192_3 + i24 + j + 1] = add2_2[k192_3 + i24 + j + 1] + s122;
-        add3[k192_3 + i24 + j + 2] = add2_2[k192_3 + i24 + j + 2] + s123;
-        add3[k192_4 + i24 + j] = add2_2[k192_4 + i24 + j] + s131;
-        add3[k192_4 + i24 + j + 1] = add2_2[k192_4 + i24 + j + 1] + s132;
-        add3[k192_4 + i24 + j + 2] = add2_2[k192_4 + i24 + j + 2] + s133;
+        X3[k192_2 + i24 + j] = X2[k192_2 + i24 + j] + s111;
+        X3[k192_2 + i24 + j + 1] = X2[k192_2 + i24 + j + 1] + s112;
+        X3[k192_2 + i24 + j + 2] = X2[k192_2 + i24 + j + 2] + s113;
+        X3[k192_3 + i24 + j] = X2[k192_3 + i24 + j] + s121;
+        X3[k192_3 + i24 + j + 1] = X2[k192_3 + i24 + j + 1] + s122;
+        X3[k192_3 + i24 + j + 2] = X2[k192_3 + i24 + j + 2] + s123;
+        X3[k192_4 + i24 + j] = X2[k192_4 + i24 + j] + s131;
+        X3[k192_4 + i24 + j + 1] = X2[k192_4 + i24 + j + 1] + s132;
+        X3[k192_4 + i24 + j + 2] = X2[k192_4 + i24 + j + 2] + s133;
       }
     }
   }
 }
 
-/** A part of `evaluate`: sum10, sub3, sum11, sqrt3, div5, sum12, sum13 and 19 more. */
+/** A part of `evaluate`: sum7, layerNorm_in3, sum8, sqrt3, layerNorm3, Q2, K2 and 19 more. */
 function evaluatePart2(params: Parameters, size: number): void {
   const { Q2, K2, V2, A2, B2 } = params;
 
-  // sum10 = sum(add3, 2)
+  // sum7 = sum(X3, 2)
   for (let i = 0; i < 8; i++) {
     const i24 = i * 24;
     for (let k = 0; k < size; k += 6) {
@@ -2638,25 +2637,25 @@ function evaluatePart2(params: Parameters, size: number): void {
       const k192_5 = k192 + 768;
       const k192_6 = k192 + 960;
       for (let j = 0; j < 24; j++) {
-        s11 += add3[k192 + i24 + j];
-        s12 += add3[k192_2 + i24 + j];
-        s13 += add3[k192_3 + i24 + j];
-        s14 += add3[k192_4 + i24 + j];
-        s15 += add3[k192_5 + i24 + j];
-        s16 += add3[k192_6 + i24 + j];
+        s11 += X3[k192 + i24 + j];
+        s12 += X3[k192_2 + i24 + j];
+        s13 += X3[k192_3 + i24 + j];
+        s14 += X3[k192_4 + i24 + j];
+        s15 += X3[k192_5 + i24 + j];
+        s16 += X3[k192_6 + i24 + j];
       }
       const k8 = k * 8;
-      sum10[k8 + i] = s11;
+      sum7[k8 + i] = s11;
       const k8_2 = k8 + 8;
-      sum10[k8_2 + i] = s12;
+      sum7[k8_2 + i] = s12;
       const k8_3 = k8 + 16;
-      sum10[k8_3 + i] = s13;
+      sum7[k8_3 + i] = s13;
       const k8_4 = k8 + 24;
-      sum10[k8_4 + i] = s14;
+      sum7[k8_4 + i] = s14;
       const k8_5 = k8 + 32;
-      sum10[k8_5 + i] = s15;
+      sum7[k8_5 + i] = s15;
       const k8_6 = k8 + 40;
-      sum10[k8_6 + i] = s16;
+      sum7[k8_6 + i] = s16;
     }
   }
 
@@ -2664,17 +2663,17 @@ function evaluatePart2(params: Parameters, size: number): void {
     const k8 = k * 8;
     const k192 = k * 192;
 
-    // sub3_2 = add3 - 1/24 * reshape(sum10, [8, 1])
+    // layerNorm_in3 = X3 - 1/24 * reshape(sum7, [8, 1])
     for (let i = 0; i < 8; i++) {
       const i24 = i * 24;
-      const t = 0.041666666666666664 * sum10[k8 + i];
+      const t = 0.041666666666666664 * sum7[k8 + i];
       for (let j = 0; j < 24; j++) {
-        sub3_2[k192 + i24 + j] = add3[k192 + i24 + j] - t;
+        layerNorm_in3[k192 + i24 + j] = X3[k192 + i24 + j] - t;
       }
     }
   }
 
-  // sum11 = sum(sub3_2 .^ 2, 2)
+  // sum8 = sum(layerNorm_in3 .^ 2, 2)
   for (let i = 0; i < 8; i++) {
     const i24 = i * 24;
     for (let k = 0; k < size; k += 6) {
@@ -2686,31 +2685,31 @@ function evaluatePart2(params: Parameters, size: number): void {
       const k192_6 = k192_2 + 768;
       const k192_7 = k192_2 + 960;
       for (let j = 0; j < 24; j++) {
-        const sub3_1 = sub3_2[k192_2 + i24 + j];
-        const sub3_2_2 = sub3_2[k192_3 + i24 + j];
-        const sub3_3 = sub3_2[k192_4 + i24 + j];
-        const sub3_4 = sub3_2[k192_5 + i24 + j];
-        const sub3_5 = sub3_2[k192_6 + i24 + j];
-        const sub3_6 = sub3_2[k192_7 + i24 + j];
-        s11 += sub3_1 * sub3_1;
-        s12 += sub3_2_2 * sub3_2_2;
-        s13 += sub3_3 * sub3_3;
-        s14 += sub3_4 * sub3_4;
-        s15 += sub3_5 * sub3_5;
-        s16 += sub3_6 * sub3_6;
+        const layerNorm_in3_1 = layerNorm_in3[k192_2 + i24 + j];
+        const layerNorm_in3_2 = layerNorm_in3[k192_3 + i24 + j];
+        const layerNorm_in3_3 = layerNorm_in3[k192_4 + i24 + j];
+        const layerNorm_in3_4 = layerNorm_in3[k192_5 + i24 + j];
+        const layerNorm_in3_5 = layerNorm_in3[k192_6 + i24 + j];
+        const layerNorm_in3_6 = layerNorm_in3[k192_7 + i24 + j];
+        s11 += layerNorm_in3_1 * layerNorm_in3_1;
+        s12 += layerNorm_in3_2 * layerNorm_in3_2;
+        s13 += layerNorm_in3_3 * layerNorm_in3_3;
+        s14 += layerNorm_in3_4 * layerNorm_in3_4;
+        s15 += layerNorm_in3_5 * layerNorm_in3_5;
+        s16 += layerNorm_in3_6 * layerNorm_in3_6;
       }
       const k8_2 = k * 8;
-      sum11[k8_2 + i] = s11;
+      sum8[k8_2 + i] = s11;
       const k8_3 = k8_2 + 8;
-      sum11[k8_3 + i] = s12;
+      sum8[k8_3 + i] = s12;
       const k8_4 = k8_2 + 16;
-      sum11[k8_4 + i] = s13;
+      sum8[k8_4 + i] = s13;
       const k8_5 = k8_2 + 24;
-      sum11[k8_5 + i] = s14;
+      sum8[k8_5 + i] = s14;
       const k8_6 = k8_2 + 32;
-      sum11[k8_6 + i] = s15;
+      sum8[k8_6 + i] = s15;
       const k8_7 = k8_2 + 40;
-      sum11[k8_7 + i] = s16;
+      sum8[k8_7 + i] = s16;
     }
   }
 
@@ -2718,22 +2717,22 @@ function evaluatePart2(params: Parameters, size: number): void {
     const k8 = k * 8;
     const k192 = k * 192;
 
-    // sqrt3 = sqrt(1/24 * reshape(sum11, [8, 1]) + 1/100000)
+    // sqrt3 = sqrt(1/24 * reshape(sum8, [8, 1]) + 1/100000)
     for (let i = 0; i < 8; i++) {
-      sqrt3[k8 + i] = Math.sqrt(0.041666666666666664 * sum11[k8 + i] + 0.00001);
+      sqrt3[k8 + i] = Math.sqrt(0.041666666666666664 * sum8[k8 + i] + 0.00001);
     }
 
-    // div5 = sub3_2 ./ sqrt3
+    // layerNorm3 = layerNorm_in3 ./ sqrt3
     for (let i = 0; i < 8; i++) {
       const i24 = i * 24;
       const t = sqrt3[k8 + i];
       for (let j = 0; j < 24; j++) {
-        div5[k192 + i24 + j] = sub3_2[k192 + i24 + j] / t;
+        layerNorm3[k192 + i24 + j] = layerNorm_in3[k192 + i24 + j] / t;
       }
     }
   }
 
-  // sum12 = div5 * Q2   [lines 20, 21]
+  // Q2_2 = layerNorm3 * Q2   [lines 20, 21]
   for (let i = 0; i < 8; i++) {
     const i24 = i * 24;
     for (let k = 0; k < size; k += 3) {
@@ -2743,37 +2742,37 @@ function evaluatePart2(params: Parameters, size: number): void {
       for (let j = 0; j < 24; j += 3) {
         let s111 = 0, s112 = 0, s113 = 0, s121 = 0, s122 = 0, s123 = 0, s131 = 0, s132 = 0, s133 = 0;
         for (let q = 0; q < 24; q++) {
-          const div5_1 = div5[k192_2 + i24 + q];
+          const layerNorm3_1 = layerNorm3[k192_2 + i24 + q];
           const q24 = q * 24;
           const Q2_1 = Q2[q24 + j];
-          const Q2_2 = Q2[q24 + j + 1];
+          const Q2_2_2 = Q2[q24 + j + 1];
           const Q2_3 = Q2[q24 + j + 2];
-          const div5_2 = div5[k192_3 + i24 + q];
-          const div5_3 = div5[k192_4 + i24 + q];
-          s111 += div5_1 * Q2_1;
-          s112 += div5_1 * Q2_2;
-          s113 += div5_1 * Q2_3;
-          s121 += div5_2 * Q2_1;
-          s122 += div5_2 * Q2_2;
-          s123 += div5_2 * Q2_3;
-          s131 += div5_3 * Q2_1;
-          s132 += div5_3 * Q2_2;
-          s133 += div5_3 * Q2_3;
+          const layerNorm3_2 = layerNorm3[k192_3 + i24 + q];
+          const layerNorm3_3 = layerNorm3[k192_4 + i24 + q];
+          s111 += layerNorm3_1 * Q2_1;
+          s112 += layerNorm3_1 * Q2_2_2;
+          s113 += layerNorm3_1 * Q2_3;
+          s121 += layerNorm3_2 * Q2_1;
+          s122 += layerNorm3_2 * Q2_2_2;
+          s123 += layerNorm3_2 * Q2_3;
+          s131 += layerNorm3_3 * Q2_1;
+          s132 += layerNorm3_3 * Q2_2_2;
+          s133 += layerNorm3_3 * Q2_3;
         }
-        sum12[k192_2 + i24 + j] = s111;
-        sum12[k192_2 + i24 + j + 1] = s112;
-        sum12[k192_2 + i24 + j + 2] = s113;
-        sum12[k192_3 + i24 + j] = s121;
-        sum12[k192_3 + i24 + j + 1] = s122;
-        sum12[k192_3 + i24 + j + 2] = s123;
-        sum12[k192_4 + i24 + j] = s131;
-        sum12[k192_4 + i24 + j + 1] = s132;
-        sum12[k192_4 + i24 + j + 2] = s133;
+        Q2_2[k192_2 + i24 + j] = s111;
+        Q2_2[k192_2 + i24 + j + 1] = s112;
+        Q2_2[k192_2 + i24 + j + 2] = s113;
+        Q2_2[k192_3 + i24 + j] = s121;
+        Q2_2[k192_3 + i24 + j + 1] = s122;
+        Q2_2[k192_3 + i24 + j + 2] = s123;
+        Q2_2[k192_4 + i24 + j] = s131;
+        Q2_2[k192_4 + i24 + j + 1] = s132;
+        Q2_2[k192_4 + i24 + j + 2] = s133;
       }
     }
   }
 
-  // sum13 = div5 * K2   [lines 20, 21]
+  // K2_2 = layerNorm3 * K2   [lines 20, 21]
   for (let i = 0; i < 8; i++) {
     const i24 = i * 24;
     for (let k = 0; k < size; k += 3) {
@@ -2783,37 +2782,37 @@ function evaluatePart2(params: Parameters, size: number): void {
       for (let j = 0; j < 24; j += 3) {
         let s111 = 0, s112 = 0, s113 = 0, s121 = 0, s122 = 0, s123 = 0, s131 = 0, s132 = 0, s133 = 0;
         for (let q = 0; q < 24; q++) {
-          const div5_1 = div5[k192_2 + i24 + q];
+          const layerNorm3_1 = layerNorm3[k192_2 + i24 + q];
           const q24 = q * 24;
           const K2_1 = K2[q24 + j];
-          const K2_2 = K2[q24 + j + 1];
+          const K2_2_2 = K2[q24 + j + 1];
           const K2_3 = K2[q24 + j + 2];
-          const div5_2 = div5[k192_3 + i24 + q];
-          const div5_3 = div5[k192_4 + i24 + q];
-          s111 += div5_1 * K2_1;
-          s112 += div5_1 * K2_2;
-          s113 += div5_1 * K2_3;
-          s121 += div5_2 * K2_1;
-          s122 += div5_2 * K2_2;
-          s123 += div5_2 * K2_3;
-          s131 += div5_3 * K2_1;
-          s132 += div5_3 * K2_2;
-          s133 += div5_3 * K2_3;
+          const layerNorm3_2 = layerNorm3[k192_3 + i24 + q];
+          const layerNorm3_3 = layerNorm3[k192_4 + i24 + q];
+          s111 += layerNorm3_1 * K2_1;
+          s112 += layerNorm3_1 * K2_2_2;
+          s113 += layerNorm3_1 * K2_3;
+          s121 += layerNorm3_2 * K2_1;
+          s122 += layerNorm3_2 * K2_2_2;
+          s123 += layerNorm3_2 * K2_3;
+          s131 += layerNorm3_3 * K2_1;
+          s132 += layerNorm3_3 * K2_2_2;
+          s133 += layerNorm3_3 * K2_3;
         }
-        sum13[k192_2 + i24 + j] = s111;
-        sum13[k192_2 + i24 + j + 1] = s112;
-        sum13[k192_2 + i24 + j + 2] = s113;
-        sum13[k192_3 + i24 + j] = s121;
-        sum13[k192_3 + i24 + j + 1] = s122;
-        sum13[k192_3 + i24 + j + 2] = s123;
-        sum13[k192_4 + i24 + j] = s131;
-        sum13[k192_4 + i24 + j + 1] = s132;
-        sum13[k192_4 + i24 + j + 2] = s133;
+        K2_2[k192_2 + i24 + j] = s111;
+        K2_2[k192_2 + i24 + j + 1] = s112;
+        K2_2[k192_2 + i24 + j + 2] = s113;
+        K2_2[k192_3 + i24 + j] = s121;
+        K2_2[k192_3 + i24 + j + 1] = s122;
+        K2_2[k192_3 + i24 + j + 2] = s123;
+        K2_2[k192_4 + i24 + j] = s131;
+        K2_2[k192_4 + i24 + j + 1] = s132;
+        K2_2[k192_4 + i24 + j + 2] = s133;
       }
     }
   }
 
-  // sum14 = div5 * V2   [lines 20, 21]
+  // V2_2 = layerNorm3 * V2   [lines 20, 21]
   for (let i = 0; i < 8; i++) {
     const i24 = i * 24;
     for (let k = 0; k < size; k += 3) {
@@ -2823,37 +2822,37 @@ function evaluatePart2(params: Parameters, size: number): void {
       for (let j = 0; j < 24; j += 3) {
         let s111 = 0, s112 = 0, s113 = 0, s121 = 0, s122 = 0, s123 = 0, s131 = 0, s132 = 0, s133 = 0;
         for (let q = 0; q < 24; q++) {
-          const div5_1 = div5[k192_2 + i24 + q];
+          const layerNorm3_1 = layerNorm3[k192_2 + i24 + q];
           const q24 = q * 24;
           const V2_1 = V2[q24 + j];
-          const V2_2 = V2[q24 + j + 1];
+          const V2_2_2 = V2[q24 + j + 1];
           const V2_3 = V2[q24 + j + 2];
-          const div5_2 = div5[k192_3 + i24 + q];
-          const div5_3 = div5[k192_4 + i24 + q];
-          s111 += div5_1 * V2_1;
-          s112 += div5_1 * V2_2;
-          s113 += div5_1 * V2_3;
-          s121 += div5_2 * V2_1;
-          s122 += div5_2 * V2_2;
-          s123 += div5_2 * V2_3;
-          s131 += div5_3 * V2_1;
-          s132 += div5_3 * V2_2;
-          s133 += div5_3 * V2_3;
+          const layerNorm3_2 = layerNorm3[k192_3 + i24 + q];
+          const layerNorm3_3 = layerNorm3[k192_4 + i24 + q];
+          s111 += layerNorm3_1 * V2_1;
+          s112 += layerNorm3_1 * V2_2_2;
+          s113 += layerNorm3_1 * V2_3;
+          s121 += layerNorm3_2 * V2_1;
+          s122 += layerNorm3_2 * V2_2_2;
+          s123 += layerNorm3_2 * V2_3;
+          s131 += layerNorm3_3 * V2_1;
+          s132 += layerNorm3_3 * V2_2_2;
+          s133 += layerNorm3_3 * V2_3;
         }
-        sum14[k192_2 + i24 + j] = s111;
-        sum14[k192_2 + i24 + j + 1] = s112;
-        sum14[k192_2 + i24 + j + 2] = s113;
-        sum14[k192_3 + i24 + j] = s121;
-        sum14[k192_3 + i24 + j + 1] = s122;
-        sum14[k192_3 + i24 + j + 2] = s123;
-        sum14[k192_4 + i24 + j] = s131;
-        sum14[k192_4 + i24 + j + 1] = s132;
-        sum14[k192_4 + i24 + j + 2] = s133;
+        V2_2[k192_2 + i24 + j] = s111;
+        V2_2[k192_2 + i24 + j + 1] = s112;
+        V2_2[k192_2 + i24 + j + 2] = s113;
+        V2_2[k192_3 + i24 + j] = s121;
+        V2_2[k192_3 + i24 + j + 1] = s122;
+        V2_2[k192_3 + i24 + j + 2] = s123;
+        V2_2[k192_4 + i24 + j] = s131;
+        V2_2[k192_4 + i24 + j + 1] = s132;
+        V2_2[k192_4 + i24 + j + 2] = s133;
       }
     }
   }
 
-  // mul3 = 0.2886751345948129 * (sum12[:, 1:12] * sum13[:, 1:12]')   [line 19]
+  // mul3 = 0.2886751345948129 * (Q2_2[:, 1:12] * K2_2[:, 1:12]')   [line 19]
   for (let k = 0; k < size; k++) {
     const k192_2 = k * 192;
     const k64 = k * 64;
@@ -2863,20 +2862,20 @@ function evaluatePart2(params: Parameters, size: number): void {
         let s111 = 0, s112 = 0, s121 = 0, s122 = 0, s131 = 0, s132 = 0, s141 = 0, s142 = 0;
         const i24 = i * 24;
         for (let q = 0; q < 12; q++) {
-          const sum12_1 = sum12[k192_2 + i24 + q];
-          const sum13_1 = sum13[k192_2 + j24 + q];
-          const sum12_2 = sum12[k192_2 + i24 + q + 24];
-          const sum13_2 = sum13[k192_2 + j24 + q + 24];
-          const sum13_3 = sum13[k192_2 + j24 + q + 48];
-          const sum13_4 = sum13[k192_2 + j24 + q + 72];
-          s111 += sum12_1 * sum13_1;
-          s112 += sum12_2 * sum13_1;
-          s121 += sum12_1 * sum13_2;
-          s122 += sum12_2 * sum13_2;
-          s131 += sum12_1 * sum13_3;
-          s132 += sum12_2 * sum13_3;
-          s141 += sum12_1 * sum13_4;
-          s142 += sum12_2 * sum13_4;
+          const Q2_1 = Q2_2[k192_2 + i24 + q];
+          const K2_1 = K2_2[k192_2 + j24 + q];
+          const Q2_2_2 = Q2_2[k192_2 + i24 + q + 24];
+          const K2_2_2 = K2_2[k192_2 + j24 + q + 24];
+          const K2_3 = K2_2[k192_2 + j24 + q + 48];
+          const K2_4 = K2_2[k192_2 + j24 + q + 72];
+          s111 += Q2_1 * K2_1;
+          s112 += Q2_2_2 * K2_1;
+          s121 += Q2_1 * K2_2_2;
+          s122 += Q2_2_2 * K2_2_2;
+          s131 += Q2_1 * K2_3;
+          s132 += Q2_2_2 * K2_3;
+          s141 += Q2_1 * K2_4;
+          s142 += Q2_2_2 * K2_4;
         }
         const i8 = i * 8;
         mul3[k64 + i8 + j] = 0.2886751345948129 * s111;
@@ -2905,17 +2904,17 @@ function evaluatePart2(params: Parameters, size: number): void {
       max3_2[k8 + i] = best;
     }
 
-    // exp3 = exp(mul3 - reshape(max3_2, [8, 1]))
+    // softmax_exp3 = exp(mul3 - reshape(max3_2, [8, 1]))
     for (let i = 0; i < 8; i++) {
       const i8 = i * 8;
       const t = max3_2[k8 + i];
       for (let j = 0; j < 8; j++) {
-        exp3[k64 + i8 + j] = Math.exp(mul3[k64 + i8 + j] - t);
+        softmax_exp3[k64 + i8 + j] = Math.exp(mul3[k64 + i8 + j] - t);
       }
     }
   }
 
-  // sum15 = sum(exp3, 2)
+  // sum9 = sum(softmax_exp3, 2)
   for (let i = 0; i < 8; i++) {
     const i8 = i * 8;
     for (let k = 0; k < size; k += 6) {
@@ -2927,25 +2926,25 @@ function evaluatePart2(params: Parameters, size: number): void {
       const k64_6 = k64_2 + 256;
       const k64_7 = k64_2 + 320;
       for (let j = 0; j < 8; j++) {
-        s11 += exp3[k64_2 + i8 + j];
-        s12 += exp3[k64_3 + i8 + j];
-        s13 += exp3[k64_4 + i8 + j];
-        s14 += exp3[k64_5 + i8 + j];
-        s15 += exp3[k64_6 + i8 + j];
-        s16 += exp3[k64_7 + i8 + j];
+        s11 += softmax_exp3[k64_2 + i8 + j];
+        s12 += softmax_exp3[k64_3 + i8 + j];
+        s13 += softmax_exp3[k64_4 + i8 + j];
+        s14 += softmax_exp3[k64_5 + i8 + j];
+        s15 += softmax_exp3[k64_6 + i8 + j];
+        s16 += softmax_exp3[k64_7 + i8 + j];
       }
       const k8_2 = k * 8;
-      sum15[k8_2 + i] = s11;
+      sum9[k8_2 + i] = s11;
       const k8_3 = k8_2 + 8;
-      sum15[k8_3 + i] = s12;
+      sum9[k8_3 + i] = s12;
       const k8_4 = k8_2 + 16;
-      sum15[k8_4 + i] = s13;
+      sum9[k8_4 + i] = s13;
       const k8_5 = k8_2 + 24;
-      sum15[k8_5 + i] = s14;
+      sum9[k8_5 + i] = s14;
       const k8_6 = k8_2 + 32;
-      sum15[k8_6 + i] = s15;
+      sum9[k8_6 + i] = s15;
       const k8_7 = k8_2 + 40;
-      sum15[k8_7 + i] = s16;
+      sum9[k8_7 + i] = s16;
     }
   }
 
@@ -2953,17 +2952,17 @@ function evaluatePart2(params: Parameters, size: number): void {
     const k8 = k * 8;
     const k64 = k * 64;
 
-    // div6 = exp3 ./ reshape(sum15, [8, 1])   [line 19]
+    // softmax3 = softmax_exp3 ./ reshape(sum9, [8, 1])   [line 19]
     for (let i = 0; i < 8; i++) {
       const i8 = i * 8;
-      const t = sum15[k8 + i];
+      const t = sum9[k8 + i];
       for (let j = 0; j < 8; j++) {
-        div6[k64 + i8 + j] = exp3[k64 + i8 + j] / t;
+        softmax3[k64 + i8 + j] = softmax_exp3[k64 + i8 + j] / t;
       }
     }
   }
 
-  // mul4 = 0.2886751345948129 * (sum12[:, 13:24] * sum13[:, 13:24]')   [line 19]
+  // mul4 = 0.2886751345948129 * (Q2_2[:, 13:24] * K2_2[:, 13:24]')   [line 19]
   for (let k = 0; k < size; k++) {
     const k192_2 = k * 192;
     const k64_2 = k * 64;
@@ -2973,20 +2972,20 @@ function evaluatePart2(params: Parameters, size: number): void {
         let s111 = 0, s112 = 0, s121 = 0, s122 = 0, s131 = 0, s132 = 0, s141 = 0, s142 = 0;
         const i24 = i * 24;
         for (let q = 0; q < 12; q++) {
-          const sum12_1 = sum12[k192_2 + i24 + q + 12];
-          const sum13_1 = sum13[k192_2 + j24 + q + 12];
-          const sum12_2 = sum12[k192_2 + i24 + q + 36];
-          const sum13_2 = sum13[k192_2 + j24 + q + 36];
-          const sum13_3 = sum13[k192_2 + j24 + q + 60];
-          const sum13_4 = sum13[k192_2 + j24 + q + 84];
-          s111 += sum12_1 * sum13_1;
-          s112 += sum12_2 * sum13_1;
-          s121 += sum12_1 * sum13_2;
-          s122 += sum12_2 * sum13_2;
-          s131 += sum12_1 * sum13_3;
-          s132 += sum12_2 * sum13_3;
-          s141 += sum12_1 * sum13_4;
-          s142 += sum12_2 * sum13_4;
+          const Q2_1 = Q2_2[k192_2 + i24 + q + 12];
+          const K2_1 = K2_2[k192_2 + j24 + q + 12];
+          const Q2_2_2 = Q2_2[k192_2 + i24 + q + 36];
+          const K2_2_2 = K2_2[k192_2 + j24 + q + 36];
+          const K2_3 = K2_2[k192_2 + j24 + q + 60];
+          const K2_4 = K2_2[k192_2 + j24 + q + 84];
+          s111 += Q2_1 * K2_1;
+          s112 += Q2_2_2 * K2_1;
+          s121 += Q2_1 * K2_2_2;
+          s122 += Q2_2_2 * K2_2_2;
+          s131 += Q2_1 * K2_3;
+          s132 += Q2_2_2 * K2_3;
+          s141 += Q2_1 * K2_4;
+          s142 += Q2_2_2 * K2_4;
         }
         const i8 = i * 8;
         mul4[k64_2 + i8 + j] = 0.2886751345948129 * s111;
@@ -3015,17 +3014,17 @@ function evaluatePart2(params: Parameters, size: number): void {
       max4[k8 + i] = best;
     }
 
-    // exp4 = exp(mul4 - reshape(max4, [8, 1]))
+    // softmax_exp4 = exp(mul4 - reshape(max4, [8, 1]))
     for (let i = 0; i < 8; i++) {
       const i8 = i * 8;
       const t = max4[k8 + i];
       for (let j = 0; j < 8; j++) {
-        exp4[k64 + i8 + j] = Math.exp(mul4[k64 + i8 + j] - t);
+        softmax_exp4[k64 + i8 + j] = Math.exp(mul4[k64 + i8 + j] - t);
       }
     }
   }
 
-  // sum16 = sum(exp4, 2)
+  // sum10 = sum(softmax_exp4, 2)
   for (let i = 0; i < 8; i++) {
     const i8 = i * 8;
     for (let k = 0; k < size; k += 6) {
@@ -3037,25 +3036,25 @@ function evaluatePart2(params: Parameters, size: number): void {
       const k64_6 = k64_2 + 256;
       const k64_7 = k64_2 + 320;
       for (let j = 0; j < 8; j++) {
-        s11 += exp4[k64_2 + i8 + j];
-        s12 += exp4[k64_3 + i8 + j];
-        s13 += exp4[k64_4 + i8 + j];
-        s14 += exp4[k64_5 + i8 + j];
-        s15 += exp4[k64_6 + i8 + j];
-        s16 += exp4[k64_7 + i8 + j];
+        s11 += softmax_exp4[k64_2 + i8 + j];
+        s12 += softmax_exp4[k64_3 + i8 + j];
+        s13 += softmax_exp4[k64_4 + i8 + j];
+        s14 += softmax_exp4[k64_5 + i8 + j];
+        s15 += softmax_exp4[k64_6 + i8 + j];
+        s16 += softmax_exp4[k64_7 + i8 + j];
       }
       const k8_2 = k * 8;
-      sum16[k8_2 + i] = s11;
+      sum10[k8_2 + i] = s11;
       const k8_3 = k8_2 + 8;
-      sum16[k8_3 + i] = s12;
+      sum10[k8_3 + i] = s12;
       const k8_4 = k8_2 + 16;
-      sum16[k8_4 + i] = s13;
+      sum10[k8_4 + i] = s13;
       const k8_5 = k8_2 + 24;
-      sum16[k8_5 + i] = s14;
+      sum10[k8_5 + i] = s14;
       const k8_6 = k8_2 + 32;
-      sum16[k8_6 + i] = s15;
+      sum10[k8_6 + i] = s15;
       const k8_7 = k8_2 + 40;
-      sum16[k8_7 + i] = s16;
+      sum10[k8_7 + i] = s16;
     }
   }
 
@@ -3063,17 +3062,17 @@ function evaluatePart2(params: Parameters, size: number): void {
     const k8 = k * 8;
     const k64 = k * 64;
 
-    // div7 = exp4 ./ reshape(sum16, [8, 1])   [line 19]
+    // softmax4 = softmax_exp4 ./ reshape(sum10, [8, 1])   [line 19]
     for (let i = 0; i < 8; i++) {
       const i8 = i * 8;
-      const t = sum16[k8 + i];
+      const t = sum10[k8 + i];
       for (let j = 0; j < 8; j++) {
-        div7[k64 + i8 + j] = exp4[k64 + i8 + j] / t;
+        softmax4[k64 + i8 + j] = softmax_exp4[k64 + i8 + j] / t;
       }
     }
   }
 
-  // H_in = add3 + concat(div6 * sum14[:, 1:12], div7 * sum14[:, 13:24])   [lines 21, 22, 23]
+  // H_in = X3 + concat(softmax3 * V2_2[:, 1:12], softmax4 * V2_2[:, 13:24])   [lines 21, 22, 23]
   for (let k = 0; k < size; k++) {
     const k64_2 = k * 64;
     const k192_2 = k * 192;
@@ -3082,31 +3081,31 @@ function evaluatePart2(params: Parameters, size: number): void {
         let s111 = 0, s112 = 0, s121 = 0, s122 = 0, s131 = 0, s132 = 0, s141 = 0, s142 = 0;
         const i8 = i * 8;
         for (let q = 0; q < 8; q++) {
-          const div6_1 = div6[k64_2 + i8 + q];
+          const softmax3_1 = softmax3[k64_2 + i8 + q];
           const q24 = q * 24;
-          const sum14_1 = sum14[k192_2 + q24 + j];
-          const div6_2 = div6[k64_2 + i8 + q + 8];
-          const sum14_2 = sum14[k192_2 + q24 + j + 1];
-          const sum14_3 = sum14[k192_2 + q24 + j + 2];
-          const sum14_4 = sum14[k192_2 + q24 + j + 3];
-          s111 += div6_1 * sum14_1;
-          s112 += div6_2 * sum14_1;
-          s121 += div6_1 * sum14_2;
-          s122 += div6_2 * sum14_2;
-          s131 += div6_1 * sum14_3;
-          s132 += div6_2 * sum14_3;
-          s141 += div6_1 * sum14_4;
-          s142 += div6_2 * sum14_4;
+          const V2_1 = V2_2[k192_2 + q24 + j];
+          const softmax3_2 = softmax3[k64_2 + i8 + q + 8];
+          const V2_2_2 = V2_2[k192_2 + q24 + j + 1];
+          const V2_3 = V2_2[k192_2 + q24 + j + 2];
+          const V2_4 = V2_2[k192_2 + q24 + j + 3];
+          s111 += softmax3_1 * V2_1;
+          s112 += softmax3_2 * V2_1;
+          s121 += softmax3_1 * V2_2_2;
+          s122 += softmax3_2 * V2_2_2;
+          s131 += softmax3_1 * V2_3;
+          s132 += softmax3_2 * V2_3;
+          s141 += softmax3_1 * V2_4;
+          s142 += softmax3_2 * V2_4;
         }
         const i24 = i * 24;
-        H_in[k192_2 + i24 + j] = add3[k192_2 + i24 + j] + s111;
-        H_in[k192_2 + i24 + j + 24] = add3[k192_2 + i24 + j + 24] + s112;
-        H_in[k192_2 + i24 + j + 1] = add3[k192_2 + i24 + j + 1] + s121;
-        H_in[k192_2 + i24 + j + 25] = add3[k192_2 + i24 + j + 25] + s122;
-        H_in[k192_2 + i24 + j + 2] = add3[k192_2 + i24 + j + 2] + s131;
-        H_in[k192_2 + i24 + j + 26] = add3[k192_2 + i24 + j + 26] + s132;
-        H_in[k192_2 + i24 + j + 3] = add3[k192_2 + i24 + j + 3] + s141;
-        H_in[k192_2 + i24 + j + 27] = add3[k192_2 + i24 + j + 27] + s142;
+        H_in[k192_2 + i24 + j] = X3[k192_2 + i24 + j] + s111;
+        H_in[k192_2 + i24 + j + 24] = X3[k192_2 + i24 + j + 24] + s112;
+        H_in[k192_2 + i24 + j + 1] = X3[k192_2 + i24 + j + 1] + s121;
+        H_in[k192_2 + i24 + j + 25] = X3[k192_2 + i24 + j + 25] + s122;
+        H_in[k192_2 + i24 + j + 2] = X3[k192_2 + i24 + j + 2] + s131;
+        H_in[k192_2 + i24 + j + 26] = X3[k192_2 + i24 + j + 26] + s132;
+        H_in[k192_2 + i24 + j + 3] = X3[k192_2 + i24 + j + 3] + s141;
+        H_in[k192_2 + i24 + j + 27] = X3[k192_2 + i24 + j + 27] + s142;
       }
     }
   }
@@ -3118,36 +3117,36 @@ function evaluatePart2(params: Parameters, size: number): void {
         let s111 = 0, s112 = 0, s121 = 0, s122 = 0, s131 = 0, s132 = 0, s141 = 0, s142 = 0;
         const i8 = i * 8;
         for (let q = 0; q < 8; q++) {
-          const div7_1 = div7[k64_2 + i8 + q];
+          const softmax4_1 = softmax4[k64_2 + i8 + q];
           const q24 = q * 24;
-          const sum14_1 = sum14[k192_2 + q24 + j + 12];
-          const div7_2 = div7[k64_2 + i8 + q + 8];
-          const sum14_2 = sum14[k192_2 + q24 + j + 13];
-          const sum14_3 = sum14[k192_2 + q24 + j + 14];
-          const sum14_4 = sum14[k192_2 + q24 + j + 15];
-          s111 += div7_1 * sum14_1;
-          s112 += div7_2 * sum14_1;
-          s121 += div7_1 * sum14_2;
-          s122 += div7_2 * sum14_2;
-          s131 += div7_1 * sum14_3;
-          s132 += div7_2 * sum14_3;
-          s141 += div7_1 * sum14_4;
-          s142 += div7_2 * sum14_4;
+          const V2_1 = V2_2[k192_2 + q24 + j + 12];
+          const softmax4_2 = softmax4[k64_2 + i8 + q + 8];
+          const V2_2_2 = V2_2[k192_2 + q24 + j + 13];
+          const V2_3 = V2_2[k192_2 + q24 + j + 14];
+          const V2_4 = V2_2[k192_2 + q24 + j + 15];
+          s111 += softmax4_1 * V2_1;
+          s112 += softmax4_2 * V2_1;
+          s121 += softmax4_1 * V2_2_2;
+          s122 += softmax4_2 * V2_2_2;
+          s131 += softmax4_1 * V2_3;
+          s132 += softmax4_2 * V2_3;
+          s141 += softmax4_1 * V2_4;
+          s142 += softmax4_2 * V2_4;
         }
         const i24 = i * 24;
-        H_in[k192_2 + i24 + j + 12] = add3[k192_2 + i24 + j + 12] + s111;
-        H_in[k192_2 + i24 + j + 36] = add3[k192_2 + i24 + j + 36] + s112;
-        H_in[k192_2 + i24 + j + 13] = add3[k192_2 + i24 + j + 13] + s121;
-        H_in[k192_2 + i24 + j + 37] = add3[k192_2 + i24 + j + 37] + s122;
-        H_in[k192_2 + i24 + j + 14] = add3[k192_2 + i24 + j + 14] + s131;
-        H_in[k192_2 + i24 + j + 38] = add3[k192_2 + i24 + j + 38] + s132;
-        H_in[k192_2 + i24 + j + 15] = add3[k192_2 + i24 + j + 15] + s141;
-        H_in[k192_2 + i24 + j + 39] = add3[k192_2 + i24 + j + 39] + s142;
+        H_in[k192_2 + i24 + j + 12] = X3[k192_2 + i24 + j + 12] + s111;
+        H_in[k192_2 + i24 + j + 36] = X3[k192_2 + i24 + j + 36] + s112;
+        H_in[k192_2 + i24 + j + 13] = X3[k192_2 + i24 + j + 13] + s121;
+        H_in[k192_2 + i24 + j + 37] = X3[k192_2 + i24 + j + 37] + s122;
+        H_in[k192_2 + i24 + j + 14] = X3[k192_2 + i24 + j + 14] + s131;
+        H_in[k192_2 + i24 + j + 38] = X3[k192_2 + i24 + j + 38] + s132;
+        H_in[k192_2 + i24 + j + 15] = X3[k192_2 + i24 + j + 15] + s141;
+        H_in[k192_2 + i24 + j + 39] = X3[k192_2 + i24 + j + 39] + s142;
       }
     }
   }
 
-  // sum17 = sum(H_in, 2)
+  // sum11 = sum(H_in, 2)
   for (let i = 0; i < 8; i++) {
     const i24 = i * 24;
     for (let k = 0; k < size; k += 6) {
@@ -3167,17 +3166,17 @@ function evaluatePart2(params: Parameters, size: number): void {
         s16 += H_in[k192_7 + i24 + j];
       }
       const k8_2 = k * 8;
-      sum17[k8_2 + i] = s11;
+      sum11[k8_2 + i] = s11;
       const k8_3 = k8_2 + 8;
-      sum17[k8_3 + i] = s12;
+      sum11[k8_3 + i] = s12;
       const k8_4 = k8_2 + 16;
-      sum17[k8_4 + i] = s13;
+      sum11[k8_4 + i] = s13;
       const k8_5 = k8_2 + 24;
-      sum17[k8_5 + i] = s14;
+      sum11[k8_5 + i] = s14;
       const k8_6 = k8_2 + 32;
-      sum17[k8_6 + i] = s15;
+      sum11[k8_6 + i] = s15;
       const k8_7 = k8_2 + 40;
-      sum17[k8_7 + i] = s16;
+      sum11[k8_7 + i] = s16;
     }
   }
 
@@ -3185,17 +3184,17 @@ function evaluatePart2(params: Parameters, size: number): void {
     const k8 = k * 8;
     const k192 = k * 192;
 
-    // sub4 = H_in - 1/24 * reshape(sum17, [8, 1])
+    // layerNorm_in4 = H_in - 1/24 * reshape(sum11, [8, 1])
     for (let i = 0; i < 8; i++) {
       const i24 = i * 24;
-      const t = 0.041666666666666664 * sum17[k8 + i];
+      const t = 0.041666666666666664 * sum11[k8 + i];
       for (let j = 0; j < 24; j++) {
-        sub4[k192 + i24 + j] = H_in[k192 + i24 + j] - t;
+        layerNorm_in4[k192 + i24 + j] = H_in[k192 + i24 + j] - t;
       }
     }
   }
 
-  // sum18 = sum(sub4 .^ 2, 2)
+  // sum12 = sum(layerNorm_in4 .^ 2, 2)
   for (let i = 0; i < 8; i++) {
     const i24 = i * 24;
     for (let k = 0; k < size; k += 6) {
@@ -3207,31 +3206,31 @@ function evaluatePart2(params: Parameters, size: number): void {
       const k192_6 = k192_2 + 768;
       const k192_7 = k192_2 + 960;
       for (let j = 0; j < 24; j++) {
-        const sub4_1 = sub4[k192_2 + i24 + j];
-        const sub4_2 = sub4[k192_3 + i24 + j];
-        const sub4_3 = sub4[k192_4 + i24 + j];
-        const sub4_4 = sub4[k192_5 + i24 + j];
-        const sub4_5 = sub4[k192_6 + i24 + j];
-        const sub4_6 = sub4[k192_7 + i24 + j];
-        s11 += sub4_1 * sub4_1;
-        s12 += sub4_2 * sub4_2;
-        s13 += sub4_3 * sub4_3;
-        s14 += sub4_4 * sub4_4;
-        s15 += sub4_5 * sub4_5;
-        s16 += sub4_6 * sub4_6;
+        const layerNorm_in4_1 = layerNorm_in4[k192_2 + i24 + j];
+        const layerNorm_in4_2 = layerNorm_in4[k192_3 + i24 + j];
+        const layerNorm_in4_3 = layerNorm_in4[k192_4 + i24 + j];
+        const layerNorm_in4_4 = layerNorm_in4[k192_5 + i24 + j];
+        const layerNorm_in4_5 = layerNorm_in4[k192_6 + i24 + j];
+        const layerNorm_in4_6 = layerNorm_in4[k192_7 + i24 + j];
+        s11 += layerNorm_in4_1 * layerNorm_in4_1;
+        s12 += layerNorm_in4_2 * layerNorm_in4_2;
+        s13 += layerNorm_in4_3 * layerNorm_in4_3;
+        s14 += layerNorm_in4_4 * layerNorm_in4_4;
+        s15 += layerNorm_in4_5 * layerNorm_in4_5;
+        s16 += layerNorm_in4_6 * layerNorm_in4_6;
       }
       const k8_2 = k * 8;
-      sum18[k8_2 + i] = s11;
+      sum12[k8_2 + i] = s11;
       const k8_3 = k8_2 + 8;
-      sum18[k8_3 + i] = s12;
+      sum12[k8_3 + i] = s12;
       const k8_4 = k8_2 + 16;
-      sum18[k8_4 + i] = s13;
+      sum12[k8_4 + i] = s13;
       const k8_5 = k8_2 + 24;
-      sum18[k8_5 + i] = s14;
+      sum12[k8_5 + i] = s14;
       const k8_6 = k8_2 + 32;
-      sum18[k8_6 + i] = s15;
+      sum12[k8_6 + i] = s15;
       const k8_7 = k8_2 + 40;
-      sum18[k8_7 + i] = s16;
+      sum12[k8_7 + i] = s16;
     }
   }
 
@@ -3239,22 +3238,22 @@ function evaluatePart2(params: Parameters, size: number): void {
     const k8 = k * 8;
     const k192 = k * 192;
 
-    // sqrt4 = sqrt(1/24 * reshape(sum18, [8, 1]) + 1/100000)
+    // sqrt4 = sqrt(1/24 * reshape(sum12, [8, 1]) + 1/100000)
     for (let i = 0; i < 8; i++) {
-      sqrt4[k8 + i] = Math.sqrt(0.041666666666666664 * sum18[k8 + i] + 0.00001);
+      sqrt4[k8 + i] = Math.sqrt(0.041666666666666664 * sum12[k8 + i] + 0.00001);
     }
 
-    // div8 = sub4 ./ sqrt4
+    // layerNorm4 = layerNorm_in4 ./ sqrt4
     for (let i = 0; i < 8; i++) {
       const i24 = i * 24;
       const t = sqrt4[k8 + i];
       for (let j = 0; j < 24; j++) {
-        div8[k192 + i24 + j] = sub4[k192 + i24 + j] / t;
+        layerNorm4[k192 + i24 + j] = layerNorm_in4[k192 + i24 + j] / t;
       }
     }
   }
 
-  // relu2 = relu(div8 * A2')   [line 22]
+  // relu2 = relu(layerNorm4 * A2')   [line 22]
   for (let i = 0; i < 8; i++) {
     const i24 = i * 24;
     const i48 = i * 48;
@@ -3271,21 +3270,21 @@ function evaluatePart2(params: Parameters, size: number): void {
         const j24_2 = j24 + 24;
         const j24_3 = j24 + 48;
         for (let q = 0; q < 24; q++) {
-          const div8_1 = div8[k192_2 + i24 + q];
+          const layerNorm4_1 = layerNorm4[k192_2 + i24 + q];
           const A2_1 = A2[j24 + q];
           const A2_2 = A2[j24_2 + q];
           const A2_3 = A2[j24_3 + q];
-          const div8_2 = div8[k192_3 + i24 + q];
-          const div8_3 = div8[k192_4 + i24 + q];
-          s111 += div8_1 * A2_1;
-          s112 += div8_1 * A2_2;
-          s113 += div8_1 * A2_3;
-          s121 += div8_2 * A2_1;
-          s122 += div8_2 * A2_2;
-          s123 += div8_2 * A2_3;
-          s131 += div8_3 * A2_1;
-          s132 += div8_3 * A2_2;
-          s133 += div8_3 * A2_3;
+          const layerNorm4_2 = layerNorm4[k192_3 + i24 + q];
+          const layerNorm4_3 = layerNorm4[k192_4 + i24 + q];
+          s111 += layerNorm4_1 * A2_1;
+          s112 += layerNorm4_1 * A2_2;
+          s113 += layerNorm4_1 * A2_3;
+          s121 += layerNorm4_2 * A2_1;
+          s122 += layerNorm4_2 * A2_2;
+          s123 += layerNorm4_2 * A2_3;
+          s131 += layerNorm4_3 * A2_1;
+          s132 += layerNorm4_3 * A2_2;
+          s133 += layerNorm4_3 * A2_3;
         }
         relu2[k384 + i48 + j] = Math.max(s111, 0);
         relu2[k384 + i48 + j + 1] = Math.max(s112, 0);
@@ -3347,12 +3346,12 @@ function evaluatePart2(params: Parameters, size: number): void {
   }
 }
 
-/** A part of `evaluate`: sum19, sub5, sum20, sqrt5, div9, sum21, max5 and 7 more. */
+/** A part of `evaluate`: sum13, layerNorm_in5, sum14, sqrt5, layerNorm5, sum15, max5 and 7 more. */
 function evaluatePart3(params: Parameters, data: Examples, size: number): void {
   const { W } = params;
   const { c } = data.columns;
 
-  // sum19 = sum(H, 2)
+  // sum13 = sum(H, 2)
   for (let i = 0; i < 8; i++) {
     const i24 = i * 24;
     for (let k = 0; k < size; k += 6) {
@@ -3372,17 +3371,17 @@ function evaluatePart3(params: Parameters, data: Examples, size: number): void {
         s16 += H[k192_6 + i24 + j];
       }
       const k8 = k * 8;
-      sum19[k8 + i] = s11;
+      sum13[k8 + i] = s11;
       const k8_2 = k8 + 8;
-      sum19[k8_2 + i] = s12;
+      sum13[k8_2 + i] = s12;
       const k8_3 = k8 + 16;
-      sum19[k8_3 + i] = s13;
+      sum13[k8_3 + i] = s13;
       const k8_4 = k8 + 24;
-      sum19[k8_4 + i] = s14;
+      sum13[k8_4 + i] = s14;
       const k8_5 = k8 + 32;
-      sum19[k8_5 + i] = s15;
+      sum13[k8_5 + i] = s15;
       const k8_6 = k8 + 40;
-      sum19[k8_6 + i] = s16;
+      sum13[k8_6 + i] = s16;
     }
   }
 
@@ -3390,17 +3389,17 @@ function evaluatePart3(params: Parameters, data: Examples, size: number): void {
     const k8 = k * 8;
     const k192 = k * 192;
 
-    // sub5 = H - 1/24 * reshape(sum19, [8, 1])
+    // layerNorm_in5 = H - 1/24 * reshape(sum13, [8, 1])
     for (let i = 0; i < 8; i++) {
       const i24 = i * 24;
-      const t = 0.041666666666666664 * sum19[k8 + i];
+      const t = 0.041666666666666664 * sum13[k8 + i];
       for (let j = 0; j < 24; j++) {
-        sub5[k192 + i24 + j] = H[k192 + i24 + j] - t;
+        layerNorm_in5[k192 + i24 + j] = H[k192 + i24 + j] - t;
       }
     }
   }
 
-  // sum20 = sum(sub5 .^ 2, 2)
+  // sum14 = sum(layerNorm_in5 .^ 2, 2)
   for (let i = 0; i < 8; i++) {
     const i24 = i * 24;
     for (let k = 0; k < size; k += 6) {
@@ -3412,31 +3411,31 @@ function evaluatePart3(params: Parameters, data: Examples, size: number): void {
       const k192_6 = k192_2 + 768;
       const k192_7 = k192_2 + 960;
       for (let j = 0; j < 24; j++) {
-        const sub5_1 = sub5[k192_2 + i24 + j];
-        const sub5_2 = sub5[k192_3 + i24 + j];
-        const sub5_3 = sub5[k192_4 + i24 + j];
-        const sub5_4 = sub5[k192_5 + i24 + j];
-        const sub5_5 = sub5[k192_6 + i24 + j];
-        const sub5_6 = sub5[k192_7 + i24 + j];
-        s11 += sub5_1 * sub5_1;
-        s12 += sub5_2 * sub5_2;
-        s13 += sub5_3 * sub5_3;
-        s14 += sub5_4 * sub5_4;
-        s15 += sub5_5 * sub5_5;
-        s16 += sub5_6 * sub5_6;
+        const layerNorm_in5_1 = layerNorm_in5[k192_2 + i24 + j];
+        const layerNorm_in5_2 = layerNorm_in5[k192_3 + i24 + j];
+        const layerNorm_in5_3 = layerNorm_in5[k192_4 + i24 + j];
+        const layerNorm_in5_4 = layerNorm_in5[k192_5 + i24 + j];
+        const layerNorm_in5_5 = layerNorm_in5[k192_6 + i24 + j];
+        const layerNorm_in5_6 = layerNorm_in5[k192_7 + i24 + j];
+        s11 += layerNorm_in5_1 * layerNorm_in5_1;
+        s12 += layerNorm_in5_2 * layerNorm_in5_2;
+        s13 += layerNorm_in5_3 * layerNorm_in5_3;
+        s14 += layerNorm_in5_4 * layerNorm_in5_4;
+        s15 += layerNorm_in5_5 * layerNorm_in5_5;
+        s16 += layerNorm_in5_6 * layerNorm_in5_6;
       }
       const k8_2 = k * 8;
-      sum20[k8_2 + i] = s11;
+      sum14[k8_2 + i] = s11;
       const k8_3 = k8_2 + 8;
-      sum20[k8_3 + i] = s12;
+      sum14[k8_3 + i] = s12;
       const k8_4 = k8_2 + 16;
-      sum20[k8_4 + i] = s13;
+      sum14[k8_4 + i] = s13;
       const k8_5 = k8_2 + 24;
-      sum20[k8_5 + i] = s14;
+      sum14[k8_5 + i] = s14;
       const k8_6 = k8_2 + 32;
-      sum20[k8_6 + i] = s15;
+      sum14[k8_6 + i] = s15;
       const k8_7 = k8_2 + 40;
-      sum20[k8_7 + i] = s16;
+      sum14[k8_7 + i] = s16;
     }
   }
 
@@ -3444,22 +3443,22 @@ function evaluatePart3(params: Parameters, data: Examples, size: number): void {
     const k8 = k * 8;
     const k192 = k * 192;
 
-    // sqrt5 = sqrt(1/24 * reshape(sum20, [8, 1]) + 1/100000)
+    // sqrt5 = sqrt(1/24 * reshape(sum14, [8, 1]) + 1/100000)
     for (let i = 0; i < 8; i++) {
-      sqrt5[k8 + i] = Math.sqrt(0.041666666666666664 * sum20[k8 + i] + 0.00001);
+      sqrt5[k8 + i] = Math.sqrt(0.041666666666666664 * sum14[k8 + i] + 0.00001);
     }
 
-    // div9 = sub5 ./ sqrt5
+    // layerNorm5 = layerNorm_in5 ./ sqrt5
     for (let i = 0; i < 8; i++) {
       const i24 = i * 24;
       const t = sqrt5[k8 + i];
       for (let j = 0; j < 24; j++) {
-        div9[k192 + i24 + j] = sub5[k192 + i24 + j] / t;
+        layerNorm5[k192 + i24 + j] = layerNorm_in5[k192 + i24 + j] / t;
       }
     }
   }
 
-  // sum21 = div9 * W   [line 26]
+  // sum15 = layerNorm5 * W   [line 26]
   for (let i = 0; i < 8; i++) {
     const i24 = i * 24;
     const i10 = i * 10;
@@ -3475,30 +3474,30 @@ function evaluatePart3(params: Parameters, data: Examples, size: number): void {
       for (let j = 0; j < 10; j += 2) {
         let s111 = 0, s112 = 0, s121 = 0, s122 = 0, s131 = 0, s132 = 0, s141 = 0, s142 = 0;
         for (let q = 0; q < 24; q++) {
-          const div9_1 = div9[k192_2 + i24 + q];
+          const layerNorm5_1 = layerNorm5[k192_2 + i24 + q];
           const q10 = q * 10;
           const W_1 = W[q10 + j];
           const W_2 = W[q10 + j + 1];
-          const div9_2 = div9[k192_3 + i24 + q];
-          const div9_3 = div9[k192_4 + i24 + q];
-          const div9_4 = div9[k192_5 + i24 + q];
-          s111 += div9_1 * W_1;
-          s112 += div9_1 * W_2;
-          s121 += div9_2 * W_1;
-          s122 += div9_2 * W_2;
-          s131 += div9_3 * W_1;
-          s132 += div9_3 * W_2;
-          s141 += div9_4 * W_1;
-          s142 += div9_4 * W_2;
+          const layerNorm5_2 = layerNorm5[k192_3 + i24 + q];
+          const layerNorm5_3 = layerNorm5[k192_4 + i24 + q];
+          const layerNorm5_4 = layerNorm5[k192_5 + i24 + q];
+          s111 += layerNorm5_1 * W_1;
+          s112 += layerNorm5_1 * W_2;
+          s121 += layerNorm5_2 * W_1;
+          s122 += layerNorm5_2 * W_2;
+          s131 += layerNorm5_3 * W_1;
+          s132 += layerNorm5_3 * W_2;
+          s141 += layerNorm5_4 * W_1;
+          s142 += layerNorm5_4 * W_2;
         }
-        sum21[k80 + i10 + j] = s111;
-        sum21[k80 + i10 + j + 1] = s112;
-        sum21[k80_2 + i10 + j] = s121;
-        sum21[k80_2 + i10 + j + 1] = s122;
-        sum21[k80_3 + i10 + j] = s131;
-        sum21[k80_3 + i10 + j + 1] = s132;
-        sum21[k80_4 + i10 + j] = s141;
-        sum21[k80_4 + i10 + j + 1] = s142;
+        sum15[k80 + i10 + j] = s111;
+        sum15[k80 + i10 + j + 1] = s112;
+        sum15[k80_2 + i10 + j] = s121;
+        sum15[k80_2 + i10 + j + 1] = s122;
+        sum15[k80_3 + i10 + j] = s131;
+        sum15[k80_3 + i10 + j + 1] = s132;
+        sum15[k80_4 + i10 + j] = s141;
+        sum15[k80_4 + i10 + j + 1] = s142;
       }
     }
   }
@@ -3507,32 +3506,32 @@ function evaluatePart3(params: Parameters, data: Examples, size: number): void {
     const k8 = k * 8;
     const k80 = k * 80;
 
-    // max5 = max(sum21, [], 2)
+    // max5 = max(sum15, [], 2)
     for (let i = 0; i < 8; i++) {
       let best = -Infinity;
       const i10 = i * 10;
       for (let j = 0; j < 10; j++) {
-        best = Math.max(best, sum21[k80 + i10 + j]);
+        best = Math.max(best, sum15[k80 + i10 + j]);
       }
       max5[k8 + i] = best;
     }
 
-    // sub6 = sum21 - reshape(max5, [8, 1])
+    // logSoftmax_in = sum15 - reshape(max5, [8, 1])
     for (let i = 0; i < 8; i++) {
       const i10 = i * 10;
       const t = max5[k8 + i];
       for (let j = 0; j < 10; j++) {
-        sub6[k80 + i10 + j] = sum21[k80 + i10 + j] - t;
+        logSoftmax_in[k80 + i10 + j] = sum15[k80 + i10 + j] - t;
       }
     }
 
-    // p_exp = exp(sub6)
+    // p_exp = exp(logSoftmax_in)
     for (let i = 0; i < 80; i++) {
-      p_exp[k80 + i] = Math.exp(sub6[k80 + i]);
+      p_exp[k80 + i] = Math.exp(logSoftmax_in[k80 + i]);
     }
   }
 
-  // sum22 = sum(p_exp, 2)
+  // sum16 = sum(p_exp, 2)
   for (let i = 0; i < 8; i++) {
     const i10 = i * 10;
     for (let k = 0; k < size; k += 6) {
@@ -3552,17 +3551,17 @@ function evaluatePart3(params: Parameters, data: Examples, size: number): void {
         s16 += p_exp[k80_7 + i10 + j];
       }
       const k8_2 = k * 8;
-      sum22[k8_2 + i] = s11;
+      sum16[k8_2 + i] = s11;
       const k8_3 = k8_2 + 8;
-      sum22[k8_3 + i] = s12;
+      sum16[k8_3 + i] = s12;
       const k8_4 = k8_2 + 16;
-      sum22[k8_4 + i] = s13;
+      sum16[k8_4 + i] = s13;
       const k8_5 = k8_2 + 24;
-      sum22[k8_5 + i] = s14;
+      sum16[k8_5 + i] = s14;
       const k8_6 = k8_2 + 32;
-      sum22[k8_6 + i] = s15;
+      sum16[k8_6 + i] = s15;
       const k8_7 = k8_2 + 40;
-      sum22[k8_7 + i] = s16;
+      sum16[k8_7 + i] = s16;
     }
   }
 
@@ -3572,28 +3571,28 @@ function evaluatePart3(params: Parameters, data: Examples, size: number): void {
     const k8 = k * 8;
     const k80 = k * 80;
 
-    // p = p_exp ./ reshape(sum22, [8, 1])   [line 26, output]
+    // p = p_exp ./ reshape(sum16, [8, 1])   [line 26, output]
     for (let i = 0; i < 8; i++) {
       const i10 = i * 10;
-      const t = sum22[k8 + i];
+      const t = sum16[k8 + i];
       for (let j = 0; j < 10; j++) {
         p[k80 + i10 + j] = p_exp[k80 + i10 + j] / t;
       }
     }
 
-    // log3 = log(reshape(sum22, [8, 1]))
+    // log3 = log(reshape(sum16, [8, 1]))
     for (let i = 0; i < 8; i++) {
-      log3[k8 + i] = Math.log(sum22[k8 + i]);
+      log3[k8 + i] = Math.log(sum16[k8 + i]);
     }
 
-    // J_sum = Σn sum(c .* (sub6 - log3))
+    // J_sum = Σn sum(c .* (logSoftmax_in - log3))
     let s = 0;
     for (let i = 0; i < 8; i++) {
       const t = c[row8 + i];
       const i10 = i * 10;
       const t2 = log3[k8 + i];
       for (let j = 0; j < 10; j++) {
-        s += (t === j ? 1 : 0) * (sub6[k80 + i10 + j] - t2);
+        s += (t === j ? 1 : 0) * (logSoftmax_in[k80 + i10 + j] - t2);
       }
     }
     J_sum[0] += s;
@@ -3686,7 +3685,7 @@ function gradientPart(m: number): void {
   share3[0] = 0.005208333333333333 * share;
 }
 
-/** A part of `gradient`: add, sum, sub, sum2, sqrt, div, sum3 and 20 more. */
+/** A part of `gradient`: X, sum, layerNorm_in, sum2, sqrt, layerNorm, Q and 20 more. */
 function gradientPart2(params: Parameters, data: Examples, size: number): void {
   const { E, P, Q1, K1, V1, A1, B1 } = params;
   const { x } = data.columns;
@@ -3696,17 +3695,17 @@ function gradientPart2(params: Parameters, data: Examples, size: number): void {
     const row8 = row * 8;
     const k192 = k * 192;
 
-    // add2 = E[x, :] + P
+    // X = E[x, :] + P   [lines 21, 22, 23]
     for (let i = 0; i < 8; i++) {
       const x24 = x[row8 + i] * 24;
       const i24 = i * 24;
       for (let j = 0; j < 24; j++) {
-        add2[k192 + i24 + j] = E[x24 + j] + P[i24 + j];
+        X[k192 + i24 + j] = E[x24 + j] + P[i24 + j];
       }
     }
   }
 
-  // sum2 = sum(add2, 2)
+  // sum2 = sum(X, 2)
   for (let i = 0; i < 8; i++) {
     const i24 = i * 24;
     for (let k = 0; k < size; k += 6) {
@@ -3718,12 +3717,12 @@ function gradientPart2(params: Parameters, data: Examples, size: number): void {
       const k192_6 = k192_2 + 768;
       const k192_7 = k192_2 + 960;
       for (let j = 0; j < 24; j++) {
-        s11 += add2[k192_2 + i24 + j];
-        s12 += add2[k192_3 + i24 + j];
-        s13 += add2[k192_4 + i24 + j];
-        s14 += add2[k192_5 + i24 + j];
-        s15 += add2[k192_6 + i24 + j];
-        s16 += add2[k192_7 + i24 + j];
+        s11 += X[k192_2 + i24 + j];
+        s12 += X[k192_3 + i24 + j];
+        s13 += X[k192_4 + i24 + j];
+        s14 += X[k192_5 + i24 + j];
+        s15 += X[k192_6 + i24 + j];
+        s16 += X[k192_7 + i24 + j];
       }
       const k8 = k * 8;
       sum2[k8 + i] = s11;
@@ -3744,17 +3743,17 @@ function gradientPart2(params: Parameters, data: Examples, size: number): void {
     const k8 = k * 8;
     const k192 = k * 192;
 
-    // sub3 = add2 - 1/24 * reshape(sum2, [8, 1])
+    // layerNorm_in = X - 1/24 * reshape(sum2, [8, 1])
     for (let i = 0; i < 8; i++) {
       const i24 = i * 24;
       const t = 0.041666666666666664 * sum2[k8 + i];
       for (let j = 0; j < 24; j++) {
-        sub3[k192 + i24 + j] = add2[k192 + i24 + j] - t;
+        layerNorm_in[k192 + i24 + j] = X[k192 + i24 + j] - t;
       }
     }
   }
 
-  // sum2_2 = sum(sub3 .^ 2, 2)
+  // sum2_2 = sum(layerNorm_in .^ 2, 2)
   for (let i = 0; i < 8; i++) {
     const i24 = i * 24;
     for (let k = 0; k < size; k += 6) {
@@ -3766,18 +3765,18 @@ function gradientPart2(params: Parameters, data: Examples, size: number): void {
       const k192_6 = k192_2 + 768;
       const k192_7 = k192_2 + 960;
       for (let j = 0; j < 24; j++) {
-        const sub_1 = sub3[k192_2 + i24 + j];
-        const sub_2 = sub3[k192_3 + i24 + j];
-        const sub_3 = sub3[k192_4 + i24 + j];
-        const sub_4 = sub3[k192_5 + i24 + j];
-        const sub_5 = sub3[k192_6 + i24 + j];
-        const sub_6 = sub3[k192_7 + i24 + j];
-        s11 += sub_1 * sub_1;
-        s12 += sub_2 * sub_2;
-        s13 += sub_3 * sub_3;
-        s14 += sub_4 * sub_4;
-        s15 += sub_5 * sub_5;
-        s16 += sub_6 * sub_6;
+        const layerNorm_in_1 = layerNorm_in[k192_2 + i24 + j];
+        const layerNorm_in_2 = layerNorm_in[k192_3 + i24 + j];
+        const layerNorm_in_3 = layerNorm_in[k192_4 + i24 + j];
+        const layerNorm_in_4 = layerNorm_in[k192_5 + i24 + j];
+        const layerNorm_in_5 = layerNorm_in[k192_6 + i24 + j];
+        const layerNorm_in_6 = layerNorm_in[k192_7 + i24 + j];
+        s11 += layerNorm_in_1 * layerNorm_in_1;
+        s12 += layerNorm_in_2 * layerNorm_in_2;
+        s13 += layerNorm_in_3 * layerNorm_in_3;
+        s14 += layerNorm_in_4 * layerNorm_in_4;
+        s15 += layerNorm_in_5 * layerNorm_in_5;
+        s16 += layerNorm_in_6 * layerNorm_in_6;
       }
       const k8_2 = k * 8;
       sum2_2[k8_2 + i] = s11;
@@ -3803,17 +3802,17 @@ function gradientPart2(params: Parameters, data: Examples, size: number): void {
       sqrt2[k8 + i] = Math.sqrt(0.041666666666666664 * sum2_2[k8 + i] + 0.00001);
     }
 
-    // div2 = sub3 ./ sqrt2
+    // layerNorm2 = layerNorm_in ./ sqrt2
     for (let i = 0; i < 8; i++) {
       const i24 = i * 24;
       const t = sqrt2[k8 + i];
       for (let j = 0; j < 24; j++) {
-        div2[k192 + i24 + j] = sub3[k192 + i24 + j] / t;
+        layerNorm2[k192 + i24 + j] = layerNorm_in[k192 + i24 + j] / t;
       }
     }
   }
 
-  // sum3 = div2 * Q1   [lines 20, 21]
+  // Q = layerNorm2 * Q1   [lines 20, 21]
   for (let i = 0; i < 8; i++) {
     const i24 = i * 24;
     for (let k = 0; k < size; k += 3) {
@@ -3823,37 +3822,37 @@ function gradientPart2(params: Parameters, data: Examples, size: number): void {
       for (let j = 0; j < 24; j += 3) {
         let s111 = 0, s112 = 0, s113 = 0, s121 = 0, s122 = 0, s123 = 0, s131 = 0, s132 = 0, s133 = 0;
         for (let q = 0; q < 24; q++) {
-          const div_1 = div2[k192_2 + i24 + q];
+          const layerNorm_1 = layerNorm2[k192_2 + i24 + q];
           const q24 = q * 24;
           const Q1_1 = Q1[q24 + j];
           const Q1_2 = Q1[q24 + j + 1];
           const Q1_3 = Q1[q24 + j + 2];
-          const div_2 = div2[k192_3 + i24 + q];
-          const div_3 = div2[k192_4 + i24 + q];
-          s111 += div_1 * Q1_1;
-          s112 += div_1 * Q1_2;
-          s113 += div_1 * Q1_3;
-          s121 += div_2 * Q1_1;
-          s122 += div_2 * Q1_2;
-          s123 += div_2 * Q1_3;
-          s131 += div_3 * Q1_1;
-          s132 += div_3 * Q1_2;
-          s133 += div_3 * Q1_3;
+          const layerNorm_2 = layerNorm2[k192_3 + i24 + q];
+          const layerNorm_3 = layerNorm2[k192_4 + i24 + q];
+          s111 += layerNorm_1 * Q1_1;
+          s112 += layerNorm_1 * Q1_2;
+          s113 += layerNorm_1 * Q1_3;
+          s121 += layerNorm_2 * Q1_1;
+          s122 += layerNorm_2 * Q1_2;
+          s123 += layerNorm_2 * Q1_3;
+          s131 += layerNorm_3 * Q1_1;
+          s132 += layerNorm_3 * Q1_2;
+          s133 += layerNorm_3 * Q1_3;
         }
-        sum3[k192_2 + i24 + j] = s111;
-        sum3[k192_2 + i24 + j + 1] = s112;
-        sum3[k192_2 + i24 + j + 2] = s113;
-        sum3[k192_3 + i24 + j] = s121;
-        sum3[k192_3 + i24 + j + 1] = s122;
-        sum3[k192_3 + i24 + j + 2] = s123;
-        sum3[k192_4 + i24 + j] = s131;
-        sum3[k192_4 + i24 + j + 1] = s132;
-        sum3[k192_4 + i24 + j + 2] = s133;
+        Q[k192_2 + i24 + j] = s111;
+        Q[k192_2 + i24 + j + 1] = s112;
+        Q[k192_2 + i24 + j + 2] = s113;
+        Q[k192_3 + i24 + j] = s121;
+        Q[k192_3 + i24 + j + 1] = s122;
+        Q[k192_3 + i24 + j + 2] = s123;
+        Q[k192_4 + i24 + j] = s131;
+        Q[k192_4 + i24 + j + 1] = s132;
+        Q[k192_4 + i24 + j + 2] = s133;
       }
     }
   }
 
-  // sum4 = div2 * K1   [lines 20, 21]
+  // K = layerNorm2 * K1   [lines 20, 21]
   for (let i = 0; i < 8; i++) {
     const i24 = i * 24;
     for (let k = 0; k < size; k += 3) {
@@ -3863,37 +3862,37 @@ function gradientPart2(params: Parameters, data: Examples, size: number): void {
       for (let j = 0; j < 24; j += 3) {
         let s111 = 0, s112 = 0, s113 = 0, s121 = 0, s122 = 0, s123 = 0, s131 = 0, s132 = 0, s133 = 0;
         for (let q = 0; q < 24; q++) {
-          const div_1 = div2[k192_2 + i24 + q];
+          const layerNorm_1 = layerNorm2[k192_2 + i24 + q];
           const q24 = q * 24;
           const K1_1 = K1[q24 + j];
           const K1_2 = K1[q24 + j + 1];
           const K1_3 = K1[q24 + j + 2];
-          const div_2 = div2[k192_3 + i24 + q];
-          const div_3 = div2[k192_4 + i24 + q];
-          s111 += div_1 * K1_1;
-          s112 += div_1 * K1_2;
-          s113 += div_1 * K1_3;
-          s121 += div_2 * K1_1;
-          s122 += div_2 * K1_2;
-          s123 += div_2 * K1_3;
-          s131 += div_3 * K1_1;
-          s132 += div_3 * K1_2;
-          s133 += div_3 * K1_3;
+          const layerNorm_2 = layerNorm2[k192_3 + i24 + q];
+          const layerNorm_3 = layerNorm2[k192_4 + i24 + q];
+          s111 += layerNorm_1 * K1_1;
+          s112 += layerNorm_1 * K1_2;
+          s113 += layerNorm_1 * K1_3;
+          s121 += layerNorm_2 * K1_1;
+          s122 += layerNorm_2 * K1_2;
+          s123 += layerNorm_2 * K1_3;
+          s131 += layerNorm_3 * K1_1;
+          s132 += layerNorm_3 * K1_2;
+          s133 += layerNorm_3 * K1_3;
         }
-        sum4[k192_2 + i24 + j] = s111;
-        sum4[k192_2 + i24 + j + 1] = s112;
-        sum4[k192_2 + i24 + j + 2] = s113;
-        sum4[k192_3 + i24 + j] = s121;
-        sum4[k192_3 + i24 + j + 1] = s122;
-        sum4[k192_3 + i24 + j + 2] = s123;
-        sum4[k192_4 + i24 + j] = s131;
-        sum4[k192_4 + i24 + j + 1] = s132;
-        sum4[k192_4 + i24 + j + 2] = s133;
+        K[k192_2 + i24 + j] = s111;
+        K[k192_2 + i24 + j + 1] = s112;
+        K[k192_2 + i24 + j + 2] = s113;
+        K[k192_3 + i24 + j] = s121;
+        K[k192_3 + i24 + j + 1] = s122;
+        K[k192_3 + i24 + j + 2] = s123;
+        K[k192_4 + i24 + j] = s131;
+        K[k192_4 + i24 + j + 1] = s132;
+        K[k192_4 + i24 + j + 2] = s133;
       }
     }
   }
 
-  // sum5 = div2 * V1   [lines 20, 21]
+  // V = layerNorm2 * V1   [lines 20, 21]
   for (let i = 0; i < 8; i++) {
     const i24 = i * 24;
     for (let k = 0; k < size; k += 3) {
@@ -3903,37 +3902,37 @@ function gradientPart2(params: Parameters, data: Examples, size: number): void {
       for (let j = 0; j < 24; j += 3) {
         let s111 = 0, s112 = 0, s113 = 0, s121 = 0, s122 = 0, s123 = 0, s131 = 0, s132 = 0, s133 = 0;
         for (let q = 0; q < 24; q++) {
-          const div_1 = div2[k192_2 + i24 + q];
+          const layerNorm_1 = layerNorm2[k192_2 + i24 + q];
           const q24 = q * 24;
           const V1_1 = V1[q24 + j];
           const V1_2 = V1[q24 + j + 1];
           const V1_3 = V1[q24 + j + 2];
-          const div_2 = div2[k192_3 + i24 + q];
-          const div_3 = div2[k192_4 + i24 + q];
-          s111 += div_1 * V1_1;
-          s112 += div_1 * V1_2;
-          s113 += div_1 * V1_3;
-          s121 += div_2 * V1_1;
-          s122 += div_2 * V1_2;
-          s123 += div_2 * V1_3;
-          s131 += div_3 * V1_1;
-          s132 += div_3 * V1_2;
-          s133 += div_3 * V1_3;
+          const layerNorm_2 = layerNorm2[k192_3 + i24 + q];
+          const layerNorm_3 = layerNorm2[k192_4 + i24 + q];
+          s111 += layerNorm_1 * V1_1;
+          s112 += layerNorm_1 * V1_2;
+          s113 += layerNorm_1 * V1_3;
+          s121 += layerNorm_2 * V1_1;
+          s122 += layerNorm_2 * V1_2;
+          s123 += layerNorm_2 * V1_3;
+          s131 += layerNorm_3 * V1_1;
+          s132 += layerNorm_3 * V1_2;
+          s133 += layerNorm_3 * V1_3;
         }
-        sum5[k192_2 + i24 + j] = s111;
-        sum5[k192_2 + i24 + j + 1] = s112;
-        sum5[k192_2 + i24 + j + 2] = s113;
-        sum5[k192_3 + i24 + j] = s121;
-        sum5[k192_3 + i24 + j + 1] = s122;
-        sum5[k192_3 + i24 + j + 2] = s123;
-        sum5[k192_4 + i24 + j] = s131;
-        sum5[k192_4 + i24 + j + 1] = s132;
-        sum5[k192_4 + i24 + j + 2] = s133;
+        V[k192_2 + i24 + j] = s111;
+        V[k192_2 + i24 + j + 1] = s112;
+        V[k192_2 + i24 + j + 2] = s113;
+        V[k192_3 + i24 + j] = s121;
+        V[k192_3 + i24 + j + 1] = s122;
+        V[k192_3 + i24 + j + 2] = s123;
+        V[k192_4 + i24 + j] = s131;
+        V[k192_4 + i24 + j + 1] = s132;
+        V[k192_4 + i24 + j + 2] = s133;
       }
     }
   }
 
-  // mul2 = 0.2886751345948129 * (sum3[:, 1:12] * sum4[:, 1:12]')   [line 19]
+  // mul2 = 0.2886751345948129 * (Q[:, 1:12] * K[:, 1:12]')   [line 19]
   for (let k = 0; k < size; k++) {
     const k192_2 = k * 192;
     const k64 = k * 64;
@@ -3943,20 +3942,20 @@ function gradientPart2(params: Parameters, data: Examples, size: number): void {
         let s111 = 0, s112 = 0, s121 = 0, s122 = 0, s131 = 0, s132 = 0, s141 = 0, s142 = 0;
         const i24 = i * 24;
         for (let q = 0; q < 12; q++) {
-          const sum3_1 = sum3[k192_2 + i24 + q];
-          const sum4_1 = sum4[k192_2 + j24 + q];
-          const sum3_2 = sum3[k192_2 + i24 + q + 24];
-          const sum4_2 = sum4[k192_2 + j24 + q + 24];
-          const sum4_3 = sum4[k192_2 + j24 + q + 48];
-          const sum4_4 = sum4[k192_2 + j24 + q + 72];
-          s111 += sum3_1 * sum4_1;
-          s112 += sum3_2 * sum4_1;
-          s121 += sum3_1 * sum4_2;
-          s122 += sum3_2 * sum4_2;
-          s131 += sum3_1 * sum4_3;
-          s132 += sum3_2 * sum4_3;
-          s141 += sum3_1 * sum4_4;
-          s142 += sum3_2 * sum4_4;
+          const Q_1 = Q[k192_2 + i24 + q];
+          const K_1 = K[k192_2 + j24 + q];
+          const Q_2 = Q[k192_2 + i24 + q + 24];
+          const K_2 = K[k192_2 + j24 + q + 24];
+          const K_3 = K[k192_2 + j24 + q + 48];
+          const K_4 = K[k192_2 + j24 + q + 72];
+          s111 += Q_1 * K_1;
+          s112 += Q_2 * K_1;
+          s121 += Q_1 * K_2;
+          s122 += Q_2 * K_2;
+          s131 += Q_1 * K_3;
+          s132 += Q_2 * K_3;
+          s141 += Q_1 * K_4;
+          s142 += Q_2 * K_4;
         }
         const i8 = i * 8;
         mul2[k64 + i8 + j] = 0.2886751345948129 * s111;
@@ -3985,17 +3984,17 @@ function gradientPart2(params: Parameters, data: Examples, size: number): void {
       max3[k8 + i] = best;
     }
 
-    // exp2 = exp(mul2 - reshape(max3, [8, 1]))
+    // softmax_exp = exp(mul2 - reshape(max3, [8, 1]))
     for (let i = 0; i < 8; i++) {
       const i8 = i * 8;
       const t = max3[k8 + i];
       for (let j = 0; j < 8; j++) {
-        exp2[k64 + i8 + j] = Math.exp(mul2[k64 + i8 + j] - t);
+        softmax_exp[k64 + i8 + j] = Math.exp(mul2[k64 + i8 + j] - t);
       }
     }
   }
 
-  // sum6 = sum(exp2, 2)
+  // sum3 = sum(softmax_exp, 2)
   for (let i = 0; i < 8; i++) {
     const i8 = i * 8;
     for (let k = 0; k < size; k += 6) {
@@ -4007,25 +4006,25 @@ function gradientPart2(params: Parameters, data: Examples, size: number): void {
       const k64_6 = k64_2 + 256;
       const k64_7 = k64_2 + 320;
       for (let j = 0; j < 8; j++) {
-        s11 += exp2[k64_2 + i8 + j];
-        s12 += exp2[k64_3 + i8 + j];
-        s13 += exp2[k64_4 + i8 + j];
-        s14 += exp2[k64_5 + i8 + j];
-        s15 += exp2[k64_6 + i8 + j];
-        s16 += exp2[k64_7 + i8 + j];
+        s11 += softmax_exp[k64_2 + i8 + j];
+        s12 += softmax_exp[k64_3 + i8 + j];
+        s13 += softmax_exp[k64_4 + i8 + j];
+        s14 += softmax_exp[k64_5 + i8 + j];
+        s15 += softmax_exp[k64_6 + i8 + j];
+        s16 += softmax_exp[k64_7 + i8 + j];
       }
       const k8_2 = k * 8;
-      sum6[k8_2 + i] = s11;
+      sum3[k8_2 + i] = s11;
       const k8_3 = k8_2 + 8;
-      sum6[k8_3 + i] = s12;
+      sum3[k8_3 + i] = s12;
       const k8_4 = k8_2 + 16;
-      sum6[k8_4 + i] = s13;
+      sum3[k8_4 + i] = s13;
       const k8_5 = k8_2 + 24;
-      sum6[k8_5 + i] = s14;
+      sum3[k8_5 + i] = s14;
       const k8_6 = k8_2 + 32;
-      sum6[k8_6 + i] = s15;
+      sum3[k8_6 + i] = s15;
       const k8_7 = k8_2 + 40;
-      sum6[k8_7 + i] = s16;
+      sum3[k8_7 + i] = s16;
     }
   }
 
@@ -4033,17 +4032,17 @@ function gradientPart2(params: Parameters, data: Examples, size: number): void {
     const k8 = k * 8;
     const k64 = k * 64;
 
-    // div2_2 = exp2 ./ reshape(sum6, [8, 1])   [line 19]
+    // softmax2 = softmax_exp ./ reshape(sum3, [8, 1])   [line 19]
     for (let i = 0; i < 8; i++) {
       const i8 = i * 8;
-      const t = sum6[k8 + i];
+      const t = sum3[k8 + i];
       for (let j = 0; j < 8; j++) {
-        div2_2[k64 + i8 + j] = exp2[k64 + i8 + j] / t;
+        softmax2[k64 + i8 + j] = softmax_exp[k64 + i8 + j] / t;
       }
     }
   }
 
-  // mul2_2 = 0.2886751345948129 * (sum3[:, 13:24] * sum4[:, 13:24]')   [line 19]
+  // mul2_2 = 0.2886751345948129 * (Q[:, 13:24] * K[:, 13:24]')   [line 19]
   for (let k = 0; k < size; k++) {
     const k192_2 = k * 192;
     const k64_2 = k * 64;
@@ -4053,20 +4052,20 @@ function gradientPart2(params: Parameters, data: Examples, size: number): void {
         let s111 = 0, s112 = 0, s121 = 0, s122 = 0, s131 = 0, s132 = 0, s141 = 0, s142 = 0;
         const i24 = i * 24;
         for (let q = 0; q < 12; q++) {
-          const sum3_1 = sum3[k192_2 + i24 + q + 12];
-          const sum4_1 = sum4[k192_2 + j24 + q + 12];
-          const sum3_2 = sum3[k192_2 + i24 + q + 36];
-          const sum4_2 = sum4[k192_2 + j24 + q + 36];
-          const sum4_3 = sum4[k192_2 + j24 + q + 60];
-          const sum4_4 = sum4[k192_2 + j24 + q + 84];
-          s111 += sum3_1 * sum4_1;
-          s112 += sum3_2 * sum4_1;
-          s121 += sum3_1 * sum4_2;
-          s122 += sum3_2 * sum4_2;
-          s131 += sum3_1 * sum4_3;
-          s132 += sum3_2 * sum4_3;
-          s141 += sum3_1 * sum4_4;
-          s142 += sum3_2 * sum4_4;
+          const Q_1 = Q[k192_2 + i24 + q + 12];
+          const K_1 = K[k192_2 + j24 + q + 12];
+          const Q_2 = Q[k192_2 + i24 + q + 36];
+          const K_2 = K[k192_2 + j24 + q + 36];
+          const K_3 = K[k192_2 + j24 + q + 60];
+          const K_4 = K[k192_2 + j24 + q + 84];
+          s111 += Q_1 * K_1;
+          s112 += Q_2 * K_1;
+          s121 += Q_1 * K_2;
+          s122 += Q_2 * K_2;
+          s131 += Q_1 * K_3;
+          s132 += Q_2 * K_3;
+          s141 += Q_1 * K_4;
+          s142 += Q_2 * K_4;
         }
         const i8 = i * 8;
         mul2_2[k64_2 + i8 + j] = 0.2886751345948129 * s111;
@@ -4095,17 +4094,17 @@ function gradientPart2(params: Parameters, data: Examples, size: number): void {
       max2_2[k8 + i] = best;
     }
 
-    // exp2_2 = exp(mul2_2 - reshape(max2_2, [8, 1]))
+    // softmax_exp2 = exp(mul2_2 - reshape(max2_2, [8, 1]))
     for (let i = 0; i < 8; i++) {
       const i8 = i * 8;
       const t = max2_2[k8 + i];
       for (let j = 0; j < 8; j++) {
-        exp2_2[k64 + i8 + j] = Math.exp(mul2_2[k64 + i8 + j] - t);
+        softmax_exp2[k64 + i8 + j] = Math.exp(mul2_2[k64 + i8 + j] - t);
       }
     }
   }
 
-  // sum7 = sum(exp2_2, 2)
+  // sum4 = sum(softmax_exp2, 2)
   for (let i = 0; i < 8; i++) {
     const i8 = i * 8;
     for (let k = 0; k < size; k += 6) {
@@ -4117,25 +4116,25 @@ function gradientPart2(params: Parameters, data: Examples, size: number): void {
       const k64_6 = k64_2 + 256;
       const k64_7 = k64_2 + 320;
       for (let j = 0; j < 8; j++) {
-        s11 += exp2_2[k64_2 + i8 + j];
-        s12 += exp2_2[k64_3 + i8 + j];
-        s13 += exp2_2[k64_4 + i8 + j];
-        s14 += exp2_2[k64_5 + i8 + j];
-        s15 += exp2_2[k64_6 + i8 + j];
-        s16 += exp2_2[k64_7 + i8 + j];
+        s11 += softmax_exp2[k64_2 + i8 + j];
+        s12 += softmax_exp2[k64_3 + i8 + j];
+        s13 += softmax_exp2[k64_4 + i8 + j];
+        s14 += softmax_exp2[k64_5 + i8 + j];
+        s15 += softmax_exp2[k64_6 + i8 + j];
+        s16 += softmax_exp2[k64_7 + i8 + j];
       }
       const k8_2 = k * 8;
-      sum7[k8_2 + i] = s11;
+      sum4[k8_2 + i] = s11;
       const k8_3 = k8_2 + 8;
-      sum7[k8_3 + i] = s12;
+      sum4[k8_3 + i] = s12;
       const k8_4 = k8_2 + 16;
-      sum7[k8_4 + i] = s13;
+      sum4[k8_4 + i] = s13;
       const k8_5 = k8_2 + 24;
-      sum7[k8_5 + i] = s14;
+      sum4[k8_5 + i] = s14;
       const k8_6 = k8_2 + 32;
-      sum7[k8_6 + i] = s15;
+      sum4[k8_6 + i] = s15;
       const k8_7 = k8_2 + 40;
-      sum7[k8_7 + i] = s16;
+      sum4[k8_7 + i] = s16;
     }
   }
 
@@ -4143,17 +4142,17 @@ function gradientPart2(params: Parameters, data: Examples, size: number): void {
     const k8 = k * 8;
     const k64 = k * 64;
 
-    // div3 = exp2_2 ./ reshape(sum7, [8, 1])   [line 19]
+    // softmax2_2 = softmax_exp2 ./ reshape(sum4, [8, 1])   [line 19]
     for (let i = 0; i < 8; i++) {
       const i8 = i * 8;
-      const t = sum7[k8 + i];
+      const t = sum4[k8 + i];
       for (let j = 0; j < 8; j++) {
-        div3[k64 + i8 + j] = exp2_2[k64 + i8 + j] / t;
+        softmax2_2[k64 + i8 + j] = softmax_exp2[k64 + i8 + j] / t;
       }
     }
   }
 
-  // add2_2 = add2 + concat(div2_2 * sum5[:, 1:12], div3 * sum5[:, 13:24])   [lines 21, 22, 23]
+  // X2 = X + concat(softmax2 * V[:, 1:12], softmax2_2 * V[:, 13:24])   [lines 21, 22, 23]
   for (let k = 0; k < size; k++) {
     const k64_2 = k * 64;
     const k192_2 = k * 192;
@@ -4162,31 +4161,31 @@ function gradientPart2(params: Parameters, data: Examples, size: number): void {
         let s111 = 0, s112 = 0, s121 = 0, s122 = 0, s131 = 0, s132 = 0, s141 = 0, s142 = 0;
         const i8 = i * 8;
         for (let q = 0; q < 8; q++) {
-          const div2_1 = div2_2[k64_2 + i8 + q];
+          const softmax_1 = softmax2[k64_2 + i8 + q];
           const q24 = q * 24;
-          const sum5_1 = sum5[k192_2 + q24 + j];
-          const div2_2_2 = div2_2[k64_2 + i8 + q + 8];
-          const sum5_2 = sum5[k192_2 + q24 + j + 1];
-          const sum5_3 = sum5[k192_2 + q24 + j + 2];
-          const sum5_4 = sum5[k192_2 + q24 + j + 3];
-          s111 += div2_1 * sum5_1;
-          s112 += div2_2_2 * sum5_1;
-          s121 += div2_1 * sum5_2;
-          s122 += div2_2_2 * sum5_2;
-          s131 += div2_1 * sum5_3;
-          s132 += div2_2_2 * sum5_3;
-          s141 += div2_1 * sum5_4;
-          s142 += div2_2_2 * sum5_4;
+          const V_1 = V[k192_2 + q24 + j];
+          const softmax_2 = softmax2[k64_2 + i8 + q + 8];
+          const V_2 = V[k192_2 + q24 + j + 1];
+          const V_3 = V[k192_2 + q24 + j + 2];
+          const V_4 = V[k192_2 + q24 + j + 3];
+          s111 += softmax_1 * V_1;
+          s112 += softmax_2 * V_1;
+          s121 += softmax_1 * V_2;
+          s122 += softmax_2 * V_2;
+          s131 += softmax_1 * V_3;
+          s132 += softmax_2 * V_3;
+          s141 += softmax_1 * V_4;
+          s142 += softmax_2 * V_4;
         }
         const i24 = i * 24;
-        add2_2[k192_2 + i24 + j] = add2[k192_2 + i24 + j] + s111;
-        add2_2[k192_2 + i24 + j + 24] = add2[k192_2 + i24 + j + 24] + s112;
-        add2_2[k192_2 + i24 + j + 1] = add2[k192_2 + i24 + j + 1] + s121;
-        add2_2[k192_2 + i24 + j + 25] = add2[k192_2 + i24 + j + 25] + s122;
-        add2_2[k192_2 + i24 + j + 2] = add2[k192_2 + i24 + j + 2] + s131;
-        add2_2[k192_2 + i24 + j + 26] = add2[k192_2 + i24 + j + 26] + s132;
-        add2_2[k192_2 + i24 + j + 3] = add2[k192_2 + i24 + j + 3] + s141;
-        add2_2[k192_2 + i24 + j + 27] = add2[k192_2 + i24 + j + 27] + s142;
+        X2[k192_2 + i24 + j] = X[k192_2 + i24 + j] + s111;
+        X2[k192_2 + i24 + j + 24] = X[k192_2 + i24 + j + 24] + s112;
+        X2[k192_2 + i24 + j + 1] = X[k192_2 + i24 + j + 1] + s121;
+        X2[k192_2 + i24 + j + 25] = X[k192_2 + i24 + j + 25] + s122;
+        X2[k192_2 + i24 + j + 2] = X[k192_2 + i24 + j + 2] + s131;
+        X2[k192_2 + i24 + j + 26] = X[k192_2 + i24 + j + 26] + s132;
+        X2[k192_2 + i24 + j + 3] = X[k192_2 + i24 + j + 3] + s141;
+        X2[k192_2 + i24 + j + 27] = X[k192_2 + i24 + j + 27] + s142;
       }
     }
   }
@@ -4198,36 +4197,36 @@ function gradientPart2(params: Parameters, data: Examples, size: number): void {
         let s111 = 0, s112 = 0, s121 = 0, s122 = 0, s131 = 0, s132 = 0, s141 = 0, s142 = 0;
         const i8 = i * 8;
         for (let q = 0; q < 8; q++) {
-          const div3_1 = div3[k64_2 + i8 + q];
+          const softmax2_1 = softmax2_2[k64_2 + i8 + q];
           const q24 = q * 24;
-          const sum5_1 = sum5[k192_2 + q24 + j + 12];
-          const div3_2 = div3[k64_2 + i8 + q + 8];
-          const sum5_2 = sum5[k192_2 + q24 + j + 13];
-          const sum5_3 = sum5[k192_2 + q24 + j + 14];
-          const sum5_4 = sum5[k192_2 + q24 + j + 15];
-          s111 += div3_1 * sum5_1;
-          s112 += div3_2 * sum5_1;
-          s121 += div3_1 * sum5_2;
-          s122 += div3_2 * sum5_2;
-          s131 += div3_1 * sum5_3;
-          s132 += div3_2 * sum5_3;
-          s141 += div3_1 * sum5_4;
-          s142 += div3_2 * sum5_4;
+          const V_1 = V[k192_2 + q24 + j + 12];
+          const softmax2_2_2 = softmax2_2[k64_2 + i8 + q + 8];
+          const V_2 = V[k192_2 + q24 + j + 13];
+          const V_3 = V[k192_2 + q24 + j + 14];
+          const V_4 = V[k192_2 + q24 + j + 15];
+          s111 += softmax2_1 * V_1;
+          s112 += softmax2_2_2 * V_1;
+          s121 += softmax2_1 * V_2;
+          s122 += softmax2_2_2 * V_2;
+          s131 += softmax2_1 * V_3;
+          s132 += softmax2_2_2 * V_3;
+          s141 += softmax2_1 * V_4;
+          s142 += softmax2_2_2 * V_4;
         }
         const i24 = i * 24;
-        add2_2[k192_2 + i24 + j + 12] = add2[k192_2 + i24 + j + 12] + s111;
-        add2_2[k192_2 + i24 + j + 36] = add2[k192_2 + i24 + j + 36] + s112;
-        add2_2[k192_2 + i24 + j + 13] = add2[k192_2 + i24 + j + 13] + s121;
-        add2_2[k192_2 + i24 + j + 37] = add2[k192_2 + i24 + j + 37] + s122;
-        add2_2[k192_2 + i24 + j + 14] = add2[k192_2 + i24 + j + 14] + s131;
-        add2_2[k192_2 + i24 + j + 38] = add2[k192_2 + i24 + j + 38] + s132;
-        add2_2[k192_2 + i24 + j + 15] = add2[k192_2 + i24 + j + 15] + s141;
-        add2_2[k192_2 + i24 + j + 39] = add2[k192_2 + i24 + j + 39] + s142;
+        X2[k192_2 + i24 + j + 12] = X[k192_2 + i24 + j + 12] + s111;
+        X2[k192_2 + i24 + j + 36] = X[k192_2 + i24 + j + 36] + s112;
+        X2[k192_2 + i24 + j + 13] = X[k192_2 + i24 + j + 13] + s121;
+        X2[k192_2 + i24 + j + 37] = X[k192_2 + i24 + j + 37] + s122;
+        X2[k192_2 + i24 + j + 14] = X[k192_2 + i24 + j + 14] + s131;
+        X2[k192_2 + i24 + j + 38] = X[k192_2 + i24 + j + 38] + s132;
+        X2[k192_2 + i24 + j + 15] = X[k192_2 + i24 + j + 15] + s141;
+        X2[k192_2 + i24 + j + 39] = X[k192_2 + i24 + j + 39] + s142;
       }
     }
   }
 
-  // sum8 = sum(add2_2, 2)
+  // sum5 = sum(X2, 2)
   for (let i = 0; i < 8; i++) {
     const i24 = i * 24;
     for (let k = 0; k < size; k += 6) {
@@ -4239,25 +4238,25 @@ function gradientPart2(params: Parameters, data: Examples, size: number): void {
       const k192_6 = k192_2 + 768;
       const k192_7 = k192_2 + 960;
       for (let j = 0; j < 24; j++) {
-        s11 += add2_2[k192_2 + i24 + j];
-        s12 += add2_2[k192_3 + i24 + j];
-        s13 += add2_2[k192_4 + i24 + j];
-        s14 += add2_2[k192_5 + i24 + j];
-        s15 += add2_2[k192_6 + i24 + j];
-        s16 += add2_2[k192_7 + i24 + j];
+        s11 += X2[k192_2 + i24 + j];
+        s12 += X2[k192_3 + i24 + j];
+        s13 += X2[k192_4 + i24 + j];
+        s14 += X2[k192_5 + i24 + j];
+        s15 += X2[k192_6 + i24 + j];
+        s16 += X2[k192_7 + i24 + j];
       }
       const k8_2 = k * 8;
-      sum8[k8_2 + i] = s11;
+      sum5[k8_2 + i] = s11;
       const k8_3 = k8_2 + 8;
-      sum8[k8_3 + i] = s12;
+      sum5[k8_3 + i] = s12;
       const k8_4 = k8_2 + 16;
-      sum8[k8_4 + i] = s13;
+      sum5[k8_4 + i] = s13;
       const k8_5 = k8_2 + 24;
-      sum8[k8_5 + i] = s14;
+      sum5[k8_5 + i] = s14;
       const k8_6 = k8_2 + 32;
-      sum8[k8_6 + i] = s15;
+      sum5[k8_6 + i] = s15;
       const k8_7 = k8_2 + 40;
-      sum8[k8_7 + i] = s16;
+      sum5[k8_7 + i] = s16;
     }
   }
 
@@ -4265,17 +4264,17 @@ function gradientPart2(params: Parameters, data: Examples, size: number): void {
     const k8 = k * 8;
     const k192 = k * 192;
 
-    // sub2 = add2_2 - 1/24 * reshape(sum8, [8, 1])
+    // layerNorm_in2 = X2 - 1/24 * reshape(sum5, [8, 1])
     for (let i = 0; i < 8; i++) {
       const i24 = i * 24;
-      const t = 0.041666666666666664 * sum8[k8 + i];
+      const t = 0.041666666666666664 * sum5[k8 + i];
       for (let j = 0; j < 24; j++) {
-        sub2[k192 + i24 + j] = add2_2[k192 + i24 + j] - t;
+        layerNorm_in2[k192 + i24 + j] = X2[k192 + i24 + j] - t;
       }
     }
   }
 
-  // sum9 = sum(sub2 .^ 2, 2)
+  // sum6 = sum(layerNorm_in2 .^ 2, 2)
   for (let i = 0; i < 8; i++) {
     const i24 = i * 24;
     for (let k = 0; k < size; k += 6) {
@@ -4287,31 +4286,31 @@ function gradientPart2(params: Parameters, data: Examples, size: number): void {
       const k192_6 = k192_2 + 768;
       const k192_7 = k192_2 + 960;
       for (let j = 0; j < 24; j++) {
-        const sub2_1 = sub2[k192_2 + i24 + j];
-        const sub2_2 = sub2[k192_3 + i24 + j];
-        const sub2_3 = sub2[k192_4 + i24 + j];
-        const sub2_4 = sub2[k192_5 + i24 + j];
-        const sub2_5 = sub2[k192_6 + i24 + j];
-        const sub2_6 = sub2[k192_7 + i24 + j];
-        s11 += sub2_1 * sub2_1;
-        s12 += sub2_2 * sub2_2;
-        s13 += sub2_3 * sub2_3;
-        s14 += sub2_4 * sub2_4;
-        s15 += sub2_5 * sub2_5;
-        s16 += sub2_6 * sub2_6;
+        const layerNorm_in2_1 = layerNorm_in2[k192_2 + i24 + j];
+        const layerNorm_in2_2 = layerNorm_in2[k192_3 + i24 + j];
+        const layerNorm_in2_3 = layerNorm_in2[k192_4 + i24 + j];
+        const layerNorm_in2_4 = layerNorm_in2[k192_5 + i24 + j];
+        const layerNorm_in2_5 = layerNorm_in2[k192_6 + i24 + j];
+        const layerNorm_in2_6 = layerNorm_in2[k192_7 + i24 + j];
+        s11 += layerNorm_in2_1 * layerNorm_in2_1;
+        s12 += layerNorm_in2_2 * layerNorm_in2_2;
+        s13 += layerNorm_in2_3 * layerNorm_in2_3;
+        s14 += layerNorm_in2_4 * layerNorm_in2_4;
+        s15 += layerNorm_in2_5 * layerNorm_in2_5;
+        s16 += layerNorm_in2_6 * layerNorm_in2_6;
       }
       const k8_2 = k * 8;
-      sum9[k8_2 + i] = s11;
+      sum6[k8_2 + i] = s11;
       const k8_3 = k8_2 + 8;
-      sum9[k8_3 + i] = s12;
+      sum6[k8_3 + i] = s12;
       const k8_4 = k8_2 + 16;
-      sum9[k8_4 + i] = s13;
+      sum6[k8_4 + i] = s13;
       const k8_5 = k8_2 + 24;
-      sum9[k8_5 + i] = s14;
+      sum6[k8_5 + i] = s14;
       const k8_6 = k8_2 + 32;
-      sum9[k8_6 + i] = s15;
+      sum6[k8_6 + i] = s15;
       const k8_7 = k8_2 + 40;
-      sum9[k8_7 + i] = s16;
+      sum6[k8_7 + i] = s16;
     }
   }
 
@@ -4319,22 +4318,22 @@ function gradientPart2(params: Parameters, data: Examples, size: number): void {
     const k8 = k * 8;
     const k192 = k * 192;
 
-    // sqrt2_2 = sqrt(1/24 * reshape(sum9, [8, 1]) + 1/100000)
+    // sqrt2_2 = sqrt(1/24 * reshape(sum6, [8, 1]) + 1/100000)
     for (let i = 0; i < 8; i++) {
-      sqrt2_2[k8 + i] = Math.sqrt(0.041666666666666664 * sum9[k8 + i] + 0.00001);
+      sqrt2_2[k8 + i] = Math.sqrt(0.041666666666666664 * sum6[k8 + i] + 0.00001);
     }
 
-    // div4 = sub2 ./ sqrt2_2
+    // layerNorm2_2 = layerNorm_in2 ./ sqrt2_2
     for (let i = 0; i < 8; i++) {
       const i24 = i * 24;
       const t = sqrt2_2[k8 + i];
       for (let j = 0; j < 24; j++) {
-        div4[k192 + i24 + j] = sub2[k192 + i24 + j] / t;
+        layerNorm2_2[k192 + i24 + j] = layerNorm_in2[k192 + i24 + j] / t;
       }
     }
   }
 
-  // relu3 = relu(div4 * A1')   [line 22]
+  // relu3 = relu(layerNorm2_2 * A1')   [line 22]
   for (let i = 0; i < 8; i++) {
     const i24 = i * 24;
     const i48 = i * 48;
@@ -4351,21 +4350,21 @@ function gradientPart2(params: Parameters, data: Examples, size: number): void {
         const j24_2 = j24 + 24;
         const j24_3 = j24 + 48;
         for (let q = 0; q < 24; q++) {
-          const div4_1 = div4[k192_2 + i24 + q];
+          const layerNorm2_1 = layerNorm2_2[k192_2 + i24 + q];
           const A1_1 = A1[j24 + q];
           const A1_2 = A1[j24_2 + q];
           const A1_3 = A1[j24_3 + q];
-          const div4_2 = div4[k192_3 + i24 + q];
-          const div4_3 = div4[k192_4 + i24 + q];
-          s111 += div4_1 * A1_1;
-          s112 += div4_1 * A1_2;
-          s113 += div4_1 * A1_3;
-          s121 += div4_2 * A1_1;
-          s122 += div4_2 * A1_2;
-          s123 += div4_2 * A1_3;
-          s131 += div4_3 * A1_1;
-          s132 += div4_3 * A1_2;
-          s133 += div4_3 * A1_3;
+          const layerNorm2_2_2 = layerNorm2_2[k192_3 + i24 + q];
+          const layerNorm2_3 = layerNorm2_2[k192_4 + i24 + q];
+          s111 += layerNorm2_1 * A1_1;
+          s112 += layerNorm2_1 * A1_2;
+          s113 += layerNorm2_1 * A1_3;
+          s121 += layerNorm2_2_2 * A1_1;
+          s122 += layerNorm2_2_2 * A1_2;
+          s123 += layerNorm2_2_2 * A1_3;
+          s131 += layerNorm2_3 * A1_1;
+          s132 += layerNorm2_3 * A1_2;
+          s133 += layerNorm2_3 * A1_3;
         }
         relu3[k384 + i48 + j] = Math.max(s111, 0);
         relu3[k384 + i48 + j + 1] = Math.max(s112, 0);
@@ -4380,7 +4379,7 @@ function gradientPart2(params: Parameters, data: Examples, size: number): void {
     }
   }
 
-  // add3 = add2_2 + relu3 * B1'   [lines 21, 22, 23, 25]
+  // X3 = X2 + relu3 * B1'   [lines 21, 22, 23, 25]
   for (let i = 0; i < 8; i++) {
     const i48 = i * 48;
     const i24 = i * 24;
@@ -4413,25 +4412,25 @@ function gradientPart2(params: Parameters, data: Examples, size: number): void {
           s132 += relu_3 * B1_2;
           s133 += relu_3 * B1_3;
         }
-        add3[k192_2 + i24 + j] = add2_2[k192_2 + i24 + j] + s111;
-        add3[k192_2 + i24 + j + 1] = add2_2[k192_2 + i24 + j + 1] + s112;
-        add3[k192_2 + i24 + j + 2] = add2_2[k192_2 + i24 + j + 2] + s113;
-        add3[k192_3 + i24 + j] = add2_2[k192_3 + i24 + j] + s121;
-        add3[k192_3 + i24 + j + 1] = add2_2[k192_3 + i24 + j + 1] + s122;
-        add3[k192_3 + i24 + j + 2] = add2_2[k192_3 + i24 + j + 2] + s123;
-        add3[k192_4 + i24 + j] = add2_2[k192_4 + i24 + j] + s131;
-        add3[k192_4 + i24 + j + 1] = add2_2[k192_4 + i24 + j + 1] + s132;
-        add3[k192_4 + i24 + j + 2] = add2_2[k192_4 + i24 + j + 2] + s133;
+        X3[k192_2 + i24 + j] = X2[k192_2 + i24 + j] + s111;
+        X3[k192_2 + i24 + j + 1] = X2[k192_2 + i24 + j + 1] + s112;
+        X3[k192_2 + i24 + j + 2] = X2[k192_2 + i24 + j + 2] + s113;
+        X3[k192_3 + i24 + j] = X2[k192_3 + i24 + j] + s121;
+        X3[k192_3 + i24 + j + 1] = X2[k192_3 + i24 + j + 1] + s122;
+        X3[k192_3 + i24 + j + 2] = X2[k192_3 + i24 + j + 2] + s123;
+        X3[k192_4 + i24 + j] = X2[k192_4 + i24 + j] + s131;
+        X3[k192_4 + i24 + j + 1] = X2[k192_4 + i24 + j + 1] + s132;
+        X3[k192_4 + i24 + j + 2] = X2[k192_4 + i24 + j + 2] + s133;
       }
     }
   }
 }
 
-/** A part of `gradient`: sum10, sub3, sum11, sqrt3, div5, sum12, sum13 and 19 more. */
+/** A part of `gradient`: sum7, layerNorm_in3, sum8, sqrt3, layerNorm3, Q2, K2 and 19 more. */
 function gradientPart3(params: Parameters, size: number): void {
   const { Q2, K2, V2, A2, B2 } = params;
 
-  // sum10 = sum(add3, 2)
+  // sum7 = sum(X3, 2)
   for (let i = 0; i < 8; i++) {
     const i24 = i * 24;
     for (let k = 0; k < size; k += 6) {
@@ -4443,25 +4442,25 @@ function gradientPart3(params: Parameters, size: number): void {
       const k192_5 = k192 + 768;
       const k192_6 = k192 + 960;
       for (let j = 0; j < 24; j++) {
-        s11 += add3[k192 + i24 + j];
-        s12 += add3[k192_2 + i24 + j];
-        s13 += add3[k192_3 + i24 + j];
-        s14 += add3[k192_4 + i24 + j];
-        s15 += add3[k192_5 + i24 + j];
-        s16 += add3[k192_6 + i24 + j];
+        s11 += X3[k192 + i24 + j];
+        s12 += X3[k192_2 + i24 + j];
+        s13 += X3[k192_3 + i24 + j];
+        s14 += X3[k192_4 + i24 + j];
+        s15 += X3[k192_5 + i24 + j];
+        s16 += X3[k192_6 + i24 + j];
       }
       const k8 = k * 8;
-      sum10[k8 + i] = s11;
+      sum7[k8 + i] = s11;
       const k8_2 = k8 + 8;
-      sum10[k8_2 + i] = s12;
+      sum7[k8_2 + i] = s12;
       const k8_3 = k8 + 16;
-      sum10[k8_3 + i] = s13;
+      sum7[k8_3 + i] = s13;
       const k8_4 = k8 + 24;
-      sum10[k8_4 + i] = s14;
+      sum7[k8_4 + i] = s14;
       const k8_5 = k8 + 32;
-      sum10[k8_5 + i] = s15;
+      sum7[k8_5 + i] = s15;
       const k8_6 = k8 + 40;
-      sum10[k8_6 + i] = s16;
+      sum7[k8_6 + i] = s16;
     }
   }
 
@@ -4469,17 +4468,17 @@ function gradientPart3(params: Parameters, size: number): void {
     const k8 = k * 8;
     const k192 = k * 192;
 
-    // sub3_2 = add3 - 1/24 * reshape(sum10, [8, 1])
+    // layerNorm_in3 = X3 - 1/24 * reshape(sum7, [8, 1])
     for (let i = 0; i < 8; i++) {
       const i24 = i * 24;
-      const t = 0.041666666666666664 * sum10[k8 + i];
+      const t = 0.041666666666666664 * sum7[k8 + i];
       for (let j = 0; j < 24; j++) {
-        sub3_2[k192 + i24 + j] = add3[k192 + i24 + j] - t;
+        layerNorm_in3[k192 + i24 + j] = X3[k192 + i24 + j] - t;
       }
     }
   }
 
-  // sum11 = sum(sub3_2 .^ 2, 2)
+  // sum8 = sum(layerNorm_in3 .^ 2, 2)
   for (let i = 0; i < 8; i++) {
     const i24 = i * 24;
     for (let k = 0; k < size; k += 6) {
@@ -4491,31 +4490,31 @@ function gradientPart3(params: Parameters, size: number): void {
       const k192_6 = k192_2 + 768;
       const k192_7 = k192_2 + 960;
       for (let j = 0; j < 24; j++) {
-        const sub3_1 = sub3_2[k192_2 + i24 + j];
-        const sub3_2_2 = sub3_2[k192_3 + i24 + j];
-        const sub3_3 = sub3_2[k192_4 + i24 + j];
-        const sub3_4 = sub3_2[k192_5 + i24 + j];
-        const sub3_5 = sub3_2[k192_6 + i24 + j];
-        const sub3_6 = sub3_2[k192_7 + i24 + j];
-        s11 += sub3_1 * sub3_1;
-        s12 += sub3_2_2 * sub3_2_2;
-        s13 += sub3_3 * sub3_3;
-        s14 += sub3_4 * sub3_4;
-        s15 += sub3_5 * sub3_5;
-        s16 += sub3_6 * sub3_6;
+        const layerNorm_in3_1 = layerNorm_in3[k192_2 + i24 + j];
+        const layerNorm_in3_2 = layerNorm_in3[k192_3 + i24 + j];
+        const layerNorm_in3_3 = layerNorm_in3[k192_4 + i24 + j];
+        const layerNorm_in3_4 = layerNorm_in3[k192_5 + i24 + j];
+        const layerNorm_in3_5 = layerNorm_in3[k192_6 + i24 + j];
+        const layerNorm_in3_6 = layerNorm_in3[k192_7 + i24 + j];
+        s11 += layerNorm_in3_1 * layerNorm_in3_1;
+        s12 += layerNorm_in3_2 * layerNorm_in3_2;
+        s13 += layerNorm_in3_3 * layerNorm_in3_3;
+        s14 += layerNorm_in3_4 * layerNorm_in3_4;
+        s15 += layerNorm_in3_5 * layerNorm_in3_5;
+        s16 += layerNorm_in3_6 * layerNorm_in3_6;
       }
       const k8_2 = k * 8;
-      sum11[k8_2 + i] = s11;
+      sum8[k8_2 + i] = s11;
       const k8_3 = k8_2 + 8;
-      sum11[k8_3 + i] = s12;
+      sum8[k8_3 + i] = s12;
       const k8_4 = k8_2 + 16;
-      sum11[k8_4 + i] = s13;
+      sum8[k8_4 + i] = s13;
       const k8_5 = k8_2 + 24;
-      sum11[k8_5 + i] = s14;
+      sum8[k8_5 + i] = s14;
       const k8_6 = k8_2 + 32;
-      sum11[k8_6 + i] = s15;
+      sum8[k8_6 + i] = s15;
       const k8_7 = k8_2 + 40;
-      sum11[k8_7 + i] = s16;
+      sum8[k8_7 + i] = s16;
     }
   }
 
@@ -4523,22 +4522,22 @@ function gradientPart3(params: Parameters, size: number): void {
     const k8 = k * 8;
     const k192 = k * 192;
 
-    // sqrt3 = sqrt(1/24 * reshape(sum11, [8, 1]) + 1/100000)
+    // sqrt3 = sqrt(1/24 * reshape(sum8, [8, 1]) + 1/100000)
     for (let i = 0; i < 8; i++) {
-      sqrt3[k8 + i] = Math.sqrt(0.041666666666666664 * sum11[k8 + i] + 0.00001);
+      sqrt3[k8 + i] = Math.sqrt(0.041666666666666664 * sum8[k8 + i] + 0.00001);
     }
 
-    // div5 = sub3_2 ./ sqrt3
+    // layerNorm3 = layerNorm_in3 ./ sqrt3
     for (let i = 0; i < 8; i++) {
       const i24 = i * 24;
       const t = sqrt3[k8 + i];
       for (let j = 0; j < 24; j++) {
-        div5[k192 + i24 + j] = sub3_2[k192 + i24 + j] / t;
+        layerNorm3[k192 + i24 + j] = layerNorm_in3[k192 + i24 + j] / t;
       }
     }
   }
 
-  // sum12 = div5 * Q2   [lines 20, 21]
+  // Q2_2 = layerNorm3 * Q2   [lines 20, 21]
   for (let i = 0; i < 8; i++) {
     const i24 = i * 24;
     for (let k = 0; k < size; k += 3) {
@@ -4548,37 +4547,37 @@ function gradientPart3(params: Parameters, size: number): void {
       for (let j = 0; j < 24; j += 3) {
         let s111 = 0, s112 = 0, s113 = 0, s121 = 0, s122 = 0, s123 = 0, s131 = 0, s132 = 0, s133 = 0;
         for (let q = 0; q < 24; q++) {
-          const div5_1 = div5[k192_2 + i24 + q];
+          const layerNorm3_1 = layerNorm3[k192_2 + i24 + q];
           const q24 = q * 24;
           const Q2_1 = Q2[q24 + j];
-          const Q2_2 = Q2[q24 + j + 1];
+          const Q2_2_2 = Q2[q24 + j + 1];
           const Q2_3 = Q2[q24 + j + 2];
-          const div5_2 = div5[k192_3 + i24 + q];
-          const div5_3 = div5[k192_4 + i24 + q];
-          s111 += div5_1 * Q2_1;
-          s112 += div5_1 * Q2_2;
-          s113 += div5_1 * Q2_3;
-          s121 += div5_2 * Q2_1;
-          s122 += div5_2 * Q2_2;
-          s123 += div5_2 * Q2_3;
-          s131 += div5_3 * Q2_1;
-          s132 += div5_3 * Q2_2;
-          s133 += div5_3 * Q2_3;
+          const layerNorm3_2 = layerNorm3[k192_3 + i24 + q];
+          const layerNorm3_3 = layerNorm3[k192_4 + i24 + q];
+          s111 += layerNorm3_1 * Q2_1;
+          s112 += layerNorm3_1 * Q2_2_2;
+          s113 += layerNorm3_1 * Q2_3;
+          s121 += layerNorm3_2 * Q2_1;
+          s122 += layerNorm3_2 * Q2_2_2;
+          s123 += layerNorm3_2 * Q2_3;
+          s131 += layerNorm3_3 * Q2_1;
+          s132 += layerNorm3_3 * Q2_2_2;
+          s133 += layerNorm3_3 * Q2_3;
         }
-        sum12[k192_2 + i24 + j] = s111;
-        sum12[k192_2 + i24 + j + 1] = s112;
-        sum12[k192_2 + i24 + j + 2] = s113;
-        sum12[k192_3 + i24 + j] = s121;
-        sum12[k192_3 + i24 + j + 1] = s122;
-        sum12[k192_3 + i24 + j + 2] = s123;
-        sum12[k192_4 + i24 + j] = s131;
-        sum12[k192_4 + i24 + j + 1] = s132;
-        sum12[k192_4 + i24 + j + 2] = s133;
+        Q2_2[k192_2 + i24 + j] = s111;
+        Q2_2[k192_2 + i24 + j + 1] = s112;
+        Q2_2[k192_2 + i24 + j + 2] = s113;
+        Q2_2[k192_3 + i24 + j] = s121;
+        Q2_2[k192_3 + i24 + j + 1] = s122;
+        Q2_2[k192_3 + i24 + j + 2] = s123;
+        Q2_2[k192_4 + i24 + j] = s131;
+        Q2_2[k192_4 + i24 + j + 1] = s132;
+        Q2_2[k192_4 + i24 + j + 2] = s133;
       }
     }
   }
 
-  // sum13 = div5 * K2   [lines 20, 21]
+  // K2_2 = layerNorm3 * K2   [lines 20, 21]
   for (let i = 0; i < 8; i++) {
     const i24 = i * 24;
     for (let k = 0; k < size; k += 3) {
@@ -4588,37 +4587,37 @@ function gradientPart3(params: Parameters, size: number): void {
       for (let j = 0; j < 24; j += 3) {
         let s111 = 0, s112 = 0, s113 = 0, s121 = 0, s122 = 0, s123 = 0, s131 = 0, s132 = 0, s133 = 0;
         for (let q = 0; q < 24; q++) {
-          const div5_1 = div5[k192_2 + i24 + q];
+          const layerNorm3_1 = layerNorm3[k192_2 + i24 + q];
           const q24 = q * 24;
           const K2_1 = K2[q24 + j];
-          const K2_2 = K2[q24 + j + 1];
+          const K2_2_2 = K2[q24 + j + 1];
           const K2_3 = K2[q24 + j + 2];
-          const div5_2 = div5[k192_3 + i24 + q];
-          const div5_3 = div5[k192_4 + i24 + q];
-          s111 += div5_1 * K2_1;
-          s112 += div5_1 * K2_2;
-          s113 += div5_1 * K2_3;
-          s121 += div5_2 * K2_1;
-          s122 += div5_2 * K2_2;
-          s123 += div5_2 * K2_3;
-          s131 += div5_3 * K2_1;
-          s132 += div5_3 * K2_2;
-          s133 += div5_3 * K2_3;
+          const layerNorm3_2 = layerNorm3[k192_3 + i24 + q];
+          const layerNorm3_3 = layerNorm3[k192_4 + i24 + q];
+          s111 += layerNorm3_1 * K2_1;
+          s112 += layerNorm3_1 * K2_2_2;
+          s113 += layerNorm3_1 * K2_3;
+          s121 += layerNorm3_2 * K2_1;
+          s122 += layerNorm3_2 * K2_2_2;
+          s123 += layerNorm3_2 * K2_3;
+          s131 += layerNorm3_3 * K2_1;
+          s132 += layerNorm3_3 * K2_2_2;
+          s133 += layerNorm3_3 * K2_3;
         }
-        sum13[k192_2 + i24 + j] = s111;
-        sum13[k192_2 + i24 + j + 1] = s112;
-        sum13[k192_2 + i24 + j + 2] = s113;
-        sum13[k192_3 + i24 + j] = s121;
-        sum13[k192_3 + i24 + j + 1] = s122;
-        sum13[k192_3 + i24 + j + 2] = s123;
-        sum13[k192_4 + i24 + j] = s131;
-        sum13[k192_4 + i24 + j + 1] = s132;
-        sum13[k192_4 + i24 + j + 2] = s133;
+        K2_2[k192_2 + i24 + j] = s111;
+        K2_2[k192_2 + i24 + j + 1] = s112;
+        K2_2[k192_2 + i24 + j + 2] = s113;
+        K2_2[k192_3 + i24 + j] = s121;
+        K2_2[k192_3 + i24 + j + 1] = s122;
+        K2_2[k192_3 + i24 + j + 2] = s123;
+        K2_2[k192_4 + i24 + j] = s131;
+        K2_2[k192_4 + i24 + j + 1] = s132;
+        K2_2[k192_4 + i24 + j + 2] = s133;
       }
     }
   }
 
-  // sum14 = div5 * V2   [lines 20, 21]
+  // V2_2 = layerNorm3 * V2   [lines 20, 21]
   for (let i = 0; i < 8; i++) {
     const i24 = i * 24;
     for (let k = 0; k < size; k += 3) {
@@ -4628,37 +4627,37 @@ function gradientPart3(params: Parameters, size: number): void {
       for (let j = 0; j < 24; j += 3) {
         let s111 = 0, s112 = 0, s113 = 0, s121 = 0, s122 = 0, s123 = 0, s131 = 0, s132 = 0, s133 = 0;
         for (let q = 0; q < 24; q++) {
-          const div5_1 = div5[k192_2 + i24 + q];
+          const layerNorm3_1 = layerNorm3[k192_2 + i24 + q];
           const q24 = q * 24;
           const V2_1 = V2[q24 + j];
-          const V2_2 = V2[q24 + j + 1];
+          const V2_2_2 = V2[q24 + j + 1];
           const V2_3 = V2[q24 + j + 2];
-          const div5_2 = div5[k192_3 + i24 + q];
-          const div5_3 = div5[k192_4 + i24 + q];
-          s111 += div5_1 * V2_1;
-          s112 += div5_1 * V2_2;
-          s113 += div5_1 * V2_3;
-          s121 += div5_2 * V2_1;
-          s122 += div5_2 * V2_2;
-          s123 += div5_2 * V2_3;
-          s131 += div5_3 * V2_1;
-          s132 += div5_3 * V2_2;
-          s133 += div5_3 * V2_3;
+          const layerNorm3_2 = layerNorm3[k192_3 + i24 + q];
+          const layerNorm3_3 = layerNorm3[k192_4 + i24 + q];
+          s111 += layerNorm3_1 * V2_1;
+          s112 += layerNorm3_1 * V2_2_2;
+          s113 += layerNorm3_1 * V2_3;
+          s121 += layerNorm3_2 * V2_1;
+          s122 += layerNorm3_2 * V2_2_2;
+          s123 += layerNorm3_2 * V2_3;
+          s131 += layerNorm3_3 * V2_1;
+          s132 += layerNorm3_3 * V2_2_2;
+          s133 += layerNorm3_3 * V2_3;
         }
-        sum14[k192_2 + i24 + j] = s111;
-        sum14[k192_2 + i24 + j + 1] = s112;
-        sum14[k192_2 + i24 + j + 2] = s113;
-        sum14[k192_3 + i24 + j] = s121;
-        sum14[k192_3 + i24 + j + 1] = s122;
-        sum14[k192_3 + i24 + j + 2] = s123;
-        sum14[k192_4 + i24 + j] = s131;
-        sum14[k192_4 + i24 + j + 1] = s132;
-        sum14[k192_4 + i24 + j + 2] = s133;
+        V2_2[k192_2 + i24 + j] = s111;
+        V2_2[k192_2 + i24 + j + 1] = s112;
+        V2_2[k192_2 + i24 + j + 2] = s113;
+        V2_2[k192_3 + i24 + j] = s121;
+        V2_2[k192_3 + i24 + j + 1] = s122;
+        V2_2[k192_3 + i24 + j + 2] = s123;
+        V2_2[k192_4 + i24 + j] = s131;
+        V2_2[k192_4 + i24 + j + 1] = s132;
+        V2_2[k192_4 + i24 + j + 2] = s133;
       }
     }
   }
 
-  // mul3 = 0.2886751345948129 * (sum12[:, 1:12] * sum13[:, 1:12]')   [line 19]
+  // mul3 = 0.2886751345948129 * (Q2_2[:, 1:12] * K2_2[:, 1:12]')   [line 19]
   for (let k = 0; k < size; k++) {
     const k192_2 = k * 192;
     const k64 = k * 64;
@@ -4668,20 +4667,20 @@ function gradientPart3(params: Parameters, size: number): void {
         let s111 = 0, s112 = 0, s121 = 0, s122 = 0, s131 = 0, s132 = 0, s141 = 0, s142 = 0;
         const i24 = i * 24;
         for (let q = 0; q < 12; q++) {
-          const sum12_1 = sum12[k192_2 + i24 + q];
-          const sum13_1 = sum13[k192_2 + j24 + q];
-          const sum12_2 = sum12[k192_2 + i24 + q + 24];
-          const sum13_2 = sum13[k192_2 + j24 + q + 24];
-          const sum13_3 = sum13[k192_2 + j24 + q + 48];
-          const sum13_4 = sum13[k192_2 + j24 + q + 72];
-          s111 += sum12_1 * sum13_1;
-          s112 += sum12_2 * sum13_1;
-          s121 += sum12_1 * sum13_2;
-          s122 += sum12_2 * sum13_2;
-          s131 += sum12_1 * sum13_3;
-          s132 += sum12_2 * sum13_3;
-          s141 += sum12_1 * sum13_4;
-          s142 += sum12_2 * sum13_4;
+          const Q2_1 = Q2_2[k192_2 + i24 + q];
+          const K2_1 = K2_2[k192_2 + j24 + q];
+          const Q2_2_2 = Q2_2[k192_2 + i24 + q + 24];
+          const K2_2_2 = K2_2[k192_2 + j24 + q + 24];
+          const K2_3 = K2_2[k192_2 + j24 + q + 48];
+          const K2_4 = K2_2[k192_2 + j24 + q + 72];
+          s111 += Q2_1 * K2_1;
+          s112 += Q2_2_2 * K2_1;
+          s121 += Q2_1 * K2_2_2;
+          s122 += Q2_2_2 * K2_2_2;
+          s131 += Q2_1 * K2_3;
+          s132 += Q2_2_2 * K2_3;
+          s141 += Q2_1 * K2_4;
+          s142 += Q2_2_2 * K2_4;
         }
         const i8 = i * 8;
         mul3[k64 + i8 + j] = 0.2886751345948129 * s111;
@@ -4710,17 +4709,17 @@ function gradientPart3(params: Parameters, size: number): void {
       max3_2[k8 + i] = best;
     }
 
-    // exp3 = exp(mul3 - reshape(max3_2, [8, 1]))
+    // softmax_exp3 = exp(mul3 - reshape(max3_2, [8, 1]))
     for (let i = 0; i < 8; i++) {
       const i8 = i * 8;
       const t = max3_2[k8 + i];
       for (let j = 0; j < 8; j++) {
-        exp3[k64 + i8 + j] = Math.exp(mul3[k64 + i8 + j] - t);
+        softmax_exp3[k64 + i8 + j] = Math.exp(mul3[k64 + i8 + j] - t);
       }
     }
   }
 
-  // sum15 = sum(exp3, 2)
+  // sum9 = sum(softmax_exp3, 2)
   for (let i = 0; i < 8; i++) {
     const i8 = i * 8;
     for (let k = 0; k < size; k += 6) {
@@ -4732,25 +4731,25 @@ function gradientPart3(params: Parameters, size: number): void {
       const k64_6 = k64_2 + 256;
       const k64_7 = k64_2 + 320;
       for (let j = 0; j < 8; j++) {
-        s11 += exp3[k64_2 + i8 + j];
-        s12 += exp3[k64_3 + i8 + j];
-        s13 += exp3[k64_4 + i8 + j];
-        s14 += exp3[k64_5 + i8 + j];
-        s15 += exp3[k64_6 + i8 + j];
-        s16 += exp3[k64_7 + i8 + j];
+        s11 += softmax_exp3[k64_2 + i8 + j];
+        s12 += softmax_exp3[k64_3 + i8 + j];
+        s13 += softmax_exp3[k64_4 + i8 + j];
+        s14 += softmax_exp3[k64_5 + i8 + j];
+        s15 += softmax_exp3[k64_6 + i8 + j];
+        s16 += softmax_exp3[k64_7 + i8 + j];
       }
       const k8_2 = k * 8;
-      sum15[k8_2 + i] = s11;
+      sum9[k8_2 + i] = s11;
       const k8_3 = k8_2 + 8;
-      sum15[k8_3 + i] = s12;
+      sum9[k8_3 + i] = s12;
       const k8_4 = k8_2 + 16;
-      sum15[k8_4 + i] = s13;
+      sum9[k8_4 + i] = s13;
       const k8_5 = k8_2 + 24;
-      sum15[k8_5 + i] = s14;
+      sum9[k8_5 + i] = s14;
       const k8_6 = k8_2 + 32;
-      sum15[k8_6 + i] = s15;
+      sum9[k8_6 + i] = s15;
       const k8_7 = k8_2 + 40;
-      sum15[k8_7 + i] = s16;
+      sum9[k8_7 + i] = s16;
     }
   }
 
@@ -4758,17 +4757,17 @@ function gradientPart3(params: Parameters, size: number): void {
     const k8 = k * 8;
     const k64 = k * 64;
 
-    // div6 = exp3 ./ reshape(sum15, [8, 1])   [line 19]
+    // softmax3 = softmax_exp3 ./ reshape(sum9, [8, 1])   [line 19]
     for (let i = 0; i < 8; i++) {
       const i8 = i * 8;
-      const t = sum15[k8 + i];
+      const t = sum9[k8 + i];
       for (let j = 0; j < 8; j++) {
-        div6[k64 + i8 + j] = exp3[k64 + i8 + j] / t;
+        softmax3[k64 + i8 + j] = softmax_exp3[k64 + i8 + j] / t;
       }
     }
   }
 
-  // mul4 = 0.2886751345948129 * (sum12[:, 13:24] * sum13[:, 13:24]')   [line 19]
+  // mul4 = 0.2886751345948129 * (Q2_2[:, 13:24] * K2_2[:, 13:24]')   [line 19]
   for (let k = 0; k < size; k++) {
     const k192_2 = k * 192;
     const k64_2 = k * 64;
@@ -4778,20 +4777,20 @@ function gradientPart3(params: Parameters, size: number): void {
         let s111 = 0, s112 = 0, s121 = 0, s122 = 0, s131 = 0, s132 = 0, s141 = 0, s142 = 0;
         const i24 = i * 24;
         for (let q = 0; q < 12; q++) {
-          const sum12_1 = sum12[k192_2 + i24 + q + 12];
-          const sum13_1 = sum13[k192_2 + j24 + q + 12];
-          const sum12_2 = sum12[k192_2 + i24 + q + 36];
-          const sum13_2 = sum13[k192_2 + j24 + q + 36];
-          const sum13_3 = sum13[k192_2 + j24 + q + 60];
-          const sum13_4 = sum13[k192_2 + j24 + q + 84];
-          s111 += sum12_1 * sum13_1;
-          s112 += sum12_2 * sum13_1;
-          s121 += sum12_1 * sum13_2;
-          s122 += sum12_2 * sum13_2;
-          s131 += sum12_1 * sum13_3;
-          s132 += sum12_2 * sum13_3;
-          s141 += sum12_1 * sum13_4;
-          s142 += sum12_2 * sum13_4;
+          const Q2_1 = Q2_2[k192_2 + i24 + q + 12];
+          const K2_1 = K2_2[k192_2 + j24 + q + 12];
+          const Q2_2_2 = Q2_2[k192_2 + i24 + q + 36];
+          const K2_2_2 = K2_2[k192_2 + j24 + q + 36];
+          const K2_3 = K2_2[k192_2 + j24 + q + 60];
+          const K2_4 = K2_2[k192_2 + j24 + q + 84];
+          s111 += Q2_1 * K2_1;
+          s112 += Q2_2_2 * K2_1;
+          s121 += Q2_1 * K2_2_2;
+          s122 += Q2_2_2 * K2_2_2;
+          s131 += Q2_1 * K2_3;
+          s132 += Q2_2_2 * K2_3;
+          s141 += Q2_1 * K2_4;
+          s142 += Q2_2_2 * K2_4;
         }
         const i8 = i * 8;
         mul4[k64_2 + i8 + j] = 0.2886751345948129 * s111;
@@ -4820,17 +4819,17 @@ function gradientPart3(params: Parameters, size: number): void {
       max4[k8 + i] = best;
     }
 
-    // exp4 = exp(mul4 - reshape(max4, [8, 1]))
+    // softmax_exp4 = exp(mul4 - reshape(max4, [8, 1]))
     for (let i = 0; i < 8; i++) {
       const i8 = i * 8;
       const t = max4[k8 + i];
       for (let j = 0; j < 8; j++) {
-        exp4[k64 + i8 + j] = Math.exp(mul4[k64 + i8 + j] - t);
+        softmax_exp4[k64 + i8 + j] = Math.exp(mul4[k64 + i8 + j] - t);
       }
     }
   }
 
-  // sum16 = sum(exp4, 2)
+  // sum10 = sum(softmax_exp4, 2)
   for (let i = 0; i < 8; i++) {
     const i8 = i * 8;
     for (let k = 0; k < size; k += 6) {
@@ -4842,25 +4841,25 @@ function gradientPart3(params: Parameters, size: number): void {
       const k64_6 = k64_2 + 256;
       const k64_7 = k64_2 + 320;
       for (let j = 0; j < 8; j++) {
-        s11 += exp4[k64_2 + i8 + j];
-        s12 += exp4[k64_3 + i8 + j];
-        s13 += exp4[k64_4 + i8 + j];
-        s14 += exp4[k64_5 + i8 + j];
-        s15 += exp4[k64_6 + i8 + j];
-        s16 += exp4[k64_7 + i8 + j];
+        s11 += softmax_exp4[k64_2 + i8 + j];
+        s12 += softmax_exp4[k64_3 + i8 + j];
+        s13 += softmax_exp4[k64_4 + i8 + j];
+        s14 += softmax_exp4[k64_5 + i8 + j];
+        s15 += softmax_exp4[k64_6 + i8 + j];
+        s16 += softmax_exp4[k64_7 + i8 + j];
       }
       const k8_2 = k * 8;
-      sum16[k8_2 + i] = s11;
+      sum10[k8_2 + i] = s11;
       const k8_3 = k8_2 + 8;
-      sum16[k8_3 + i] = s12;
+      sum10[k8_3 + i] = s12;
       const k8_4 = k8_2 + 16;
-      sum16[k8_4 + i] = s13;
+      sum10[k8_4 + i] = s13;
       const k8_5 = k8_2 + 24;
-      sum16[k8_5 + i] = s14;
+      sum10[k8_5 + i] = s14;
       const k8_6 = k8_2 + 32;
-      sum16[k8_6 + i] = s15;
+      sum10[k8_6 + i] = s15;
       const k8_7 = k8_2 + 40;
-      sum16[k8_7 + i] = s16;
+      sum10[k8_7 + i] = s16;
     }
   }
 
@@ -4868,17 +4867,17 @@ function gradientPart3(params: Parameters, size: number): void {
     const k8 = k * 8;
     const k64 = k * 64;
 
-    // div7 = exp4 ./ reshape(sum16, [8, 1])   [line 19]
+    // softmax4 = softmax_exp4 ./ reshape(sum10, [8, 1])   [line 19]
     for (let i = 0; i < 8; i++) {
       const i8 = i * 8;
-      const t = sum16[k8 + i];
+      const t = sum10[k8 + i];
       for (let j = 0; j < 8; j++) {
-        div7[k64 + i8 + j] = exp4[k64 + i8 + j] / t;
+        softmax4[k64 + i8 + j] = softmax_exp4[k64 + i8 + j] / t;
       }
     }
   }
 
-  // H_in = add3 + concat(div6 * sum14[:, 1:12], div7 * sum14[:, 13:24])   [lines 21, 22, 23]
+  // H_in = X3 + concat(softmax3 * V2_2[:, 1:12], softmax4 * V2_2[:, 13:24])   [lines 21, 22, 23]
   for (let k = 0; k < size; k++) {
     const k64_2 = k * 64;
     const k192_2 = k * 192;
@@ -4887,31 +4886,31 @@ function gradientPart3(params: Parameters, size: number): void {
         let s111 = 0, s112 = 0, s121 = 0, s122 = 0, s131 = 0, s132 = 0, s141 = 0, s142 = 0;
         const i8 = i * 8;
         for (let q = 0; q < 8; q++) {
-          const div6_1 = div6[k64_2 + i8 + q];
+          const softmax3_1 = softmax3[k64_2 + i8 + q];
           const q24 = q * 24;
-          const sum14_1 = sum14[k192_2 + q24 + j];
-          const div6_2 = div6[k64_2 + i8 + q + 8];
-          const sum14_2 = sum14[k192_2 + q24 + j + 1];
-          const sum14_3 = sum14[k192_2 + q24 + j + 2];
-          const sum14_4 = sum14[k192_2 + q24 + j + 3];
-          s111 += div6_1 * sum14_1;
-          s112 += div6_2 * sum14_1;
-          s121 += div6_1 * sum14_2;
-          s122 += div6_2 * sum14_2;
-          s131 += div6_1 * sum14_3;
-          s132 += div6_2 * sum14_3;
-          s141 += div6_1 * sum14_4;
-          s142 += div6_2 * sum14_4;
+          const V2_1 = V2_2[k192_2 + q24 + j];
+          const softmax3_2 = softmax3[k64_2 + i8 + q + 8];
+          const V2_2_2 = V2_2[k192_2 + q24 + j + 1];
+          const V2_3 = V2_2[k192_2 + q24 + j + 2];
+          const V2_4 = V2_2[k192_2 + q24 + j + 3];
+          s111 += softmax3_1 * V2_1;
+          s112 += softmax3_2 * V2_1;
+          s121 += softmax3_1 * V2_2_2;
+          s122 += softmax3_2 * V2_2_2;
+          s131 += softmax3_1 * V2_3;
+          s132 += softmax3_2 * V2_3;
+          s141 += softmax3_1 * V2_4;
+          s142 += softmax3_2 * V2_4;
         }
         const i24 = i * 24;
-        H_in[k192_2 + i24 + j] = add3[k192_2 + i24 + j] + s111;
-        H_in[k192_2 + i24 + j + 24] = add3[k192_2 + i24 + j + 24] + s112;
-        H_in[k192_2 + i24 + j + 1] = add3[k192_2 + i24 + j + 1] + s121;
-        H_in[k192_2 + i24 + j + 25] = add3[k192_2 + i24 + j + 25] + s122;
-        H_in[k192_2 + i24 + j + 2] = add3[k192_2 + i24 + j + 2] + s131;
-        H_in[k192_2 + i24 + j + 26] = add3[k192_2 + i24 + j + 26] + s132;
-        H_in[k192_2 + i24 + j + 3] = add3[k192_2 + i24 + j + 3] + s141;
-        H_in[k192_2 + i24 + j + 27] = add3[k192_2 + i24 + j + 27] + s142;
+        H_in[k192_2 + i24 + j] = X3[k192_2 + i24 + j] + s111;
+        H_in[k192_2 + i24 + j + 24] = X3[k192_2 + i24 + j + 24] + s112;
+        H_in[k192_2 + i24 + j + 1] = X3[k192_2 + i24 + j + 1] + s121;
+        H_in[k192_2 + i24 + j + 25] = X3[k192_2 + i24 + j + 25] + s122;
+        H_in[k192_2 + i24 + j + 2] = X3[k192_2 + i24 + j + 2] + s131;
+        H_in[k192_2 + i24 + j + 26] = X3[k192_2 + i24 + j + 26] + s132;
+        H_in[k192_2 + i24 + j + 3] = X3[k192_2 + i24 + j + 3] + s141;
+        H_in[k192_2 + i24 + j + 27] = X3[k192_2 + i24 + j + 27] + s142;
       }
     }
   }
@@ -4923,36 +4922,36 @@ function gradientPart3(params: Parameters, size: number): void {
         let s111 = 0, s112 = 0, s121 = 0, s122 = 0, s131 = 0, s132 = 0, s141 = 0, s142 = 0;
         const i8 = i * 8;
         for (let q = 0; q < 8; q++) {
-          const div7_1 = div7[k64_2 + i8 + q];
+          const softmax4_1 = softmax4[k64_2 + i8 + q];
           const q24 = q * 24;
-          const sum14_1 = sum14[k192_2 + q24 + j + 12];
-          const div7_2 = div7[k64_2 + i8 + q + 8];
-          const sum14_2 = sum14[k192_2 + q24 + j + 13];
-          const sum14_3 = sum14[k192_2 + q24 + j + 14];
-          const sum14_4 = sum14[k192_2 + q24 + j + 15];
-          s111 += div7_1 * sum14_1;
-          s112 += div7_2 * sum14_1;
-          s121 += div7_1 * sum14_2;
-          s122 += div7_2 * sum14_2;
-          s131 += div7_1 * sum14_3;
-          s132 += div7_2 * sum14_3;
-          s141 += div7_1 * sum14_4;
-          s142 += div7_2 * sum14_4;
+          const V2_1 = V2_2[k192_2 + q24 + j + 12];
+          const softmax4_2 = softmax4[k64_2 + i8 + q + 8];
+          const V2_2_2 = V2_2[k192_2 + q24 + j + 13];
+          const V2_3 = V2_2[k192_2 + q24 + j + 14];
+          const V2_4 = V2_2[k192_2 + q24 + j + 15];
+          s111 += softmax4_1 * V2_1;
+          s112 += softmax4_2 * V2_1;
+          s121 += softmax4_1 * V2_2_2;
+          s122 += softmax4_2 * V2_2_2;
+          s131 += softmax4_1 * V2_3;
+          s132 += softmax4_2 * V2_3;
+          s141 += softmax4_1 * V2_4;
+          s142 += softmax4_2 * V2_4;
         }
         const i24 = i * 24;
-        H_in[k192_2 + i24 + j + 12] = add3[k192_2 + i24 + j + 12] + s111;
-        H_in[k192_2 + i24 + j + 36] = add3[k192_2 + i24 + j + 36] + s112;
-        H_in[k192_2 + i24 + j + 13] = add3[k192_2 + i24 + j + 13] + s121;
-        H_in[k192_2 + i24 + j + 37] = add3[k192_2 + i24 + j + 37] + s122;
-        H_in[k192_2 + i24 + j + 14] = add3[k192_2 + i24 + j + 14] + s131;
-        H_in[k192_2 + i24 + j + 38] = add3[k192_2 + i24 + j + 38] + s132;
-        H_in[k192_2 + i24 + j + 15] = add3[k192_2 + i24 + j + 15] + s141;
-        H_in[k192_2 + i24 + j + 39] = add3[k192_2 + i24 + j + 39] + s142;
+        H_in[k192_2 + i24 + j + 12] = X3[k192_2 + i24 + j + 12] + s111;
+        H_in[k192_2 + i24 + j + 36] = X3[k192_2 + i24 + j + 36] + s112;
+        H_in[k192_2 + i24 + j + 13] = X3[k192_2 + i24 + j + 13] + s121;
+        H_in[k192_2 + i24 + j + 37] = X3[k192_2 + i24 + j + 37] + s122;
+        H_in[k192_2 + i24 + j + 14] = X3[k192_2 + i24 + j + 14] + s131;
+        H_in[k192_2 + i24 + j + 38] = X3[k192_2 + i24 + j + 38] + s132;
+        H_in[k192_2 + i24 + j + 15] = X3[k192_2 + i24 + j + 15] + s141;
+        H_in[k192_2 + i24 + j + 39] = X3[k192_2 + i24 + j + 39] + s142;
       }
     }
   }
 
-  // sum17 = sum(H_in, 2)
+  // sum11 = sum(H_in, 2)
   for (let i = 0; i < 8; i++) {
     const i24 = i * 24;
     for (let k = 0; k < size; k += 6) {
@@ -4972,17 +4971,17 @@ function gradientPart3(params: Parameters, size: number): void {
         s16 += H_in[k192_7 + i24 + j];
       }
       const k8_2 = k * 8;
-      sum17[k8_2 + i] = s11;
+      sum11[k8_2 + i] = s11;
       const k8_3 = k8_2 + 8;
-      sum17[k8_3 + i] = s12;
+      sum11[k8_3 + i] = s12;
       const k8_4 = k8_2 + 16;
-      sum17[k8_4 + i] = s13;
+      sum11[k8_4 + i] = s13;
       const k8_5 = k8_2 + 24;
-      sum17[k8_5 + i] = s14;
+      sum11[k8_5 + i] = s14;
       const k8_6 = k8_2 + 32;
-      sum17[k8_6 + i] = s15;
+      sum11[k8_6 + i] = s15;
       const k8_7 = k8_2 + 40;
-      sum17[k8_7 + i] = s16;
+      sum11[k8_7 + i] = s16;
     }
   }
 
@@ -4990,17 +4989,17 @@ function gradientPart3(params: Parameters, size: number): void {
     const k8 = k * 8;
     const k192 = k * 192;
 
-    // sub4 = H_in - 1/24 * reshape(sum17, [8, 1])
+    // layerNorm_in4 = H_in - 1/24 * reshape(sum11, [8, 1])
     for (let i = 0; i < 8; i++) {
       const i24 = i * 24;
-      const t = 0.041666666666666664 * sum17[k8 + i];
+      const t = 0.041666666666666664 * sum11[k8 + i];
       for (let j = 0; j < 24; j++) {
-        sub4[k192 + i24 + j] = H_in[k192 + i24 + j] - t;
+        layerNorm_in4[k192 + i24 + j] = H_in[k192 + i24 + j] - t;
       }
     }
   }
 
-  // sum18 = sum(sub4 .^ 2, 2)
+  // sum12 = sum(layerNorm_in4 .^ 2, 2)
   for (let i = 0; i < 8; i++) {
     const i24 = i * 24;
     for (let k = 0; k < size; k += 6) {
@@ -5012,31 +5011,31 @@ function gradientPart3(params: Parameters, size: number): void {
       const k192_6 = k192_2 + 768;
       const k192_7 = k192_2 + 960;
       for (let j = 0; j < 24; j++) {
-        const sub4_1 = sub4[k192_2 + i24 + j];
-        const sub4_2 = sub4[k192_3 + i24 + j];
-        const sub4_3 = sub4[k192_4 + i24 + j];
-        const sub4_4 = sub4[k192_5 + i24 + j];
-        const sub4_5 = sub4[k192_6 + i24 + j];
-        const sub4_6 = sub4[k192_7 + i24 + j];
-        s11 += sub4_1 * sub4_1;
-        s12 += sub4_2 * sub4_2;
-        s13 += sub4_3 * sub4_3;
-        s14 += sub4_4 * sub4_4;
-        s15 += sub4_5 * sub4_5;
-        s16 += sub4_6 * sub4_6;
+        const layerNorm_in4_1 = layerNorm_in4[k192_2 + i24 + j];
+        const layerNorm_in4_2 = layerNorm_in4[k192_3 + i24 + j];
+        const layerNorm_in4_3 = layerNorm_in4[k192_4 + i24 + j];
+        const layerNorm_in4_4 = layerNorm_in4[k192_5 + i24 + j];
+        const layerNorm_in4_5 = layerNorm_in4[k192_6 + i24 + j];
+        const layerNorm_in4_6 = layerNorm_in4[k192_7 + i24 + j];
+        s11 += layerNorm_in4_1 * layerNorm_in4_1;
+        s12 += layerNorm_in4_2 * layerNorm_in4_2;
+        s13 += layerNorm_in4_3 * layerNorm_in4_3;
+        s14 += layerNorm_in4_4 * layerNorm_in4_4;
+        s15 += layerNorm_in4_5 * layerNorm_in4_5;
+        s16 += layerNorm_in4_6 * layerNorm_in4_6;
       }
       const k8_2 = k * 8;
-      sum18[k8_2 + i] = s11;
+      sum12[k8_2 + i] = s11;
       const k8_3 = k8_2 + 8;
-      sum18[k8_3 + i] = s12;
+      sum12[k8_3 + i] = s12;
       const k8_4 = k8_2 + 16;
-      sum18[k8_4 + i] = s13;
+      sum12[k8_4 + i] = s13;
       const k8_5 = k8_2 + 24;
-      sum18[k8_5 + i] = s14;
+      sum12[k8_5 + i] = s14;
       const k8_6 = k8_2 + 32;
-      sum18[k8_6 + i] = s15;
+      sum12[k8_6 + i] = s15;
       const k8_7 = k8_2 + 40;
-      sum18[k8_7 + i] = s16;
+      sum12[k8_7 + i] = s16;
     }
   }
 
@@ -5044,22 +5043,22 @@ function gradientPart3(params: Parameters, size: number): void {
     const k8 = k * 8;
     const k192 = k * 192;
 
-    // sqrt4 = sqrt(1/24 * reshape(sum18, [8, 1]) + 1/100000)
+    // sqrt4 = sqrt(1/24 * reshape(sum12, [8, 1]) + 1/100000)
     for (let i = 0; i < 8; i++) {
-      sqrt4[k8 + i] = Math.sqrt(0.041666666666666664 * sum18[k8 + i] + 0.00001);
+      sqrt4[k8 + i] = Math.sqrt(0.041666666666666664 * sum12[k8 + i] + 0.00001);
     }
 
-    // div8 = sub4 ./ sqrt4
+    // layerNorm4 = layerNorm_in4 ./ sqrt4
     for (let i = 0; i < 8; i++) {
       const i24 = i * 24;
       const t = sqrt4[k8 + i];
       for (let j = 0; j < 24; j++) {
-        div8[k192 + i24 + j] = sub4[k192 + i24 + j] / t;
+        layerNorm4[k192 + i24 + j] = layerNorm_in4[k192 + i24 + j] / t;
       }
     }
   }
 
-  // relu2 = relu(div8 * A2')   [line 22]
+  // relu2 = relu(layerNorm4 * A2')   [line 22]
   for (let i = 0; i < 8; i++) {
     const i24 = i * 24;
     const i48 = i * 48;
@@ -5076,21 +5075,21 @@ function gradientPart3(params: Parameters, size: number): void {
         const j24_2 = j24 + 24;
         const j24_3 = j24 + 48;
         for (let q = 0; q < 24; q++) {
-          const div8_1 = div8[k192_2 + i24 + q];
+          const layerNorm4_1 = layerNorm4[k192_2 + i24 + q];
           const A2_1 = A2[j24 + q];
           const A2_2 = A2[j24_2 + q];
           const A2_3 = A2[j24_3 + q];
-          const div8_2 = div8[k192_3 + i24 + q];
-          const div8_3 = div8[k192_4 + i24 + q];
-          s111 += div8_1 * A2_1;
-          s112 += div8_1 * A2_2;
-          s113 += div8_1 * A2_3;
-          s121 += div8_2 * A2_1;
-          s122 += div8_2 * A2_2;
-          s123 += div8_2 * A2_3;
-          s131 += div8_3 * A2_1;
-          s132 += div8_3 * A2_2;
-          s133 += div8_3 * A2_3;
+          const layerNorm4_2 = layerNorm4[k192_3 + i24 + q];
+          const layerNorm4_3 = layerNorm4[k192_4 + i24 + q];
+          s111 += layerNorm4_1 * A2_1;
+          s112 += layerNorm4_1 * A2_2;
+          s113 += layerNorm4_1 * A2_3;
+          s121 += layerNorm4_2 * A2_1;
+          s122 += layerNorm4_2 * A2_2;
+          s123 += layerNorm4_2 * A2_3;
+          s131 += layerNorm4_3 * A2_1;
+          s132 += layerNorm4_3 * A2_2;
+          s133 += layerNorm4_3 * A2_3;
         }
         relu2[k384 + i48 + j] = Math.max(s111, 0);
         relu2[k384 + i48 + j + 1] = Math.max(s112, 0);
@@ -5152,12 +5151,12 @@ function gradientPart3(params: Parameters, size: number): void {
   }
 }
 
-/** A part of `gradient`: sum19, sub5, sum20, sqrt5, div9, sum21, max5 and 20 more. */
+/** A part of `gradient`: sum13, layerNorm_in5, sum14, sqrt5, layerNorm5, sum15, max5 and 20 more. */
 function gradientPart4(params: Parameters, data: Examples, into: Gradients, size: number): void {
   const { W, B2, A2 } = params;
   const { c } = data.columns;
 
-  // sum19 = sum(H, 2)
+  // sum13 = sum(H, 2)
   for (let i = 0; i < 8; i++) {
     const i24 = i * 24;
     for (let k = 0; k < size; k += 6) {
@@ -5177,17 +5176,17 @@ function gradientPart4(params: Parameters, data: Examples, into: Gradients, size
         s16 += H[k192_6 + i24 + j];
       }
       const k8 = k * 8;
-      sum19[k8 + i] = s11;
+      sum13[k8 + i] = s11;
       const k8_2 = k8 + 8;
-      sum19[k8_2 + i] = s12;
+      sum13[k8_2 + i] = s12;
       const k8_3 = k8 + 16;
-      sum19[k8_3 + i] = s13;
+      sum13[k8_3 + i] = s13;
       const k8_4 = k8 + 24;
-      sum19[k8_4 + i] = s14;
+      sum13[k8_4 + i] = s14;
       const k8_5 = k8 + 32;
-      sum19[k8_5 + i] = s15;
+      sum13[k8_5 + i] = s15;
       const k8_6 = k8 + 40;
-      sum19[k8_6 + i] = s16;
+      sum13[k8_6 + i] = s16;
     }
   }
 
@@ -5195,17 +5194,17 @@ function gradientPart4(params: Parameters, data: Examples, into: Gradients, size
     const k8 = k * 8;
     const k192 = k * 192;
 
-    // sub5 = H - 1/24 * reshape(sum19, [8, 1])
+    // layerNorm_in5 = H - 1/24 * reshape(sum13, [8, 1])
     for (let i = 0; i < 8; i++) {
       const i24 = i * 24;
-      const t = 0.041666666666666664 * sum19[k8 + i];
+      const t = 0.041666666666666664 * sum13[k8 + i];
       for (let j = 0; j < 24; j++) {
-        sub5[k192 + i24 + j] = H[k192 + i24 + j] - t;
+        layerNorm_in5[k192 + i24 + j] = H[k192 + i24 + j] - t;
       }
     }
   }
 
-  // sum20 = sum(sub5 .^ 2, 2)
+  // sum14 = sum(layerNorm_in5 .^ 2, 2)
   for (let i = 0; i < 8; i++) {
     const i24 = i * 24;
     for (let k = 0; k < size; k += 6) {
@@ -5217,31 +5216,31 @@ function gradientPart4(params: Parameters, data: Examples, into: Gradients, size
       const k192_6 = k192_2 + 768;
       const k192_7 = k192_2 + 960;
       for (let j = 0; j < 24; j++) {
-        const sub5_1 = sub5[k192_2 + i24 + j];
-        const sub5_2 = sub5[k192_3 + i24 + j];
-        const sub5_3 = sub5[k192_4 + i24 + j];
-        const sub5_4 = sub5[k192_5 + i24 + j];
-        const sub5_5 = sub5[k192_6 + i24 + j];
-        const sub5_6 = sub5[k192_7 + i24 + j];
-        s11 += sub5_1 * sub5_1;
-        s12 += sub5_2 * sub5_2;
-        s13 += sub5_3 * sub5_3;
-        s14 += sub5_4 * sub5_4;
-        s15 += sub5_5 * sub5_5;
-        s16 += sub5_6 * sub5_6;
+        const layerNorm_in5_1 = layerNorm_in5[k192_2 + i24 + j];
+        const layerNorm_in5_2 = layerNorm_in5[k192_3 + i24 + j];
+        const layerNorm_in5_3 = layerNorm_in5[k192_4 + i24 + j];
+        const layerNorm_in5_4 = layerNorm_in5[k192_5 + i24 + j];
+        const layerNorm_in5_5 = layerNorm_in5[k192_6 + i24 + j];
+        const layerNorm_in5_6 = layerNorm_in5[k192_7 + i24 + j];
+        s11 += layerNorm_in5_1 * layerNorm_in5_1;
+        s12 += layerNorm_in5_2 * layerNorm_in5_2;
+        s13 += layerNorm_in5_3 * layerNorm_in5_3;
+        s14 += layerNorm_in5_4 * layerNorm_in5_4;
+        s15 += layerNorm_in5_5 * layerNorm_in5_5;
+        s16 += layerNorm_in5_6 * layerNorm_in5_6;
       }
       const k8_2 = k * 8;
-      sum20[k8_2 + i] = s11;
+      sum14[k8_2 + i] = s11;
       const k8_3 = k8_2 + 8;
-      sum20[k8_3 + i] = s12;
+      sum14[k8_3 + i] = s12;
       const k8_4 = k8_2 + 16;
-      sum20[k8_4 + i] = s13;
+      sum14[k8_4 + i] = s13;
       const k8_5 = k8_2 + 24;
-      sum20[k8_5 + i] = s14;
+      sum14[k8_5 + i] = s14;
       const k8_6 = k8_2 + 32;
-      sum20[k8_6 + i] = s15;
+      sum14[k8_6 + i] = s15;
       const k8_7 = k8_2 + 40;
-      sum20[k8_7 + i] = s16;
+      sum14[k8_7 + i] = s16;
     }
   }
 
@@ -5249,22 +5248,22 @@ function gradientPart4(params: Parameters, data: Examples, into: Gradients, size
     const k8 = k * 8;
     const k192 = k * 192;
 
-    // sqrt5 = sqrt(1/24 * reshape(sum20, [8, 1]) + 1/100000)
+    // sqrt5 = sqrt(1/24 * reshape(sum14, [8, 1]) + 1/100000)
     for (let i = 0; i < 8; i++) {
-      sqrt5[k8 + i] = Math.sqrt(0.041666666666666664 * sum20[k8 + i] + 0.00001);
+      sqrt5[k8 + i] = Math.sqrt(0.041666666666666664 * sum14[k8 + i] + 0.00001);
     }
 
-    // div9 = sub5 ./ sqrt5
+    // layerNorm5 = layerNorm_in5 ./ sqrt5
     for (let i = 0; i < 8; i++) {
       const i24 = i * 24;
       const t = sqrt5[k8 + i];
       for (let j = 0; j < 24; j++) {
-        div9[k192 + i24 + j] = sub5[k192 + i24 + j] / t;
+        layerNorm5[k192 + i24 + j] = layerNorm_in5[k192 + i24 + j] / t;
       }
     }
   }
 
-  // sum21 = div9 * W   [line 26]
+  // sum15 = layerNorm5 * W   [line 26]
   for (let i = 0; i < 8; i++) {
     const i24 = i * 24;
     const i10 = i * 10;
@@ -5280,30 +5279,30 @@ function gradientPart4(params: Parameters, data: Examples, into: Gradients, size
       for (let j = 0; j < 10; j += 2) {
         let s111 = 0, s112 = 0, s121 = 0, s122 = 0, s131 = 0, s132 = 0, s141 = 0, s142 = 0;
         for (let q = 0; q < 24; q++) {
-          const div9_1 = div9[k192_2 + i24 + q];
+          const layerNorm5_1 = layerNorm5[k192_2 + i24 + q];
           const q10 = q * 10;
           const W_1 = W[q10 + j];
           const W_2 = W[q10 + j + 1];
-          const div9_2 = div9[k192_3 + i24 + q];
-          const div9_3 = div9[k192_4 + i24 + q];
-          const div9_4 = div9[k192_5 + i24 + q];
-          s111 += div9_1 * W_1;
-          s112 += div9_1 * W_2;
-          s121 += div9_2 * W_1;
-          s122 += div9_2 * W_2;
-          s131 += div9_3 * W_1;
-          s132 += div9_3 * W_2;
-          s141 += div9_4 * W_1;
-          s142 += div9_4 * W_2;
+          const layerNorm5_2 = layerNorm5[k192_3 + i24 + q];
+          const layerNorm5_3 = layerNorm5[k192_4 + i24 + q];
+          const layerNorm5_4 = layerNorm5[k192_5 + i24 + q];
+          s111 += layerNorm5_1 * W_1;
+          s112 += layerNorm5_1 * W_2;
+          s121 += layerNorm5_2 * W_1;
+          s122 += layerNorm5_2 * W_2;
+          s131 += layerNorm5_3 * W_1;
+          s132 += layerNorm5_3 * W_2;
+          s141 += layerNorm5_4 * W_1;
+          s142 += layerNorm5_4 * W_2;
         }
-        sum21[k80 + i10 + j] = s111;
-        sum21[k80 + i10 + j + 1] = s112;
-        sum21[k80_2 + i10 + j] = s121;
-        sum21[k80_2 + i10 + j + 1] = s122;
-        sum21[k80_3 + i10 + j] = s131;
-        sum21[k80_3 + i10 + j + 1] = s132;
-        sum21[k80_4 + i10 + j] = s141;
-        sum21[k80_4 + i10 + j + 1] = s142;
+        sum15[k80 + i10 + j] = s111;
+        sum15[k80 + i10 + j + 1] = s112;
+        sum15[k80_2 + i10 + j] = s121;
+        sum15[k80_2 + i10 + j + 1] = s122;
+        sum15[k80_3 + i10 + j] = s131;
+        sum15[k80_3 + i10 + j + 1] = s132;
+        sum15[k80_4 + i10 + j] = s141;
+        sum15[k80_4 + i10 + j + 1] = s142;
       }
     }
   }
@@ -5312,32 +5311,32 @@ function gradientPart4(params: Parameters, data: Examples, into: Gradients, size
     const k8 = k * 8;
     const k80 = k * 80;
 
-    // max5 = max(sum21, [], 2)
+    // max5 = max(sum15, [], 2)
     for (let i = 0; i < 8; i++) {
       let best = -Infinity;
       const i10 = i * 10;
       for (let j = 0; j < 10; j++) {
-        best = Math.max(best, sum21[k80 + i10 + j]);
+        best = Math.max(best, sum15[k80 + i10 + j]);
       }
       max5[k8 + i] = best;
     }
 
-    // sub6 = sum21 - reshape(max5, [8, 1])
+    // logSoftmax_in = sum15 - reshape(max5, [8, 1])
     for (let i = 0; i < 8; i++) {
       const i10 = i * 10;
       const t = max5[k8 + i];
       for (let j = 0; j < 10; j++) {
-        sub6[k80 + i10 + j] = sum21[k80 + i10 + j] - t;
+        logSoftmax_in[k80 + i10 + j] = sum15[k80 + i10 + j] - t;
       }
     }
 
-    // p_exp = exp(sub6)
+    // p_exp = exp(logSoftmax_in)
     for (let i = 0; i < 80; i++) {
-      p_exp[k80 + i] = Math.exp(sub6[k80 + i]);
+      p_exp[k80 + i] = Math.exp(logSoftmax_in[k80 + i]);
     }
   }
 
-  // sum22 = sum(p_exp, 2)
+  // sum16 = sum(p_exp, 2)
   for (let i = 0; i < 8; i++) {
     const i10 = i * 10;
     for (let k = 0; k < size; k += 6) {
@@ -5357,17 +5356,17 @@ function gradientPart4(params: Parameters, data: Examples, into: Gradients, size
         s16 += p_exp[k80_7 + i10 + j];
       }
       const k8_2 = k * 8;
-      sum22[k8_2 + i] = s11;
+      sum16[k8_2 + i] = s11;
       const k8_3 = k8_2 + 8;
-      sum22[k8_3 + i] = s12;
+      sum16[k8_3 + i] = s12;
       const k8_4 = k8_2 + 16;
-      sum22[k8_4 + i] = s13;
+      sum16[k8_4 + i] = s13;
       const k8_5 = k8_2 + 24;
-      sum22[k8_5 + i] = s14;
+      sum16[k8_5 + i] = s14;
       const k8_6 = k8_2 + 32;
-      sum22[k8_6 + i] = s15;
+      sum16[k8_6 + i] = s15;
       const k8_7 = k8_2 + 40;
-      sum22[k8_7 + i] = s16;
+      sum16[k8_7 + i] = s16;
     }
   }
 
@@ -5377,28 +5376,28 @@ function gradientPart4(params: Parameters, data: Examples, into: Gradients, size
     const k8 = k * 8;
     const k80 = k * 80;
 
-    // p = p_exp ./ reshape(sum22, [8, 1])   [line 26, output]
+    // p = p_exp ./ reshape(sum16, [8, 1])   [line 26, output]
     for (let i = 0; i < 8; i++) {
       const i10 = i * 10;
-      const t = sum22[k8 + i];
+      const t = sum16[k8 + i];
       for (let j = 0; j < 10; j++) {
         p[k80 + i10 + j] = p_exp[k80 + i10 + j] / t;
       }
     }
 
-    // log3 = log(reshape(sum22, [8, 1]))
+    // log3 = log(reshape(sum16, [8, 1]))
     for (let i = 0; i < 8; i++) {
-      log3[k8 + i] = Math.log(sum22[k8 + i]);
+      log3[k8 + i] = Math.log(sum16[k8 + i]);
     }
 
-    // J_sum = Σn sum(c .* (sub6 - log3))
+    // J_sum = Σn sum(c .* (logSoftmax_in - log3))
     let s = 0;
     for (let i = 0; i < 8; i++) {
       const t = c[row8 + i];
       const i10 = i * 10;
       const t2 = log3[k8 + i];
       for (let j = 0; j < 10; j++) {
-        s += (t === j ? 1 : 0) * (sub6[k80 + i10 + j] - t2);
+        s += (t === j ? 1 : 0) * (logSoftmax_in[k80 + i10 + j] - t2);
       }
     }
     J_sum[0] += s;
@@ -5413,7 +5412,7 @@ function gradientPart4(params: Parameters, data: Examples, into: Gradients, size
     }
   }
 
-  // dW = Σn div9' * delta   [EQ4: ∂C/∂w = δ aᵀ; line 26]
+  // dW = Σn layerNorm5' * delta   [EQ4: ∂C/∂w = δ aᵀ; line 26]
   for (let i = 0; i < 24; i += 4) {
     const i10 = i * 10;
     const i10_2 = i10 + 10;
@@ -5428,19 +5427,19 @@ function gradientPart4(params: Parameters, data: Examples, into: Gradients, size
           const q10 = q * 10;
           const delta_1 = delta[k80_2 + q10 + j];
           const q24 = q * 24;
-          const div9_1 = div9[k192_2 + q24 + i];
+          const layerNorm5_1 = layerNorm5[k192_2 + q24 + i];
           const delta_2 = delta[k80_2 + q10 + j + 1];
-          const div9_2 = div9[k192_2 + q24 + i + 1];
-          const div9_3 = div9[k192_2 + q24 + i + 2];
-          const div9_4 = div9[k192_2 + q24 + i + 3];
-          s11 += delta_1 * div9_1;
-          s12 += delta_2 * div9_1;
-          s21 += delta_1 * div9_2;
-          s22 += delta_2 * div9_2;
-          s31 += delta_1 * div9_3;
-          s32 += delta_2 * div9_3;
-          s41 += delta_1 * div9_4;
-          s42 += delta_2 * div9_4;
+          const layerNorm5_2 = layerNorm5[k192_2 + q24 + i + 1];
+          const layerNorm5_3 = layerNorm5[k192_2 + q24 + i + 2];
+          const layerNorm5_4 = layerNorm5[k192_2 + q24 + i + 3];
+          s11 += delta_1 * layerNorm5_1;
+          s12 += delta_2 * layerNorm5_1;
+          s21 += delta_1 * layerNorm5_2;
+          s22 += delta_2 * layerNorm5_2;
+          s31 += delta_1 * layerNorm5_3;
+          s32 += delta_2 * layerNorm5_3;
+          s41 += delta_1 * layerNorm5_4;
+          s42 += delta_2 * layerNorm5_4;
         }
       }
       dW[i10 + j] += s11;
@@ -5500,7 +5499,7 @@ function gradientPart4(params: Parameters, data: Examples, into: Gradients, size
     }
   }
 
-  // sum23 = delta * sum(W, 1)
+  // sum17 = delta * sum(W, 1)
   for (let i = 0; i < 8; i++) {
     const i10 = i * 10;
     for (let k = 0; k < size; k += 6) {
@@ -5530,21 +5529,21 @@ function gradientPart4(params: Parameters, data: Examples, into: Gradients, size
         }
       }
       const k8_2 = k * 8;
-      sum23[k8_2 + i] = s11;
+      sum17[k8_2 + i] = s11;
       const k8_3 = k8_2 + 8;
-      sum23[k8_3 + i] = s12;
+      sum17[k8_3 + i] = s12;
       const k8_4 = k8_2 + 16;
-      sum23[k8_4 + i] = s13;
+      sum17[k8_4 + i] = s13;
       const k8_5 = k8_2 + 24;
-      sum23[k8_5 + i] = s14;
+      sum17[k8_5 + i] = s14;
       const k8_6 = k8_2 + 32;
-      sum23[k8_6 + i] = s15;
+      sum17[k8_6 + i] = s15;
       const k8_7 = k8_2 + 40;
-      sum23[k8_7 + i] = s16;
+      sum17[k8_7 + i] = s16;
     }
   }
 
-  // sum24 = sum(delta2 .* div9, 2)
+  // sum18 = sum(delta2 .* layerNorm5, 2)
   for (let i = 0; i < 8; i++) {
     const i24 = i * 24;
     for (let k = 0; k < size; k += 5) {
@@ -5555,22 +5554,22 @@ function gradientPart4(params: Parameters, data: Examples, into: Gradients, size
       const k192_5 = k192_2 + 576;
       const k192_6 = k192_2 + 768;
       for (let j = 0; j < 24; j++) {
-        s11 += delta2[k192_2 + i24 + j] * div9[k192_2 + i24 + j];
-        s12 += delta2[k192_3 + i24 + j] * div9[k192_3 + i24 + j];
-        s13 += delta2[k192_4 + i24 + j] * div9[k192_4 + i24 + j];
-        s14 += delta2[k192_5 + i24 + j] * div9[k192_5 + i24 + j];
-        s15 += delta2[k192_6 + i24 + j] * div9[k192_6 + i24 + j];
+        s11 += delta2[k192_2 + i24 + j] * layerNorm5[k192_2 + i24 + j];
+        s12 += delta2[k192_3 + i24 + j] * layerNorm5[k192_3 + i24 + j];
+        s13 += delta2[k192_4 + i24 + j] * layerNorm5[k192_4 + i24 + j];
+        s14 += delta2[k192_5 + i24 + j] * layerNorm5[k192_5 + i24 + j];
+        s15 += delta2[k192_6 + i24 + j] * layerNorm5[k192_6 + i24 + j];
       }
       const k8_2 = k * 8;
-      sum24[k8_2 + i] = s11;
+      sum18[k8_2 + i] = s11;
       const k8_3 = k8_2 + 8;
-      sum24[k8_3 + i] = s12;
+      sum18[k8_3 + i] = s12;
       const k8_4 = k8_2 + 16;
-      sum24[k8_4 + i] = s13;
+      sum18[k8_4 + i] = s13;
       const k8_5 = k8_2 + 24;
-      sum24[k8_5 + i] = s14;
+      sum18[k8_5 + i] = s14;
       const k8_6 = k8_2 + 32;
-      sum24[k8_6 + i] = s15;
+      sum18[k8_6 + i] = s15;
     }
   }
 
@@ -5578,16 +5577,16 @@ function gradientPart4(params: Parameters, data: Examples, into: Gradients, size
     const k8 = k * 8;
     const k192 = k * 192;
 
-    // dH = (share2 * delta2 - share3 * reshape(sum23, [8, 1]) - share3 * (div9 .* reshape(sum24, [8, 1]))) ./ sqrt5   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 26]
+    // dH = (share2 * delta2 - share3 * reshape(sum17, [8, 1]) - share3 * (layerNorm5 .* reshape(sum18, [8, 1]))) ./ sqrt5   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 26]
     const t = share2[0];
     const t2 = share3[0];
     for (let i = 0; i < 8; i++) {
       const i24 = i * 24;
-      const t3 = t2 * sum23[k8 + i];
-      const t4 = sum24[k8 + i];
+      const t3 = t2 * sum17[k8 + i];
+      const t4 = sum18[k8 + i];
       const t5 = sqrt5[k8 + i];
       for (let j = 0; j < 24; j++) {
-        dH[k192 + i24 + j] = (t * delta2[k192 + i24 + j] - t3 - t2 * (div9[k192 + i24 + j] * t4)) / t5;
+        dH[k192 + i24 + j] = (t * delta2[k192 + i24 + j] - t3 - t2 * (layerNorm5[k192 + i24 + j] * t4)) / t5;
       }
     }
   }
@@ -5678,7 +5677,7 @@ function gradientPart4(params: Parameters, data: Examples, into: Gradients, size
     }
   }
 
-  // dA2 = Σn delta3' * div8   [EQ4: ∂C/∂w = δ aᵀ; line 22]
+  // dA2 = Σn delta3' * layerNorm4   [EQ4: ∂C/∂w = δ aᵀ; line 22]
   for (let i = 0; i < 48; i += 3) {
     const i24 = i * 24;
     const i24_2 = i24 + 24;
@@ -5692,20 +5691,20 @@ function gradientPart4(params: Parameters, data: Examples, into: Gradients, size
           const q48 = q * 48;
           const delta3_1 = delta3[k384 + q48 + i];
           const q24 = q * 24;
-          const div8_1 = div8[k192_2 + q24 + j];
-          const div8_2 = div8[k192_2 + q24 + j + 1];
-          const div8_3 = div8[k192_2 + q24 + j + 2];
+          const layerNorm4_1 = layerNorm4[k192_2 + q24 + j];
+          const layerNorm4_2 = layerNorm4[k192_2 + q24 + j + 1];
+          const layerNorm4_3 = layerNorm4[k192_2 + q24 + j + 2];
           const delta3_2 = delta3[k384 + q48 + i + 1];
           const delta3_3 = delta3[k384 + q48 + i + 2];
-          s11 += delta3_1 * div8_1;
-          s12 += delta3_1 * div8_2;
-          s13 += delta3_1 * div8_3;
-          s21 += delta3_2 * div8_1;
-          s22 += delta3_2 * div8_2;
-          s23 += delta3_2 * div8_3;
-          s31 += delta3_3 * div8_1;
-          s32 += delta3_3 * div8_2;
-          s33 += delta3_3 * div8_3;
+          s11 += delta3_1 * layerNorm4_1;
+          s12 += delta3_1 * layerNorm4_2;
+          s13 += delta3_1 * layerNorm4_3;
+          s21 += delta3_2 * layerNorm4_1;
+          s22 += delta3_2 * layerNorm4_2;
+          s23 += delta3_2 * layerNorm4_3;
+          s31 += delta3_3 * layerNorm4_1;
+          s32 += delta3_3 * layerNorm4_2;
+          s33 += delta3_3 * layerNorm4_3;
         }
       }
       into.A2[i24 + j] += s11;
@@ -5764,7 +5763,7 @@ function gradientPart4(params: Parameters, data: Examples, into: Gradients, size
     }
   }
 
-  // sum25 = delta3 * sum(A2, 2)
+  // sum19 = delta3 * sum(A2, 2)
   for (let i = 0; i < 8; i++) {
     const i48 = i * 48;
     for (let k = 0; k < size; k += 6) {
@@ -5794,21 +5793,21 @@ function gradientPart4(params: Parameters, data: Examples, into: Gradients, size
         }
       }
       const k8_2 = k * 8;
-      sum25[k8_2 + i] = s11;
+      sum19[k8_2 + i] = s11;
       const k8_3 = k8_2 + 8;
-      sum25[k8_3 + i] = s12;
+      sum19[k8_3 + i] = s12;
       const k8_4 = k8_2 + 16;
-      sum25[k8_4 + i] = s13;
+      sum19[k8_4 + i] = s13;
       const k8_5 = k8_2 + 24;
-      sum25[k8_5 + i] = s14;
+      sum19[k8_5 + i] = s14;
       const k8_6 = k8_2 + 32;
-      sum25[k8_6 + i] = s15;
+      sum19[k8_6 + i] = s15;
       const k8_7 = k8_2 + 40;
-      sum25[k8_7 + i] = s16;
+      sum19[k8_7 + i] = s16;
     }
   }
 
-  // sum26 = sum(delta4 .* div8, 2)
+  // sum20 = sum(delta4 .* layerNorm4, 2)
   for (let i = 0; i < 8; i++) {
     const i24 = i * 24;
     for (let k = 0; k < size; k += 5) {
@@ -5819,22 +5818,22 @@ function gradientPart4(params: Parameters, data: Examples, into: Gradients, size
       const k192_5 = k192_2 + 576;
       const k192_6 = k192_2 + 768;
       for (let j = 0; j < 24; j++) {
-        s11 += delta4[k192_2 + i24 + j] * div8[k192_2 + i24 + j];
-        s12 += delta4[k192_3 + i24 + j] * div8[k192_3 + i24 + j];
-        s13 += delta4[k192_4 + i24 + j] * div8[k192_4 + i24 + j];
-        s14 += delta4[k192_5 + i24 + j] * div8[k192_5 + i24 + j];
-        s15 += delta4[k192_6 + i24 + j] * div8[k192_6 + i24 + j];
+        s11 += delta4[k192_2 + i24 + j] * layerNorm4[k192_2 + i24 + j];
+        s12 += delta4[k192_3 + i24 + j] * layerNorm4[k192_3 + i24 + j];
+        s13 += delta4[k192_4 + i24 + j] * layerNorm4[k192_4 + i24 + j];
+        s14 += delta4[k192_5 + i24 + j] * layerNorm4[k192_5 + i24 + j];
+        s15 += delta4[k192_6 + i24 + j] * layerNorm4[k192_6 + i24 + j];
       }
       const k8_2 = k * 8;
-      sum26[k8_2 + i] = s11;
+      sum20[k8_2 + i] = s11;
       const k8_3 = k8_2 + 8;
-      sum26[k8_3 + i] = s12;
+      sum20[k8_3 + i] = s12;
       const k8_4 = k8_2 + 16;
-      sum26[k8_4 + i] = s13;
+      sum20[k8_4 + i] = s13;
       const k8_5 = k8_2 + 24;
-      sum26[k8_5 + i] = s14;
+      sum20[k8_5 + i] = s14;
       const k8_6 = k8_2 + 32;
-      sum26[k8_6 + i] = s15;
+      sum20[k8_6 + i] = s15;
     }
   }
 
@@ -5842,19 +5841,19 @@ function gradientPart4(params: Parameters, data: Examples, into: Gradients, size
     const k8 = k * 8;
     const k192 = k * 192;
 
-    // delta5 = dH + (delta4 - 1/24 * reshape(sum25, [8, 1]) - 1/24 * (div8 .* reshape(sum26, [8, 1]))) ./ sqrt4   [sum over every use of the value: chain rule through layerNorm: dx = (g - mean(g) - y .* mean(g .* y)) ./ sqrt(mean(square(x - mean(x))) + 1e-5); line 21]
+    // delta5 = dH + (delta4 - 1/24 * reshape(sum19, [8, 1]) - 1/24 * (layerNorm4 .* reshape(sum20, [8, 1]))) ./ sqrt4   [sum over every use of the value: chain rule through layerNorm: dx = (g - mean(g) - y .* mean(g .* y)) ./ sqrt(mean(square(x - mean(x))) + 1e-5); line 21]
     for (let i = 0; i < 8; i++) {
       const i24 = i * 24;
-      const t = 0.041666666666666664 * sum25[k8 + i];
-      const t2 = sum26[k8 + i];
+      const t = 0.041666666666666664 * sum19[k8 + i];
+      const t2 = sum20[k8 + i];
       const t3 = sqrt4[k8 + i];
       for (let j = 0; j < 24; j++) {
-        delta5[k192 + i24 + j] = dH[k192 + i24 + j] + (delta4[k192 + i24 + j] - t - 0.041666666666666664 * (div8[k192 + i24 + j] * t2)) / t3;
+        delta5[k192 + i24 + j] = dH[k192 + i24 + j] + (delta4[k192 + i24 + j] - t - 0.041666666666666664 * (layerNorm4[k192 + i24 + j] * t2)) / t3;
       }
     }
   }
 
-  // delta6 = delta5[:, 13:24] * sum14[:, 13:24]'   [concat(zeros(8, 12), softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]) + relu(layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]), 2) * A1') * B1', 2) * Q2)[:, 13:24] * (layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]) + relu(layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]), 2) * A1') * B1', 2) * K2)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]) + relu(layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]), 2) * A1') * B1', 2) * V2)[:, 13:24]) with respect to softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]) + relu(layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]), 2) * A1') * B1', 2) * Q2)[:, 13:24] * (layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]) + relu(layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]), 2) * A1') * B1', 2) * K2)[:, 13:24]'), 2): the other matrix transposed, times the cotangent]
+  // delta6 = delta5[:, 13:24] * V2_2[:, 13:24]'   [concat(zeros(8, 12), softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]) + relu(layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]), 2) * A1') * B1', 2) * Q2)[:, 13:24] * (layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]) + relu(layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]), 2) * A1') * B1', 2) * K2)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]) + relu(layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]), 2) * A1') * B1', 2) * V2)[:, 13:24]) with respect to softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]) + relu(layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]), 2) * A1') * B1', 2) * Q2)[:, 13:24] * (layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]) + relu(layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]), 2) * A1') * B1', 2) * K2)[:, 13:24]'), 2): the other matrix transposed, times the cotangent]
   for (let k = 0; k < size; k++) {
     const k192_2 = k * 192;
     const k64 = k * 64;
@@ -5865,19 +5864,19 @@ function gradientPart4(params: Parameters, data: Examples, into: Gradients, size
         const i24 = i * 24;
         for (let q = 0; q < 12; q++) {
           const delta5_1 = delta5[k192_2 + i24 + q + 12];
-          const sum14_1 = sum14[k192_2 + j24 + q + 12];
+          const V2_1 = V2_2[k192_2 + j24 + q + 12];
           const delta5_2 = delta5[k192_2 + i24 + q + 36];
-          const sum14_2 = sum14[k192_2 + j24 + q + 36];
-          const sum14_3 = sum14[k192_2 + j24 + q + 60];
-          const sum14_4 = sum14[k192_2 + j24 + q + 84];
-          s111 += delta5_1 * sum14_1;
-          s112 += delta5_2 * sum14_1;
-          s121 += delta5_1 * sum14_2;
-          s122 += delta5_2 * sum14_2;
-          s131 += delta5_1 * sum14_3;
-          s132 += delta5_2 * sum14_3;
-          s141 += delta5_1 * sum14_4;
-          s142 += delta5_2 * sum14_4;
+          const V2_2_2 = V2_2[k192_2 + j24 + q + 36];
+          const V2_3 = V2_2[k192_2 + j24 + q + 60];
+          const V2_4 = V2_2[k192_2 + j24 + q + 84];
+          s111 += delta5_1 * V2_1;
+          s112 += delta5_2 * V2_1;
+          s121 += delta5_1 * V2_2_2;
+          s122 += delta5_2 * V2_2_2;
+          s131 += delta5_1 * V2_3;
+          s132 += delta5_2 * V2_3;
+          s141 += delta5_1 * V2_4;
+          s142 += delta5_2 * V2_4;
         }
         const i8 = i * 8;
         delta6[k64 + i8 + j] = s111;
@@ -5893,11 +5892,11 @@ function gradientPart4(params: Parameters, data: Examples, into: Gradients, size
   }
 }
 
-/** A part of `gradient`: delta7, delta8, grad_V2, sum27, delta9, sum28, delta10 and 7 more. */
+/** A part of `gradient`: delta7, delta8, grad_V2, sum21, delta9, sum22, delta10 and 7 more. */
 function gradientPart5(params: Parameters, into: Gradients, size: number): void {
   const { V2, K2, Q2 } = params;
 
-  // delta7 = delta5[:, 1:12] * sum14[:, 1:12]'   [concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]) + relu(layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]), 2) * A1') * B1', 2) * Q2)[:, 1:12] * (layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]) + relu(layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]), 2) * A1') * B1', 2) * K2)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]) + relu(layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]), 2) * A1') * B1', 2) * V2)[:, 1:12], zeros(8, 12)) with respect to softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]) + relu(layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]), 2) * A1') * B1', 2) * Q2)[:, 1:12] * (layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]) + relu(layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]), 2) * A1') * B1', 2) * K2)[:, 1:12]'), 2): the other matrix transposed, times the cotangent]
+  // delta7 = delta5[:, 1:12] * V2_2[:, 1:12]'   [concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]) + relu(layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]), 2) * A1') * B1', 2) * Q2)[:, 1:12] * (layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]) + relu(layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]), 2) * A1') * B1', 2) * K2)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]) + relu(layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]), 2) * A1') * B1', 2) * V2)[:, 1:12], zeros(8, 12)) with respect to softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]) + relu(layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]), 2) * A1') * B1', 2) * Q2)[:, 1:12] * (layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]) + relu(layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]), 2) * A1') * B1', 2) * K2)[:, 1:12]'), 2): the other matrix transposed, times the cotangent]
   for (let k = 0; k < size; k++) {
     const k192 = k * 192;
     const k64 = k * 64;
@@ -5908,19 +5907,19 @@ function gradientPart5(params: Parameters, into: Gradients, size: number): void 
         const i24 = i * 24;
         for (let q = 0; q < 12; q++) {
           const delta5_1 = delta5[k192 + i24 + q];
-          const sum14_1 = sum14[k192 + j24 + q];
+          const V2_1 = V2_2[k192 + j24 + q];
           const delta5_2 = delta5[k192 + i24 + q + 24];
-          const sum14_2 = sum14[k192 + j24 + q + 24];
-          const sum14_3 = sum14[k192 + j24 + q + 48];
-          const sum14_4 = sum14[k192 + j24 + q + 72];
-          s111 += delta5_1 * sum14_1;
-          s112 += delta5_2 * sum14_1;
-          s121 += delta5_1 * sum14_2;
-          s122 += delta5_2 * sum14_2;
-          s131 += delta5_1 * sum14_3;
-          s132 += delta5_2 * sum14_3;
-          s141 += delta5_1 * sum14_4;
-          s142 += delta5_2 * sum14_4;
+          const V2_2_2 = V2_2[k192 + j24 + q + 24];
+          const V2_3 = V2_2[k192 + j24 + q + 48];
+          const V2_4 = V2_2[k192 + j24 + q + 72];
+          s111 += delta5_1 * V2_1;
+          s112 += delta5_2 * V2_1;
+          s121 += delta5_1 * V2_2_2;
+          s122 += delta5_2 * V2_2_2;
+          s131 += delta5_1 * V2_3;
+          s132 += delta5_2 * V2_3;
+          s141 += delta5_1 * V2_4;
+          s142 += delta5_2 * V2_4;
         }
         const i8 = i * 8;
         delta7[k64 + i8 + j] = s111;
@@ -5935,7 +5934,7 @@ function gradientPart5(params: Parameters, into: Gradients, size: number): void 
     }
   }
 
-  // delta8 = concat(div6' * delta5[:, 1:12], div7' * delta5[:, 13:24])   [sum over every use of the value: concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]) + relu(layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]), 2) * A1') * B1', 2) * Q2)[:, 1:12] * (layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]) + relu(layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]), 2) * A1') * B1', 2) * K2)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]) + relu(layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]), 2) * A1') * B1', 2) * V2)[:, 1:12], zeros(8, 12)) with respect to layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]) + relu(layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]), 2) * A1') * B1', 2) * V2: the other matrix transposed, times the cotangent; line 21]
+  // delta8 = concat(softmax3' * delta5[:, 1:12], softmax4' * delta5[:, 13:24])   [sum over every use of the value: concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]) + relu(layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]), 2) * A1') * B1', 2) * Q2)[:, 1:12] * (layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]) + relu(layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]), 2) * A1') * B1', 2) * K2)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]) + relu(layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]), 2) * A1') * B1', 2) * V2)[:, 1:12], zeros(8, 12)) with respect to layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]) + relu(layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]), 2) * A1') * B1', 2) * V2: the other matrix transposed, times the cotangent; line 21]
   for (let k = 0; k < size; k++) {
     const k192 = k * 192;
     const k64 = k * 64;
@@ -5946,19 +5945,19 @@ function gradientPart5(params: Parameters, into: Gradients, size: number): void 
           const q24 = q * 24;
           const delta5_1 = delta5[k192 + q24 + j];
           const q8 = q * 8;
-          const div6_1 = div6[k64 + q8 + i];
-          const div6_2 = div6[k64 + q8 + i + 1];
+          const softmax3_1 = softmax3[k64 + q8 + i];
+          const softmax3_2 = softmax3[k64 + q8 + i + 1];
           const delta5_2 = delta5[k192 + q24 + j + 1];
           const delta5_3 = delta5[k192 + q24 + j + 2];
           const delta5_4 = delta5[k192 + q24 + j + 3];
-          s111 += delta5_1 * div6_1;
-          s112 += delta5_1 * div6_2;
-          s121 += delta5_2 * div6_1;
-          s122 += delta5_2 * div6_2;
-          s131 += delta5_3 * div6_1;
-          s132 += delta5_3 * div6_2;
-          s141 += delta5_4 * div6_1;
-          s142 += delta5_4 * div6_2;
+          s111 += delta5_1 * softmax3_1;
+          s112 += delta5_1 * softmax3_2;
+          s121 += delta5_2 * softmax3_1;
+          s122 += delta5_2 * softmax3_2;
+          s131 += delta5_3 * softmax3_1;
+          s132 += delta5_3 * softmax3_2;
+          s141 += delta5_4 * softmax3_1;
+          s142 += delta5_4 * softmax3_2;
         }
         const i24 = i * 24;
         delta8[k192 + i24 + j] = s111;
@@ -5982,19 +5981,19 @@ function gradientPart5(params: Parameters, into: Gradients, size: number): void 
           const q24 = q * 24;
           const delta5_1 = delta5[k192 + q24 + j + 12];
           const q8 = q * 8;
-          const div7_1 = div7[k64 + q8 + i];
-          const div7_2 = div7[k64 + q8 + i + 1];
+          const softmax4_1 = softmax4[k64 + q8 + i];
+          const softmax4_2 = softmax4[k64 + q8 + i + 1];
           const delta5_2 = delta5[k192 + q24 + j + 13];
           const delta5_3 = delta5[k192 + q24 + j + 14];
           const delta5_4 = delta5[k192 + q24 + j + 15];
-          s111 += delta5_1 * div7_1;
-          s112 += delta5_1 * div7_2;
-          s121 += delta5_2 * div7_1;
-          s122 += delta5_2 * div7_2;
-          s131 += delta5_3 * div7_1;
-          s132 += delta5_3 * div7_2;
-          s141 += delta5_4 * div7_1;
-          s142 += delta5_4 * div7_2;
+          s111 += delta5_1 * softmax4_1;
+          s112 += delta5_1 * softmax4_2;
+          s121 += delta5_2 * softmax4_1;
+          s122 += delta5_2 * softmax4_2;
+          s131 += delta5_3 * softmax4_1;
+          s132 += delta5_3 * softmax4_2;
+          s141 += delta5_4 * softmax4_1;
+          s142 += delta5_4 * softmax4_2;
         }
         const i24 = i * 24;
         delta8[k192 + i24 + j + 12] = s111;
@@ -6009,7 +6008,7 @@ function gradientPart5(params: Parameters, into: Gradients, size: number): void 
     }
   }
 
-  // dV2 = Σn div5' * delta8   [EQ4: ∂C/∂w = δ aᵀ; line 21]
+  // dV2 = Σn layerNorm3' * delta8   [EQ4: ∂C/∂w = δ aᵀ; line 21]
   for (let i = 0; i < 24; i += 3) {
     const i24 = i * 24;
     const i24_2 = i24 + 24;
@@ -6021,20 +6020,20 @@ function gradientPart5(params: Parameters, into: Gradients, size: number): void 
         for (let q = 0; q < 8; q++) {
           const q24 = q * 24;
           const delta8_1 = delta8[k192 + q24 + j];
-          const div5_1 = div5[k192 + q24 + i];
+          const layerNorm3_1 = layerNorm3[k192 + q24 + i];
           const delta8_2 = delta8[k192 + q24 + j + 1];
           const delta8_3 = delta8[k192 + q24 + j + 2];
-          const div5_2 = div5[k192 + q24 + i + 1];
-          const div5_3 = div5[k192 + q24 + i + 2];
-          s11 += delta8_1 * div5_1;
-          s12 += delta8_2 * div5_1;
-          s13 += delta8_3 * div5_1;
-          s21 += delta8_1 * div5_2;
-          s22 += delta8_2 * div5_2;
-          s23 += delta8_3 * div5_2;
-          s31 += delta8_1 * div5_3;
-          s32 += delta8_2 * div5_3;
-          s33 += delta8_3 * div5_3;
+          const layerNorm3_2 = layerNorm3[k192 + q24 + i + 1];
+          const layerNorm3_3 = layerNorm3[k192 + q24 + i + 2];
+          s11 += delta8_1 * layerNorm3_1;
+          s12 += delta8_2 * layerNorm3_1;
+          s13 += delta8_3 * layerNorm3_1;
+          s21 += delta8_1 * layerNorm3_2;
+          s22 += delta8_2 * layerNorm3_2;
+          s23 += delta8_3 * layerNorm3_2;
+          s31 += delta8_1 * layerNorm3_3;
+          s32 += delta8_2 * layerNorm3_3;
+          s33 += delta8_3 * layerNorm3_3;
         }
       }
       into.V2[i24 + j] += s11;
@@ -6049,7 +6048,7 @@ function gradientPart5(params: Parameters, into: Gradients, size: number): void 
     }
   }
 
-  // sum27 = sum(delta6 .* div7, 2)
+  // sum21 = sum(delta6 .* softmax4, 2)
   for (let i = 0; i < 8; i++) {
     const i8 = i * 8;
     for (let k = 0; k < size; k += 5) {
@@ -6060,22 +6059,22 @@ function gradientPart5(params: Parameters, into: Gradients, size: number): void 
       const k64_4 = k64 + 192;
       const k64_5 = k64 + 256;
       for (let j = 0; j < 8; j++) {
-        s11 += delta6[k64 + i8 + j] * div7[k64 + i8 + j];
-        s12 += delta6[k64_2 + i8 + j] * div7[k64_2 + i8 + j];
-        s13 += delta6[k64_3 + i8 + j] * div7[k64_3 + i8 + j];
-        s14 += delta6[k64_4 + i8 + j] * div7[k64_4 + i8 + j];
-        s15 += delta6[k64_5 + i8 + j] * div7[k64_5 + i8 + j];
+        s11 += delta6[k64 + i8 + j] * softmax4[k64 + i8 + j];
+        s12 += delta6[k64_2 + i8 + j] * softmax4[k64_2 + i8 + j];
+        s13 += delta6[k64_3 + i8 + j] * softmax4[k64_3 + i8 + j];
+        s14 += delta6[k64_4 + i8 + j] * softmax4[k64_4 + i8 + j];
+        s15 += delta6[k64_5 + i8 + j] * softmax4[k64_5 + i8 + j];
       }
       const k8 = k * 8;
-      sum27[k8 + i] = s11;
+      sum21[k8 + i] = s11;
       const k8_2 = k8 + 8;
-      sum27[k8_2 + i] = s12;
+      sum21[k8_2 + i] = s12;
       const k8_3 = k8 + 16;
-      sum27[k8_3 + i] = s13;
+      sum21[k8_3 + i] = s13;
       const k8_4 = k8 + 24;
-      sum27[k8_4 + i] = s14;
+      sum21[k8_4 + i] = s14;
       const k8_5 = k8 + 32;
-      sum27[k8_5 + i] = s15;
+      sum21[k8_5 + i] = s15;
     }
   }
 
@@ -6083,17 +6082,17 @@ function gradientPart5(params: Parameters, into: Gradients, size: number): void 
     const k8 = k * 8;
     const k64 = k * 64;
 
-    // delta9 = div7 .* (delta6 - reshape(sum27, [8, 1]))   [chain rule through softmax: dx = y .* (g - sum(g .* y)); line 19]
+    // delta9 = softmax4 .* (delta6 - reshape(sum21, [8, 1]))   [chain rule through softmax: dx = y .* (g - sum(g .* y)); line 19]
     for (let i = 0; i < 8; i++) {
       const i8 = i * 8;
-      const t = sum27[k8 + i];
+      const t = sum21[k8 + i];
       for (let j = 0; j < 8; j++) {
-        delta9[k64 + i8 + j] = div7[k64 + i8 + j] * (delta6[k64 + i8 + j] - t);
+        delta9[k64 + i8 + j] = softmax4[k64 + i8 + j] * (delta6[k64 + i8 + j] - t);
       }
     }
   }
 
-  // sum28 = sum(delta7 .* div6, 2)
+  // sum22 = sum(delta7 .* softmax3, 2)
   for (let i = 0; i < 8; i++) {
     const i8 = i * 8;
     for (let k = 0; k < size; k += 5) {
@@ -6104,22 +6103,22 @@ function gradientPart5(params: Parameters, into: Gradients, size: number): void 
       const k64_5 = k64_2 + 192;
       const k64_6 = k64_2 + 256;
       for (let j = 0; j < 8; j++) {
-        s11 += delta7[k64_2 + i8 + j] * div6[k64_2 + i8 + j];
-        s12 += delta7[k64_3 + i8 + j] * div6[k64_3 + i8 + j];
-        s13 += delta7[k64_4 + i8 + j] * div6[k64_4 + i8 + j];
-        s14 += delta7[k64_5 + i8 + j] * div6[k64_5 + i8 + j];
-        s15 += delta7[k64_6 + i8 + j] * div6[k64_6 + i8 + j];
+        s11 += delta7[k64_2 + i8 + j] * softmax3[k64_2 + i8 + j];
+        s12 += delta7[k64_3 + i8 + j] * softmax3[k64_3 + i8 + j];
+        s13 += delta7[k64_4 + i8 + j] * softmax3[k64_4 + i8 + j];
+        s14 += delta7[k64_5 + i8 + j] * softmax3[k64_5 + i8 + j];
+        s15 += delta7[k64_6 + i8 + j] * softmax3[k64_6 + i8 + j];
       }
       const k8_2 = k * 8;
-      sum28[k8_2 + i] = s11;
+      sum22[k8_2 + i] = s11;
       const k8_3 = k8_2 + 8;
-      sum28[k8_3 + i] = s12;
+      sum22[k8_3 + i] = s12;
       const k8_4 = k8_2 + 16;
-      sum28[k8_4 + i] = s13;
+      sum22[k8_4 + i] = s13;
       const k8_5 = k8_2 + 24;
-      sum28[k8_5 + i] = s14;
+      sum22[k8_5 + i] = s14;
       const k8_6 = k8_2 + 32;
-      sum28[k8_6 + i] = s15;
+      sum22[k8_6 + i] = s15;
     }
   }
 
@@ -6127,17 +6126,17 @@ function gradientPart5(params: Parameters, into: Gradients, size: number): void 
     const k8 = k * 8;
     const k64 = k * 64;
 
-    // delta10 = div6 .* (delta7 - reshape(sum28, [8, 1]))   [chain rule through softmax: dx = y .* (g - sum(g .* y)); line 19]
+    // delta10 = softmax3 .* (delta7 - reshape(sum22, [8, 1]))   [chain rule through softmax: dx = y .* (g - sum(g .* y)); line 19]
     for (let i = 0; i < 8; i++) {
       const i8 = i * 8;
-      const t = sum28[k8 + i];
+      const t = sum22[k8 + i];
       for (let j = 0; j < 8; j++) {
-        delta10[k64 + i8 + j] = div6[k64 + i8 + j] * (delta7[k64 + i8 + j] - t);
+        delta10[k64 + i8 + j] = softmax3[k64 + i8 + j] * (delta7[k64 + i8 + j] - t);
       }
     }
   }
 
-  // delta11 = concat(delta10 * sum13[:, 1:12], delta9 * sum13[:, 13:24])   [sum over every use of the value: (layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]) + relu(layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]), 2) * A1') * B1', 2) * Q2)[:, 1:12] * (layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]) + relu(layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]), 2) * A1') * B1', 2) * K2)[:, 1:12]' with respect to layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]) + relu(layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]), 2) * A1') * B1', 2) * Q2: the other matrix transposed, times the cotangent; line 21]
+  // delta11 = concat(delta10 * K2_2[:, 1:12], delta9 * K2_2[:, 13:24])   [sum over every use of the value: (layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]) + relu(layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]), 2) * A1') * B1', 2) * Q2)[:, 1:12] * (layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]) + relu(layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]), 2) * A1') * B1', 2) * K2)[:, 1:12]' with respect to layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]) + relu(layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]), 2) * A1') * B1', 2) * Q2: the other matrix transposed, times the cotangent; line 21]
   for (let k = 0; k < size; k++) {
     const k64_2 = k * 64;
     const k192 = k * 192;
@@ -6148,19 +6147,19 @@ function gradientPart5(params: Parameters, into: Gradients, size: number): void 
         for (let q = 0; q < 8; q++) {
           const delta10_1 = delta10[k64_2 + i8 + q];
           const q24 = q * 24;
-          const sum13_1 = sum13[k192 + q24 + j];
+          const K2_1 = K2_2[k192 + q24 + j];
           const delta10_2 = delta10[k64_2 + i8 + q + 8];
-          const sum13_2 = sum13[k192 + q24 + j + 1];
-          const sum13_3 = sum13[k192 + q24 + j + 2];
-          const sum13_4 = sum13[k192 + q24 + j + 3];
-          s111 += delta10_1 * sum13_1;
-          s112 += delta10_2 * sum13_1;
-          s121 += delta10_1 * sum13_2;
-          s122 += delta10_2 * sum13_2;
-          s131 += delta10_1 * sum13_3;
-          s132 += delta10_2 * sum13_3;
-          s141 += delta10_1 * sum13_4;
-          s142 += delta10_2 * sum13_4;
+          const K2_2_2 = K2_2[k192 + q24 + j + 1];
+          const K2_3 = K2_2[k192 + q24 + j + 2];
+          const K2_4 = K2_2[k192 + q24 + j + 3];
+          s111 += delta10_1 * K2_1;
+          s112 += delta10_2 * K2_1;
+          s121 += delta10_1 * K2_2_2;
+          s122 += delta10_2 * K2_2_2;
+          s131 += delta10_1 * K2_3;
+          s132 += delta10_2 * K2_3;
+          s141 += delta10_1 * K2_4;
+          s142 += delta10_2 * K2_4;
         }
         const i24 = i * 24;
         delta11[k192 + i24 + j] = s111;
@@ -6184,19 +6183,19 @@ function gradientPart5(params: Parameters, into: Gradients, size: number): void 
         for (let q = 0; q < 8; q++) {
           const delta9_1 = delta9[k64_2 + i8 + q];
           const q24 = q * 24;
-          const sum13_1 = sum13[k192 + q24 + j + 12];
+          const K2_1 = K2_2[k192 + q24 + j + 12];
           const delta9_2 = delta9[k64_2 + i8 + q + 8];
-          const sum13_2 = sum13[k192 + q24 + j + 13];
-          const sum13_3 = sum13[k192 + q24 + j + 14];
-          const sum13_4 = sum13[k192 + q24 + j + 15];
-          s111 += delta9_1 * sum13_1;
-          s112 += delta9_2 * sum13_1;
-          s121 += delta9_1 * sum13_2;
-          s122 += delta9_2 * sum13_2;
-          s131 += delta9_1 * sum13_3;
-          s132 += delta9_2 * sum13_3;
-          s141 += delta9_1 * sum13_4;
-          s142 += delta9_2 * sum13_4;
+          const K2_2_2 = K2_2[k192 + q24 + j + 13];
+          const K2_3 = K2_2[k192 + q24 + j + 14];
+          const K2_4 = K2_2[k192 + q24 + j + 15];
+          s111 += delta9_1 * K2_1;
+          s112 += delta9_2 * K2_1;
+          s121 += delta9_1 * K2_2_2;
+          s122 += delta9_2 * K2_2_2;
+          s131 += delta9_1 * K2_3;
+          s132 += delta9_2 * K2_3;
+          s141 += delta9_1 * K2_4;
+          s142 += delta9_2 * K2_4;
         }
         const i24 = i * 24;
         delta11[k192 + i24 + j + 12] = s111;
@@ -6211,7 +6210,7 @@ function gradientPart5(params: Parameters, into: Gradients, size: number): void 
     }
   }
 
-  // dQ2 = Σn div5' * delta11   [EQ4: ∂C/∂w = δ aᵀ; line 21]
+  // dQ2 = Σn layerNorm3' * delta11   [EQ4: ∂C/∂w = δ aᵀ; line 21]
   for (let i = 0; i < 24; i += 3) {
     const i24 = i * 24;
     const i24_2 = i24 + 24;
@@ -6223,20 +6222,20 @@ function gradientPart5(params: Parameters, into: Gradients, size: number): void 
         for (let q = 0; q < 8; q++) {
           const q24 = q * 24;
           const delta11_1 = delta11[k192 + q24 + j];
-          const div5_1 = div5[k192 + q24 + i];
+          const layerNorm3_1 = layerNorm3[k192 + q24 + i];
           const delta11_2 = delta11[k192 + q24 + j + 1];
           const delta11_3 = delta11[k192 + q24 + j + 2];
-          const div5_2 = div5[k192 + q24 + i + 1];
-          const div5_3 = div5[k192 + q24 + i + 2];
-          s11 += delta11_1 * div5_1;
-          s12 += delta11_2 * div5_1;
-          s13 += delta11_3 * div5_1;
-          s21 += delta11_1 * div5_2;
-          s22 += delta11_2 * div5_2;
-          s23 += delta11_3 * div5_2;
-          s31 += delta11_1 * div5_3;
-          s32 += delta11_2 * div5_3;
-          s33 += delta11_3 * div5_3;
+          const layerNorm3_2 = layerNorm3[k192 + q24 + i + 1];
+          const layerNorm3_3 = layerNorm3[k192 + q24 + i + 2];
+          s11 += delta11_1 * layerNorm3_1;
+          s12 += delta11_2 * layerNorm3_1;
+          s13 += delta11_3 * layerNorm3_1;
+          s21 += delta11_1 * layerNorm3_2;
+          s22 += delta11_2 * layerNorm3_2;
+          s23 += delta11_3 * layerNorm3_2;
+          s31 += delta11_1 * layerNorm3_3;
+          s32 += delta11_2 * layerNorm3_3;
+          s33 += delta11_3 * layerNorm3_3;
         }
       }
       dQ2[i24 + j] += s11;
@@ -6251,7 +6250,7 @@ function gradientPart5(params: Parameters, into: Gradients, size: number): void 
     }
   }
 
-  // delta12 = concat(delta10' * sum12[:, 1:12], delta9' * sum12[:, 13:24])   [sum over every use of the value: (layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]) + relu(layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]), 2) * A1') * B1', 2) * Q2)[:, 1:12] * (layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]) + relu(layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]), 2) * A1') * B1', 2) * K2)[:, 1:12]' with respect to layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]) + relu(layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]), 2) * A1') * B1', 2) * K2: the other matrix transposed, times the cotangent; line 21]
+  // delta12 = concat(delta10' * Q2_2[:, 1:12], delta9' * Q2_2[:, 13:24])   [sum over every use of the value: (layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]) + relu(layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]), 2) * A1') * B1', 2) * Q2)[:, 1:12] * (layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]) + relu(layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]), 2) * A1') * B1', 2) * K2)[:, 1:12]' with respect to layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]) + relu(layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]), 2) * A1') * B1', 2) * K2: the other matrix transposed, times the cotangent; line 21]
   for (let k = 0; k < size; k++) {
     const k64_2 = k * 64;
     const k192 = k * 192;
@@ -6262,19 +6261,19 @@ function gradientPart5(params: Parameters, into: Gradients, size: number): void 
           const q8 = q * 8;
           const delta10_1 = delta10[k64_2 + q8 + i];
           const q24 = q * 24;
-          const sum12_1 = sum12[k192 + q24 + j];
+          const Q2_1 = Q2_2[k192 + q24 + j];
           const delta10_2 = delta10[k64_2 + q8 + i + 1];
-          const sum12_2 = sum12[k192 + q24 + j + 1];
-          const sum12_3 = sum12[k192 + q24 + j + 2];
-          const sum12_4 = sum12[k192 + q24 + j + 3];
-          s111 += delta10_1 * sum12_1;
-          s112 += delta10_2 * sum12_1;
-          s121 += delta10_1 * sum12_2;
-          s122 += delta10_2 * sum12_2;
-          s131 += delta10_1 * sum12_3;
-          s132 += delta10_2 * sum12_3;
-          s141 += delta10_1 * sum12_4;
-          s142 += delta10_2 * sum12_4;
+          const Q2_2_2 = Q2_2[k192 + q24 + j + 1];
+          const Q2_3 = Q2_2[k192 + q24 + j + 2];
+          const Q2_4 = Q2_2[k192 + q24 + j + 3];
+          s111 += delta10_1 * Q2_1;
+          s112 += delta10_2 * Q2_1;
+          s121 += delta10_1 * Q2_2_2;
+          s122 += delta10_2 * Q2_2_2;
+          s131 += delta10_1 * Q2_3;
+          s132 += delta10_2 * Q2_3;
+          s141 += delta10_1 * Q2_4;
+          s142 += delta10_2 * Q2_4;
         }
         const i24 = i * 24;
         delta12[k192 + i24 + j] = s111;
@@ -6298,19 +6297,19 @@ function gradientPart5(params: Parameters, into: Gradients, size: number): void 
           const q8 = q * 8;
           const delta9_1 = delta9[k64_2 + q8 + i];
           const q24 = q * 24;
-          const sum12_1 = sum12[k192 + q24 + j + 12];
+          const Q2_1 = Q2_2[k192 + q24 + j + 12];
           const delta9_2 = delta9[k64_2 + q8 + i + 1];
-          const sum12_2 = sum12[k192 + q24 + j + 13];
-          const sum12_3 = sum12[k192 + q24 + j + 14];
-          const sum12_4 = sum12[k192 + q24 + j + 15];
-          s111 += delta9_1 * sum12_1;
-          s112 += delta9_2 * sum12_1;
-          s121 += delta9_1 * sum12_2;
-          s122 += delta9_2 * sum12_2;
-          s131 += delta9_1 * sum12_3;
-          s132 += delta9_2 * sum12_3;
-          s141 += delta9_1 * sum12_4;
-          s142 += delta9_2 * sum12_4;
+          const Q2_2_2 = Q2_2[k192 + q24 + j + 13];
+          const Q2_3 = Q2_2[k192 + q24 + j + 14];
+          const Q2_4 = Q2_2[k192 + q24 + j + 15];
+          s111 += delta9_1 * Q2_1;
+          s112 += delta9_2 * Q2_1;
+          s121 += delta9_1 * Q2_2_2;
+          s122 += delta9_2 * Q2_2_2;
+          s131 += delta9_1 * Q2_3;
+          s132 += delta9_2 * Q2_3;
+          s141 += delta9_1 * Q2_4;
+          s142 += delta9_2 * Q2_4;
         }
         const i24 = i * 24;
         delta12[k192 + i24 + j + 12] = s111;
@@ -6325,7 +6324,7 @@ function gradientPart5(params: Parameters, into: Gradients, size: number): void 
     }
   }
 
-  // dK2 = Σn div5' * delta12   [EQ4: ∂C/∂w = δ aᵀ; line 21]
+  // dK2 = Σn layerNorm3' * delta12   [EQ4: ∂C/∂w = δ aᵀ; line 21]
   for (let i = 0; i < 24; i += 3) {
     const i24 = i * 24;
     const i24_2 = i24 + 24;
@@ -6337,20 +6336,20 @@ function gradientPart5(params: Parameters, into: Gradients, size: number): void 
         for (let q = 0; q < 8; q++) {
           const q24 = q * 24;
           const delta12_1 = delta12[k192 + q24 + j];
-          const div5_1 = div5[k192 + q24 + i];
+          const layerNorm3_1 = layerNorm3[k192 + q24 + i];
           const delta12_2 = delta12[k192 + q24 + j + 1];
           const delta12_3 = delta12[k192 + q24 + j + 2];
-          const div5_2 = div5[k192 + q24 + i + 1];
-          const div5_3 = div5[k192 + q24 + i + 2];
-          s11 += delta12_1 * div5_1;
-          s12 += delta12_2 * div5_1;
-          s13 += delta12_3 * div5_1;
-          s21 += delta12_1 * div5_2;
-          s22 += delta12_2 * div5_2;
-          s23 += delta12_3 * div5_2;
-          s31 += delta12_1 * div5_3;
-          s32 += delta12_2 * div5_3;
-          s33 += delta12_3 * div5_3;
+          const layerNorm3_2 = layerNorm3[k192 + q24 + i + 1];
+          const layerNorm3_3 = layerNorm3[k192 + q24 + i + 2];
+          s11 += delta12_1 * layerNorm3_1;
+          s12 += delta12_2 * layerNorm3_1;
+          s13 += delta12_3 * layerNorm3_1;
+          s21 += delta12_1 * layerNorm3_2;
+          s22 += delta12_2 * layerNorm3_2;
+          s23 += delta12_3 * layerNorm3_2;
+          s31 += delta12_1 * layerNorm3_3;
+          s32 += delta12_2 * layerNorm3_3;
+          s33 += delta12_3 * layerNorm3_3;
         }
       }
       dK2[i24 + j] += s11;
@@ -6380,54 +6379,54 @@ function gradientPart5(params: Parameters, into: Gradients, size: number): void 
         for (let q = 0; q < 24; q++) {
           const delta8_1 = delta8[k192 + i24 + q];
           const V2_1 = V2[j24 + q];
-          const V2_2 = V2[j24_2 + q];
+          const V2_2_2 = V2[j24_2 + q];
           const V2_3 = V2[j24_3 + q];
           const delta8_2 = delta8[k192_2 + i24 + q];
           const delta8_3 = delta8[k192_3 + i24 + q];
           s111 += delta8_1 * V2_1;
-          s112 += delta8_1 * V2_2;
+          s112 += delta8_1 * V2_2_2;
           s113 += delta8_1 * V2_3;
           s121 += delta8_2 * V2_1;
-          s122 += delta8_2 * V2_2;
+          s122 += delta8_2 * V2_2_2;
           s123 += delta8_2 * V2_3;
           s131 += delta8_3 * V2_1;
-          s132 += delta8_3 * V2_2;
+          s132 += delta8_3 * V2_2_2;
           s133 += delta8_3 * V2_3;
         }
         let s111_2 = 0, s112_2 = 0, s113_2 = 0, s121_2 = 0, s122_2 = 0, s123_2 = 0, s131_2 = 0, s132_2 = 0, s133_2 = 0;
         for (let q = 0; q < 24; q++) {
           const delta12_1 = delta12[k192 + i24 + q];
           const K2_1 = K2[j24 + q];
-          const K2_2 = K2[j24_2 + q];
+          const K2_2_2 = K2[j24_2 + q];
           const K2_3 = K2[j24_3 + q];
           const delta12_2 = delta12[k192_2 + i24 + q];
           const delta12_3 = delta12[k192_3 + i24 + q];
           s111_2 += delta12_1 * K2_1;
-          s112_2 += delta12_1 * K2_2;
+          s112_2 += delta12_1 * K2_2_2;
           s113_2 += delta12_1 * K2_3;
           s121_2 += delta12_2 * K2_1;
-          s122_2 += delta12_2 * K2_2;
+          s122_2 += delta12_2 * K2_2_2;
           s123_2 += delta12_2 * K2_3;
           s131_2 += delta12_3 * K2_1;
-          s132_2 += delta12_3 * K2_2;
+          s132_2 += delta12_3 * K2_2_2;
           s133_2 += delta12_3 * K2_3;
         }
         let s111_3 = 0, s112_3 = 0, s113_3 = 0, s121_3 = 0, s122_3 = 0, s123_3 = 0, s131_3 = 0, s132_3 = 0, s133_3 = 0;
         for (let q = 0; q < 24; q++) {
           const delta11_1 = delta11[k192 + i24 + q];
           const Q2_1 = Q2[j24 + q];
-          const Q2_2 = Q2[j24_2 + q];
+          const Q2_2_2 = Q2[j24_2 + q];
           const Q2_3 = Q2[j24_3 + q];
           const delta11_2 = delta11[k192_2 + i24 + q];
           const delta11_3 = delta11[k192_3 + i24 + q];
           s111_3 += delta11_1 * Q2_1;
-          s112_3 += delta11_1 * Q2_2;
+          s112_3 += delta11_1 * Q2_2_2;
           s113_3 += delta11_1 * Q2_3;
           s121_3 += delta11_2 * Q2_1;
-          s122_3 += delta11_2 * Q2_2;
+          s122_3 += delta11_2 * Q2_2_2;
           s123_3 += delta11_2 * Q2_3;
           s131_3 += delta11_3 * Q2_1;
-          s132_3 += delta11_3 * Q2_2;
+          s132_3 += delta11_3 * Q2_2_2;
           s133_3 += delta11_3 * Q2_3;
         }
         delta13[k192 + i24 + j] = s111 + 0.2886751345948129 * s111_2 + 0.2886751345948129 * s111_3;
@@ -6443,7 +6442,7 @@ function gradientPart5(params: Parameters, into: Gradients, size: number): void 
     }
   }
 
-  // sum29 = sum(delta13, 2)
+  // sum23 = sum(delta13, 2)
   for (let i = 0; i < 8; i++) {
     const i24 = i * 24;
     for (let k = 0; k < size; k += 6) {
@@ -6463,21 +6462,21 @@ function gradientPart5(params: Parameters, into: Gradients, size: number): void 
         s16 += delta13[k192_6 + i24 + j];
       }
       const k8_2 = k * 8;
-      sum29[k8_2 + i] = s11;
+      sum23[k8_2 + i] = s11;
       const k8_3 = k8_2 + 8;
-      sum29[k8_3 + i] = s12;
+      sum23[k8_3 + i] = s12;
       const k8_4 = k8_2 + 16;
-      sum29[k8_4 + i] = s13;
+      sum23[k8_4 + i] = s13;
       const k8_5 = k8_2 + 24;
-      sum29[k8_5 + i] = s14;
+      sum23[k8_5 + i] = s14;
       const k8_6 = k8_2 + 32;
-      sum29[k8_6 + i] = s15;
+      sum23[k8_6 + i] = s15;
       const k8_7 = k8_2 + 40;
-      sum29[k8_7 + i] = s16;
+      sum23[k8_7 + i] = s16;
     }
   }
 
-  // sum30 = sum(delta13 .* div5, 2)
+  // sum24 = sum(delta13 .* layerNorm3, 2)
   for (let i = 0; i < 8; i++) {
     const i24 = i * 24;
     for (let k = 0; k < size; k += 5) {
@@ -6488,27 +6487,27 @@ function gradientPart5(params: Parameters, into: Gradients, size: number): void 
       const k192_4 = k192 + 576;
       const k192_5 = k192 + 768;
       for (let j = 0; j < 24; j++) {
-        s11 += delta13[k192 + i24 + j] * div5[k192 + i24 + j];
-        s12 += delta13[k192_2 + i24 + j] * div5[k192_2 + i24 + j];
-        s13 += delta13[k192_3 + i24 + j] * div5[k192_3 + i24 + j];
-        s14 += delta13[k192_4 + i24 + j] * div5[k192_4 + i24 + j];
-        s15 += delta13[k192_5 + i24 + j] * div5[k192_5 + i24 + j];
+        s11 += delta13[k192 + i24 + j] * layerNorm3[k192 + i24 + j];
+        s12 += delta13[k192_2 + i24 + j] * layerNorm3[k192_2 + i24 + j];
+        s13 += delta13[k192_3 + i24 + j] * layerNorm3[k192_3 + i24 + j];
+        s14 += delta13[k192_4 + i24 + j] * layerNorm3[k192_4 + i24 + j];
+        s15 += delta13[k192_5 + i24 + j] * layerNorm3[k192_5 + i24 + j];
       }
       const k8_2 = k * 8;
-      sum30[k8_2 + i] = s11;
+      sum24[k8_2 + i] = s11;
       const k8_3 = k8_2 + 8;
-      sum30[k8_3 + i] = s12;
+      sum24[k8_3 + i] = s12;
       const k8_4 = k8_2 + 16;
-      sum30[k8_4 + i] = s13;
+      sum24[k8_4 + i] = s13;
       const k8_5 = k8_2 + 24;
-      sum30[k8_5 + i] = s14;
+      sum24[k8_5 + i] = s14;
       const k8_6 = k8_2 + 32;
-      sum30[k8_6 + i] = s15;
+      sum24[k8_6 + i] = s15;
     }
   }
 }
 
-/** A part of `gradient`: delta14, grad_B1, delta15, grad_A1, delta16, sum31, sum32 and 10 more. */
+/** A part of `gradient`: delta14, grad_B1, delta15, grad_A1, delta16, sum25, sum26 and 10 more. */
 function gradientPart6(params: Parameters, into: Gradients, size: number): void {
   const { B1, A1 } = params;
 
@@ -6516,14 +6515,14 @@ function gradientPart6(params: Parameters, into: Gradients, size: number): void 
     const k8 = k * 8;
     const k192 = k * 192;
 
-    // delta14 = delta5 + (delta13 - 1/24 * reshape(sum29, [8, 1]) - 1/24 * (div5 .* reshape(sum30, [8, 1]))) ./ sqrt3   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 22]
+    // delta14 = delta5 + (delta13 - 1/24 * reshape(sum23, [8, 1]) - 1/24 * (layerNorm3 .* reshape(sum24, [8, 1]))) ./ sqrt3   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 22]
     for (let i = 0; i < 8; i++) {
       const i24 = i * 24;
-      const t = 0.041666666666666664 * sum29[k8 + i];
-      const t2 = sum30[k8 + i];
+      const t = 0.041666666666666664 * sum23[k8 + i];
+      const t2 = sum24[k8 + i];
       const t3 = sqrt3[k8 + i];
       for (let j = 0; j < 24; j++) {
-        delta14[k192 + i24 + j] = delta5[k192 + i24 + j] + (delta13[k192 + i24 + j] - t - 0.041666666666666664 * (div5[k192 + i24 + j] * t2)) / t3;
+        delta14[k192 + i24 + j] = delta5[k192 + i24 + j] + (delta13[k192 + i24 + j] - t - 0.041666666666666664 * (layerNorm3[k192 + i24 + j] * t2)) / t3;
       }
     }
   }
@@ -6614,7 +6613,7 @@ function gradientPart6(params: Parameters, into: Gradients, size: number): void 
     }
   }
 
-  // dA1 = Σn delta15' * div4   [EQ4: ∂C/∂w = δ aᵀ; line 22]
+  // dA1 = Σn delta15' * layerNorm2_2   [EQ4: ∂C/∂w = δ aᵀ; line 22]
   for (let i = 0; i < 48; i += 3) {
     const i24 = i * 24;
     const i24_2 = i24 + 24;
@@ -6628,20 +6627,20 @@ function gradientPart6(params: Parameters, into: Gradients, size: number): void 
           const q48 = q * 48;
           const delta15_1 = delta15[k384 + q48 + i];
           const q24 = q * 24;
-          const div4_1 = div4[k192_2 + q24 + j];
-          const div4_2 = div4[k192_2 + q24 + j + 1];
-          const div4_3 = div4[k192_2 + q24 + j + 2];
+          const layerNorm2_1 = layerNorm2_2[k192_2 + q24 + j];
+          const layerNorm2_2_2 = layerNorm2_2[k192_2 + q24 + j + 1];
+          const layerNorm2_3 = layerNorm2_2[k192_2 + q24 + j + 2];
           const delta15_2 = delta15[k384 + q48 + i + 1];
           const delta15_3 = delta15[k384 + q48 + i + 2];
-          s11 += delta15_1 * div4_1;
-          s12 += delta15_1 * div4_2;
-          s13 += delta15_1 * div4_3;
-          s21 += delta15_2 * div4_1;
-          s22 += delta15_2 * div4_2;
-          s23 += delta15_2 * div4_3;
-          s31 += delta15_3 * div4_1;
-          s32 += delta15_3 * div4_2;
-          s33 += delta15_3 * div4_3;
+          s11 += delta15_1 * layerNorm2_1;
+          s12 += delta15_1 * layerNorm2_2_2;
+          s13 += delta15_1 * layerNorm2_3;
+          s21 += delta15_2 * layerNorm2_1;
+          s22 += delta15_2 * layerNorm2_2_2;
+          s23 += delta15_2 * layerNorm2_3;
+          s31 += delta15_3 * layerNorm2_1;
+          s32 += delta15_3 * layerNorm2_2_2;
+          s33 += delta15_3 * layerNorm2_3;
         }
       }
       into.A1[i24 + j] += s11;
@@ -6700,7 +6699,7 @@ function gradientPart6(params: Parameters, into: Gradients, size: number): void 
     }
   }
 
-  // sum31 = delta15 * sum(A1, 2)
+  // sum25 = delta15 * sum(A1, 2)
   for (let i = 0; i < 8; i++) {
     const i48 = i * 48;
     for (let k = 0; k < size; k += 6) {
@@ -6730,21 +6729,21 @@ function gradientPart6(params: Parameters, into: Gradients, size: number): void 
         }
       }
       const k8_2 = k * 8;
-      sum31[k8_2 + i] = s11;
+      sum25[k8_2 + i] = s11;
       const k8_3 = k8_2 + 8;
-      sum31[k8_3 + i] = s12;
+      sum25[k8_3 + i] = s12;
       const k8_4 = k8_2 + 16;
-      sum31[k8_4 + i] = s13;
+      sum25[k8_4 + i] = s13;
       const k8_5 = k8_2 + 24;
-      sum31[k8_5 + i] = s14;
+      sum25[k8_5 + i] = s14;
       const k8_6 = k8_2 + 32;
-      sum31[k8_6 + i] = s15;
+      sum25[k8_6 + i] = s15;
       const k8_7 = k8_2 + 40;
-      sum31[k8_7 + i] = s16;
+      sum25[k8_7 + i] = s16;
     }
   }
 
-  // sum32 = sum(delta16 .* div4, 2)
+  // sum26 = sum(delta16 .* layerNorm2_2, 2)
   for (let i = 0; i < 8; i++) {
     const i24 = i * 24;
     for (let k = 0; k < size; k += 5) {
@@ -6755,22 +6754,22 @@ function gradientPart6(params: Parameters, into: Gradients, size: number): void 
       const k192_5 = k192_2 + 576;
       const k192_6 = k192_2 + 768;
       for (let j = 0; j < 24; j++) {
-        s11 += delta16[k192_2 + i24 + j] * div4[k192_2 + i24 + j];
-        s12 += delta16[k192_3 + i24 + j] * div4[k192_3 + i24 + j];
-        s13 += delta16[k192_4 + i24 + j] * div4[k192_4 + i24 + j];
-        s14 += delta16[k192_5 + i24 + j] * div4[k192_5 + i24 + j];
-        s15 += delta16[k192_6 + i24 + j] * div4[k192_6 + i24 + j];
+        s11 += delta16[k192_2 + i24 + j] * layerNorm2_2[k192_2 + i24 + j];
+        s12 += delta16[k192_3 + i24 + j] * layerNorm2_2[k192_3 + i24 + j];
+        s13 += delta16[k192_4 + i24 + j] * layerNorm2_2[k192_4 + i24 + j];
+        s14 += delta16[k192_5 + i24 + j] * layerNorm2_2[k192_5 + i24 + j];
+        s15 += delta16[k192_6 + i24 + j] * layerNorm2_2[k192_6 + i24 + j];
       }
       const k8_2 = k * 8;
-      sum32[k8_2 + i] = s11;
+      sum26[k8_2 + i] = s11;
       const k8_3 = k8_2 + 8;
-      sum32[k8_3 + i] = s12;
+      sum26[k8_3 + i] = s12;
       const k8_4 = k8_2 + 16;
-      sum32[k8_4 + i] = s13;
+      sum26[k8_4 + i] = s13;
       const k8_5 = k8_2 + 24;
-      sum32[k8_5 + i] = s14;
+      sum26[k8_5 + i] = s14;
       const k8_6 = k8_2 + 32;
-      sum32[k8_6 + i] = s15;
+      sum26[k8_6 + i] = s15;
     }
   }
 
@@ -6778,19 +6777,19 @@ function gradientPart6(params: Parameters, into: Gradients, size: number): void 
     const k8 = k * 8;
     const k192 = k * 192;
 
-    // delta17 = delta14 + (delta16 - 1/24 * reshape(sum31, [8, 1]) - 1/24 * (div4 .* reshape(sum32, [8, 1]))) ./ sqrt2_2   [sum over every use of the value: chain rule through layerNorm: dx = (g - mean(g) - y .* mean(g .* y)) ./ sqrt(mean(square(x - mean(x))) + 1e-5); line 21]
+    // delta17 = delta14 + (delta16 - 1/24 * reshape(sum25, [8, 1]) - 1/24 * (layerNorm2_2 .* reshape(sum26, [8, 1]))) ./ sqrt2_2   [sum over every use of the value: chain rule through layerNorm: dx = (g - mean(g) - y .* mean(g .* y)) ./ sqrt(mean(square(x - mean(x))) + 1e-5); line 21]
     for (let i = 0; i < 8; i++) {
       const i24 = i * 24;
-      const t = 0.041666666666666664 * sum31[k8 + i];
-      const t2 = sum32[k8 + i];
+      const t = 0.041666666666666664 * sum25[k8 + i];
+      const t2 = sum26[k8 + i];
       const t3 = sqrt2_2[k8 + i];
       for (let j = 0; j < 24; j++) {
-        delta17[k192 + i24 + j] = delta14[k192 + i24 + j] + (delta16[k192 + i24 + j] - t - 0.041666666666666664 * (div4[k192 + i24 + j] * t2)) / t3;
+        delta17[k192 + i24 + j] = delta14[k192 + i24 + j] + (delta16[k192 + i24 + j] - t - 0.041666666666666664 * (layerNorm2_2[k192 + i24 + j] * t2)) / t3;
       }
     }
   }
 
-  // delta18 = delta17[:, 13:24] * sum5[:, 13:24]'   [concat(zeros(8, 12), softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]) with respect to softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2): the other matrix transposed, times the cotangent]
+  // delta18 = delta17[:, 13:24] * V[:, 13:24]'   [concat(zeros(8, 12), softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]) with respect to softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2): the other matrix transposed, times the cotangent]
   for (let k = 0; k < size; k++) {
     const k192_2 = k * 192;
     const k64 = k * 64;
@@ -6801,19 +6800,19 @@ function gradientPart6(params: Parameters, into: Gradients, size: number): void 
         const i24 = i * 24;
         for (let q = 0; q < 12; q++) {
           const delta17_1 = delta17[k192_2 + i24 + q + 12];
-          const sum5_1 = sum5[k192_2 + j24 + q + 12];
+          const V_1 = V[k192_2 + j24 + q + 12];
           const delta17_2 = delta17[k192_2 + i24 + q + 36];
-          const sum5_2 = sum5[k192_2 + j24 + q + 36];
-          const sum5_3 = sum5[k192_2 + j24 + q + 60];
-          const sum5_4 = sum5[k192_2 + j24 + q + 84];
-          s111 += delta17_1 * sum5_1;
-          s112 += delta17_2 * sum5_1;
-          s121 += delta17_1 * sum5_2;
-          s122 += delta17_2 * sum5_2;
-          s131 += delta17_1 * sum5_3;
-          s132 += delta17_2 * sum5_3;
-          s141 += delta17_1 * sum5_4;
-          s142 += delta17_2 * sum5_4;
+          const V_2 = V[k192_2 + j24 + q + 36];
+          const V_3 = V[k192_2 + j24 + q + 60];
+          const V_4 = V[k192_2 + j24 + q + 84];
+          s111 += delta17_1 * V_1;
+          s112 += delta17_2 * V_1;
+          s121 += delta17_1 * V_2;
+          s122 += delta17_2 * V_2;
+          s131 += delta17_1 * V_3;
+          s132 += delta17_2 * V_3;
+          s141 += delta17_1 * V_4;
+          s142 += delta17_2 * V_4;
         }
         const i8 = i * 8;
         delta18[k64 + i8 + j] = s111;
@@ -6828,7 +6827,7 @@ function gradientPart6(params: Parameters, into: Gradients, size: number): void 
     }
   }
 
-  // delta19 = delta17[:, 1:12] * sum5[:, 1:12]'   [concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], zeros(8, 12)) with respect to softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2): the other matrix transposed, times the cotangent]
+  // delta19 = delta17[:, 1:12] * V[:, 1:12]'   [concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], zeros(8, 12)) with respect to softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2): the other matrix transposed, times the cotangent]
   for (let k = 0; k < size; k++) {
     const k192_2 = k * 192;
     const k64 = k * 64;
@@ -6839,19 +6838,19 @@ function gradientPart6(params: Parameters, into: Gradients, size: number): void 
         const i24 = i * 24;
         for (let q = 0; q < 12; q++) {
           const delta17_1 = delta17[k192_2 + i24 + q];
-          const sum5_1 = sum5[k192_2 + j24 + q];
+          const V_1 = V[k192_2 + j24 + q];
           const delta17_2 = delta17[k192_2 + i24 + q + 24];
-          const sum5_2 = sum5[k192_2 + j24 + q + 24];
-          const sum5_3 = sum5[k192_2 + j24 + q + 48];
-          const sum5_4 = sum5[k192_2 + j24 + q + 72];
-          s111 += delta17_1 * sum5_1;
-          s112 += delta17_2 * sum5_1;
-          s121 += delta17_1 * sum5_2;
-          s122 += delta17_2 * sum5_2;
-          s131 += delta17_1 * sum5_3;
-          s132 += delta17_2 * sum5_3;
-          s141 += delta17_1 * sum5_4;
-          s142 += delta17_2 * sum5_4;
+          const V_2 = V[k192_2 + j24 + q + 24];
+          const V_3 = V[k192_2 + j24 + q + 48];
+          const V_4 = V[k192_2 + j24 + q + 72];
+          s111 += delta17_1 * V_1;
+          s112 += delta17_2 * V_1;
+          s121 += delta17_1 * V_2;
+          s122 += delta17_2 * V_2;
+          s131 += delta17_1 * V_3;
+          s132 += delta17_2 * V_3;
+          s141 += delta17_1 * V_4;
+          s142 += delta17_2 * V_4;
         }
         const i8 = i * 8;
         delta19[k64 + i8 + j] = s111;
@@ -6866,7 +6865,7 @@ function gradientPart6(params: Parameters, into: Gradients, size: number): void 
     }
   }
 
-  // delta20 = concat(div2_2' * delta17[:, 1:12], div3' * delta17[:, 13:24])   [sum over every use of the value: concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], zeros(8, 12)) with respect to layerNorm(E[x, :] + P, 2) * V1: the other matrix transposed, times the cotangent; line 21]
+  // delta20 = concat(softmax2' * delta17[:, 1:12], softmax2_2' * delta17[:, 13:24])   [sum over every use of the value: concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], zeros(8, 12)) with respect to layerNorm(E[x, :] + P, 2) * V1: the other matrix transposed, times the cotangent; line 21]
   for (let k = 0; k < size; k++) {
     const k192_2 = k * 192;
     const k64 = k * 64;
@@ -6877,19 +6876,19 @@ function gradientPart6(params: Parameters, into: Gradients, size: number): void 
           const q24 = q * 24;
           const delta17_1 = delta17[k192_2 + q24 + j];
           const q8 = q * 8;
-          const div2_1 = div2_2[k64 + q8 + i];
-          const div2_2_2 = div2_2[k64 + q8 + i + 1];
+          const softmax_1 = softmax2[k64 + q8 + i];
+          const softmax_2 = softmax2[k64 + q8 + i + 1];
           const delta17_2 = delta17[k192_2 + q24 + j + 1];
           const delta17_3 = delta17[k192_2 + q24 + j + 2];
           const delta17_4 = delta17[k192_2 + q24 + j + 3];
-          s111 += delta17_1 * div2_1;
-          s112 += delta17_1 * div2_2_2;
-          s121 += delta17_2 * div2_1;
-          s122 += delta17_2 * div2_2_2;
-          s131 += delta17_3 * div2_1;
-          s132 += delta17_3 * div2_2_2;
-          s141 += delta17_4 * div2_1;
-          s142 += delta17_4 * div2_2_2;
+          s111 += delta17_1 * softmax_1;
+          s112 += delta17_1 * softmax_2;
+          s121 += delta17_2 * softmax_1;
+          s122 += delta17_2 * softmax_2;
+          s131 += delta17_3 * softmax_1;
+          s132 += delta17_3 * softmax_2;
+          s141 += delta17_4 * softmax_1;
+          s142 += delta17_4 * softmax_2;
         }
         const i24 = i * 24;
         delta20[k192_2 + i24 + j] = s111;
@@ -6913,19 +6912,19 @@ function gradientPart6(params: Parameters, into: Gradients, size: number): void 
           const q24 = q * 24;
           const delta17_1 = delta17[k192_2 + q24 + j + 12];
           const q8 = q * 8;
-          const div3_1 = div3[k64 + q8 + i];
-          const div3_2 = div3[k64 + q8 + i + 1];
+          const softmax2_1 = softmax2_2[k64 + q8 + i];
+          const softmax2_2_2 = softmax2_2[k64 + q8 + i + 1];
           const delta17_2 = delta17[k192_2 + q24 + j + 13];
           const delta17_3 = delta17[k192_2 + q24 + j + 14];
           const delta17_4 = delta17[k192_2 + q24 + j + 15];
-          s111 += delta17_1 * div3_1;
-          s112 += delta17_1 * div3_2;
-          s121 += delta17_2 * div3_1;
-          s122 += delta17_2 * div3_2;
-          s131 += delta17_3 * div3_1;
-          s132 += delta17_3 * div3_2;
-          s141 += delta17_4 * div3_1;
-          s142 += delta17_4 * div3_2;
+          s111 += delta17_1 * softmax2_1;
+          s112 += delta17_1 * softmax2_2_2;
+          s121 += delta17_2 * softmax2_1;
+          s122 += delta17_2 * softmax2_2_2;
+          s131 += delta17_3 * softmax2_1;
+          s132 += delta17_3 * softmax2_2_2;
+          s141 += delta17_4 * softmax2_1;
+          s142 += delta17_4 * softmax2_2_2;
         }
         const i24 = i * 24;
         delta20[k192_2 + i24 + j + 12] = s111;
@@ -6940,7 +6939,7 @@ function gradientPart6(params: Parameters, into: Gradients, size: number): void 
     }
   }
 
-  // dV1 = Σn div2' * delta20   [EQ4: ∂C/∂w = δ aᵀ; line 21]
+  // dV1 = Σn layerNorm2' * delta20   [EQ4: ∂C/∂w = δ aᵀ; line 21]
   for (let i = 0; i < 24; i += 3) {
     const i24 = i * 24;
     const i24_2 = i24 + 24;
@@ -6952,20 +6951,20 @@ function gradientPart6(params: Parameters, into: Gradients, size: number): void 
         for (let q = 0; q < 8; q++) {
           const q24 = q * 24;
           const delta20_1 = delta20[k192_2 + q24 + j];
-          const div_1 = div2[k192_2 + q24 + i];
+          const layerNorm_1 = layerNorm2[k192_2 + q24 + i];
           const delta20_2 = delta20[k192_2 + q24 + j + 1];
           const delta20_3 = delta20[k192_2 + q24 + j + 2];
-          const div_2 = div2[k192_2 + q24 + i + 1];
-          const div_3 = div2[k192_2 + q24 + i + 2];
-          s11 += delta20_1 * div_1;
-          s12 += delta20_2 * div_1;
-          s13 += delta20_3 * div_1;
-          s21 += delta20_1 * div_2;
-          s22 += delta20_2 * div_2;
-          s23 += delta20_3 * div_2;
-          s31 += delta20_1 * div_3;
-          s32 += delta20_2 * div_3;
-          s33 += delta20_3 * div_3;
+          const layerNorm_2 = layerNorm2[k192_2 + q24 + i + 1];
+          const layerNorm_3 = layerNorm2[k192_2 + q24 + i + 2];
+          s11 += delta20_1 * layerNorm_1;
+          s12 += delta20_2 * layerNorm_1;
+          s13 += delta20_3 * layerNorm_1;
+          s21 += delta20_1 * layerNorm_2;
+          s22 += delta20_2 * layerNorm_2;
+          s23 += delta20_3 * layerNorm_2;
+          s31 += delta20_1 * layerNorm_3;
+          s32 += delta20_2 * layerNorm_3;
+          s33 += delta20_3 * layerNorm_3;
         }
       }
       into.V1[i24 + j] += s11;
@@ -6980,7 +6979,7 @@ function gradientPart6(params: Parameters, into: Gradients, size: number): void 
     }
   }
 
-  // sum33 = sum(delta18 .* div3, 2)
+  // sum27 = sum(delta18 .* softmax2_2, 2)
   for (let i = 0; i < 8; i++) {
     const i8 = i * 8;
     for (let k = 0; k < size; k += 5) {
@@ -6991,22 +6990,22 @@ function gradientPart6(params: Parameters, into: Gradients, size: number): void 
       const k64_4 = k64 + 192;
       const k64_5 = k64 + 256;
       for (let j = 0; j < 8; j++) {
-        s11 += delta18[k64 + i8 + j] * div3[k64 + i8 + j];
-        s12 += delta18[k64_2 + i8 + j] * div3[k64_2 + i8 + j];
-        s13 += delta18[k64_3 + i8 + j] * div3[k64_3 + i8 + j];
-        s14 += delta18[k64_4 + i8 + j] * div3[k64_4 + i8 + j];
-        s15 += delta18[k64_5 + i8 + j] * div3[k64_5 + i8 + j];
+        s11 += delta18[k64 + i8 + j] * softmax2_2[k64 + i8 + j];
+        s12 += delta18[k64_2 + i8 + j] * softmax2_2[k64_2 + i8 + j];
+        s13 += delta18[k64_3 + i8 + j] * softmax2_2[k64_3 + i8 + j];
+        s14 += delta18[k64_4 + i8 + j] * softmax2_2[k64_4 + i8 + j];
+        s15 += delta18[k64_5 + i8 + j] * softmax2_2[k64_5 + i8 + j];
       }
       const k8_2 = k * 8;
-      sum33[k8_2 + i] = s11;
+      sum27[k8_2 + i] = s11;
       const k8_3 = k8_2 + 8;
-      sum33[k8_3 + i] = s12;
+      sum27[k8_3 + i] = s12;
       const k8_4 = k8_2 + 16;
-      sum33[k8_4 + i] = s13;
+      sum27[k8_4 + i] = s13;
       const k8_5 = k8_2 + 24;
-      sum33[k8_5 + i] = s14;
+      sum27[k8_5 + i] = s14;
       const k8_6 = k8_2 + 32;
-      sum33[k8_6 + i] = s15;
+      sum27[k8_6 + i] = s15;
     }
   }
 
@@ -7014,17 +7013,17 @@ function gradientPart6(params: Parameters, into: Gradients, size: number): void 
     const k8 = k * 8;
     const k64 = k * 64;
 
-    // delta21 = div3 .* (delta18 - reshape(sum33, [8, 1]))   [chain rule through softmax: dx = y .* (g - sum(g .* y)); line 19]
+    // delta21 = softmax2_2 .* (delta18 - reshape(sum27, [8, 1]))   [chain rule through softmax: dx = y .* (g - sum(g .* y)); line 19]
     for (let i = 0; i < 8; i++) {
       const i8 = i * 8;
-      const t = sum33[k8 + i];
+      const t = sum27[k8 + i];
       for (let j = 0; j < 8; j++) {
-        delta21[k64 + i8 + j] = div3[k64 + i8 + j] * (delta18[k64 + i8 + j] - t);
+        delta21[k64 + i8 + j] = softmax2_2[k64 + i8 + j] * (delta18[k64 + i8 + j] - t);
       }
     }
   }
 
-  // sum34 = sum(delta19 .* div2_2, 2)
+  // sum28 = sum(delta19 .* softmax2, 2)
   for (let i = 0; i < 8; i++) {
     const i8 = i * 8;
     for (let k = 0; k < size; k += 5) {
@@ -7035,22 +7034,22 @@ function gradientPart6(params: Parameters, into: Gradients, size: number): void 
       const k64_5 = k64_2 + 192;
       const k64_6 = k64_2 + 256;
       for (let j = 0; j < 8; j++) {
-        s11 += delta19[k64_2 + i8 + j] * div2_2[k64_2 + i8 + j];
-        s12 += delta19[k64_3 + i8 + j] * div2_2[k64_3 + i8 + j];
-        s13 += delta19[k64_4 + i8 + j] * div2_2[k64_4 + i8 + j];
-        s14 += delta19[k64_5 + i8 + j] * div2_2[k64_5 + i8 + j];
-        s15 += delta19[k64_6 + i8 + j] * div2_2[k64_6 + i8 + j];
+        s11 += delta19[k64_2 + i8 + j] * softmax2[k64_2 + i8 + j];
+        s12 += delta19[k64_3 + i8 + j] * softmax2[k64_3 + i8 + j];
+        s13 += delta19[k64_4 + i8 + j] * softmax2[k64_4 + i8 + j];
+        s14 += delta19[k64_5 + i8 + j] * softmax2[k64_5 + i8 + j];
+        s15 += delta19[k64_6 + i8 + j] * softmax2[k64_6 + i8 + j];
       }
       const k8_2 = k * 8;
-      sum34[k8_2 + i] = s11;
+      sum28[k8_2 + i] = s11;
       const k8_3 = k8_2 + 8;
-      sum34[k8_3 + i] = s12;
+      sum28[k8_3 + i] = s12;
       const k8_4 = k8_2 + 16;
-      sum34[k8_4 + i] = s13;
+      sum28[k8_4 + i] = s13;
       const k8_5 = k8_2 + 24;
-      sum34[k8_5 + i] = s14;
+      sum28[k8_5 + i] = s14;
       const k8_6 = k8_2 + 32;
-      sum34[k8_6 + i] = s15;
+      sum28[k8_6 + i] = s15;
     }
   }
 
@@ -7058,17 +7057,17 @@ function gradientPart6(params: Parameters, into: Gradients, size: number): void 
     const k8 = k * 8;
     const k64 = k * 64;
 
-    // delta22 = div2_2 .* (delta19 - reshape(sum34, [8, 1]))   [chain rule through softmax: dx = y .* (g - sum(g .* y)); line 19]
+    // delta22 = softmax2 .* (delta19 - reshape(sum28, [8, 1]))   [chain rule through softmax: dx = y .* (g - sum(g .* y)); line 19]
     for (let i = 0; i < 8; i++) {
       const i8 = i * 8;
-      const t = sum34[k8 + i];
+      const t = sum28[k8 + i];
       for (let j = 0; j < 8; j++) {
-        delta22[k64 + i8 + j] = div2_2[k64 + i8 + j] * (delta19[k64 + i8 + j] - t);
+        delta22[k64 + i8 + j] = softmax2[k64 + i8 + j] * (delta19[k64 + i8 + j] - t);
       }
     }
   }
 
-  // delta23 = concat(delta22 * sum4[:, 1:12], delta21 * sum4[:, 13:24])   [sum over every use of the value: (layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]' with respect to layerNorm(E[x, :] + P, 2) * Q1: the other matrix transposed, times the cotangent; line 21]
+  // delta23 = concat(delta22 * K[:, 1:12], delta21 * K[:, 13:24])   [sum over every use of the value: (layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]' with respect to layerNorm(E[x, :] + P, 2) * Q1: the other matrix transposed, times the cotangent; line 21]
   for (let k = 0; k < size; k++) {
     const k64_2 = k * 64;
     const k192_2 = k * 192;
@@ -7079,19 +7078,19 @@ function gradientPart6(params: Parameters, into: Gradients, size: number): void 
         for (let q = 0; q < 8; q++) {
           const delta22_1 = delta22[k64_2 + i8 + q];
           const q24 = q * 24;
-          const sum4_1 = sum4[k192_2 + q24 + j];
+          const K_1 = K[k192_2 + q24 + j];
           const delta22_2 = delta22[k64_2 + i8 + q + 8];
-          const sum4_2 = sum4[k192_2 + q24 + j + 1];
-          const sum4_3 = sum4[k192_2 + q24 + j + 2];
-          const sum4_4 = sum4[k192_2 + q24 + j + 3];
-          s111 += delta22_1 * sum4_1;
-          s112 += delta22_2 * sum4_1;
-          s121 += delta22_1 * sum4_2;
-          s122 += delta22_2 * sum4_2;
-          s131 += delta22_1 * sum4_3;
-          s132 += delta22_2 * sum4_3;
-          s141 += delta22_1 * sum4_4;
-          s142 += delta22_2 * sum4_4;
+          const K_2 = K[k192_2 + q24 + j + 1];
+          const K_3 = K[k192_2 + q24 + j + 2];
+          const K_4 = K[k192_2 + q24 + j + 3];
+          s111 += delta22_1 * K_1;
+          s112 += delta22_2 * K_1;
+          s121 += delta22_1 * K_2;
+          s122 += delta22_2 * K_2;
+          s131 += delta22_1 * K_3;
+          s132 += delta22_2 * K_3;
+          s141 += delta22_1 * K_4;
+          s142 += delta22_2 * K_4;
         }
         const i24 = i * 24;
         delta23[k192_2 + i24 + j] = s111;
@@ -7115,19 +7114,19 @@ function gradientPart6(params: Parameters, into: Gradients, size: number): void 
         for (let q = 0; q < 8; q++) {
           const delta21_1 = delta21[k64_2 + i8 + q];
           const q24 = q * 24;
-          const sum4_1 = sum4[k192_2 + q24 + j + 12];
+          const K_1 = K[k192_2 + q24 + j + 12];
           const delta21_2 = delta21[k64_2 + i8 + q + 8];
-          const sum4_2 = sum4[k192_2 + q24 + j + 13];
-          const sum4_3 = sum4[k192_2 + q24 + j + 14];
-          const sum4_4 = sum4[k192_2 + q24 + j + 15];
-          s111 += delta21_1 * sum4_1;
-          s112 += delta21_2 * sum4_1;
-          s121 += delta21_1 * sum4_2;
-          s122 += delta21_2 * sum4_2;
-          s131 += delta21_1 * sum4_3;
-          s132 += delta21_2 * sum4_3;
-          s141 += delta21_1 * sum4_4;
-          s142 += delta21_2 * sum4_4;
+          const K_2 = K[k192_2 + q24 + j + 13];
+          const K_3 = K[k192_2 + q24 + j + 14];
+          const K_4 = K[k192_2 + q24 + j + 15];
+          s111 += delta21_1 * K_1;
+          s112 += delta21_2 * K_1;
+          s121 += delta21_1 * K_2;
+          s122 += delta21_2 * K_2;
+          s131 += delta21_1 * K_3;
+          s132 += delta21_2 * K_3;
+          s141 += delta21_1 * K_4;
+          s142 += delta21_2 * K_4;
         }
         const i24 = i * 24;
         delta23[k192_2 + i24 + j + 12] = s111;
@@ -7143,12 +7142,12 @@ function gradientPart6(params: Parameters, into: Gradients, size: number): void 
   }
 }
 
-/** A part of `gradient`: dQ1, delta24, dK1, delta25, sum35, sum36, delta26 and 2 more. */
+/** A part of `gradient`: dQ1, delta24, dK1, delta25, sum29, sum30, delta26 and 2 more. */
 function gradientPart7(params: Parameters, data: Examples, into: Gradients, size: number): void {
   const { V1, K1, Q1 } = params;
   const { x } = data.columns;
 
-  // dQ1 = Σn div2' * delta23   [EQ4: ∂C/∂w = δ aᵀ; line 21]
+  // dQ1 = Σn layerNorm2' * delta23   [EQ4: ∂C/∂w = δ aᵀ; line 21]
   for (let i = 0; i < 24; i += 3) {
     const i24 = i * 24;
     const i24_2 = i24 + 24;
@@ -7160,20 +7159,20 @@ function gradientPart7(params: Parameters, data: Examples, into: Gradients, size
         for (let q = 0; q < 8; q++) {
           const q24 = q * 24;
           const delta23_1 = delta23[k192 + q24 + j];
-          const div_1 = div2[k192 + q24 + i];
+          const layerNorm_1 = layerNorm2[k192 + q24 + i];
           const delta23_2 = delta23[k192 + q24 + j + 1];
           const delta23_3 = delta23[k192 + q24 + j + 2];
-          const div_2 = div2[k192 + q24 + i + 1];
-          const div_3 = div2[k192 + q24 + i + 2];
-          s11 += delta23_1 * div_1;
-          s12 += delta23_2 * div_1;
-          s13 += delta23_3 * div_1;
-          s21 += delta23_1 * div_2;
-          s22 += delta23_2 * div_2;
-          s23 += delta23_3 * div_2;
-          s31 += delta23_1 * div_3;
-          s32 += delta23_2 * div_3;
-          s33 += delta23_3 * div_3;
+          const layerNorm_2 = layerNorm2[k192 + q24 + i + 1];
+          const layerNorm_3 = layerNorm2[k192 + q24 + i + 2];
+          s11 += delta23_1 * layerNorm_1;
+          s12 += delta23_2 * layerNorm_1;
+          s13 += delta23_3 * layerNorm_1;
+          s21 += delta23_1 * layerNorm_2;
+          s22 += delta23_2 * layerNorm_2;
+          s23 += delta23_3 * layerNorm_2;
+          s31 += delta23_1 * layerNorm_3;
+          s32 += delta23_2 * layerNorm_3;
+          s33 += delta23_3 * layerNorm_3;
         }
       }
       dQ1[i24 + j] += s11;
@@ -7188,7 +7187,7 @@ function gradientPart7(params: Parameters, data: Examples, into: Gradients, size
     }
   }
 
-  // delta24 = concat(delta22' * sum3[:, 1:12], delta21' * sum3[:, 13:24])   [sum over every use of the value: (layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]' with respect to layerNorm(E[x, :] + P, 2) * K1: the other matrix transposed, times the cotangent; line 21]
+  // delta24 = concat(delta22' * Q[:, 1:12], delta21' * Q[:, 13:24])   [sum over every use of the value: (layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]' with respect to layerNorm(E[x, :] + P, 2) * K1: the other matrix transposed, times the cotangent; line 21]
   for (let k = 0; k < size; k++) {
     const k64 = k * 64;
     const k192 = k * 192;
@@ -7199,19 +7198,19 @@ function gradientPart7(params: Parameters, data: Examples, into: Gradients, size
           const q8 = q * 8;
           const delta22_1 = delta22[k64 + q8 + i];
           const q24 = q * 24;
-          const sum3_1 = sum3[k192 + q24 + j];
+          const Q_1 = Q[k192 + q24 + j];
           const delta22_2 = delta22[k64 + q8 + i + 1];
-          const sum3_2 = sum3[k192 + q24 + j + 1];
-          const sum3_3 = sum3[k192 + q24 + j + 2];
-          const sum3_4 = sum3[k192 + q24 + j + 3];
-          s111 += delta22_1 * sum3_1;
-          s112 += delta22_2 * sum3_1;
-          s121 += delta22_1 * sum3_2;
-          s122 += delta22_2 * sum3_2;
-          s131 += delta22_1 * sum3_3;
-          s132 += delta22_2 * sum3_3;
-          s141 += delta22_1 * sum3_4;
-          s142 += delta22_2 * sum3_4;
+          const Q_2 = Q[k192 + q24 + j + 1];
+          const Q_3 = Q[k192 + q24 + j + 2];
+          const Q_4 = Q[k192 + q24 + j + 3];
+          s111 += delta22_1 * Q_1;
+          s112 += delta22_2 * Q_1;
+          s121 += delta22_1 * Q_2;
+          s122 += delta22_2 * Q_2;
+          s131 += delta22_1 * Q_3;
+          s132 += delta22_2 * Q_3;
+          s141 += delta22_1 * Q_4;
+          s142 += delta22_2 * Q_4;
         }
         const i24 = i * 24;
         delta24[k192 + i24 + j] = s111;
@@ -7235,19 +7234,19 @@ function gradientPart7(params: Parameters, data: Examples, into: Gradients, size
           const q8 = q * 8;
           const delta21_1 = delta21[k64 + q8 + i];
           const q24 = q * 24;
-          const sum3_1 = sum3[k192 + q24 + j + 12];
+          const Q_1 = Q[k192 + q24 + j + 12];
           const delta21_2 = delta21[k64 + q8 + i + 1];
-          const sum3_2 = sum3[k192 + q24 + j + 13];
-          const sum3_3 = sum3[k192 + q24 + j + 14];
-          const sum3_4 = sum3[k192 + q24 + j + 15];
-          s111 += delta21_1 * sum3_1;
-          s112 += delta21_2 * sum3_1;
-          s121 += delta21_1 * sum3_2;
-          s122 += delta21_2 * sum3_2;
-          s131 += delta21_1 * sum3_3;
-          s132 += delta21_2 * sum3_3;
-          s141 += delta21_1 * sum3_4;
-          s142 += delta21_2 * sum3_4;
+          const Q_2 = Q[k192 + q24 + j + 13];
+          const Q_3 = Q[k192 + q24 + j + 14];
+          const Q_4 = Q[k192 + q24 + j + 15];
+          s111 += delta21_1 * Q_1;
+          s112 += delta21_2 * Q_1;
+          s121 += delta21_1 * Q_2;
+          s122 += delta21_2 * Q_2;
+          s131 += delta21_1 * Q_3;
+          s132 += delta21_2 * Q_3;
+          s141 += delta21_1 * Q_4;
+          s142 += delta21_2 * Q_4;
         }
         const i24 = i * 24;
         delta24[k192 + i24 + j + 12] = s111;
@@ -7262,7 +7261,7 @@ function gradientPart7(params: Parameters, data: Examples, into: Gradients, size
     }
   }
 
-  // dK1 = Σn div2' * delta24   [EQ4: ∂C/∂w = δ aᵀ; line 21]
+  // dK1 = Σn layerNorm2' * delta24   [EQ4: ∂C/∂w = δ aᵀ; line 21]
   for (let i = 0; i < 24; i += 3) {
     const i24 = i * 24;
     const i24_2 = i24 + 24;
@@ -7274,20 +7273,20 @@ function gradientPart7(params: Parameters, data: Examples, into: Gradients, size
         for (let q = 0; q < 8; q++) {
           const q24 = q * 24;
           const delta24_1 = delta24[k192 + q24 + j];
-          const div_1 = div2[k192 + q24 + i];
+          const layerNorm_1 = layerNorm2[k192 + q24 + i];
           const delta24_2 = delta24[k192 + q24 + j + 1];
           const delta24_3 = delta24[k192 + q24 + j + 2];
-          const div_2 = div2[k192 + q24 + i + 1];
-          const div_3 = div2[k192 + q24 + i + 2];
-          s11 += delta24_1 * div_1;
-          s12 += delta24_2 * div_1;
-          s13 += delta24_3 * div_1;
-          s21 += delta24_1 * div_2;
-          s22 += delta24_2 * div_2;
-          s23 += delta24_3 * div_2;
-          s31 += delta24_1 * div_3;
-          s32 += delta24_2 * div_3;
-          s33 += delta24_3 * div_3;
+          const layerNorm_2 = layerNorm2[k192 + q24 + i + 1];
+          const layerNorm_3 = layerNorm2[k192 + q24 + i + 2];
+          s11 += delta24_1 * layerNorm_1;
+          s12 += delta24_2 * layerNorm_1;
+          s13 += delta24_3 * layerNorm_1;
+          s21 += delta24_1 * layerNorm_2;
+          s22 += delta24_2 * layerNorm_2;
+          s23 += delta24_3 * layerNorm_2;
+          s31 += delta24_1 * layerNorm_3;
+          s32 += delta24_2 * layerNorm_3;
+          s33 += delta24_3 * layerNorm_3;
         }
       }
       dK1[i24 + j] += s11;
@@ -7380,7 +7379,7 @@ function gradientPart7(params: Parameters, data: Examples, into: Gradients, size
     }
   }
 
-  // sum35 = sum(delta25, 2)
+  // sum29 = sum(delta25, 2)
   for (let i = 0; i < 8; i++) {
     const i24 = i * 24;
     for (let k = 0; k < size; k += 6) {
@@ -7400,21 +7399,21 @@ function gradientPart7(params: Parameters, data: Examples, into: Gradients, size
         s16 += delta25[k192_6 + i24 + j];
       }
       const k8 = k * 8;
-      sum35[k8 + i] = s11;
+      sum29[k8 + i] = s11;
       const k8_2 = k8 + 8;
-      sum35[k8_2 + i] = s12;
+      sum29[k8_2 + i] = s12;
       const k8_3 = k8 + 16;
-      sum35[k8_3 + i] = s13;
+      sum29[k8_3 + i] = s13;
       const k8_4 = k8 + 24;
-      sum35[k8_4 + i] = s14;
+      sum29[k8_4 + i] = s14;
       const k8_5 = k8 + 32;
-      sum35[k8_5 + i] = s15;
+      sum29[k8_5 + i] = s15;
       const k8_6 = k8 + 40;
-      sum35[k8_6 + i] = s16;
+      sum29[k8_6 + i] = s16;
     }
   }
 
-  // sum36 = sum(delta25 .* div2, 2)
+  // sum30 = sum(delta25 .* layerNorm2, 2)
   for (let i = 0; i < 8; i++) {
     const i24 = i * 24;
     for (let k = 0; k < size; k += 5) {
@@ -7425,22 +7424,22 @@ function gradientPart7(params: Parameters, data: Examples, into: Gradients, size
       const k192_4 = k192 + 576;
       const k192_5 = k192 + 768;
       for (let j = 0; j < 24; j++) {
-        s11 += delta25[k192 + i24 + j] * div2[k192 + i24 + j];
-        s12 += delta25[k192_2 + i24 + j] * div2[k192_2 + i24 + j];
-        s13 += delta25[k192_3 + i24 + j] * div2[k192_3 + i24 + j];
-        s14 += delta25[k192_4 + i24 + j] * div2[k192_4 + i24 + j];
-        s15 += delta25[k192_5 + i24 + j] * div2[k192_5 + i24 + j];
+        s11 += delta25[k192 + i24 + j] * layerNorm2[k192 + i24 + j];
+        s12 += delta25[k192_2 + i24 + j] * layerNorm2[k192_2 + i24 + j];
+        s13 += delta25[k192_3 + i24 + j] * layerNorm2[k192_3 + i24 + j];
+        s14 += delta25[k192_4 + i24 + j] * layerNorm2[k192_4 + i24 + j];
+        s15 += delta25[k192_5 + i24 + j] * layerNorm2[k192_5 + i24 + j];
       }
       const k8 = k * 8;
-      sum36[k8 + i] = s11;
+      sum30[k8 + i] = s11;
       const k8_2 = k8 + 8;
-      sum36[k8_2 + i] = s12;
+      sum30[k8_2 + i] = s12;
       const k8_3 = k8 + 16;
-      sum36[k8_3 + i] = s13;
+      sum30[k8_3 + i] = s13;
       const k8_4 = k8 + 24;
-      sum36[k8_4 + i] = s14;
+      sum30[k8_4 + i] = s14;
       const k8_5 = k8 + 32;
-      sum36[k8_5 + i] = s15;
+      sum30[k8_5 + i] = s15;
     }
   }
 
@@ -7450,14 +7449,14 @@ function gradientPart7(params: Parameters, data: Examples, into: Gradients, size
     const k8 = k * 8;
     const k192 = k * 192;
 
-    // delta26 = delta17 + (delta25 - 1/24 * reshape(sum35, [8, 1]) - 1/24 * (div2 .* reshape(sum36, [8, 1]))) ./ sqrt2   [sum over every use of the value: chain rule through layerNorm: dx = (g - mean(g) - y .* mean(g .* y)) ./ sqrt(mean(square(x - mean(x))) + 1e-5); line 25]
+    // delta26 = delta17 + (delta25 - 1/24 * reshape(sum29, [8, 1]) - 1/24 * (layerNorm2 .* reshape(sum30, [8, 1]))) ./ sqrt2   [sum over every use of the value: chain rule through layerNorm: dx = (g - mean(g) - y .* mean(g .* y)) ./ sqrt(mean(square(x - mean(x))) + 1e-5); line 25]
     for (let i = 0; i < 8; i++) {
       const i24 = i * 24;
-      const t = 0.041666666666666664 * sum35[k8 + i];
-      const t2 = sum36[k8 + i];
+      const t = 0.041666666666666664 * sum29[k8 + i];
+      const t2 = sum30[k8 + i];
       const t3 = sqrt2[k8 + i];
       for (let j = 0; j < 24; j++) {
-        delta26[k192 + i24 + j] = delta17[k192 + i24 + j] + (delta25[k192 + i24 + j] - t - 0.041666666666666664 * (div2[k192 + i24 + j] * t2)) / t3;
+        delta26[k192 + i24 + j] = delta17[k192 + i24 + j] + (delta25[k192 + i24 + j] - t - 0.041666666666666664 * (layerNorm2[k192 + i24 + j] * t2)) / t3;
       }
     }
 
@@ -7574,7 +7573,7 @@ function stepPart(clock: Clock, m: number): void {
   share4[0] = 0.0125 * share;
 }
 
-/** A part of `step`: add, sum, sub, sum2, sqrt, div, sum3 and 20 more. */
+/** A part of `step`: X, sum, layerNorm_in, sum2, sqrt, layerNorm, Q and 20 more. */
 function stepPart2(params: Parameters, data: Examples, size: number): void {
   const { E, P, Q1, K1, V1, A1, B1 } = params;
   const { x } = data.columns;
@@ -7584,17 +7583,17 @@ function stepPart2(params: Parameters, data: Examples, size: number): void {
     const row8 = row * 8;
     const k192 = k * 192;
 
-    // add2 = E[x, :] + P
+    // X = E[x, :] + P   [lines 21, 22, 23]
     for (let i = 0; i < 8; i++) {
       const x24 = x[row8 + i] * 24;
       const i24 = i * 24;
       for (let j = 0; j < 24; j++) {
-        add2[k192 + i24 + j] = E[x24 + j] + P[i24 + j];
+        X[k192 + i24 + j] = E[x24 + j] + P[i24 + j];
       }
     }
   }
 
-  // sum2 = sum(add2, 2)
+  // sum2 = sum(X, 2)
   for (let i = 0; i < 8; i++) {
     const i24 = i * 24;
     for (let k = 0; k < size; k += 6) {
@@ -7606,12 +7605,12 @@ function stepPart2(params: Parameters, data: Examples, size: number): void {
       const k192_6 = k192_2 + 768;
       const k192_7 = k192_2 + 960;
       for (let j = 0; j < 24; j++) {
-        s11 += add2[k192_2 + i24 + j];
-        s12 += add2[k192_3 + i24 + j];
-        s13 += add2[k192_4 + i24 + j];
-        s14 += add2[k192_5 + i24 + j];
-        s15 += add2[k192_6 + i24 + j];
-        s16 += add2[k192_7 + i24 + j];
+        s11 += X[k192_2 + i24 + j];
+        s12 += X[k192_3 + i24 + j];
+        s13 += X[k192_4 + i24 + j];
+        s14 += X[k192_5 + i24 + j];
+        s15 += X[k192_6 + i24 + j];
+        s16 += X[k192_7 + i24 + j];
       }
       const k8 = k * 8;
       sum2[k8 + i] = s11;
@@ -7632,17 +7631,17 @@ function stepPart2(params: Parameters, data: Examples, size: number): void {
     const k8 = k * 8;
     const k192 = k * 192;
 
-    // sub3 = add2 - 1/24 * reshape(sum2, [8, 1])
+    // layerNorm_in = X - 1/24 * reshape(sum2, [8, 1])
     for (let i = 0; i < 8; i++) {
       const i24 = i * 24;
       const t = 0.041666666666666664 * sum2[k8 + i];
       for (let j = 0; j < 24; j++) {
-        sub3[k192 + i24 + j] = add2[k192 + i24 + j] - t;
+        layerNorm_in[k192 + i24 + j] = X[k192 + i24 + j] - t;
       }
     }
   }
 
-  // sum2_2 = sum(sub3 .^ 2, 2)
+  // sum2_2 = sum(layerNorm_in .^ 2, 2)
   for (let i = 0; i < 8; i++) {
     const i24 = i * 24;
     for (let k = 0; k < size; k += 6) {
@@ -7654,18 +7653,18 @@ function stepPart2(params: Parameters, data: Examples, size: number): void {
       const k192_6 = k192_2 + 768;
       const k192_7 = k192_2 + 960;
       for (let j = 0; j < 24; j++) {
-        const sub_1 = sub3[k192_2 + i24 + j];
-        const sub_2 = sub3[k192_3 + i24 + j];
-        const sub_3 = sub3[k192_4 + i24 + j];
-        const sub_4 = sub3[k192_5 + i24 + j];
-        const sub_5 = sub3[k192_6 + i24 + j];
-        const sub_6 = sub3[k192_7 + i24 + j];
-        s11 += sub_1 * sub_1;
-        s12 += sub_2 * sub_2;
-        s13 += sub_3 * sub_3;
-        s14 += sub_4 * sub_4;
-        s15 += sub_5 * sub_5;
-        s16 += sub_6 * sub_6;
+        const layerNorm_in_1 = layerNorm_in[k192_2 + i24 + j];
+        const layerNorm_in_2 = layerNorm_in[k192_3 + i24 + j];
+        const layerNorm_in_3 = layerNorm_in[k192_4 + i24 + j];
+        const layerNorm_in_4 = layerNorm_in[k192_5 + i24 + j];
+        const layerNorm_in_5 = layerNorm_in[k192_6 + i24 + j];
+        const layerNorm_in_6 = layerNorm_in[k192_7 + i24 + j];
+        s11 += layerNorm_in_1 * layerNorm_in_1;
+        s12 += layerNorm_in_2 * layerNorm_in_2;
+        s13 += layerNorm_in_3 * layerNorm_in_3;
+        s14 += layerNorm_in_4 * layerNorm_in_4;
+        s15 += layerNorm_in_5 * layerNorm_in_5;
+        s16 += layerNorm_in_6 * layerNorm_in_6;
       }
       const k8_2 = k * 8;
       sum2_2[k8_2 + i] = s11;
@@ -7691,17 +7690,17 @@ function stepPart2(params: Parameters, data: Examples, size: number): void {
       sqrt2[k8 + i] = Math.sqrt(0.041666666666666664 * sum2_2[k8 + i] + 0.00001);
     }
 
-    // div2 = sub3 ./ sqrt2
+    // layerNorm2 = layerNorm_in ./ sqrt2
     for (let i = 0; i < 8; i++) {
       const i24 = i * 24;
       const t = sqrt2[k8 + i];
       for (let j = 0; j < 24; j++) {
-        div2[k192 + i24 + j] = sub3[k192 + i24 + j] / t;
+        layerNorm2[k192 + i24 + j] = layerNorm_in[k192 + i24 + j] / t;
       }
     }
   }
 
-  // sum3 = div2 * Q1   [lines 20, 21]
+  // Q = layerNorm2 * Q1   [lines 20, 21]
   for (let i = 0; i < 8; i++) {
     const i24 = i * 24;
     for (let k = 0; k < size; k += 3) {
@@ -7711,37 +7710,37 @@ function stepPart2(params: Parameters, data: Examples, size: number): void {
       for (let j = 0; j < 24; j += 3) {
         let s111 = 0, s112 = 0, s113 = 0, s121 = 0, s122 = 0, s123 = 0, s131 = 0, s132 = 0, s133 = 0;
         for (let q = 0; q < 24; q++) {
-          const div_1 = div2[k192_2 + i24 + q];
+          const layerNorm_1 = layerNorm2[k192_2 + i24 + q];
           const q24 = q * 24;
           const Q1_1 = Q1[q24 + j];
           const Q1_2 = Q1[q24 + j + 1];
           const Q1_3 = Q1[q24 + j + 2];
-          const div_2 = div2[k192_3 + i24 + q];
-          const div_3 = div2[k192_4 + i24 + q];
-          s111 += div_1 * Q1_1;
-          s112 += div_1 * Q1_2;
-          s113 += div_1 * Q1_3;
-          s121 += div_2 * Q1_1;
-          s122 += div_2 * Q1_2;
-          s123 += div_2 * Q1_3;
-          s131 += div_3 * Q1_1;
-          s132 += div_3 * Q1_2;
-          s133 += div_3 * Q1_3;
+          const layerNorm_2 = layerNorm2[k192_3 + i24 + q];
+          const layerNorm_3 = layerNorm2[k192_4 + i24 + q];
+          s111 += layerNorm_1 * Q1_1;
+          s112 += layerNorm_1 * Q1_2;
+          s113 += layerNorm_1 * Q1_3;
+          s121 += layerNorm_2 * Q1_1;
+          s122 += layerNorm_2 * Q1_2;
+          s123 += layerNorm_2 * Q1_3;
+          s131 += layerNorm_3 * Q1_1;
+          s132 += layerNorm_3 * Q1_2;
+          s133 += layerNorm_3 * Q1_3;
         }
-        sum3[k192_2 + i24 + j] = s111;
-        sum3[k192_2 + i24 + j + 1] = s112;
-        sum3[k192_2 + i24 + j + 2] = s113;
-        sum3[k192_3 + i24 + j] = s121;
-        sum3[k192_3 + i24 + j + 1] = s122;
-        sum3[k192_3 + i24 + j + 2] = s123;
-        sum3[k192_4 + i24 + j] = s131;
-        sum3[k192_4 + i24 + j + 1] = s132;
-        sum3[k192_4 + i24 + j + 2] = s133;
+        Q[k192_2 + i24 + j] = s111;
+        Q[k192_2 + i24 + j + 1] = s112;
+        Q[k192_2 + i24 + j + 2] = s113;
+        Q[k192_3 + i24 + j] = s121;
+        Q[k192_3 + i24 + j + 1] = s122;
+        Q[k192_3 + i24 + j + 2] = s123;
+        Q[k192_4 + i24 + j] = s131;
+        Q[k192_4 + i24 + j + 1] = s132;
+        Q[k192_4 + i24 + j + 2] = s133;
       }
     }
   }
 
-  // sum4 = div2 * K1   [lines 20, 21]
+  // K = layerNorm2 * K1   [lines 20, 21]
   for (let i = 0; i < 8; i++) {
     const i24 = i * 24;
     for (let k = 0; k < size; k += 3) {
@@ -7751,37 +7750,37 @@ function stepPart2(params: Parameters, data: Examples, size: number): void {
       for (let j = 0; j < 24; j += 3) {
         let s111 = 0, s112 = 0, s113 = 0, s121 = 0, s122 = 0, s123 = 0, s131 = 0, s132 = 0, s133 = 0;
         for (let q = 0; q < 24; q++) {
-          const div_1 = div2[k192_2 + i24 + q];
+          const layerNorm_1 = layerNorm2[k192_2 + i24 + q];
           const q24 = q * 24;
           const K1_1 = K1[q24 + j];
           const K1_2 = K1[q24 + j + 1];
           const K1_3 = K1[q24 + j + 2];
-          const div_2 = div2[k192_3 + i24 + q];
-          const div_3 = div2[k192_4 + i24 + q];
-          s111 += div_1 * K1_1;
-          s112 += div_1 * K1_2;
-          s113 += div_1 * K1_3;
-          s121 += div_2 * K1_1;
-          s122 += div_2 * K1_2;
-          s123 += div_2 * K1_3;
-          s131 += div_3 * K1_1;
-          s132 += div_3 * K1_2;
-          s133 += div_3 * K1_3;
+          const layerNorm_2 = layerNorm2[k192_3 + i24 + q];
+          const layerNorm_3 = layerNorm2[k192_4 + i24 + q];
+          s111 += layerNorm_1 * K1_1;
+          s112 += layerNorm_1 * K1_2;
+          s113 += layerNorm_1 * K1_3;
+          s121 += layerNorm_2 * K1_1;
+          s122 += layerNorm_2 * K1_2;
+          s123 += layerNorm_2 * K1_3;
+          s131 += layerNorm_3 * K1_1;
+          s132 += layerNorm_3 * K1_2;
+          s133 += layerNorm_3 * K1_3;
         }
-        sum4[k192_2 + i24 + j] = s111;
-        sum4[k192_2 + i24 + j + 1] = s112;
-        sum4[k192_2 + i24 + j + 2] = s113;
-        sum4[k192_3 + i24 + j] = s121;
-        sum4[k192_3 + i24 + j + 1] = s122;
-        sum4[k192_3 + i24 + j + 2] = s123;
-        sum4[k192_4 + i24 + j] = s131;
-        sum4[k192_4 + i24 + j + 1] = s132;
-        sum4[k192_4 + i24 + j + 2] = s133;
+        K[k192_2 + i24 + j] = s111;
+        K[k192_2 + i24 + j + 1] = s112;
+        K[k192_2 + i24 + j + 2] = s113;
+        K[k192_3 + i24 + j] = s121;
+        K[k192_3 + i24 + j + 1] = s122;
+        K[k192_3 + i24 + j + 2] = s123;
+        K[k192_4 + i24 + j] = s131;
+        K[k192_4 + i24 + j + 1] = s132;
+        K[k192_4 + i24 + j + 2] = s133;
       }
     }
   }
 
-  // sum5 = div2 * V1   [lines 20, 21]
+  // V = layerNorm2 * V1   [lines 20, 21]
   for (let i = 0; i < 8; i++) {
     const i24 = i * 24;
     for (let k = 0; k < size; k += 3) {
@@ -7791,37 +7790,37 @@ function stepPart2(params: Parameters, data: Examples, size: number): void {
       for (let j = 0; j < 24; j += 3) {
         let s111 = 0, s112 = 0, s113 = 0, s121 = 0, s122 = 0, s123 = 0, s131 = 0, s132 = 0, s133 = 0;
         for (let q = 0; q < 24; q++) {
-          const div_1 = div2[k192_2 + i24 + q];
+          const layerNorm_1 = layerNorm2[k192_2 + i24 + q];
           const q24 = q * 24;
           const V1_1 = V1[q24 + j];
           const V1_2 = V1[q24 + j + 1];
           const V1_3 = V1[q24 + j + 2];
-          const div_2 = div2[k192_3 + i24 + q];
-          const div_3 = div2[k192_4 + i24 + q];
-          s111 += div_1 * V1_1;
-          s112 += div_1 * V1_2;
-          s113 += div_1 * V1_3;
-          s121 += div_2 * V1_1;
-          s122 += div_2 * V1_2;
-          s123 += div_2 * V1_3;
-          s131 += div_3 * V1_1;
-          s132 += div_3 * V1_2;
-          s133 += div_3 * V1_3;
+          const layerNorm_2 = layerNorm2[k192_3 + i24 + q];
+          const layerNorm_3 = layerNorm2[k192_4 + i24 + q];
+          s111 += layerNorm_1 * V1_1;
+          s112 += layerNorm_1 * V1_2;
+          s113 += layerNorm_1 * V1_3;
+          s121 += layerNorm_2 * V1_1;
+          s122 += layerNorm_2 * V1_2;
+          s123 += layerNorm_2 * V1_3;
+          s131 += layerNorm_3 * V1_1;
+          s132 += layerNorm_3 * V1_2;
+          s133 += layerNorm_3 * V1_3;
         }
-        sum5[k192_2 + i24 + j] = s111;
-        sum5[k192_2 + i24 + j + 1] = s112;
-        sum5[k192_2 + i24 + j + 2] = s113;
-        sum5[k192_3 + i24 + j] = s121;
-        sum5[k192_3 + i24 + j + 1] = s122;
-        sum5[k192_3 + i24 + j + 2] = s123;
-        sum5[k192_4 + i24 + j] = s131;
-        sum5[k192_4 + i24 + j + 1] = s132;
-        sum5[k192_4 + i24 + j + 2] = s133;
+        V[k192_2 + i24 + j] = s111;
+        V[k192_2 + i24 + j + 1] = s112;
+        V[k192_2 + i24 + j + 2] = s113;
+        V[k192_3 + i24 + j] = s121;
+        V[k192_3 + i24 + j + 1] = s122;
+        V[k192_3 + i24 + j + 2] = s123;
+        V[k192_4 + i24 + j] = s131;
+        V[k192_4 + i24 + j + 1] = s132;
+        V[k192_4 + i24 + j + 2] = s133;
       }
     }
   }
 
-  // mul2 = 0.2886751345948129 * (sum3[:, 1:12] * sum4[:, 1:12]')   [line 19]
+  // mul2 = 0.2886751345948129 * (Q[:, 1:12] * K[:, 1:12]')   [line 19]
   for (let k = 0; k < size; k++) {
     const k192_2 = k * 192;
     const k64 = k * 64;
@@ -7831,20 +7830,20 @@ function stepPart2(params: Parameters, data: Examples, size: number): void {
         let s111 = 0, s112 = 0, s121 = 0, s122 = 0, s131 = 0, s132 = 0, s141 = 0, s142 = 0;
         const i24 = i * 24;
         for (let q = 0; q < 12; q++) {
-          const sum3_1 = sum3[k192_2 + i24 + q];
-          const sum4_1 = sum4[k192_2 + j24 + q];
-          const sum3_2 = sum3[k192_2 + i24 + q + 24];
-          const sum4_2 = sum4[k192_2 + j24 + q + 24];
-          const sum4_3 = sum4[k192_2 + j24 + q + 48];
-          const sum4_4 = sum4[k192_2 + j24 + q + 72];
-          s111 += sum3_1 * sum4_1;
-          s112 += sum3_2 * sum4_1;
-          s121 += sum3_1 * sum4_2;
-          s122 += sum3_2 * sum4_2;
-          s131 += sum3_1 * sum4_3;
-          s132 += sum3_2 * sum4_3;
-          s141 += sum3_1 * sum4_4;
-          s142 += sum3_2 * sum4_4;
+          const Q_1 = Q[k192_2 + i24 + q];
+          const K_1 = K[k192_2 + j24 + q];
+          const Q_2 = Q[k192_2 + i24 + q + 24];
+          const K_2 = K[k192_2 + j24 + q + 24];
+          const K_3 = K[k192_2 + j24 + q + 48];
+          const K_4 = K[k192_2 + j24 + q + 72];
+          s111 += Q_1 * K_1;
+          s112 += Q_2 * K_1;
+          s121 += Q_1 * K_2;
+          s122 += Q_2 * K_2;
+          s131 += Q_1 * K_3;
+          s132 += Q_2 * K_3;
+          s141 += Q_1 * K_4;
+          s142 += Q_2 * K_4;
         }
         const i8 = i * 8;
         mul2[k64 + i8 + j] = 0.2886751345948129 * s111;
@@ -7873,17 +7872,17 @@ function stepPart2(params: Parameters, data: Examples, size: number): void {
       max3[k8 + i] = best;
     }
 
-    // exp2 = exp(mul2 - reshape(max3, [8, 1]))
+    // softmax_exp = exp(mul2 - reshape(max3, [8, 1]))
     for (let i = 0; i < 8; i++) {
       const i8 = i * 8;
       const t = max3[k8 + i];
       for (let j = 0; j < 8; j++) {
-        exp2[k64 + i8 + j] = Math.exp(mul2[k64 + i8 + j] - t);
+        softmax_exp[k64 + i8 + j] = Math.exp(mul2[k64 + i8 + j] - t);
       }
     }
   }
 
-  // sum6 = sum(exp2, 2)
+  // sum3 = sum(softmax_exp, 2)
   for (let i = 0; i < 8; i++) {
     const i8 = i * 8;
     for (let k = 0; k < size; k += 6) {
@@ -7895,25 +7894,25 @@ function stepPart2(params: Parameters, data: Examples, size: number): void {
       const k64_6 = k64_2 + 256;
       const k64_7 = k64_2 + 320;
       for (let j = 0; j < 8; j++) {
-        s11 += exp2[k64_2 + i8 + j];
-        s12 += exp2[k64_3 + i8 + j];
-        s13 += exp2[k64_4 + i8 + j];
-        s14 += exp2[k64_5 + i8 + j];
-        s15 += exp2[k64_6 + i8 + j];
-        s16 += exp2[k64_7 + i8 + j];
+        s11 += softmax_exp[k64_2 + i8 + j];
+        s12 += softmax_exp[k64_3 + i8 + j];
+        s13 += softmax_exp[k64_4 + i8 + j];
+        s14 += softmax_exp[k64_5 + i8 + j];
+        s15 += softmax_exp[k64_6 + i8 + j];
+        s16 += softmax_exp[k64_7 + i8 + j];
       }
       const k8_2 = k * 8;
-      sum6[k8_2 + i] = s11;
+      sum3[k8_2 + i] = s11;
       const k8_3 = k8_2 + 8;
-      sum6[k8_3 + i] = s12;
+      sum3[k8_3 + i] = s12;
       const k8_4 = k8_2 + 16;
-      sum6[k8_4 + i] = s13;
+      sum3[k8_4 + i] = s13;
       const k8_5 = k8_2 + 24;
-      sum6[k8_5 + i] = s14;
+      sum3[k8_5 + i] = s14;
       const k8_6 = k8_2 + 32;
-      sum6[k8_6 + i] = s15;
+      sum3[k8_6 + i] = s15;
       const k8_7 = k8_2 + 40;
-      sum6[k8_7 + i] = s16;
+      sum3[k8_7 + i] = s16;
     }
   }
 
@@ -7921,17 +7920,17 @@ function stepPart2(params: Parameters, data: Examples, size: number): void {
     const k8 = k * 8;
     const k64 = k * 64;
 
-    // div2_2 = exp2 ./ reshape(sum6, [8, 1])   [line 19]
+    // softmax2 = softmax_exp ./ reshape(sum3, [8, 1])   [line 19]
     for (let i = 0; i < 8; i++) {
       const i8 = i * 8;
-      const t = sum6[k8 + i];
+      const t = sum3[k8 + i];
       for (let j = 0; j < 8; j++) {
-        div2_2[k64 + i8 + j] = exp2[k64 + i8 + j] / t;
+        softmax2[k64 + i8 + j] = softmax_exp[k64 + i8 + j] / t;
       }
     }
   }
 
-  // mul2_2 = 0.2886751345948129 * (sum3[:, 13:24] * sum4[:, 13:24]')   [line 19]
+  // mul2_2 = 0.2886751345948129 * (Q[:, 13:24] * K[:, 13:24]')   [line 19]
   for (let k = 0; k < size; k++) {
     const k192_2 = k * 192;
     const k64_2 = k * 64;
@@ -7941,20 +7940,20 @@ function stepPart2(params: Parameters, data: Examples, size: number): void {
         let s111 = 0, s112 = 0, s121 = 0, s122 = 0, s131 = 0, s132 = 0, s141 = 0, s142 = 0;
         const i24 = i * 24;
         for (let q = 0; q < 12; q++) {
-          const sum3_1 = sum3[k192_2 + i24 + q + 12];
-          const sum4_1 = sum4[k192_2 + j24 + q + 12];
-          const sum3_2 = sum3[k192_2 + i24 + q + 36];
-          const sum4_2 = sum4[k192_2 + j24 + q + 36];
-          const sum4_3 = sum4[k192_2 + j24 + q + 60];
-          const sum4_4 = sum4[k192_2 + j24 + q + 84];
-          s111 += sum3_1 * sum4_1;
-          s112 += sum3_2 * sum4_1;
-          s121 += sum3_1 * sum4_2;
-          s122 += sum3_2 * sum4_2;
-          s131 += sum3_1 * sum4_3;
-          s132 += sum3_2 * sum4_3;
-          s141 += sum3_1 * sum4_4;
-          s142 += sum3_2 * sum4_4;
+          const Q_1 = Q[k192_2 + i24 + q + 12];
+          const K_1 = K[k192_2 + j24 + q + 12];
+          const Q_2 = Q[k192_2 + i24 + q + 36];
+          const K_2 = K[k192_2 + j24 + q + 36];
+          const K_3 = K[k192_2 + j24 + q + 60];
+          const K_4 = K[k192_2 + j24 + q + 84];
+          s111 += Q_1 * K_1;
+          s112 += Q_2 * K_1;
+          s121 += Q_1 * K_2;
+          s122 += Q_2 * K_2;
+          s131 += Q_1 * K_3;
+          s132 += Q_2 * K_3;
+          s141 += Q_1 * K_4;
+          s142 += Q_2 * K_4;
         }
         const i8 = i * 8;
         mul2_2[k64_2 + i8 + j] = 0.2886751345948129 * s111;
@@ -7983,17 +7982,17 @@ function stepPart2(params: Parameters, data: Examples, size: number): void {
       max2_2[k8 + i] = best;
     }
 
-    // exp2_2 = exp(mul2_2 - reshape(max2_2, [8, 1]))
+    // softmax_exp2 = exp(mul2_2 - reshape(max2_2, [8, 1]))
     for (let i = 0; i < 8; i++) {
       const i8 = i * 8;
       const t = max2_2[k8 + i];
       for (let j = 0; j < 8; j++) {
-        exp2_2[k64 + i8 + j] = Math.exp(mul2_2[k64 + i8 + j] - t);
+        softmax_exp2[k64 + i8 + j] = Math.exp(mul2_2[k64 + i8 + j] - t);
       }
     }
   }
 
-  // sum7 = sum(exp2_2, 2)
+  // sum4 = sum(softmax_exp2, 2)
   for (let i = 0; i < 8; i++) {
     const i8 = i * 8;
     for (let k = 0; k < size; k += 6) {
@@ -8005,25 +8004,25 @@ function stepPart2(params: Parameters, data: Examples, size: number): void {
       const k64_6 = k64_2 + 256;
       const k64_7 = k64_2 + 320;
       for (let j = 0; j < 8; j++) {
-        s11 += exp2_2[k64_2 + i8 + j];
-        s12 += exp2_2[k64_3 + i8 + j];
-        s13 += exp2_2[k64_4 + i8 + j];
-        s14 += exp2_2[k64_5 + i8 + j];
-        s15 += exp2_2[k64_6 + i8 + j];
-        s16 += exp2_2[k64_7 + i8 + j];
+        s11 += softmax_exp2[k64_2 + i8 + j];
+        s12 += softmax_exp2[k64_3 + i8 + j];
+        s13 += softmax_exp2[k64_4 + i8 + j];
+        s14 += softmax_exp2[k64_5 + i8 + j];
+        s15 += softmax_exp2[k64_6 + i8 + j];
+        s16 += softmax_exp2[k64_7 + i8 + j];
       }
       const k8_2 = k * 8;
-      sum7[k8_2 + i] = s11;
+      sum4[k8_2 + i] = s11;
       const k8_3 = k8_2 + 8;
-      sum7[k8_3 + i] = s12;
+      sum4[k8_3 + i] = s12;
       const k8_4 = k8_2 + 16;
-      sum7[k8_4 + i] = s13;
+      sum4[k8_4 + i] = s13;
       const k8_5 = k8_2 + 24;
-      sum7[k8_5 + i] = s14;
+      sum4[k8_5 + i] = s14;
       const k8_6 = k8_2 + 32;
-      sum7[k8_6 + i] = s15;
+      sum4[k8_6 + i] = s15;
       const k8_7 = k8_2 + 40;
-      sum7[k8_7 + i] = s16;
+      sum4[k8_7 + i] = s16;
     }
   }
 
@@ -8031,17 +8030,17 @@ function stepPart2(params: Parameters, data: Examples, size: number): void {
     const k8 = k * 8;
     const k64 = k * 64;
 
-    // div3 = exp2_2 ./ reshape(sum7, [8, 1])   [line 19]
+    // softmax2_2 = softmax_exp2 ./ reshape(sum4, [8, 1])   [line 19]
     for (let i = 0; i < 8; i++) {
       const i8 = i * 8;
-      const t = sum7[k8 + i];
+      const t = sum4[k8 + i];
       for (let j = 0; j < 8; j++) {
-        div3[k64 + i8 + j] = exp2_2[k64 + i8 + j] / t;
+        softmax2_2[k64 + i8 + j] = softmax_exp2[k64 + i8 + j] / t;
       }
     }
   }
 
-  // add2_2 = add2 + concat(div2_2 * sum5[:, 1:12], div3 * sum5[:, 13:24])   [lines 21, 22, 23]
+  // X2 = X + concat(softmax2 * V[:, 1:12], softmax2_2 * V[:, 13:24])   [lines 21, 22, 23]
   for (let k = 0; k < size; k++) {
     const k64_2 = k * 64;
     const k192_2 = k * 192;
@@ -8050,31 +8049,31 @@ function stepPart2(params: Parameters, data: Examples, size: number): void {
         let s111 = 0, s112 = 0, s121 = 0, s122 = 0, s131 = 0, s132 = 0, s141 = 0, s142 = 0;
         const i8 = i * 8;
         for (let q = 0; q < 8; q++) {
-          const div2_1 = div2_2[k64_2 + i8 + q];
+          const softmax_1 = softmax2[k64_2 + i8 + q];
           const q24 = q * 24;
-          const sum5_1 = sum5[k192_2 + q24 + j];
-          const div2_2_2 = div2_2[k64_2 + i8 + q + 8];
-          const sum5_2 = sum5[k192_2 + q24 + j + 1];
-          const sum5_3 = sum5[k192_2 + q24 + j + 2];
-          const sum5_4 = sum5[k192_2 + q24 + j + 3];
-          s111 += div2_1 * sum5_1;
-          s112 += div2_2_2 * sum5_1;
-          s121 += div2_1 * sum5_2;
-          s122 += div2_2_2 * sum5_2;
-          s131 += div2_1 * sum5_3;
-          s132 += div2_2_2 * sum5_3;
-          s141 += div2_1 * sum5_4;
-          s142 += div2_2_2 * sum5_4;
+          const V_1 = V[k192_2 + q24 + j];
+          const softmax_2 = softmax2[k64_2 + i8 + q + 8];
+          const V_2 = V[k192_2 + q24 + j + 1];
+          const V_3 = V[k192_2 + q24 + j + 2];
+          const V_4 = V[k192_2 + q24 + j + 3];
+          s111 += softmax_1 * V_1;
+          s112 += softmax_2 * V_1;
+          s121 += softmax_1 * V_2;
+          s122 += softmax_2 * V_2;
+          s131 += softmax_1 * V_3;
+          s132 += softmax_2 * V_3;
+          s141 += softmax_1 * V_4;
+          s142 += softmax_2 * V_4;
         }
         const i24 = i * 24;
-        add2_2[k192_2 + i24 + j] = add2[k192_2 + i24 + j] + s111;
-        add2_2[k192_2 + i24 + j + 24] = add2[k192_2 + i24 + j + 24] + s112;
-        add2_2[k192_2 + i24 + j + 1] = add2[k192_2 + i24 + j + 1] + s121;
-        add2_2[k192_2 + i24 + j + 25] = add2[k192_2 + i24 + j + 25] + s122;
-        add2_2[k192_2 + i24 + j + 2] = add2[k192_2 + i24 + j + 2] + s131;
-        add2_2[k192_2 + i24 + j + 26] = add2[k192_2 + i24 + j + 26] + s132;
-        add2_2[k192_2 + i24 + j + 3] = add2[k192_2 + i24 + j + 3] + s141;
-        add2_2[k192_2 + i24 + j + 27] = add2[k192_2 + i24 + j + 27] + s142;
+        X2[k192_2 + i24 + j] = X[k192_2 + i24 + j] + s111;
+        X2[k192_2 + i24 + j + 24] = X[k192_2 + i24 + j + 24] + s112;
+        X2[k192_2 + i24 + j + 1] = X[k192_2 + i24 + j + 1] + s121;
+        X2[k192_2 + i24 + j + 25] = X[k192_2 + i24 + j + 25] + s122;
+        X2[k192_2 + i24 + j + 2] = X[k192_2 + i24 + j + 2] + s131;
+        X2[k192_2 + i24 + j + 26] = X[k192_2 + i24 + j + 26] + s132;
+        X2[k192_2 + i24 + j + 3] = X[k192_2 + i24 + j + 3] + s141;
+        X2[k192_2 + i24 + j + 27] = X[k192_2 + i24 + j + 27] + s142;
       }
     }
   }
@@ -8086,36 +8085,36 @@ function stepPart2(params: Parameters, data: Examples, size: number): void {
         let s111 = 0, s112 = 0, s121 = 0, s122 = 0, s131 = 0, s132 = 0, s141 = 0, s142 = 0;
         const i8 = i * 8;
         for (let q = 0; q < 8; q++) {
-          const div3_1 = div3[k64_2 + i8 + q];
+          const softmax2_1 = softmax2_2[k64_2 + i8 + q];
           const q24 = q * 24;
-          const sum5_1 = sum5[k192_2 + q24 + j + 12];
-          const div3_2 = div3[k64_2 + i8 + q + 8];
-          const sum5_2 = sum5[k192_2 + q24 + j + 13];
-          const sum5_3 = sum5[k192_2 + q24 + j + 14];
-          const sum5_4 = sum5[k192_2 + q24 + j + 15];
-          s111 += div3_1 * sum5_1;
-          s112 += div3_2 * sum5_1;
-          s121 += div3_1 * sum5_2;
-          s122 += div3_2 * sum5_2;
-          s131 += div3_1 * sum5_3;
-          s132 += div3_2 * sum5_3;
-          s141 += div3_1 * sum5_4;
-          s142 += div3_2 * sum5_4;
+          const V_1 = V[k192_2 + q24 + j + 12];
+          const softmax2_2_2 = softmax2_2[k64_2 + i8 + q + 8];
+          const V_2 = V[k192_2 + q24 + j + 13];
+          const V_3 = V[k192_2 + q24 + j + 14];
+          const V_4 = V[k192_2 + q24 + j + 15];
+          s111 += softmax2_1 * V_1;
+          s112 += softmax2_2_2 * V_1;
+          s121 += softmax2_1 * V_2;
+          s122 += softmax2_2_2 * V_2;
+          s131 += softmax2_1 * V_3;
+          s132 += softmax2_2_2 * V_3;
+          s141 += softmax2_1 * V_4;
+          s142 += softmax2_2_2 * V_4;
         }
         const i24 = i * 24;
-        add2_2[k192_2 + i24 + j + 12] = add2[k192_2 + i24 + j + 12] + s111;
-        add2_2[k192_2 + i24 + j + 36] = add2[k192_2 + i24 + j + 36] + s112;
-        add2_2[k192_2 + i24 + j + 13] = add2[k192_2 + i24 + j + 13] + s121;
-        add2_2[k192_2 + i24 + j + 37] = add2[k192_2 + i24 + j + 37] + s122;
-        add2_2[k192_2 + i24 + j + 14] = add2[k192_2 + i24 + j + 14] + s131;
-        add2_2[k192_2 + i24 + j + 38] = add2[k192_2 + i24 + j + 38] + s132;
-        add2_2[k192_2 + i24 + j + 15] = add2[k192_2 + i24 + j + 15] + s141;
-        add2_2[k192_2 + i24 + j + 39] = add2[k192_2 + i24 + j + 39] + s142;
+        X2[k192_2 + i24 + j + 12] = X[k192_2 + i24 + j + 12] + s111;
+        X2[k192_2 + i24 + j + 36] = X[k192_2 + i24 + j + 36] + s112;
+        X2[k192_2 + i24 + j + 13] = X[k192_2 + i24 + j + 13] + s121;
+        X2[k192_2 + i24 + j + 37] = X[k192_2 + i24 + j + 37] + s122;
+        X2[k192_2 + i24 + j + 14] = X[k192_2 + i24 + j + 14] + s131;
+        X2[k192_2 + i24 + j + 38] = X[k192_2 + i24 + j + 38] + s132;
+        X2[k192_2 + i24 + j + 15] = X[k192_2 + i24 + j + 15] + s141;
+        X2[k192_2 + i24 + j + 39] = X[k192_2 + i24 + j + 39] + s142;
       }
     }
   }
 
-  // sum8 = sum(add2_2, 2)
+  // sum5 = sum(X2, 2)
   for (let i = 0; i < 8; i++) {
     const i24 = i * 24;
     for (let k = 0; k < size; k += 6) {
@@ -8127,25 +8126,25 @@ function stepPart2(params: Parameters, data: Examples, size: number): void {
       const k192_6 = k192_2 + 768;
       const k192_7 = k192_2 + 960;
       for (let j = 0; j < 24; j++) {
-        s11 += add2_2[k192_2 + i24 + j];
-        s12 += add2_2[k192_3 + i24 + j];
-        s13 += add2_2[k192_4 + i24 + j];
-        s14 += add2_2[k192_5 + i24 + j];
-        s15 += add2_2[k192_6 + i24 + j];
-        s16 += add2_2[k192_7 + i24 + j];
+        s11 += X2[k192_2 + i24 + j];
+        s12 += X2[k192_3 + i24 + j];
+        s13 += X2[k192_4 + i24 + j];
+        s14 += X2[k192_5 + i24 + j];
+        s15 += X2[k192_6 + i24 + j];
+        s16 += X2[k192_7 + i24 + j];
       }
       const k8_2 = k * 8;
-      sum8[k8_2 + i] = s11;
+      sum5[k8_2 + i] = s11;
       const k8_3 = k8_2 + 8;
-      sum8[k8_3 + i] = s12;
+      sum5[k8_3 + i] = s12;
       const k8_4 = k8_2 + 16;
-      sum8[k8_4 + i] = s13;
+      sum5[k8_4 + i] = s13;
       const k8_5 = k8_2 + 24;
-      sum8[k8_5 + i] = s14;
+      sum5[k8_5 + i] = s14;
       const k8_6 = k8_2 + 32;
-      sum8[k8_6 + i] = s15;
+      sum5[k8_6 + i] = s15;
       const k8_7 = k8_2 + 40;
-      sum8[k8_7 + i] = s16;
+      sum5[k8_7 + i] = s16;
     }
   }
 
@@ -8153,17 +8152,17 @@ function stepPart2(params: Parameters, data: Examples, size: number): void {
     const k8 = k * 8;
     const k192 = k * 192;
 
-    // sub2 = add2_2 - 1/24 * reshape(sum8, [8, 1])
+    // layerNorm_in2 = X2 - 1/24 * reshape(sum5, [8, 1])
     for (let i = 0; i < 8; i++) {
       const i24 = i * 24;
-      const t = 0.041666666666666664 * sum8[k8 + i];
+      const t = 0.041666666666666664 * sum5[k8 + i];
       for (let j = 0; j < 24; j++) {
-        sub2[k192 + i24 + j] = add2_2[k192 + i24 + j] - t;
+        layerNorm_in2[k192 + i24 + j] = X2[k192 + i24 + j] - t;
       }
     }
   }
 
-  // sum9 = sum(sub2 .^ 2, 2)
+  // sum6 = sum(layerNorm_in2 .^ 2, 2)
   for (let i = 0; i < 8; i++) {
     const i24 = i * 24;
     for (let k = 0; k < size; k += 6) {
@@ -8175,31 +8174,31 @@ function stepPart2(params: Parameters, data: Examples, size: number): void {
       const k192_6 = k192_2 + 768;
       const k192_7 = k192_2 + 960;
       for (let j = 0; j < 24; j++) {
-        const sub2_1 = sub2[k192_2 + i24 + j];
-        const sub2_2 = sub2[k192_3 + i24 + j];
-        const sub2_3 = sub2[k192_4 + i24 + j];
-        const sub2_4 = sub2[k192_5 + i24 + j];
-        const sub2_5 = sub2[k192_6 + i24 + j];
-        const sub2_6 = sub2[k192_7 + i24 + j];
-        s11 += sub2_1 * sub2_1;
-        s12 += sub2_2 * sub2_2;
-        s13 += sub2_3 * sub2_3;
-        s14 += sub2_4 * sub2_4;
-        s15 += sub2_5 * sub2_5;
-        s16 += sub2_6 * sub2_6;
+        const layerNorm_in2_1 = layerNorm_in2[k192_2 + i24 + j];
+        const layerNorm_in2_2 = layerNorm_in2[k192_3 + i24 + j];
+        const layerNorm_in2_3 = layerNorm_in2[k192_4 + i24 + j];
+        const layerNorm_in2_4 = layerNorm_in2[k192_5 + i24 + j];
+        const layerNorm_in2_5 = layerNorm_in2[k192_6 + i24 + j];
+        const layerNorm_in2_6 = layerNorm_in2[k192_7 + i24 + j];
+        s11 += layerNorm_in2_1 * layerNorm_in2_1;
+        s12 += layerNorm_in2_2 * layerNorm_in2_2;
+        s13 += layerNorm_in2_3 * layerNorm_in2_3;
+        s14 += layerNorm_in2_4 * layerNorm_in2_4;
+        s15 += layerNorm_in2_5 * layerNorm_in2_5;
+        s16 += layerNorm_in2_6 * layerNorm_in2_6;
       }
       const k8_2 = k * 8;
-      sum9[k8_2 + i] = s11;
+      sum6[k8_2 + i] = s11;
       const k8_3 = k8_2 + 8;
-      sum9[k8_3 + i] = s12;
+      sum6[k8_3 + i] = s12;
       const k8_4 = k8_2 + 16;
-      sum9[k8_4 + i] = s13;
+      sum6[k8_4 + i] = s13;
       const k8_5 = k8_2 + 24;
-      sum9[k8_5 + i] = s14;
+      sum6[k8_5 + i] = s14;
       const k8_6 = k8_2 + 32;
-      sum9[k8_6 + i] = s15;
+      sum6[k8_6 + i] = s15;
       const k8_7 = k8_2 + 40;
-      sum9[k8_7 + i] = s16;
+      sum6[k8_7 + i] = s16;
     }
   }
 
@@ -8207,22 +8206,22 @@ function stepPart2(params: Parameters, data: Examples, size: number): void {
     const k8 = k * 8;
     const k192 = k * 192;
 
-    // sqrt2_2 = sqrt(1/24 * reshape(sum9, [8, 1]) + 1/100000)
+    // sqrt2_2 = sqrt(1/24 * reshape(sum6, [8, 1]) + 1/100000)
     for (let i = 0; i < 8; i++) {
-      sqrt2_2[k8 + i] = Math.sqrt(0.041666666666666664 * sum9[k8 + i] + 0.00001);
+      sqrt2_2[k8 + i] = Math.sqrt(0.041666666666666664 * sum6[k8 + i] + 0.00001);
     }
 
-    // div4 = sub2 ./ sqrt2_2
+    // layerNorm2_2 = layerNorm_in2 ./ sqrt2_2
     for (let i = 0; i < 8; i++) {
       const i24 = i * 24;
       const t = sqrt2_2[k8 + i];
       for (let j = 0; j < 24; j++) {
-        div4[k192 + i24 + j] = sub2[k192 + i24 + j] / t;
+        layerNorm2_2[k192 + i24 + j] = layerNorm_in2[k192 + i24 + j] / t;
       }
     }
   }
 
-  // relu3 = relu(div4 * A1')   [line 22]
+  // relu3 = relu(layerNorm2_2 * A1')   [line 22]
   for (let i = 0; i < 8; i++) {
     const i24 = i * 24;
     const i48 = i * 48;
@@ -8239,21 +8238,21 @@ function stepPart2(params: Parameters, data: Examples, size: number): void {
         const j24_2 = j24 + 24;
         const j24_3 = j24 + 48;
         for (let q = 0; q < 24; q++) {
-          const div4_1 = div4[k192_2 + i24 + q];
+          const layerNorm2_1 = layerNorm2_2[k192_2 + i24 + q];
           const A1_1 = A1[j24 + q];
           const A1_2 = A1[j24_2 + q];
           const A1_3 = A1[j24_3 + q];
-          const div4_2 = div4[k192_3 + i24 + q];
-          const div4_3 = div4[k192_4 + i24 + q];
-          s111 += div4_1 * A1_1;
-          s112 += div4_1 * A1_2;
-          s113 += div4_1 * A1_3;
-          s121 += div4_2 * A1_1;
-          s122 += div4_2 * A1_2;
-          s123 += div4_2 * A1_3;
-          s131 += div4_3 * A1_1;
-          s132 += div4_3 * A1_2;
-          s133 += div4_3 * A1_3;
+          const layerNorm2_2_2 = layerNorm2_2[k192_3 + i24 + q];
+          const layerNorm2_3 = layerNorm2_2[k192_4 + i24 + q];
+          s111 += layerNorm2_1 * A1_1;
+          s112 += layerNorm2_1 * A1_2;
+          s113 += layerNorm2_1 * A1_3;
+          s121 += layerNorm2_2_2 * A1_1;
+          s122 += layerNorm2_2_2 * A1_2;
+          s123 += layerNorm2_2_2 * A1_3;
+          s131 += layerNorm2_3 * A1_1;
+          s132 += layerNorm2_3 * A1_2;
+          s133 += layerNorm2_3 * A1_3;
         }
         relu3[k384 + i48 + j] = Math.max(s111, 0);
         relu3[k384 + i48 + j + 1] = Math.max(s112, 0);
@@ -8268,7 +8267,7 @@ function stepPart2(params: Parameters, data: Examples, size: number): void {
     }
   }
 
-  // add3 = add2_2 + relu3 * B1'   [lines 21, 22, 23, 25]
+  // X3 = X2 + relu3 * B1'   [lines 21, 22, 23, 25]
   for (let i = 0; i < 8; i++) {
     const i48 = i * 48;
     const i24 = i * 24;
@@ -8301,25 +8300,25 @@ function stepPart2(params: Parameters, data: Examples, size: number): void {
           s132 += relu_3 * B1_2;
           s133 += relu_3 * B1_3;
         }
-        add3[k192_2 + i24 + j] = add2_2[k192_2 + i24 + j] + s111;
-        add3[k192_2 + i24 + j + 1] = add2_2[k192_2 + i24 + j + 1] + s112;
-        add3[k192_2 + i24 + j + 2] = add2_2[k192_2 + i24 + j + 2] + s113;
-        add3[k192_3 + i24 + j] = add2_2[k192_3 + i24 + j] + s121;
-        add3[k192_3 + i24 + j + 1] = add2_2[k192_3 + i24 + j + 1] + s122;
-        add3[k192_3 + i24 + j + 2] = add2_2[k192_3 + i24 + j + 2] + s123;
-        add3[k192_4 + i24 + j] = add2_2[k192_4 + i24 + j] + s131;
-        add3[k192_4 + i24 + j + 1] = add2_2[k192_4 + i24 + j + 1] + s132;
-        add3[k192_4 + i24 + j + 2] = add2_2[k192_4 + i24 + j + 2] + s133;
+        X3[k192_2 + i24 + j] = X2[k192_2 + i24 + j] + s111;
+        X3[k192_2 + i24 + j + 1] = X2[k192_2 + i24 + j + 1] + s112;
+        X3[k192_2 + i24 + j + 2] = X2[k192_2 + i24 + j + 2] + s113;
+        X3[k192_3 + i24 + j] = X2[k192_3 + i24 + j] + s121;
+        X3[k192_3 + i24 + j + 1] = X2[k192_3 + i24 + j + 1] + s122;
+        X3[k192_3 + i24 + j + 2] = X2[k192_3 + i24 + j + 2] + s123;
+        X3[k192_4 + i24 + j] = X2[k192_4 + i24 + j] + s131;
+        X3[k192_4 + i24 + j + 1] = X2[k192_4 + i24 + j + 1] + s132;
+        X3[k192_4 + i24 + j + 2] = X2[k192_4 + i24 + j + 2] + s133;
       }
     }
   }
 }
 
-/** A part of `step`: sum10, sub3, sum11, sqrt3, div5, sum12, sum13 and 19 more. */
+/** A part of `step`: sum7, layerNorm_in3, sum8, sqrt3, layerNorm3, Q2, K2 and 19 more. */
 function stepPart3(params: Parameters, size: number): void {
   const { Q2, K2, V2, A2, B2 } = params;
 
-  // sum10 = sum(add3, 2)
+  // sum7 = sum(X3, 2)
   for (let i = 0; i < 8; i++) {
     const i24 = i * 24;
     for (let k = 0; k < size; k += 6) {
@@ -8331,25 +8330,25 @@ function stepPart3(params: Parameters, size: number): void {
       const k192_5 = k192 + 768;
       const k192_6 = k192 + 960;
       for (let j = 0; j < 24; j++) {
-        s11 += add3[k192 + i24 + j];
-        s12 += add3[k192_2 + i24 + j];
-        s13 += add3[k192_3 + i24 + j];
-        s14 += add3[k192_4 + i24 + j];
-        s15 += add3[k192_5 + i24 + j];
-        s16 += add3[k192_6 + i24 + j];
+        s11 += X3[k192 + i24 + j];
+        s12 += X3[k192_2 + i24 + j];
+        s13 += X3[k192_3 + i24 + j];
+        s14 += X3[k192_4 + i24 + j];
+        s15 += X3[k192_5 + i24 + j];
+        s16 += X3[k192_6 + i24 + j];
       }
       const k8 = k * 8;
-      sum10[k8 + i] = s11;
+      sum7[k8 + i] = s11;
       const k8_2 = k8 + 8;
-      sum10[k8_2 + i] = s12;
+      sum7[k8_2 + i] = s12;
       const k8_3 = k8 + 16;
-      sum10[k8_3 + i] = s13;
+      sum7[k8_3 + i] = s13;
       const k8_4 = k8 + 24;
-      sum10[k8_4 + i] = s14;
+      sum7[k8_4 + i] = s14;
       const k8_5 = k8 + 32;
-      sum10[k8_5 + i] = s15;
+      sum7[k8_5 + i] = s15;
       const k8_6 = k8 + 40;
-      sum10[k8_6 + i] = s16;
+      sum7[k8_6 + i] = s16;
     }
   }
 
@@ -8357,17 +8356,17 @@ function stepPart3(params: Parameters, size: number): void {
     const k8 = k * 8;
     const k192 = k * 192;
 
-    // sub3_2 = add3 - 1/24 * reshape(sum10, [8, 1])
+    // layerNorm_in3 = X3 - 1/24 * reshape(sum7, [8, 1])
     for (let i = 0; i < 8; i++) {
       const i24 = i * 24;
-      const t = 0.041666666666666664 * sum10[k8 + i];
+      const t = 0.041666666666666664 * sum7[k8 + i];
       for (let j = 0; j < 24; j++) {
-        sub3_2[k192 + i24 + j] = add3[k192 + i24 + j] - t;
+        layerNorm_in3[k192 + i24 + j] = X3[k192 + i24 + j] - t;
       }
     }
   }
 
-  // sum11 = sum(sub3_2 .^ 2, 2)
+  // sum8 = sum(layerNorm_in3 .^ 2, 2)
   for (let i = 0; i < 8; i++) {
     const i24 = i * 24;
     for (let k = 0; k < size; k += 6) {
@@ -8379,31 +8378,31 @@ function stepPart3(params: Parameters, size: number): void {
       const k192_6 = k192_2 + 768;
       const k192_7 = k192_2 + 960;
       for (let j = 0; j < 24; j++) {
-        const sub3_1 = sub3_2[k192_2 + i24 + j];
-        const sub3_2_2 = sub3_2[k192_3 + i24 + j];
-        const sub3_3 = sub3_2[k192_4 + i24 + j];
-        const sub3_4 = sub3_2[k192_5 + i24 + j];
-        const sub3_5 = sub3_2[k192_6 + i24 + j];
-        const sub3_6 = sub3_2[k192_7 + i24 + j];
-        s11 += sub3_1 * sub3_1;
-        s12 += sub3_2_2 * sub3_2_2;
-        s13 += sub3_3 * sub3_3;
-        s14 += sub3_4 * sub3_4;
-        s15 += sub3_5 * sub3_5;
-        s16 += sub3_6 * sub3_6;
+        const layerNorm_in3_1 = layerNorm_in3[k192_2 + i24 + j];
+        const layerNorm_in3_2 = layerNorm_in3[k192_3 + i24 + j];
+        const layerNorm_in3_3 = layerNorm_in3[k192_4 + i24 + j];
+        const layerNorm_in3_4 = layerNorm_in3[k192_5 + i24 + j];
+        const layerNorm_in3_5 = layerNorm_in3[k192_6 + i24 + j];
+        const layerNorm_in3_6 = layerNorm_in3[k192_7 + i24 + j];
+        s11 += layerNorm_in3_1 * layerNorm_in3_1;
+        s12 += layerNorm_in3_2 * layerNorm_in3_2;
+        s13 += layerNorm_in3_3 * layerNorm_in3_3;
+        s14 += layerNorm_in3_4 * layerNorm_in3_4;
+        s15 += layerNorm_in3_5 * layerNorm_in3_5;
+        s16 += layerNorm_in3_6 * layerNorm_in3_6;
       }
       const k8_2 = k * 8;
-      sum11[k8_2 + i] = s11;
+      sum8[k8_2 + i] = s11;
       const k8_3 = k8_2 + 8;
-      sum11[k8_3 + i] = s12;
+      sum8[k8_3 + i] = s12;
       const k8_4 = k8_2 + 16;
-      sum11[k8_4 + i] = s13;
+      sum8[k8_4 + i] = s13;
       const k8_5 = k8_2 + 24;
-      sum11[k8_5 + i] = s14;
+      sum8[k8_5 + i] = s14;
       const k8_6 = k8_2 + 32;
-      sum11[k8_6 + i] = s15;
+      sum8[k8_6 + i] = s15;
       const k8_7 = k8_2 + 40;
-      sum11[k8_7 + i] = s16;
+      sum8[k8_7 + i] = s16;
     }
   }
 
@@ -8411,22 +8410,22 @@ function stepPart3(params: Parameters, size: number): void {
     const k8 = k * 8;
     const k192 = k * 192;
 
-    // sqrt3 = sqrt(1/24 * reshape(sum11, [8, 1]) + 1/100000)
+    // sqrt3 = sqrt(1/24 * reshape(sum8, [8, 1]) + 1/100000)
     for (let i = 0; i < 8; i++) {
-      sqrt3[k8 + i] = Math.sqrt(0.041666666666666664 * sum11[k8 + i] + 0.00001);
+      sqrt3[k8 + i] = Math.sqrt(0.041666666666666664 * sum8[k8 + i] + 0.00001);
     }
 
-    // div5 = sub3_2 ./ sqrt3
+    // layerNorm3 = layerNorm_in3 ./ sqrt3
     for (let i = 0; i < 8; i++) {
       const i24 = i * 24;
       const t = sqrt3[k8 + i];
       for (let j = 0; j < 24; j++) {
-        div5[k192 + i24 + j] = sub3_2[k192 + i24 + j] / t;
+        layerNorm3[k192 + i24 + j] = layerNorm_in3[k192 + i24 + j] / t;
       }
     }
   }
 
-  // sum12 = div5 * Q2   [lines 20, 21]
+  // Q2_2 = layerNorm3 * Q2   [lines 20, 21]
   for (let i = 0; i < 8; i++) {
     const i24 = i * 24;
     for (let k = 0; k < size; k += 3) {
@@ -8436,37 +8435,37 @@ function stepPart3(params: Parameters, size: number): void {
       for (let j = 0; j < 24; j += 3) {
         let s111 = 0, s112 = 0, s113 = 0, s121 = 0, s122 = 0, s123 = 0, s131 = 0, s132 = 0, s133 = 0;
         for (let q = 0; q < 24; q++) {
-          const div5_1 = div5[k192_2 + i24 + q];
+          const layerNorm3_1 = layerNorm3[k192_2 + i24 + q];
           const q24 = q * 24;
           const Q2_1 = Q2[q24 + j];
-          const Q2_2 = Q2[q24 + j + 1];
+          const Q2_2_2 = Q2[q24 + j + 1];
           const Q2_3 = Q2[q24 + j + 2];
-          const div5_2 = div5[k192_3 + i24 + q];
-          const div5_3 = div5[k192_4 + i24 + q];
-          s111 += div5_1 * Q2_1;
-          s112 += div5_1 * Q2_2;
-          s113 += div5_1 * Q2_3;
-          s121 += div5_2 * Q2_1;
-          s122 += div5_2 * Q2_2;
-          s123 += div5_2 * Q2_3;
-          s131 += div5_3 * Q2_1;
-          s132 += div5_3 * Q2_2;
-          s133 += div5_3 * Q2_3;
+          const layerNorm3_2 = layerNorm3[k192_3 + i24 + q];
+          const layerNorm3_3 = layerNorm3[k192_4 + i24 + q];
+          s111 += layerNorm3_1 * Q2_1;
+          s112 += layerNorm3_1 * Q2_2_2;
+          s113 += layerNorm3_1 * Q2_3;
+          s121 += layerNorm3_2 * Q2_1;
+          s122 += layerNorm3_2 * Q2_2_2;
+          s123 += layerNorm3_2 * Q2_3;
+          s131 += layerNorm3_3 * Q2_1;
+          s132 += layerNorm3_3 * Q2_2_2;
+          s133 += layerNorm3_3 * Q2_3;
         }
-        sum12[k192_2 + i24 + j] = s111;
-        sum12[k192_2 + i24 + j + 1] = s112;
-        sum12[k192_2 + i24 + j + 2] = s113;
-        sum12[k192_3 + i24 + j] = s121;
-        sum12[k192_3 + i24 + j + 1] = s122;
-        sum12[k192_3 + i24 + j + 2] = s123;
-        sum12[k192_4 + i24 + j] = s131;
-        sum12[k192_4 + i24 + j + 1] = s132;
-        sum12[k192_4 + i24 + j + 2] = s133;
+        Q2_2[k192_2 + i24 + j] = s111;
+        Q2_2[k192_2 + i24 + j + 1] = s112;
+        Q2_2[k192_2 + i24 + j + 2] = s113;
+        Q2_2[k192_3 + i24 + j] = s121;
+        Q2_2[k192_3 + i24 + j + 1] = s122;
+        Q2_2[k192_3 + i24 + j + 2] = s123;
+        Q2_2[k192_4 + i24 + j] = s131;
+        Q2_2[k192_4 + i24 + j + 1] = s132;
+        Q2_2[k192_4 + i24 + j + 2] = s133;
       }
     }
   }
 
-  // sum13 = div5 * K2   [lines 20, 21]
+  // K2_2 = layerNorm3 * K2   [lines 20, 21]
   for (let i = 0; i < 8; i++) {
     const i24 = i * 24;
     for (let k = 0; k < size; k += 3) {
@@ -8476,37 +8475,37 @@ function stepPart3(params: Parameters, size: number): void {
       for (let j = 0; j < 24; j += 3) {
         let s111 = 0, s112 = 0, s113 = 0, s121 = 0, s122 = 0, s123 = 0, s131 = 0, s132 = 0, s133 = 0;
         for (let q = 0; q < 24; q++) {
-          const div5_1 = div5[k192_2 + i24 + q];
+          const layerNorm3_1 = layerNorm3[k192_2 + i24 + q];
           const q24 = q * 24;
           const K2_1 = K2[q24 + j];
-          const K2_2 = K2[q24 + j + 1];
+          const K2_2_2 = K2[q24 + j + 1];
           const K2_3 = K2[q24 + j + 2];
-          const div5_2 = div5[k192_3 + i24 + q];
-          const div5_3 = div5[k192_4 + i24 + q];
-          s111 += div5_1 * K2_1;
-          s112 += div5_1 * K2_2;
-          s113 += div5_1 * K2_3;
-          s121 += div5_2 * K2_1;
-          s122 += div5_2 * K2_2;
-          s123 += div5_2 * K2_3;
-          s131 += div5_3 * K2_1;
-          s132 += div5_3 * K2_2;
-          s133 += div5_3 * K2_3;
+          const layerNorm3_2 = layerNorm3[k192_3 + i24 + q];
+          const layerNorm3_3 = layerNorm3[k192_4 + i24 + q];
+          s111 += layerNorm3_1 * K2_1;
+          s112 += layerNorm3_1 * K2_2_2;
+          s113 += layerNorm3_1 * K2_3;
+          s121 += layerNorm3_2 * K2_1;
+          s122 += layerNorm3_2 * K2_2_2;
+          s123 += layerNorm3_2 * K2_3;
+          s131 += layerNorm3_3 * K2_1;
+          s132 += layerNorm3_3 * K2_2_2;
+          s133 += layerNorm3_3 * K2_3;
         }
-        sum13[k192_2 + i24 + j] = s111;
-        sum13[k192_2 + i24 + j + 1] = s112;
-        sum13[k192_2 + i24 + j + 2] = s113;
-        sum13[k192_3 + i24 + j] = s121;
-        sum13[k192_3 + i24 + j + 1] = s122;
-        sum13[k192_3 + i24 + j + 2] = s123;
-        sum13[k192_4 + i24 + j] = s131;
-        sum13[k192_4 + i24 + j + 1] = s132;
-        sum13[k192_4 + i24 + j + 2] = s133;
+        K2_2[k192_2 + i24 + j] = s111;
+        K2_2[k192_2 + i24 + j + 1] = s112;
+        K2_2[k192_2 + i24 + j + 2] = s113;
+        K2_2[k192_3 + i24 + j] = s121;
+        K2_2[k192_3 + i24 + j + 1] = s122;
+        K2_2[k192_3 + i24 + j + 2] = s123;
+        K2_2[k192_4 + i24 + j] = s131;
+        K2_2[k192_4 + i24 + j + 1] = s132;
+        K2_2[k192_4 + i24 + j + 2] = s133;
       }
     }
   }
 
-  // sum14 = div5 * V2   [lines 20, 21]
+  // V2_2 = layerNorm3 * V2   [lines 20, 21]
   for (let i = 0; i < 8; i++) {
     const i24 = i * 24;
     for (let k = 0; k < size; k += 3) {
@@ -8516,37 +8515,37 @@ function stepPart3(params: Parameters, size: number): void {
       for (let j = 0; j < 24; j += 3) {
         let s111 = 0, s112 = 0, s113 = 0, s121 = 0, s122 = 0, s123 = 0, s131 = 0, s132 = 0, s133 = 0;
         for (let q = 0; q < 24; q++) {
-          const div5_1 = div5[k192_2 + i24 + q];
+          const layerNorm3_1 = layerNorm3[k192_2 + i24 + q];
           const q24 = q * 24;
           const V2_1 = V2[q24 + j];
-          const V2_2 = V2[q24 + j + 1];
+          const V2_2_2 = V2[q24 + j + 1];
           const V2_3 = V2[q24 + j + 2];
-          const div5_2 = div5[k192_3 + i24 + q];
-          const div5_3 = div5[k192_4 + i24 + q];
-          s111 += div5_1 * V2_1;
-          s112 += div5_1 * V2_2;
-          s113 += div5_1 * V2_3;
-          s121 += div5_2 * V2_1;
-          s122 += div5_2 * V2_2;
-          s123 += div5_2 * V2_3;
-          s131 += div5_3 * V2_1;
-          s132 += div5_3 * V2_2;
-          s133 += div5_3 * V2_3;
+          const layerNorm3_2 = layerNorm3[k192_3 + i24 + q];
+          const layerNorm3_3 = layerNorm3[k192_4 + i24 + q];
+          s111 += layerNorm3_1 * V2_1;
+          s112 += layerNorm3_1 * V2_2_2;
+          s113 += layerNorm3_1 * V2_3;
+          s121 += layerNorm3_2 * V2_1;
+          s122 += layerNorm3_2 * V2_2_2;
+          s123 += layerNorm3_2 * V2_3;
+          s131 += layerNorm3_3 * V2_1;
+          s132 += layerNorm3_3 * V2_2_2;
+          s133 += layerNorm3_3 * V2_3;
         }
-        sum14[k192_2 + i24 + j] = s111;
-        sum14[k192_2 + i24 + j + 1] = s112;
-        sum14[k192_2 + i24 + j + 2] = s113;
-        sum14[k192_3 + i24 + j] = s121;
-        sum14[k192_3 + i24 + j + 1] = s122;
-        sum14[k192_3 + i24 + j + 2] = s123;
-        sum14[k192_4 + i24 + j] = s131;
-        sum14[k192_4 + i24 + j + 1] = s132;
-        sum14[k192_4 + i24 + j + 2] = s133;
+        V2_2[k192_2 + i24 + j] = s111;
+        V2_2[k192_2 + i24 + j + 1] = s112;
+        V2_2[k192_2 + i24 + j + 2] = s113;
+        V2_2[k192_3 + i24 + j] = s121;
+        V2_2[k192_3 + i24 + j + 1] = s122;
+        V2_2[k192_3 + i24 + j + 2] = s123;
+        V2_2[k192_4 + i24 + j] = s131;
+        V2_2[k192_4 + i24 + j + 1] = s132;
+        V2_2[k192_4 + i24 + j + 2] = s133;
       }
     }
   }
 
-  // mul3 = 0.2886751345948129 * (sum12[:, 1:12] * sum13[:, 1:12]')   [line 19]
+  // mul3 = 0.2886751345948129 * (Q2_2[:, 1:12] * K2_2[:, 1:12]')   [line 19]
   for (let k = 0; k < size; k++) {
     const k192_2 = k * 192;
     const k64 = k * 64;
@@ -8556,20 +8555,20 @@ function stepPart3(params: Parameters, size: number): void {
         let s111 = 0, s112 = 0, s121 = 0, s122 = 0, s131 = 0, s132 = 0, s141 = 0, s142 = 0;
         const i24 = i * 24;
         for (let q = 0; q < 12; q++) {
-          const sum12_1 = sum12[k192_2 + i24 + q];
-          const sum13_1 = sum13[k192_2 + j24 + q];
-          const sum12_2 = sum12[k192_2 + i24 + q + 24];
-          const sum13_2 = sum13[k192_2 + j24 + q + 24];
-          const sum13_3 = sum13[k192_2 + j24 + q + 48];
-          const sum13_4 = sum13[k192_2 + j24 + q + 72];
-          s111 += sum12_1 * sum13_1;
-          s112 += sum12_2 * sum13_1;
-          s121 += sum12_1 * sum13_2;
-          s122 += sum12_2 * sum13_2;
-          s131 += sum12_1 * sum13_3;
-          s132 += sum12_2 * sum13_3;
-          s141 += sum12_1 * sum13_4;
-          s142 += sum12_2 * sum13_4;
+          const Q2_1 = Q2_2[k192_2 + i24 + q];
+          const K2_1 = K2_2[k192_2 + j24 + q];
+          const Q2_2_2 = Q2_2[k192_2 + i24 + q + 24];
+          const K2_2_2 = K2_2[k192_2 + j24 + q + 24];
+          const K2_3 = K2_2[k192_2 + j24 + q + 48];
+          const K2_4 = K2_2[k192_2 + j24 + q + 72];
+          s111 += Q2_1 * K2_1;
+          s112 += Q2_2_2 * K2_1;
+          s121 += Q2_1 * K2_2_2;
+          s122 += Q2_2_2 * K2_2_2;
+          s131 += Q2_1 * K2_3;
+          s132 += Q2_2_2 * K2_3;
+          s141 += Q2_1 * K2_4;
+          s142 += Q2_2_2 * K2_4;
         }
         const i8 = i * 8;
         mul3[k64 + i8 + j] = 0.2886751345948129 * s111;
@@ -8598,17 +8597,17 @@ function stepPart3(params: Parameters, size: number): void {
       max3_2[k8 + i] = best;
     }
 
-    // exp3 = exp(mul3 - reshape(max3_2, [8, 1]))
+    // softmax_exp3 = exp(mul3 - reshape(max3_2, [8, 1]))
     for (let i = 0; i < 8; i++) {
       const i8 = i * 8;
       const t = max3_2[k8 + i];
       for (let j = 0; j < 8; j++) {
-        exp3[k64 + i8 + j] = Math.exp(mul3[k64 + i8 + j] - t);
+        softmax_exp3[k64 + i8 + j] = Math.exp(mul3[k64 + i8 + j] - t);
       }
     }
   }
 
-  // sum15 = sum(exp3, 2)
+  // sum9 = sum(softmax_exp3, 2)
   for (let i = 0; i < 8; i++) {
     const i8 = i * 8;
     for (let k = 0; k < size; k += 6) {
@@ -8620,25 +8619,25 @@ function stepPart3(params: Parameters, size: number): void {
       const k64_6 = k64_2 + 256;
       const k64_7 = k64_2 + 320;
       for (let j = 0; j < 8; j++) {
-        s11 += exp3[k64_2 + i8 + j];
-        s12 += exp3[k64_3 + i8 + j];
-        s13 += exp3[k64_4 + i8 + j];
-        s14 += exp3[k64_5 + i8 + j];
-        s15 += exp3[k64_6 + i8 + j];
-        s16 += exp3[k64_7 + i8 + j];
+        s11 += softmax_exp3[k64_2 + i8 + j];
+        s12 += softmax_exp3[k64_3 + i8 + j];
+        s13 += softmax_exp3[k64_4 + i8 + j];
+        s14 += softmax_exp3[k64_5 + i8 + j];
+        s15 += softmax_exp3[k64_6 + i8 + j];
+        s16 += softmax_exp3[k64_7 + i8 + j];
       }
       const k8_2 = k * 8;
-      sum15[k8_2 + i] = s11;
+      sum9[k8_2 + i] = s11;
       const k8_3 = k8_2 + 8;
-      sum15[k8_3 + i] = s12;
+      sum9[k8_3 + i] = s12;
       const k8_4 = k8_2 + 16;
-      sum15[k8_4 + i] = s13;
+      sum9[k8_4 + i] = s13;
       const k8_5 = k8_2 + 24;
-      sum15[k8_5 + i] = s14;
+      sum9[k8_5 + i] = s14;
       const k8_6 = k8_2 + 32;
-      sum15[k8_6 + i] = s15;
+      sum9[k8_6 + i] = s15;
       const k8_7 = k8_2 + 40;
-      sum15[k8_7 + i] = s16;
+      sum9[k8_7 + i] = s16;
     }
   }
 
@@ -8646,17 +8645,17 @@ function stepPart3(params: Parameters, size: number): void {
     const k8 = k * 8;
     const k64 = k * 64;
 
-    // div6 = exp3 ./ reshape(sum15, [8, 1])   [line 19]
+    // softmax3 = softmax_exp3 ./ reshape(sum9, [8, 1])   [line 19]
     for (let i = 0; i < 8; i++) {
       const i8 = i * 8;
-      const t = sum15[k8 + i];
+      const t = sum9[k8 + i];
       for (let j = 0; j < 8; j++) {
-        div6[k64 + i8 + j] = exp3[k64 + i8 + j] / t;
+        softmax3[k64 + i8 + j] = softmax_exp3[k64 + i8 + j] / t;
       }
     }
   }
 
-  // mul4 = 0.2886751345948129 * (sum12[:, 13:24] * sum13[:, 13:24]')   [line 19]
+  // mul4 = 0.2886751345948129 * (Q2_2[:, 13:24] * K2_2[:, 13:24]')   [line 19]
   for (let k = 0; k < size; k++) {
     const k192_2 = k * 192;
     const k64_2 = k * 64;
@@ -8666,20 +8665,20 @@ function stepPart3(params: Parameters, size: number): void {
         let s111 = 0, s112 = 0, s121 = 0, s122 = 0, s131 = 0, s132 = 0, s141 = 0, s142 = 0;
         const i24 = i * 24;
         for (let q = 0; q < 12; q++) {
-          const sum12_1 = sum12[k192_2 + i24 + q + 12];
-          const sum13_1 = sum13[k192_2 + j24 + q + 12];
-          const sum12_2 = sum12[k192_2 + i24 + q + 36];
-          const sum13_2 = sum13[k192_2 + j24 + q + 36];
-          const sum13_3 = sum13[k192_2 + j24 + q + 60];
-          const sum13_4 = sum13[k192_2 + j24 + q + 84];
-          s111 += sum12_1 * sum13_1;
-          s112 += sum12_2 * sum13_1;
-          s121 += sum12_1 * sum13_2;
-          s122 += sum12_2 * sum13_2;
-          s131 += sum12_1 * sum13_3;
-          s132 += sum12_2 * sum13_3;
-          s141 += sum12_1 * sum13_4;
-          s142 += sum12_2 * sum13_4;
+          const Q2_1 = Q2_2[k192_2 + i24 + q + 12];
+          const K2_1 = K2_2[k192_2 + j24 + q + 12];
+          const Q2_2_2 = Q2_2[k192_2 + i24 + q + 36];
+          const K2_2_2 = K2_2[k192_2 + j24 + q + 36];
+          const K2_3 = K2_2[k192_2 + j24 + q + 60];
+          const K2_4 = K2_2[k192_2 + j24 + q + 84];
+          s111 += Q2_1 * K2_1;
+          s112 += Q2_2_2 * K2_1;
+          s121 += Q2_1 * K2_2_2;
+          s122 += Q2_2_2 * K2_2_2;
+          s131 += Q2_1 * K2_3;
+          s132 += Q2_2_2 * K2_3;
+          s141 += Q2_1 * K2_4;
+          s142 += Q2_2_2 * K2_4;
         }
         const i8 = i * 8;
         mul4[k64_2 + i8 + j] = 0.2886751345948129 * s111;
@@ -8708,17 +8707,17 @@ function stepPart3(params: Parameters, size: number): void {
       max4[k8 + i] = best;
     }
 
-    // exp4 = exp(mul4 - reshape(max4, [8, 1]))
+    // softmax_exp4 = exp(mul4 - reshape(max4, [8, 1]))
     for (let i = 0; i < 8; i++) {
       const i8 = i * 8;
       const t = max4[k8 + i];
       for (let j = 0; j < 8; j++) {
-        exp4[k64 + i8 + j] = Math.exp(mul4[k64 + i8 + j] - t);
+        softmax_exp4[k64 + i8 + j] = Math.exp(mul4[k64 + i8 + j] - t);
       }
     }
   }
 
-  // sum16 = sum(exp4, 2)
+  // sum10 = sum(softmax_exp4, 2)
   for (let i = 0; i < 8; i++) {
     const i8 = i * 8;
     for (let k = 0; k < size; k += 6) {
@@ -8730,25 +8729,25 @@ function stepPart3(params: Parameters, size: number): void {
       const k64_6 = k64_2 + 256;
       const k64_7 = k64_2 + 320;
       for (let j = 0; j < 8; j++) {
-        s11 += exp4[k64_2 + i8 + j];
-        s12 += exp4[k64_3 + i8 + j];
-        s13 += exp4[k64_4 + i8 + j];
-        s14 += exp4[k64_5 + i8 + j];
-        s15 += exp4[k64_6 + i8 + j];
-        s16 += exp4[k64_7 + i8 + j];
+        s11 += softmax_exp4[k64_2 + i8 + j];
+        s12 += softmax_exp4[k64_3 + i8 + j];
+        s13 += softmax_exp4[k64_4 + i8 + j];
+        s14 += softmax_exp4[k64_5 + i8 + j];
+        s15 += softmax_exp4[k64_6 + i8 + j];
+        s16 += softmax_exp4[k64_7 + i8 + j];
       }
       const k8_2 = k * 8;
-      sum16[k8_2 + i] = s11;
+      sum10[k8_2 + i] = s11;
       const k8_3 = k8_2 + 8;
-      sum16[k8_3 + i] = s12;
+      sum10[k8_3 + i] = s12;
       const k8_4 = k8_2 + 16;
-      sum16[k8_4 + i] = s13;
+      sum10[k8_4 + i] = s13;
       const k8_5 = k8_2 + 24;
-      sum16[k8_5 + i] = s14;
+      sum10[k8_5 + i] = s14;
       const k8_6 = k8_2 + 32;
-      sum16[k8_6 + i] = s15;
+      sum10[k8_6 + i] = s15;
       const k8_7 = k8_2 + 40;
-      sum16[k8_7 + i] = s16;
+      sum10[k8_7 + i] = s16;
     }
   }
 
@@ -8756,17 +8755,17 @@ function stepPart3(params: Parameters, size: number): void {
     const k8 = k * 8;
     const k64 = k * 64;
 
-    // div7 = exp4 ./ reshape(sum16, [8, 1])   [line 19]
+    // softmax4 = softmax_exp4 ./ reshape(sum10, [8, 1])   [line 19]
     for (let i = 0; i < 8; i++) {
       const i8 = i * 8;
-      const t = sum16[k8 + i];
+      const t = sum10[k8 + i];
       for (let j = 0; j < 8; j++) {
-        div7[k64 + i8 + j] = exp4[k64 + i8 + j] / t;
+        softmax4[k64 + i8 + j] = softmax_exp4[k64 + i8 + j] / t;
       }
     }
   }
 
-  // H_in = add3 + concat(div6 * sum14[:, 1:12], div7 * sum14[:, 13:24])   [lines 21, 22, 23]
+  // H_in = X3 + concat(softmax3 * V2_2[:, 1:12], softmax4 * V2_2[:, 13:24])   [lines 21, 22, 23]
   for (let k = 0; k < size; k++) {
     const k64_2 = k * 64;
     const k192_2 = k * 192;
@@ -8775,31 +8774,31 @@ function stepPart3(params: Parameters, size: number): void {
         let s111 = 0, s112 = 0, s121 = 0, s122 = 0, s131 = 0, s132 = 0, s141 = 0, s142 = 0;
         const i8 = i * 8;
         for (let q = 0; q < 8; q++) {
-          const div6_1 = div6[k64_2 + i8 + q];
+          const softmax3_1 = softmax3[k64_2 + i8 + q];
           const q24 = q * 24;
-          const sum14_1 = sum14[k192_2 + q24 + j];
-          const div6_2 = div6[k64_2 + i8 + q + 8];
-          const sum14_2 = sum14[k192_2 + q24 + j + 1];
-          const sum14_3 = sum14[k192_2 + q24 + j + 2];
-          const sum14_4 = sum14[k192_2 + q24 + j + 3];
-          s111 += div6_1 * sum14_1;
-          s112 += div6_2 * sum14_1;
-          s121 += div6_1 * sum14_2;
-          s122 += div6_2 * sum14_2;
-          s131 += div6_1 * sum14_3;
-          s132 += div6_2 * sum14_3;
-          s141 += div6_1 * sum14_4;
-          s142 += div6_2 * sum14_4;
+          const V2_1 = V2_2[k192_2 + q24 + j];
+          const softmax3_2 = softmax3[k64_2 + i8 + q + 8];
+          const V2_2_2 = V2_2[k192_2 + q24 + j + 1];
+          const V2_3 = V2_2[k192_2 + q24 + j + 2];
+          const V2_4 = V2_2[k192_2 + q24 + j + 3];
+          s111 += softmax3_1 * V2_1;
+          s112 += softmax3_2 * V2_1;
+          s121 += softmax3_1 * V2_2_2;
+          s122 += softmax3_2 * V2_2_2;
+          s131 += softmax3_1 * V2_3;
+          s132 += softmax3_2 * V2_3;
+          s141 += softmax3_1 * V2_4;
+          s142 += softmax3_2 * V2_4;
         }
         const i24 = i * 24;
-        H_in[k192_2 + i24 + j] = add3[k192_2 + i24 + j] + s111;
-        H_in[k192_2 + i24 + j + 24] = add3[k192_2 + i24 + j + 24] + s112;
-        H_in[k192_2 + i24 + j + 1] = add3[k192_2 + i24 + j + 1] + s121;
-        H_in[k192_2 + i24 + j + 25] = add3[k192_2 + i24 + j + 25] + s122;
-        H_in[k192_2 + i24 + j + 2] = add3[k192_2 + i24 + j + 2] + s131;
-        H_in[k192_2 + i24 + j + 26] = add3[k192_2 + i24 + j + 26] + s132;
-        H_in[k192_2 + i24 + j + 3] = add3[k192_2 + i24 + j + 3] + s141;
-        H_in[k192_2 + i24 + j + 27] = add3[k192_2 + i24 + j + 27] + s142;
+        H_in[k192_2 + i24 + j] = X3[k192_2 + i24 + j] + s111;
+        H_in[k192_2 + i24 + j + 24] = X3[k192_2 + i24 + j + 24] + s112;
+        H_in[k192_2 + i24 + j + 1] = X3[k192_2 + i24 + j + 1] + s121;
+        H_in[k192_2 + i24 + j + 25] = X3[k192_2 + i24 + j + 25] + s122;
+        H_in[k192_2 + i24 + j + 2] = X3[k192_2 + i24 + j + 2] + s131;
+        H_in[k192_2 + i24 + j + 26] = X3[k192_2 + i24 + j + 26] + s132;
+        H_in[k192_2 + i24 + j + 3] = X3[k192_2 + i24 + j + 3] + s141;
+        H_in[k192_2 + i24 + j + 27] = X3[k192_2 + i24 + j + 27] + s142;
       }
     }
   }
@@ -8811,36 +8810,36 @@ function stepPart3(params: Parameters, size: number): void {
         let s111 = 0, s112 = 0, s121 = 0, s122 = 0, s131 = 0, s132 = 0, s141 = 0, s142 = 0;
         const i8 = i * 8;
         for (let q = 0; q < 8; q++) {
-          const div7_1 = div7[k64_2 + i8 + q];
+          const softmax4_1 = softmax4[k64_2 + i8 + q];
           const q24 = q * 24;
-          const sum14_1 = sum14[k192_2 + q24 + j + 12];
-          const div7_2 = div7[k64_2 + i8 + q + 8];
-          const sum14_2 = sum14[k192_2 + q24 + j + 13];
-          const sum14_3 = sum14[k192_2 + q24 + j + 14];
-          const sum14_4 = sum14[k192_2 + q24 + j + 15];
-          s111 += div7_1 * sum14_1;
-          s112 += div7_2 * sum14_1;
-          s121 += div7_1 * sum14_2;
-          s122 += div7_2 * sum14_2;
-          s131 += div7_1 * sum14_3;
-          s132 += div7_2 * sum14_3;
-          s141 += div7_1 * sum14_4;
-          s142 += div7_2 * sum14_4;
+          const V2_1 = V2_2[k192_2 + q24 + j + 12];
+          const softmax4_2 = softmax4[k64_2 + i8 + q + 8];
+          const V2_2_2 = V2_2[k192_2 + q24 + j + 13];
+          const V2_3 = V2_2[k192_2 + q24 + j + 14];
+          const V2_4 = V2_2[k192_2 + q24 + j + 15];
+          s111 += softmax4_1 * V2_1;
+          s112 += softmax4_2 * V2_1;
+          s121 += softmax4_1 * V2_2_2;
+          s122 += softmax4_2 * V2_2_2;
+          s131 += softmax4_1 * V2_3;
+          s132 += softmax4_2 * V2_3;
+          s141 += softmax4_1 * V2_4;
+          s142 += softmax4_2 * V2_4;
         }
         const i24 = i * 24;
-        H_in[k192_2 + i24 + j + 12] = add3[k192_2 + i24 + j + 12] + s111;
-        H_in[k192_2 + i24 + j + 36] = add3[k192_2 + i24 + j + 36] + s112;
-        H_in[k192_2 + i24 + j + 13] = add3[k192_2 + i24 + j + 13] + s121;
-        H_in[k192_2 + i24 + j + 37] = add3[k192_2 + i24 + j + 37] + s122;
-        H_in[k192_2 + i24 + j + 14] = add3[k192_2 + i24 + j + 14] + s131;
-        H_in[k192_2 + i24 + j + 38] = add3[k192_2 + i24 + j + 38] + s132;
-        H_in[k192_2 + i24 + j + 15] = add3[k192_2 + i24 + j + 15] + s141;
-        H_in[k192_2 + i24 + j + 39] = add3[k192_2 + i24 + j + 39] + s142;
+        H_in[k192_2 + i24 + j + 12] = X3[k192_2 + i24 + j + 12] + s111;
+        H_in[k192_2 + i24 + j + 36] = X3[k192_2 + i24 + j + 36] + s112;
+        H_in[k192_2 + i24 + j + 13] = X3[k192_2 + i24 + j + 13] + s121;
+        H_in[k192_2 + i24 + j + 37] = X3[k192_2 + i24 + j + 37] + s122;
+        H_in[k192_2 + i24 + j + 14] = X3[k192_2 + i24 + j + 14] + s131;
+        H_in[k192_2 + i24 + j + 38] = X3[k192_2 + i24 + j + 38] + s132;
+        H_in[k192_2 + i24 + j + 15] = X3[k192_2 + i24 + j + 15] + s141;
+        H_in[k192_2 + i24 + j + 39] = X3[k192_2 + i24 + j + 39] + s142;
       }
     }
   }
 
-  // sum17 = sum(H_in, 2)
+  // sum11 = sum(H_in, 2)
   for (let i = 0; i < 8; i++) {
     const i24 = i * 24;
     for (let k = 0; k < size; k += 6) {
@@ -8860,17 +8859,17 @@ function stepPart3(params: Parameters, size: number): void {
         s16 += H_in[k192_7 + i24 + j];
       }
       const k8_2 = k * 8;
-      sum17[k8_2 + i] = s11;
+      sum11[k8_2 + i] = s11;
       const k8_3 = k8_2 + 8;
-      sum17[k8_3 + i] = s12;
+      sum11[k8_3 + i] = s12;
       const k8_4 = k8_2 + 16;
-      sum17[k8_4 + i] = s13;
+      sum11[k8_4 + i] = s13;
       const k8_5 = k8_2 + 24;
-      sum17[k8_5 + i] = s14;
+      sum11[k8_5 + i] = s14;
       const k8_6 = k8_2 + 32;
-      sum17[k8_6 + i] = s15;
+      sum11[k8_6 + i] = s15;
       const k8_7 = k8_2 + 40;
-      sum17[k8_7 + i] = s16;
+      sum11[k8_7 + i] = s16;
     }
   }
 
@@ -8878,17 +8877,17 @@ function stepPart3(params: Parameters, size: number): void {
     const k8 = k * 8;
     const k192 = k * 192;
 
-    // sub4 = H_in - 1/24 * reshape(sum17, [8, 1])
+    // layerNorm_in4 = H_in - 1/24 * reshape(sum11, [8, 1])
     for (let i = 0; i < 8; i++) {
       const i24 = i * 24;
-      const t = 0.041666666666666664 * sum17[k8 + i];
+      const t = 0.041666666666666664 * sum11[k8 + i];
       for (let j = 0; j < 24; j++) {
-        sub4[k192 + i24 + j] = H_in[k192 + i24 + j] - t;
+        layerNorm_in4[k192 + i24 + j] = H_in[k192 + i24 + j] - t;
       }
     }
   }
 
-  // sum18 = sum(sub4 .^ 2, 2)
+  // sum12 = sum(layerNorm_in4 .^ 2, 2)
   for (let i = 0; i < 8; i++) {
     const i24 = i * 24;
     for (let k = 0; k < size; k += 6) {
@@ -8900,31 +8899,31 @@ function stepPart3(params: Parameters, size: number): void {
       const k192_6 = k192_2 + 768;
       const k192_7 = k192_2 + 960;
       for (let j = 0; j < 24; j++) {
-        const sub4_1 = sub4[k192_2 + i24 + j];
-        const sub4_2 = sub4[k192_3 + i24 + j];
-        const sub4_3 = sub4[k192_4 + i24 + j];
-        const sub4_4 = sub4[k192_5 + i24 + j];
-        const sub4_5 = sub4[k192_6 + i24 + j];
-        const sub4_6 = sub4[k192_7 + i24 + j];
-        s11 += sub4_1 * sub4_1;
-        s12 += sub4_2 * sub4_2;
-        s13 += sub4_3 * sub4_3;
-        s14 += sub4_4 * sub4_4;
-        s15 += sub4_5 * sub4_5;
-        s16 += sub4_6 * sub4_6;
+        const layerNorm_in4_1 = layerNorm_in4[k192_2 + i24 + j];
+        const layerNorm_in4_2 = layerNorm_in4[k192_3 + i24 + j];
+        const layerNorm_in4_3 = layerNorm_in4[k192_4 + i24 + j];
+        const layerNorm_in4_4 = layerNorm_in4[k192_5 + i24 + j];
+        const layerNorm_in4_5 = layerNorm_in4[k192_6 + i24 + j];
+        const layerNorm_in4_6 = layerNorm_in4[k192_7 + i24 + j];
+        s11 += layerNorm_in4_1 * layerNorm_in4_1;
+        s12 += layerNorm_in4_2 * layerNorm_in4_2;
+        s13 += layerNorm_in4_3 * layerNorm_in4_3;
+        s14 += layerNorm_in4_4 * layerNorm_in4_4;
+        s15 += layerNorm_in4_5 * layerNorm_in4_5;
+        s16 += layerNorm_in4_6 * layerNorm_in4_6;
       }
       const k8_2 = k * 8;
-      sum18[k8_2 + i] = s11;
+      sum12[k8_2 + i] = s11;
       const k8_3 = k8_2 + 8;
-      sum18[k8_3 + i] = s12;
+      sum12[k8_3 + i] = s12;
       const k8_4 = k8_2 + 16;
-      sum18[k8_4 + i] = s13;
+      sum12[k8_4 + i] = s13;
       const k8_5 = k8_2 + 24;
-      sum18[k8_5 + i] = s14;
+      sum12[k8_5 + i] = s14;
       const k8_6 = k8_2 + 32;
-      sum18[k8_6 + i] = s15;
+      sum12[k8_6 + i] = s15;
       const k8_7 = k8_2 + 40;
-      sum18[k8_7 + i] = s16;
+      sum12[k8_7 + i] = s16;
     }
   }
 
@@ -8932,22 +8931,22 @@ function stepPart3(params: Parameters, size: number): void {
     const k8 = k * 8;
     const k192 = k * 192;
 
-    // sqrt4 = sqrt(1/24 * reshape(sum18, [8, 1]) + 1/100000)
+    // sqrt4 = sqrt(1/24 * reshape(sum12, [8, 1]) + 1/100000)
     for (let i = 0; i < 8; i++) {
-      sqrt4[k8 + i] = Math.sqrt(0.041666666666666664 * sum18[k8 + i] + 0.00001);
+      sqrt4[k8 + i] = Math.sqrt(0.041666666666666664 * sum12[k8 + i] + 0.00001);
     }
 
-    // div8 = sub4 ./ sqrt4
+    // layerNorm4 = layerNorm_in4 ./ sqrt4
     for (let i = 0; i < 8; i++) {
       const i24 = i * 24;
       const t = sqrt4[k8 + i];
       for (let j = 0; j < 24; j++) {
-        div8[k192 + i24 + j] = sub4[k192 + i24 + j] / t;
+        layerNorm4[k192 + i24 + j] = layerNorm_in4[k192 + i24 + j] / t;
       }
     }
   }
 
-  // relu2 = relu(div8 * A2')   [line 22]
+  // relu2 = relu(layerNorm4 * A2')   [line 22]
   for (let i = 0; i < 8; i++) {
     const i24 = i * 24;
     const i48 = i * 48;
@@ -8964,21 +8963,21 @@ function stepPart3(params: Parameters, size: number): void {
         const j24_2 = j24 + 24;
         const j24_3 = j24 + 48;
         for (let q = 0; q < 24; q++) {
-          const div8_1 = div8[k192_2 + i24 + q];
+          const layerNorm4_1 = layerNorm4[k192_2 + i24 + q];
           const A2_1 = A2[j24 + q];
           const A2_2 = A2[j24_2 + q];
           const A2_3 = A2[j24_3 + q];
-          const div8_2 = div8[k192_3 + i24 + q];
-          const div8_3 = div8[k192_4 + i24 + q];
-          s111 += div8_1 * A2_1;
-          s112 += div8_1 * A2_2;
-          s113 += div8_1 * A2_3;
-          s121 += div8_2 * A2_1;
-          s122 += div8_2 * A2_2;
-          s123 += div8_2 * A2_3;
-          s131 += div8_3 * A2_1;
-          s132 += div8_3 * A2_2;
-          s133 += div8_3 * A2_3;
+          const layerNorm4_2 = layerNorm4[k192_3 + i24 + q];
+          const layerNorm4_3 = layerNorm4[k192_4 + i24 + q];
+          s111 += layerNorm4_1 * A2_1;
+          s112 += layerNorm4_1 * A2_2;
+          s113 += layerNorm4_1 * A2_3;
+          s121 += layerNorm4_2 * A2_1;
+          s122 += layerNorm4_2 * A2_2;
+          s123 += layerNorm4_2 * A2_3;
+          s131 += layerNorm4_3 * A2_1;
+          s132 += layerNorm4_3 * A2_2;
+          s133 += layerNorm4_3 * A2_3;
         }
         relu2[k384 + i48 + j] = Math.max(s111, 0);
         relu2[k384 + i48 + j + 1] = Math.max(s112, 0);
@@ -9040,12 +9039,12 @@ function stepPart3(params: Parameters, size: number): void {
   }
 }
 
-/** A part of `step`: sum19, sub5, sum20, sqrt5, div9, sum21, max5 and 20 more. */
+/** A part of `step`: sum13, layerNorm_in5, sum14, sqrt5, layerNorm5, sum15, max5 and 20 more. */
 function stepPart4(params: Parameters, data: Examples, size: number): void {
   const { W, B2, A2 } = params;
   const { c } = data.columns;
 
-  // sum19 = sum(H, 2)
+  // sum13 = sum(H, 2)
   for (let i = 0; i < 8; i++) {
     const i24 = i * 24;
     for (let k = 0; k < size; k += 6) {
@@ -9065,17 +9064,17 @@ function stepPart4(params: Parameters, data: Examples, size: number): void {
         s16 += H[k192_6 + i24 + j];
       }
       const k8 = k * 8;
-      sum19[k8 + i] = s11;
+      sum13[k8 + i] = s11;
       const k8_2 = k8 + 8;
-      sum19[k8_2 + i] = s12;
+      sum13[k8_2 + i] = s12;
       const k8_3 = k8 + 16;
-      sum19[k8_3 + i] = s13;
+      sum13[k8_3 + i] = s13;
       const k8_4 = k8 + 24;
-      sum19[k8_4 + i] = s14;
+      sum13[k8_4 + i] = s14;
       const k8_5 = k8 + 32;
-      sum19[k8_5 + i] = s15;
+      sum13[k8_5 + i] = s15;
       const k8_6 = k8 + 40;
-      sum19[k8_6 + i] = s16;
+      sum13[k8_6 + i] = s16;
     }
   }
 
@@ -9083,17 +9082,17 @@ function stepPart4(params: Parameters, data: Examples, size: number): void {
     const k8 = k * 8;
     const k192 = k * 192;
 
-    // sub5 = H - 1/24 * reshape(sum19, [8, 1])
+    // layerNorm_in5 = H - 1/24 * reshape(sum13, [8, 1])
     for (let i = 0; i < 8; i++) {
       const i24 = i * 24;
-      const t = 0.041666666666666664 * sum19[k8 + i];
+      const t = 0.041666666666666664 * sum13[k8 + i];
       for (let j = 0; j < 24; j++) {
-        sub5[k192 + i24 + j] = H[k192 + i24 + j] - t;
+        layerNorm_in5[k192 + i24 + j] = H[k192 + i24 + j] - t;
       }
     }
   }
 
-  // sum20 = sum(sub5 .^ 2, 2)
+  // sum14 = sum(layerNorm_in5 .^ 2, 2)
   for (let i = 0; i < 8; i++) {
     const i24 = i * 24;
     for (let k = 0; k < size; k += 6) {
@@ -9105,31 +9104,31 @@ function stepPart4(params: Parameters, data: Examples, size: number): void {
       const k192_6 = k192_2 + 768;
       const k192_7 = k192_2 + 960;
       for (let j = 0; j < 24; j++) {
-        const sub5_1 = sub5[k192_2 + i24 + j];
-        const sub5_2 = sub5[k192_3 + i24 + j];
-        const sub5_3 = sub5[k192_4 + i24 + j];
-        const sub5_4 = sub5[k192_5 + i24 + j];
-        const sub5_5 = sub5[k192_6 + i24 + j];
-        const sub5_6 = sub5[k192_7 + i24 + j];
-        s11 += sub5_1 * sub5_1;
-        s12 += sub5_2 * sub5_2;
-        s13 += sub5_3 * sub5_3;
-        s14 += sub5_4 * sub5_4;
-        s15 += sub5_5 * sub5_5;
-        s16 += sub5_6 * sub5_6;
+        const layerNorm_in5_1 = layerNorm_in5[k192_2 + i24 + j];
+        const layerNorm_in5_2 = layerNorm_in5[k192_3 + i24 + j];
+        const layerNorm_in5_3 = layerNorm_in5[k192_4 + i24 + j];
+        const layerNorm_in5_4 = layerNorm_in5[k192_5 + i24 + j];
+        const layerNorm_in5_5 = layerNorm_in5[k192_6 + i24 + j];
+        const layerNorm_in5_6 = layerNorm_in5[k192_7 + i24 + j];
+        s11 += layerNorm_in5_1 * layerNorm_in5_1;
+        s12 += layerNorm_in5_2 * layerNorm_in5_2;
+        s13 += layerNorm_in5_3 * layerNorm_in5_3;
+        s14 += layerNorm_in5_4 * layerNorm_in5_4;
+        s15 += layerNorm_in5_5 * layerNorm_in5_5;
+        s16 += layerNorm_in5_6 * layerNorm_in5_6;
       }
       const k8_2 = k * 8;
-      sum20[k8_2 + i] = s11;
+      sum14[k8_2 + i] = s11;
       const k8_3 = k8_2 + 8;
-      sum20[k8_3 + i] = s12;
+      sum14[k8_3 + i] = s12;
       const k8_4 = k8_2 + 16;
-      sum20[k8_4 + i] = s13;
+      sum14[k8_4 + i] = s13;
       const k8_5 = k8_2 + 24;
-      sum20[k8_5 + i] = s14;
+      sum14[k8_5 + i] = s14;
       const k8_6 = k8_2 + 32;
-      sum20[k8_6 + i] = s15;
+      sum14[k8_6 + i] = s15;
       const k8_7 = k8_2 + 40;
-      sum20[k8_7 + i] = s16;
+      sum14[k8_7 + i] = s16;
     }
   }
 
@@ -9137,22 +9136,22 @@ function stepPart4(params: Parameters, data: Examples, size: number): void {
     const k8 = k * 8;
     const k192 = k * 192;
 
-    // sqrt5 = sqrt(1/24 * reshape(sum20, [8, 1]) + 1/100000)
+    // sqrt5 = sqrt(1/24 * reshape(sum14, [8, 1]) + 1/100000)
     for (let i = 0; i < 8; i++) {
-      sqrt5[k8 + i] = Math.sqrt(0.041666666666666664 * sum20[k8 + i] + 0.00001);
+      sqrt5[k8 + i] = Math.sqrt(0.041666666666666664 * sum14[k8 + i] + 0.00001);
     }
 
-    // div9 = sub5 ./ sqrt5
+    // layerNorm5 = layerNorm_in5 ./ sqrt5
     for (let i = 0; i < 8; i++) {
       const i24 = i * 24;
       const t = sqrt5[k8 + i];
       for (let j = 0; j < 24; j++) {
-        div9[k192 + i24 + j] = sub5[k192 + i24 + j] / t;
+        layerNorm5[k192 + i24 + j] = layerNorm_in5[k192 + i24 + j] / t;
       }
     }
   }
 
-  // sum21 = div9 * W   [line 26]
+  // sum15 = layerNorm5 * W   [line 26]
   for (let i = 0; i < 8; i++) {
     const i24 = i * 24;
     const i10 = i * 10;
@@ -9168,30 +9167,30 @@ function stepPart4(params: Parameters, data: Examples, size: number): void {
       for (let j = 0; j < 10; j += 2) {
         let s111 = 0, s112 = 0, s121 = 0, s122 = 0, s131 = 0, s132 = 0, s141 = 0, s142 = 0;
         for (let q = 0; q < 24; q++) {
-          const div9_1 = div9[k192_2 + i24 + q];
+          const layerNorm5_1 = layerNorm5[k192_2 + i24 + q];
           const q10 = q * 10;
           const W_1 = W[q10 + j];
           const W_2 = W[q10 + j + 1];
-          const div9_2 = div9[k192_3 + i24 + q];
-          const div9_3 = div9[k192_4 + i24 + q];
-          const div9_4 = div9[k192_5 + i24 + q];
-          s111 += div9_1 * W_1;
-          s112 += div9_1 * W_2;
-          s121 += div9_2 * W_1;
-          s122 += div9_2 * W_2;
-          s131 += div9_3 * W_1;
-          s132 += div9_3 * W_2;
-          s141 += div9_4 * W_1;
-          s142 += div9_4 * W_2;
+          const layerNorm5_2 = layerNorm5[k192_3 + i24 + q];
+          const layerNorm5_3 = layerNorm5[k192_4 + i24 + q];
+          const layerNorm5_4 = layerNorm5[k192_5 + i24 + q];
+          s111 += layerNorm5_1 * W_1;
+          s112 += layerNorm5_1 * W_2;
+          s121 += layerNorm5_2 * W_1;
+          s122 += layerNorm5_2 * W_2;
+          s131 += layerNorm5_3 * W_1;
+          s132 += layerNorm5_3 * W_2;
+          s141 += layerNorm5_4 * W_1;
+          s142 += layerNorm5_4 * W_2;
         }
-        sum21[k80 + i10 + j] = s111;
-        sum21[k80 + i10 + j + 1] = s112;
-        sum21[k80_2 + i10 + j] = s121;
-        sum21[k80_2 + i10 + j + 1] = s122;
-        sum21[k80_3 + i10 + j] = s131;
-        sum21[k80_3 + i10 + j + 1] = s132;
-        sum21[k80_4 + i10 + j] = s141;
-        sum21[k80_4 + i10 + j + 1] = s142;
+        sum15[k80 + i10 + j] = s111;
+        sum15[k80 + i10 + j + 1] = s112;
+        sum15[k80_2 + i10 + j] = s121;
+        sum15[k80_2 + i10 + j + 1] = s122;
+        sum15[k80_3 + i10 + j] = s131;
+        sum15[k80_3 + i10 + j + 1] = s132;
+        sum15[k80_4 + i10 + j] = s141;
+        sum15[k80_4 + i10 + j + 1] = s142;
       }
     }
   }
@@ -9200,32 +9199,32 @@ function stepPart4(params: Parameters, data: Examples, size: number): void {
     const k8 = k * 8;
     const k80 = k * 80;
 
-    // max5 = max(sum21, [], 2)
+    // max5 = max(sum15, [], 2)
     for (let i = 0; i < 8; i++) {
       let best = -Infinity;
       const i10 = i * 10;
       for (let j = 0; j < 10; j++) {
-        best = Math.max(best, sum21[k80 + i10 + j]);
+        best = Math.max(best, sum15[k80 + i10 + j]);
       }
       max5[k8 + i] = best;
     }
 
-    // sub6 = sum21 - reshape(max5, [8, 1])
+    // logSoftmax_in = sum15 - reshape(max5, [8, 1])
     for (let i = 0; i < 8; i++) {
       const i10 = i * 10;
       const t = max5[k8 + i];
       for (let j = 0; j < 10; j++) {
-        sub6[k80 + i10 + j] = sum21[k80 + i10 + j] - t;
+        logSoftmax_in[k80 + i10 + j] = sum15[k80 + i10 + j] - t;
       }
     }
 
-    // p_exp = exp(sub6)
+    // p_exp = exp(logSoftmax_in)
     for (let i = 0; i < 80; i++) {
-      p_exp[k80 + i] = Math.exp(sub6[k80 + i]);
+      p_exp[k80 + i] = Math.exp(logSoftmax_in[k80 + i]);
     }
   }
 
-  // sum22 = sum(p_exp, 2)
+  // sum16 = sum(p_exp, 2)
   for (let i = 0; i < 8; i++) {
     const i10 = i * 10;
     for (let k = 0; k < size; k += 6) {
@@ -9245,17 +9244,17 @@ function stepPart4(params: Parameters, data: Examples, size: number): void {
         s16 += p_exp[k80_7 + i10 + j];
       }
       const k8_2 = k * 8;
-      sum22[k8_2 + i] = s11;
+      sum16[k8_2 + i] = s11;
       const k8_3 = k8_2 + 8;
-      sum22[k8_3 + i] = s12;
+      sum16[k8_3 + i] = s12;
       const k8_4 = k8_2 + 16;
-      sum22[k8_4 + i] = s13;
+      sum16[k8_4 + i] = s13;
       const k8_5 = k8_2 + 24;
-      sum22[k8_5 + i] = s14;
+      sum16[k8_5 + i] = s14;
       const k8_6 = k8_2 + 32;
-      sum22[k8_6 + i] = s15;
+      sum16[k8_6 + i] = s15;
       const k8_7 = k8_2 + 40;
-      sum22[k8_7 + i] = s16;
+      sum16[k8_7 + i] = s16;
     }
   }
 
@@ -9265,28 +9264,28 @@ function stepPart4(params: Parameters, data: Examples, size: number): void {
     const k8 = k * 8;
     const k80 = k * 80;
 
-    // p = p_exp ./ reshape(sum22, [8, 1])   [line 26, output]
+    // p = p_exp ./ reshape(sum16, [8, 1])   [line 26, output]
     for (let i = 0; i < 8; i++) {
       const i10 = i * 10;
-      const t = sum22[k8 + i];
+      const t = sum16[k8 + i];
       for (let j = 0; j < 10; j++) {
         p[k80 + i10 + j] = p_exp[k80 + i10 + j] / t;
       }
     }
 
-    // log3 = log(reshape(sum22, [8, 1]))
+    // log3 = log(reshape(sum16, [8, 1]))
     for (let i = 0; i < 8; i++) {
-      log3[k8 + i] = Math.log(sum22[k8 + i]);
+      log3[k8 + i] = Math.log(sum16[k8 + i]);
     }
 
-    // J_sum = Σn sum(c .* (sub6 - log3))
+    // J_sum = Σn sum(c .* (logSoftmax_in - log3))
     let s = 0;
     for (let i = 0; i < 8; i++) {
       const t = c[row8 + i];
       const i10 = i * 10;
       const t2 = log3[k8 + i];
       for (let j = 0; j < 10; j++) {
-        s += (t === j ? 1 : 0) * (sub6[k80 + i10 + j] - t2);
+        s += (t === j ? 1 : 0) * (logSoftmax_in[k80 + i10 + j] - t2);
       }
     }
     J_sum[0] += s;
@@ -9301,7 +9300,7 @@ function stepPart4(params: Parameters, data: Examples, size: number): void {
     }
   }
 
-  // dW = Σn div9' * delta   [EQ4: ∂C/∂w = δ aᵀ; line 26]
+  // dW = Σn layerNorm5' * delta   [EQ4: ∂C/∂w = δ aᵀ; line 26]
   for (let i = 0; i < 24; i += 4) {
     const i10 = i * 10;
     const i10_2 = i10 + 10;
@@ -9316,19 +9315,19 @@ function stepPart4(params: Parameters, data: Examples, size: number): void {
           const q10 = q * 10;
           const delta_1 = delta[k80_2 + q10 + j];
           const q24 = q * 24;
-          const div9_1 = div9[k192_2 + q24 + i];
+          const layerNorm5_1 = layerNorm5[k192_2 + q24 + i];
           const delta_2 = delta[k80_2 + q10 + j + 1];
-          const div9_2 = div9[k192_2 + q24 + i + 1];
-          const div9_3 = div9[k192_2 + q24 + i + 2];
-          const div9_4 = div9[k192_2 + q24 + i + 3];
-          s11 += delta_1 * div9_1;
-          s12 += delta_2 * div9_1;
-          s21 += delta_1 * div9_2;
-          s22 += delta_2 * div9_2;
-          s31 += delta_1 * div9_3;
-          s32 += delta_2 * div9_3;
-          s41 += delta_1 * div9_4;
-          s42 += delta_2 * div9_4;
+          const layerNorm5_2 = layerNorm5[k192_2 + q24 + i + 1];
+          const layerNorm5_3 = layerNorm5[k192_2 + q24 + i + 2];
+          const layerNorm5_4 = layerNorm5[k192_2 + q24 + i + 3];
+          s11 += delta_1 * layerNorm5_1;
+          s12 += delta_2 * layerNorm5_1;
+          s21 += delta_1 * layerNorm5_2;
+          s22 += delta_2 * layerNorm5_2;
+          s31 += delta_1 * layerNorm5_3;
+          s32 += delta_2 * layerNorm5_3;
+          s41 += delta_1 * layerNorm5_4;
+          s42 += delta_2 * layerNorm5_4;
         }
       }
       dW[i10 + j] += s11;
@@ -9388,7 +9387,7 @@ function stepPart4(params: Parameters, data: Examples, size: number): void {
     }
   }
 
-  // sum23 = delta * sum(W, 1)
+  // sum17 = delta * sum(W, 1)
   for (let i = 0; i < 8; i++) {
     const i10 = i * 10;
     for (let k = 0; k < size; k += 6) {
@@ -9418,21 +9417,21 @@ function stepPart4(params: Parameters, data: Examples, size: number): void {
         }
       }
       const k8_2 = k * 8;
-      sum23[k8_2 + i] = s11;
+      sum17[k8_2 + i] = s11;
       const k8_3 = k8_2 + 8;
-      sum23[k8_3 + i] = s12;
+      sum17[k8_3 + i] = s12;
       const k8_4 = k8_2 + 16;
-      sum23[k8_4 + i] = s13;
+      sum17[k8_4 + i] = s13;
       const k8_5 = k8_2 + 24;
-      sum23[k8_5 + i] = s14;
+      sum17[k8_5 + i] = s14;
       const k8_6 = k8_2 + 32;
-      sum23[k8_6 + i] = s15;
+      sum17[k8_6 + i] = s15;
       const k8_7 = k8_2 + 40;
-      sum23[k8_7 + i] = s16;
+      sum17[k8_7 + i] = s16;
     }
   }
 
-  // sum24 = sum(delta2 .* div9, 2)
+  // sum18 = sum(delta2 .* layerNorm5, 2)
   for (let i = 0; i < 8; i++) {
     const i24 = i * 24;
     for (let k = 0; k < size; k += 5) {
@@ -9443,22 +9442,22 @@ function stepPart4(params: Parameters, data: Examples, size: number): void {
       const k192_5 = k192_2 + 576;
       const k192_6 = k192_2 + 768;
       for (let j = 0; j < 24; j++) {
-        s11 += delta2[k192_2 + i24 + j] * div9[k192_2 + i24 + j];
-        s12 += delta2[k192_3 + i24 + j] * div9[k192_3 + i24 + j];
-        s13 += delta2[k192_4 + i24 + j] * div9[k192_4 + i24 + j];
-        s14 += delta2[k192_5 + i24 + j] * div9[k192_5 + i24 + j];
-        s15 += delta2[k192_6 + i24 + j] * div9[k192_6 + i24 + j];
+        s11 += delta2[k192_2 + i24 + j] * layerNorm5[k192_2 + i24 + j];
+        s12 += delta2[k192_3 + i24 + j] * layerNorm5[k192_3 + i24 + j];
+        s13 += delta2[k192_4 + i24 + j] * layerNorm5[k192_4 + i24 + j];
+        s14 += delta2[k192_5 + i24 + j] * layerNorm5[k192_5 + i24 + j];
+        s15 += delta2[k192_6 + i24 + j] * layerNorm5[k192_6 + i24 + j];
       }
       const k8_2 = k * 8;
-      sum24[k8_2 + i] = s11;
+      sum18[k8_2 + i] = s11;
       const k8_3 = k8_2 + 8;
-      sum24[k8_3 + i] = s12;
+      sum18[k8_3 + i] = s12;
       const k8_4 = k8_2 + 16;
-      sum24[k8_4 + i] = s13;
+      sum18[k8_4 + i] = s13;
       const k8_5 = k8_2 + 24;
-      sum24[k8_5 + i] = s14;
+      sum18[k8_5 + i] = s14;
       const k8_6 = k8_2 + 32;
-      sum24[k8_6 + i] = s15;
+      sum18[k8_6 + i] = s15;
     }
   }
 
@@ -9466,16 +9465,16 @@ function stepPart4(params: Parameters, data: Examples, size: number): void {
     const k8 = k * 8;
     const k192 = k * 192;
 
-    // dH = (share2 * delta2 - share3 * reshape(sum23, [8, 1]) - share3 * (div9 .* reshape(sum24, [8, 1]))) ./ sqrt5   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 26]
+    // dH = (share2 * delta2 - share3 * reshape(sum17, [8, 1]) - share3 * (layerNorm5 .* reshape(sum18, [8, 1]))) ./ sqrt5   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 26]
     const t = share2[0];
     const t2 = share3[0];
     for (let i = 0; i < 8; i++) {
       const i24 = i * 24;
-      const t3 = t2 * sum23[k8 + i];
-      const t4 = sum24[k8 + i];
+      const t3 = t2 * sum17[k8 + i];
+      const t4 = sum18[k8 + i];
       const t5 = sqrt5[k8 + i];
       for (let j = 0; j < 24; j++) {
-        dH[k192 + i24 + j] = (t * delta2[k192 + i24 + j] - t3 - t2 * (div9[k192 + i24 + j] * t4)) / t5;
+        dH[k192 + i24 + j] = (t * delta2[k192 + i24 + j] - t3 - t2 * (layerNorm5[k192 + i24 + j] * t4)) / t5;
       }
     }
   }
@@ -9566,7 +9565,7 @@ function stepPart4(params: Parameters, data: Examples, size: number): void {
     }
   }
 
-  // dA2 = Σn delta3' * div8   [EQ4: ∂C/∂w = δ aᵀ; line 22]
+  // dA2 = Σn delta3' * layerNorm4   [EQ4: ∂C/∂w = δ aᵀ; line 22]
   for (let i = 0; i < 48; i += 3) {
     const i24 = i * 24;
     const i24_2 = i24 + 24;
@@ -9580,20 +9579,20 @@ function stepPart4(params: Parameters, data: Examples, size: number): void {
           const q48 = q * 48;
           const delta3_1 = delta3[k384 + q48 + i];
           const q24 = q * 24;
-          const div8_1 = div8[k192_2 + q24 + j];
-          const div8_2 = div8[k192_2 + q24 + j + 1];
-          const div8_3 = div8[k192_2 + q24 + j + 2];
+          const layerNorm4_1 = layerNorm4[k192_2 + q24 + j];
+          const layerNorm4_2 = layerNorm4[k192_2 + q24 + j + 1];
+          const layerNorm4_3 = layerNorm4[k192_2 + q24 + j + 2];
           const delta3_2 = delta3[k384 + q48 + i + 1];
           const delta3_3 = delta3[k384 + q48 + i + 2];
-          s11 += delta3_1 * div8_1;
-          s12 += delta3_1 * div8_2;
-          s13 += delta3_1 * div8_3;
-          s21 += delta3_2 * div8_1;
-          s22 += delta3_2 * div8_2;
-          s23 += delta3_2 * div8_3;
-          s31 += delta3_3 * div8_1;
-          s32 += delta3_3 * div8_2;
-          s33 += delta3_3 * div8_3;
+          s11 += delta3_1 * layerNorm4_1;
+          s12 += delta3_1 * layerNorm4_2;
+          s13 += delta3_1 * layerNorm4_3;
+          s21 += delta3_2 * layerNorm4_1;
+          s22 += delta3_2 * layerNorm4_2;
+          s23 += delta3_2 * layerNorm4_3;
+          s31 += delta3_3 * layerNorm4_1;
+          s32 += delta3_3 * layerNorm4_2;
+          s33 += delta3_3 * layerNorm4_3;
         }
       }
       dA2[i24 + j] += s11;
@@ -9652,7 +9651,7 @@ function stepPart4(params: Parameters, data: Examples, size: number): void {
     }
   }
 
-  // sum25 = delta3 * sum(A2, 2)
+  // sum19 = delta3 * sum(A2, 2)
   for (let i = 0; i < 8; i++) {
     const i48 = i * 48;
     for (let k = 0; k < size; k += 6) {
@@ -9682,21 +9681,21 @@ function stepPart4(params: Parameters, data: Examples, size: number): void {
         }
       }
       const k8_2 = k * 8;
-      sum25[k8_2 + i] = s11;
+      sum19[k8_2 + i] = s11;
       const k8_3 = k8_2 + 8;
-      sum25[k8_3 + i] = s12;
+      sum19[k8_3 + i] = s12;
       const k8_4 = k8_2 + 16;
-      sum25[k8_4 + i] = s13;
+      sum19[k8_4 + i] = s13;
       const k8_5 = k8_2 + 24;
-      sum25[k8_5 + i] = s14;
+      sum19[k8_5 + i] = s14;
       const k8_6 = k8_2 + 32;
-      sum25[k8_6 + i] = s15;
+      sum19[k8_6 + i] = s15;
       const k8_7 = k8_2 + 40;
-      sum25[k8_7 + i] = s16;
+      sum19[k8_7 + i] = s16;
     }
   }
 
-  // sum26 = sum(delta4 .* div8, 2)
+  // sum20 = sum(delta4 .* layerNorm4, 2)
   for (let i = 0; i < 8; i++) {
     const i24 = i * 24;
     for (let k = 0; k < size; k += 5) {
@@ -9707,22 +9706,22 @@ function stepPart4(params: Parameters, data: Examples, size: number): void {
       const k192_5 = k192_2 + 576;
       const k192_6 = k192_2 + 768;
       for (let j = 0; j < 24; j++) {
-        s11 += delta4[k192_2 + i24 + j] * div8[k192_2 + i24 + j];
-        s12 += delta4[k192_3 + i24 + j] * div8[k192_3 + i24 + j];
-        s13 += delta4[k192_4 + i24 + j] * div8[k192_4 + i24 + j];
-        s14 += delta4[k192_5 + i24 + j] * div8[k192_5 + i24 + j];
-        s15 += delta4[k192_6 + i24 + j] * div8[k192_6 + i24 + j];
+        s11 += delta4[k192_2 + i24 + j] * layerNorm4[k192_2 + i24 + j];
+        s12 += delta4[k192_3 + i24 + j] * layerNorm4[k192_3 + i24 + j];
+        s13 += delta4[k192_4 + i24 + j] * layerNorm4[k192_4 + i24 + j];
+        s14 += delta4[k192_5 + i24 + j] * layerNorm4[k192_5 + i24 + j];
+        s15 += delta4[k192_6 + i24 + j] * layerNorm4[k192_6 + i24 + j];
       }
       const k8_2 = k * 8;
-      sum26[k8_2 + i] = s11;
+      sum20[k8_2 + i] = s11;
       const k8_3 = k8_2 + 8;
-      sum26[k8_3 + i] = s12;
+      sum20[k8_3 + i] = s12;
       const k8_4 = k8_2 + 16;
-      sum26[k8_4 + i] = s13;
+      sum20[k8_4 + i] = s13;
       const k8_5 = k8_2 + 24;
-      sum26[k8_5 + i] = s14;
+      sum20[k8_5 + i] = s14;
       const k8_6 = k8_2 + 32;
-      sum26[k8_6 + i] = s15;
+      sum20[k8_6 + i] = s15;
     }
   }
 
@@ -9730,19 +9729,19 @@ function stepPart4(params: Parameters, data: Examples, size: number): void {
     const k8 = k * 8;
     const k192 = k * 192;
 
-    // delta5 = dH + (delta4 - 1/24 * reshape(sum25, [8, 1]) - 1/24 * (div8 .* reshape(sum26, [8, 1]))) ./ sqrt4   [sum over every use of the value: chain rule through layerNorm: dx = (g - mean(g) - y .* mean(g .* y)) ./ sqrt(mean(square(x - mean(x))) + 1e-5); line 21]
+    // delta5 = dH + (delta4 - 1/24 * reshape(sum19, [8, 1]) - 1/24 * (layerNorm4 .* reshape(sum20, [8, 1]))) ./ sqrt4   [sum over every use of the value: chain rule through layerNorm: dx = (g - mean(g) - y .* mean(g .* y)) ./ sqrt(mean(square(x - mean(x))) + 1e-5); line 21]
     for (let i = 0; i < 8; i++) {
       const i24 = i * 24;
-      const t = 0.041666666666666664 * sum25[k8 + i];
-      const t2 = sum26[k8 + i];
+      const t = 0.041666666666666664 * sum19[k8 + i];
+      const t2 = sum20[k8 + i];
       const t3 = sqrt4[k8 + i];
       for (let j = 0; j < 24; j++) {
-        delta5[k192 + i24 + j] = dH[k192 + i24 + j] + (delta4[k192 + i24 + j] - t - 0.041666666666666664 * (div8[k192 + i24 + j] * t2)) / t3;
+        delta5[k192 + i24 + j] = dH[k192 + i24 + j] + (delta4[k192 + i24 + j] - t - 0.041666666666666664 * (layerNorm4[k192 + i24 + j] * t2)) / t3;
       }
     }
   }
 
-  // delta6 = delta5[:, 13:24] * sum14[:, 13:24]'   [concat(zeros(8, 12), softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]) + relu(layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]), 2) * A1') * B1', 2) * Q2)[:, 13:24] * (layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]) + relu(layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]), 2) * A1') * B1', 2) * K2)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]) + relu(layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]), 2) * A1') * B1', 2) * V2)[:, 13:24]) with respect to softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]) + relu(layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]), 2) * A1') * B1', 2) * Q2)[:, 13:24] * (layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]) + relu(layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]), 2) * A1') * B1', 2) * K2)[:, 13:24]'), 2): the other matrix transposed, times the cotangent]
+  // delta6 = delta5[:, 13:24] * V2_2[:, 13:24]'   [concat(zeros(8, 12), softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]) + relu(layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]), 2) * A1') * B1', 2) * Q2)[:, 13:24] * (layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]) + relu(layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]), 2) * A1') * B1', 2) * K2)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]) + relu(layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]), 2) * A1') * B1', 2) * V2)[:, 13:24]) with respect to softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]) + relu(layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]), 2) * A1') * B1', 2) * Q2)[:, 13:24] * (layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]) + relu(layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]), 2) * A1') * B1', 2) * K2)[:, 13:24]'), 2): the other matrix transposed, times the cotangent]
   for (let k = 0; k < size; k++) {
     const k192_2 = k * 192;
     const k64 = k * 64;
@@ -9753,19 +9752,19 @@ function stepPart4(params: Parameters, data: Examples, size: number): void {
         const i24 = i * 24;
         for (let q = 0; q < 12; q++) {
           const delta5_1 = delta5[k192_2 + i24 + q + 12];
-          const sum14_1 = sum14[k192_2 + j24 + q + 12];
+          const V2_1 = V2_2[k192_2 + j24 + q + 12];
           const delta5_2 = delta5[k192_2 + i24 + q + 36];
-          const sum14_2 = sum14[k192_2 + j24 + q + 36];
-          const sum14_3 = sum14[k192_2 + j24 + q + 60];
-          const sum14_4 = sum14[k192_2 + j24 + q + 84];
-          s111 += delta5_1 * sum14_1;
-          s112 += delta5_2 * sum14_1;
-          s121 += delta5_1 * sum14_2;
-          s122 += delta5_2 * sum14_2;
-          s131 += delta5_1 * sum14_3;
-          s132 += delta5_2 * sum14_3;
-          s141 += delta5_1 * sum14_4;
-          s142 += delta5_2 * sum14_4;
+          const V2_2_2 = V2_2[k192_2 + j24 + q + 36];
+          const V2_3 = V2_2[k192_2 + j24 + q + 60];
+          const V2_4 = V2_2[k192_2 + j24 + q + 84];
+          s111 += delta5_1 * V2_1;
+          s112 += delta5_2 * V2_1;
+          s121 += delta5_1 * V2_2_2;
+          s122 += delta5_2 * V2_2_2;
+          s131 += delta5_1 * V2_3;
+          s132 += delta5_2 * V2_3;
+          s141 += delta5_1 * V2_4;
+          s142 += delta5_2 * V2_4;
         }
         const i8 = i * 8;
         delta6[k64 + i8 + j] = s111;
@@ -9781,11 +9780,11 @@ function stepPart4(params: Parameters, data: Examples, size: number): void {
   }
 }
 
-/** A part of `step`: delta7, delta8, dV2, sum27, delta9, sum28, delta10 and 7 more. */
+/** A part of `step`: delta7, delta8, dV2, sum21, delta9, sum22, delta10 and 7 more. */
 function stepPart5(params: Parameters, size: number): void {
   const { V2, K2, Q2 } = params;
 
-  // delta7 = delta5[:, 1:12] * sum14[:, 1:12]'   [concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]) + relu(layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]), 2) * A1') * B1', 2) * Q2)[:, 1:12] * (layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]) + relu(layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]), 2) * A1') * B1', 2) * K2)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]) + relu(layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]), 2) * A1') * B1', 2) * V2)[:, 1:12], zeros(8, 12)) with respect to softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]) + relu(layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]), 2) * A1') * B1', 2) * Q2)[:, 1:12] * (layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]) + relu(layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]), 2) * A1') * B1', 2) * K2)[:, 1:12]'), 2): the other matrix transposed, times the cotangent]
+  // delta7 = delta5[:, 1:12] * V2_2[:, 1:12]'   [concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]) + relu(layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]), 2) * A1') * B1', 2) * Q2)[:, 1:12] * (layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]) + relu(layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]), 2) * A1') * B1', 2) * K2)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]) + relu(layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]), 2) * A1') * B1', 2) * V2)[:, 1:12], zeros(8, 12)) with respect to softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]) + relu(layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]), 2) * A1') * B1', 2) * Q2)[:, 1:12] * (layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]) + relu(layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]), 2) * A1') * B1', 2) * K2)[:, 1:12]'), 2): the other matrix transposed, times the cotangent]
   for (let k = 0; k < size; k++) {
     const k192 = k * 192;
     const k64 = k * 64;
@@ -9796,19 +9795,19 @@ function stepPart5(params: Parameters, size: number): void {
         const i24 = i * 24;
         for (let q = 0; q < 12; q++) {
           const delta5_1 = delta5[k192 + i24 + q];
-          const sum14_1 = sum14[k192 + j24 + q];
+          const V2_1 = V2_2[k192 + j24 + q];
           const delta5_2 = delta5[k192 + i24 + q + 24];
-          const sum14_2 = sum14[k192 + j24 + q + 24];
-          const sum14_3 = sum14[k192 + j24 + q + 48];
-          const sum14_4 = sum14[k192 + j24 + q + 72];
-          s111 += delta5_1 * sum14_1;
-          s112 += delta5_2 * sum14_1;
-          s121 += delta5_1 * sum14_2;
-          s122 += delta5_2 * sum14_2;
-          s131 += delta5_1 * sum14_3;
-          s132 += delta5_2 * sum14_3;
-          s141 += delta5_1 * sum14_4;
-          s142 += delta5_2 * sum14_4;
+          const V2_2_2 = V2_2[k192 + j24 + q + 24];
+          const V2_3 = V2_2[k192 + j24 + q + 48];
+          const V2_4 = V2_2[k192 + j24 + q + 72];
+          s111 += delta5_1 * V2_1;
+          s112 += delta5_2 * V2_1;
+          s121 += delta5_1 * V2_2_2;
+          s122 += delta5_2 * V2_2_2;
+          s131 += delta5_1 * V2_3;
+          s132 += delta5_2 * V2_3;
+          s141 += delta5_1 * V2_4;
+          s142 += delta5_2 * V2_4;
         }
         const i8 = i * 8;
         delta7[k64 + i8 + j] = s111;
@@ -9823,7 +9822,7 @@ function stepPart5(params: Parameters, size: number): void {
     }
   }
 
-  // delta8 = concat(div6' * delta5[:, 1:12], div7' * delta5[:, 13:24])   [sum over every use of the value: concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]) + relu(layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]), 2) * A1') * B1', 2) * Q2)[:, 1:12] * (layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]) + relu(layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]), 2) * A1') * B1', 2) * K2)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]) + relu(layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]), 2) * A1') * B1', 2) * V2)[:, 1:12], zeros(8, 12)) with respect to layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]) + relu(layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]), 2) * A1') * B1', 2) * V2: the other matrix transposed, times the cotangent; line 21]
+  // delta8 = concat(softmax3' * delta5[:, 1:12], softmax4' * delta5[:, 13:24])   [sum over every use of the value: concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]) + relu(layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]), 2) * A1') * B1', 2) * Q2)[:, 1:12] * (layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]) + relu(layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]), 2) * A1') * B1', 2) * K2)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]) + relu(layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]), 2) * A1') * B1', 2) * V2)[:, 1:12], zeros(8, 12)) with respect to layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]) + relu(layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]), 2) * A1') * B1', 2) * V2: the other matrix transposed, times the cotangent; line 21]
   for (let k = 0; k < size; k++) {
     const k192 = k * 192;
     const k64 = k * 64;
@@ -9834,19 +9833,19 @@ function stepPart5(params: Parameters, size: number): void {
           const q24 = q * 24;
           const delta5_1 = delta5[k192 + q24 + j];
           const q8 = q * 8;
-          const div6_1 = div6[k64 + q8 + i];
-          const div6_2 = div6[k64 + q8 + i + 1];
+          const softmax3_1 = softmax3[k64 + q8 + i];
+          const softmax3_2 = softmax3[k64 + q8 + i + 1];
           const delta5_2 = delta5[k192 + q24 + j + 1];
           const delta5_3 = delta5[k192 + q24 + j + 2];
           const delta5_4 = delta5[k192 + q24 + j + 3];
-          s111 += delta5_1 * div6_1;
-          s112 += delta5_1 * div6_2;
-          s121 += delta5_2 * div6_1;
-          s122 += delta5_2 * div6_2;
-          s131 += delta5_3 * div6_1;
-          s132 += delta5_3 * div6_2;
-          s141 += delta5_4 * div6_1;
-          s142 += delta5_4 * div6_2;
+          s111 += delta5_1 * softmax3_1;
+          s112 += delta5_1 * softmax3_2;
+          s121 += delta5_2 * softmax3_1;
+          s122 += delta5_2 * softmax3_2;
+          s131 += delta5_3 * softmax3_1;
+          s132 += delta5_3 * softmax3_2;
+          s141 += delta5_4 * softmax3_1;
+          s142 += delta5_4 * softmax3_2;
         }
         const i24 = i * 24;
         delta8[k192 + i24 + j] = s111;
@@ -9870,19 +9869,19 @@ function stepPart5(params: Parameters, size: number): void {
           const q24 = q * 24;
           const delta5_1 = delta5[k192 + q24 + j + 12];
           const q8 = q * 8;
-          const div7_1 = div7[k64 + q8 + i];
-          const div7_2 = div7[k64 + q8 + i + 1];
+          const softmax4_1 = softmax4[k64 + q8 + i];
+          const softmax4_2 = softmax4[k64 + q8 + i + 1];
           const delta5_2 = delta5[k192 + q24 + j + 13];
           const delta5_3 = delta5[k192 + q24 + j + 14];
           const delta5_4 = delta5[k192 + q24 + j + 15];
-          s111 += delta5_1 * div7_1;
-          s112 += delta5_1 * div7_2;
-          s121 += delta5_2 * div7_1;
-          s122 += delta5_2 * div7_2;
-          s131 += delta5_3 * div7_1;
-          s132 += delta5_3 * div7_2;
-          s141 += delta5_4 * div7_1;
-          s142 += delta5_4 * div7_2;
+          s111 += delta5_1 * softmax4_1;
+          s112 += delta5_1 * softmax4_2;
+          s121 += delta5_2 * softmax4_1;
+          s122 += delta5_2 * softmax4_2;
+          s131 += delta5_3 * softmax4_1;
+          s132 += delta5_3 * softmax4_2;
+          s141 += delta5_4 * softmax4_1;
+          s142 += delta5_4 * softmax4_2;
         }
         const i24 = i * 24;
         delta8[k192 + i24 + j + 12] = s111;
@@ -9897,7 +9896,7 @@ function stepPart5(params: Parameters, size: number): void {
     }
   }
 
-  // dV2 = Σn div5' * delta8   [EQ4: ∂C/∂w = δ aᵀ; line 21]
+  // dV2 = Σn layerNorm3' * delta8   [EQ4: ∂C/∂w = δ aᵀ; line 21]
   for (let i = 0; i < 24; i += 3) {
     const i24 = i * 24;
     const i24_2 = i24 + 24;
@@ -9909,20 +9908,20 @@ function stepPart5(params: Parameters, size: number): void {
         for (let q = 0; q < 8; q++) {
           const q24 = q * 24;
           const delta8_1 = delta8[k192 + q24 + j];
-          const div5_1 = div5[k192 + q24 + i];
+          const layerNorm3_1 = layerNorm3[k192 + q24 + i];
           const delta8_2 = delta8[k192 + q24 + j + 1];
           const delta8_3 = delta8[k192 + q24 + j + 2];
-          const div5_2 = div5[k192 + q24 + i + 1];
-          const div5_3 = div5[k192 + q24 + i + 2];
-          s11 += delta8_1 * div5_1;
-          s12 += delta8_2 * div5_1;
-          s13 += delta8_3 * div5_1;
-          s21 += delta8_1 * div5_2;
-          s22 += delta8_2 * div5_2;
-          s23 += delta8_3 * div5_2;
-          s31 += delta8_1 * div5_3;
-          s32 += delta8_2 * div5_3;
-          s33 += delta8_3 * div5_3;
+          const layerNorm3_2 = layerNorm3[k192 + q24 + i + 1];
+          const layerNorm3_3 = layerNorm3[k192 + q24 + i + 2];
+          s11 += delta8_1 * layerNorm3_1;
+          s12 += delta8_2 * layerNorm3_1;
+          s13 += delta8_3 * layerNorm3_1;
+          s21 += delta8_1 * layerNorm3_2;
+          s22 += delta8_2 * layerNorm3_2;
+          s23 += delta8_3 * layerNorm3_2;
+          s31 += delta8_1 * layerNorm3_3;
+          s32 += delta8_2 * layerNorm3_3;
+          s33 += delta8_3 * layerNorm3_3;
         }
       }
       dV2[i24 + j] += s11;
@@ -9937,7 +9936,7 @@ function stepPart5(params: Parameters, size: number): void {
     }
   }
 
-  // sum27 = sum(delta6 .* div7, 2)
+  // sum21 = sum(delta6 .* softmax4, 2)
   for (let i = 0; i < 8; i++) {
     const i8 = i * 8;
     for (let k = 0; k < size; k += 5) {
@@ -9948,22 +9947,22 @@ function stepPart5(params: Parameters, size: number): void {
       const k64_4 = k64 + 192;
       const k64_5 = k64 + 256;
       for (let j = 0; j < 8; j++) {
-        s11 += delta6[k64 + i8 + j] * div7[k64 + i8 + j];
-        s12 += delta6[k64_2 + i8 + j] * div7[k64_2 + i8 + j];
-        s13 += delta6[k64_3 + i8 + j] * div7[k64_3 + i8 + j];
-        s14 += delta6[k64_4 + i8 + j] * div7[k64_4 + i8 + j];
-        s15 += delta6[k64_5 + i8 + j] * div7[k64_5 + i8 + j];
+        s11 += delta6[k64 + i8 + j] * softmax4[k64 + i8 + j];
+        s12 += delta6[k64_2 + i8 + j] * softmax4[k64_2 + i8 + j];
+        s13 += delta6[k64_3 + i8 + j] * softmax4[k64_3 + i8 + j];
+        s14 += delta6[k64_4 + i8 + j] * softmax4[k64_4 + i8 + j];
+        s15 += delta6[k64_5 + i8 + j] * softmax4[k64_5 + i8 + j];
       }
       const k8 = k * 8;
-      sum27[k8 + i] = s11;
+      sum21[k8 + i] = s11;
       const k8_2 = k8 + 8;
-      sum27[k8_2 + i] = s12;
+      sum21[k8_2 + i] = s12;
       const k8_3 = k8 + 16;
-      sum27[k8_3 + i] = s13;
+      sum21[k8_3 + i] = s13;
       const k8_4 = k8 + 24;
-      sum27[k8_4 + i] = s14;
+      sum21[k8_4 + i] = s14;
       const k8_5 = k8 + 32;
-      sum27[k8_5 + i] = s15;
+      sum21[k8_5 + i] = s15;
     }
   }
 
@@ -9971,17 +9970,17 @@ function stepPart5(params: Parameters, size: number): void {
     const k8 = k * 8;
     const k64 = k * 64;
 
-    // delta9 = div7 .* (delta6 - reshape(sum27, [8, 1]))   [chain rule through softmax: dx = y .* (g - sum(g .* y)); line 19]
+    // delta9 = softmax4 .* (delta6 - reshape(sum21, [8, 1]))   [chain rule through softmax: dx = y .* (g - sum(g .* y)); line 19]
     for (let i = 0; i < 8; i++) {
       const i8 = i * 8;
-      const t = sum27[k8 + i];
+      const t = sum21[k8 + i];
       for (let j = 0; j < 8; j++) {
-        delta9[k64 + i8 + j] = div7[k64 + i8 + j] * (delta6[k64 + i8 + j] - t);
+        delta9[k64 + i8 + j] = softmax4[k64 + i8 + j] * (delta6[k64 + i8 + j] - t);
       }
     }
   }
 
-  // sum28 = sum(delta7 .* div6, 2)
+  // sum22 = sum(delta7 .* softmax3, 2)
   for (let i = 0; i < 8; i++) {
     const i8 = i * 8;
     for (let k = 0; k < size; k += 5) {
@@ -9992,22 +9991,22 @@ function stepPart5(params: Parameters, size: number): void {
       const k64_5 = k64_2 + 192;
       const k64_6 = k64_2 + 256;
       for (let j = 0; j < 8; j++) {
-        s11 += delta7[k64_2 + i8 + j] * div6[k64_2 + i8 + j];
-        s12 += delta7[k64_3 + i8 + j] * div6[k64_3 + i8 + j];
-        s13 += delta7[k64_4 + i8 + j] * div6[k64_4 + i8 + j];
-        s14 += delta7[k64_5 + i8 + j] * div6[k64_5 + i8 + j];
-        s15 += delta7[k64_6 + i8 + j] * div6[k64_6 + i8 + j];
+        s11 += delta7[k64_2 + i8 + j] * softmax3[k64_2 + i8 + j];
+        s12 += delta7[k64_3 + i8 + j] * softmax3[k64_3 + i8 + j];
+        s13 += delta7[k64_4 + i8 + j] * softmax3[k64_4 + i8 + j];
+        s14 += delta7[k64_5 + i8 + j] * softmax3[k64_5 + i8 + j];
+        s15 += delta7[k64_6 + i8 + j] * softmax3[k64_6 + i8 + j];
       }
       const k8_2 = k * 8;
-      sum28[k8_2 + i] = s11;
+      sum22[k8_2 + i] = s11;
       const k8_3 = k8_2 + 8;
-      sum28[k8_3 + i] = s12;
+      sum22[k8_3 + i] = s12;
       const k8_4 = k8_2 + 16;
-      sum28[k8_4 + i] = s13;
+      sum22[k8_4 + i] = s13;
       const k8_5 = k8_2 + 24;
-      sum28[k8_5 + i] = s14;
+      sum22[k8_5 + i] = s14;
       const k8_6 = k8_2 + 32;
-      sum28[k8_6 + i] = s15;
+      sum22[k8_6 + i] = s15;
     }
   }
 
@@ -10015,17 +10014,17 @@ function stepPart5(params: Parameters, size: number): void {
     const k8 = k * 8;
     const k64 = k * 64;
 
-    // delta10 = div6 .* (delta7 - reshape(sum28, [8, 1]))   [chain rule through softmax: dx = y .* (g - sum(g .* y)); line 19]
+    // delta10 = softmax3 .* (delta7 - reshape(sum22, [8, 1]))   [chain rule through softmax: dx = y .* (g - sum(g .* y)); line 19]
     for (let i = 0; i < 8; i++) {
       const i8 = i * 8;
-      const t = sum28[k8 + i];
+      const t = sum22[k8 + i];
       for (let j = 0; j < 8; j++) {
-        delta10[k64 + i8 + j] = div6[k64 + i8 + j] * (delta7[k64 + i8 + j] - t);
+        delta10[k64 + i8 + j] = softmax3[k64 + i8 + j] * (delta7[k64 + i8 + j] - t);
       }
     }
   }
 
-  // delta11 = concat(delta10 * sum13[:, 1:12], delta9 * sum13[:, 13:24])   [sum over every use of the value: (layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]) + relu(layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]), 2) * A1') * B1', 2) * Q2)[:, 1:12] * (layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]) + relu(layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]), 2) * A1') * B1', 2) * K2)[:, 1:12]' with respect to layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]) + relu(layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]), 2) * A1') * B1', 2) * Q2: the other matrix transposed, times the cotangent; line 21]
+  // delta11 = concat(delta10 * K2_2[:, 1:12], delta9 * K2_2[:, 13:24])   [sum over every use of the value: (layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]) + relu(layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]), 2) * A1') * B1', 2) * Q2)[:, 1:12] * (layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]) + relu(layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]), 2) * A1') * B1', 2) * K2)[:, 1:12]' with respect to layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]) + relu(layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]), 2) * A1') * B1', 2) * Q2: the other matrix transposed, times the cotangent; line 21]
   for (let k = 0; k < size; k++) {
     const k64_2 = k * 64;
     const k192 = k * 192;
@@ -10036,19 +10035,19 @@ function stepPart5(params: Parameters, size: number): void {
         for (let q = 0; q < 8; q++) {
           const delta10_1 = delta10[k64_2 + i8 + q];
           const q24 = q * 24;
-          const sum13_1 = sum13[k192 + q24 + j];
+          const K2_1 = K2_2[k192 + q24 + j];
           const delta10_2 = delta10[k64_2 + i8 + q + 8];
-          const sum13_2 = sum13[k192 + q24 + j + 1];
-          const sum13_3 = sum13[k192 + q24 + j + 2];
-          const sum13_4 = sum13[k192 + q24 + j + 3];
-          s111 += delta10_1 * sum13_1;
-          s112 += delta10_2 * sum13_1;
-          s121 += delta10_1 * sum13_2;
-          s122 += delta10_2 * sum13_2;
-          s131 += delta10_1 * sum13_3;
-          s132 += delta10_2 * sum13_3;
-          s141 += delta10_1 * sum13_4;
-          s142 += delta10_2 * sum13_4;
+          const K2_2_2 = K2_2[k192 + q24 + j + 1];
+          const K2_3 = K2_2[k192 + q24 + j + 2];
+          const K2_4 = K2_2[k192 + q24 + j + 3];
+          s111 += delta10_1 * K2_1;
+          s112 += delta10_2 * K2_1;
+          s121 += delta10_1 * K2_2_2;
+          s122 += delta10_2 * K2_2_2;
+          s131 += delta10_1 * K2_3;
+          s132 += delta10_2 * K2_3;
+          s141 += delta10_1 * K2_4;
+          s142 += delta10_2 * K2_4;
         }
         const i24 = i * 24;
         delta11[k192 + i24 + j] = s111;
@@ -10072,19 +10071,19 @@ function stepPart5(params: Parameters, size: number): void {
         for (let q = 0; q < 8; q++) {
           const delta9_1 = delta9[k64_2 + i8 + q];
           const q24 = q * 24;
-          const sum13_1 = sum13[k192 + q24 + j + 12];
+          const K2_1 = K2_2[k192 + q24 + j + 12];
           const delta9_2 = delta9[k64_2 + i8 + q + 8];
-          const sum13_2 = sum13[k192 + q24 + j + 13];
-          const sum13_3 = sum13[k192 + q24 + j + 14];
-          const sum13_4 = sum13[k192 + q24 + j + 15];
-          s111 += delta9_1 * sum13_1;
-          s112 += delta9_2 * sum13_1;
-          s121 += delta9_1 * sum13_2;
-          s122 += delta9_2 * sum13_2;
-          s131 += delta9_1 * sum13_3;
-          s132 += delta9_2 * sum13_3;
-          s141 += delta9_1 * sum13_4;
-          s142 += delta9_2 * sum13_4;
+          const K2_2_2 = K2_2[k192 + q24 + j + 13];
+          const K2_3 = K2_2[k192 + q24 + j + 14];
+          const K2_4 = K2_2[k192 + q24 + j + 15];
+          s111 += delta9_1 * K2_1;
+          s112 += delta9_2 * K2_1;
+          s121 += delta9_1 * K2_2_2;
+          s122 += delta9_2 * K2_2_2;
+          s131 += delta9_1 * K2_3;
+          s132 += delta9_2 * K2_3;
+          s141 += delta9_1 * K2_4;
+          s142 += delta9_2 * K2_4;
         }
         const i24 = i * 24;
         delta11[k192 + i24 + j + 12] = s111;
@@ -10099,7 +10098,7 @@ function stepPart5(params: Parameters, size: number): void {
     }
   }
 
-  // dQ2 = Σn div5' * delta11   [EQ4: ∂C/∂w = δ aᵀ; line 21]
+  // dQ2 = Σn layerNorm3' * delta11   [EQ4: ∂C/∂w = δ aᵀ; line 21]
   for (let i = 0; i < 24; i += 3) {
     const i24 = i * 24;
     const i24_2 = i24 + 24;
@@ -10111,20 +10110,20 @@ function stepPart5(params: Parameters, size: number): void {
         for (let q = 0; q < 8; q++) {
           const q24 = q * 24;
           const delta11_1 = delta11[k192 + q24 + j];
-          const div5_1 = div5[k192 + q24 + i];
+          const layerNorm3_1 = layerNorm3[k192 + q24 + i];
           const delta11_2 = delta11[k192 + q24 + j + 1];
           const delta11_3 = delta11[k192 + q24 + j + 2];
-          const div5_2 = div5[k192 + q24 + i + 1];
-          const div5_3 = div5[k192 + q24 + i + 2];
-          s11 += delta11_1 * div5_1;
-          s12 += delta11_2 * div5_1;
-          s13 += delta11_3 * div5_1;
-          s21 += delta11_1 * div5_2;
-          s22 += delta11_2 * div5_2;
-          s23 += delta11_3 * div5_2;
-          s31 += delta11_1 * div5_3;
-          s32 += delta11_2 * div5_3;
-          s33 += delta11_3 * div5_3;
+          const layerNorm3_2 = layerNorm3[k192 + q24 + i + 1];
+          const layerNorm3_3 = layerNorm3[k192 + q24 + i + 2];
+          s11 += delta11_1 * layerNorm3_1;
+          s12 += delta11_2 * layerNorm3_1;
+          s13 += delta11_3 * layerNorm3_1;
+          s21 += delta11_1 * layerNorm3_2;
+          s22 += delta11_2 * layerNorm3_2;
+          s23 += delta11_3 * layerNorm3_2;
+          s31 += delta11_1 * layerNorm3_3;
+          s32 += delta11_2 * layerNorm3_3;
+          s33 += delta11_3 * layerNorm3_3;
         }
       }
       dQ2[i24 + j] += s11;
@@ -10139,7 +10138,7 @@ function stepPart5(params: Parameters, size: number): void {
     }
   }
 
-  // delta12 = concat(delta10' * sum12[:, 1:12], delta9' * sum12[:, 13:24])   [sum over every use of the value: (layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]) + relu(layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]), 2) * A1') * B1', 2) * Q2)[:, 1:12] * (layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]) + relu(layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]), 2) * A1') * B1', 2) * K2)[:, 1:12]' with respect to layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]) + relu(layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]), 2) * A1') * B1', 2) * K2: the other matrix transposed, times the cotangent; line 21]
+  // delta12 = concat(delta10' * Q2_2[:, 1:12], delta9' * Q2_2[:, 13:24])   [sum over every use of the value: (layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]) + relu(layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]), 2) * A1') * B1', 2) * Q2)[:, 1:12] * (layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]) + relu(layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]), 2) * A1') * B1', 2) * K2)[:, 1:12]' with respect to layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]) + relu(layerNorm(E[x, :] + P + concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]), 2) * A1') * B1', 2) * K2: the other matrix transposed, times the cotangent; line 21]
   for (let k = 0; k < size; k++) {
     const k64_2 = k * 64;
     const k192 = k * 192;
@@ -10150,19 +10149,19 @@ function stepPart5(params: Parameters, size: number): void {
           const q8 = q * 8;
           const delta10_1 = delta10[k64_2 + q8 + i];
           const q24 = q * 24;
-          const sum12_1 = sum12[k192 + q24 + j];
+          const Q2_1 = Q2_2[k192 + q24 + j];
           const delta10_2 = delta10[k64_2 + q8 + i + 1];
-          const sum12_2 = sum12[k192 + q24 + j + 1];
-          const sum12_3 = sum12[k192 + q24 + j + 2];
-          const sum12_4 = sum12[k192 + q24 + j + 3];
-          s111 += delta10_1 * sum12_1;
-          s112 += delta10_2 * sum12_1;
-          s121 += delta10_1 * sum12_2;
-          s122 += delta10_2 * sum12_2;
-          s131 += delta10_1 * sum12_3;
-          s132 += delta10_2 * sum12_3;
-          s141 += delta10_1 * sum12_4;
-          s142 += delta10_2 * sum12_4;
+          const Q2_2_2 = Q2_2[k192 + q24 + j + 1];
+          const Q2_3 = Q2_2[k192 + q24 + j + 2];
+          const Q2_4 = Q2_2[k192 + q24 + j + 3];
+          s111 += delta10_1 * Q2_1;
+          s112 += delta10_2 * Q2_1;
+          s121 += delta10_1 * Q2_2_2;
+          s122 += delta10_2 * Q2_2_2;
+          s131 += delta10_1 * Q2_3;
+          s132 += delta10_2 * Q2_3;
+          s141 += delta10_1 * Q2_4;
+          s142 += delta10_2 * Q2_4;
         }
         const i24 = i * 24;
         delta12[k192 + i24 + j] = s111;
@@ -10186,19 +10185,19 @@ function stepPart5(params: Parameters, size: number): void {
           const q8 = q * 8;
           const delta9_1 = delta9[k64_2 + q8 + i];
           const q24 = q * 24;
-          const sum12_1 = sum12[k192 + q24 + j + 12];
+          const Q2_1 = Q2_2[k192 + q24 + j + 12];
           const delta9_2 = delta9[k64_2 + q8 + i + 1];
-          const sum12_2 = sum12[k192 + q24 + j + 13];
-          const sum12_3 = sum12[k192 + q24 + j + 14];
-          const sum12_4 = sum12[k192 + q24 + j + 15];
-          s111 += delta9_1 * sum12_1;
-          s112 += delta9_2 * sum12_1;
-          s121 += delta9_1 * sum12_2;
-          s122 += delta9_2 * sum12_2;
-          s131 += delta9_1 * sum12_3;
-          s132 += delta9_2 * sum12_3;
-          s141 += delta9_1 * sum12_4;
-          s142 += delta9_2 * sum12_4;
+          const Q2_2_2 = Q2_2[k192 + q24 + j + 13];
+          const Q2_3 = Q2_2[k192 + q24 + j + 14];
+          const Q2_4 = Q2_2[k192 + q24 + j + 15];
+          s111 += delta9_1 * Q2_1;
+          s112 += delta9_2 * Q2_1;
+          s121 += delta9_1 * Q2_2_2;
+          s122 += delta9_2 * Q2_2_2;
+          s131 += delta9_1 * Q2_3;
+          s132 += delta9_2 * Q2_3;
+          s141 += delta9_1 * Q2_4;
+          s142 += delta9_2 * Q2_4;
         }
         const i24 = i * 24;
         delta12[k192 + i24 + j + 12] = s111;
@@ -10213,7 +10212,7 @@ function stepPart5(params: Parameters, size: number): void {
     }
   }
 
-  // dK2 = Σn div5' * delta12   [EQ4: ∂C/∂w = δ aᵀ; line 21]
+  // dK2 = Σn layerNorm3' * delta12   [EQ4: ∂C/∂w = δ aᵀ; line 21]
   for (let i = 0; i < 24; i += 3) {
     const i24 = i * 24;
     const i24_2 = i24 + 24;
@@ -10225,20 +10224,20 @@ function stepPart5(params: Parameters, size: number): void {
         for (let q = 0; q < 8; q++) {
           const q24 = q * 24;
           const delta12_1 = delta12[k192 + q24 + j];
-          const div5_1 = div5[k192 + q24 + i];
+          const layerNorm3_1 = layerNorm3[k192 + q24 + i];
           const delta12_2 = delta12[k192 + q24 + j + 1];
           const delta12_3 = delta12[k192 + q24 + j + 2];
-          const div5_2 = div5[k192 + q24 + i + 1];
-          const div5_3 = div5[k192 + q24 + i + 2];
-          s11 += delta12_1 * div5_1;
-          s12 += delta12_2 * div5_1;
-          s13 += delta12_3 * div5_1;
-          s21 += delta12_1 * div5_2;
-          s22 += delta12_2 * div5_2;
-          s23 += delta12_3 * div5_2;
-          s31 += delta12_1 * div5_3;
-          s32 += delta12_2 * div5_3;
-          s33 += delta12_3 * div5_3;
+          const layerNorm3_2 = layerNorm3[k192 + q24 + i + 1];
+          const layerNorm3_3 = layerNorm3[k192 + q24 + i + 2];
+          s11 += delta12_1 * layerNorm3_1;
+          s12 += delta12_2 * layerNorm3_1;
+          s13 += delta12_3 * layerNorm3_1;
+          s21 += delta12_1 * layerNorm3_2;
+          s22 += delta12_2 * layerNorm3_2;
+          s23 += delta12_3 * layerNorm3_2;
+          s31 += delta12_1 * layerNorm3_3;
+          s32 += delta12_2 * layerNorm3_3;
+          s33 += delta12_3 * layerNorm3_3;
         }
       }
       dK2[i24 + j] += s11;
@@ -10268,54 +10267,54 @@ function stepPart5(params: Parameters, size: number): void {
         for (let q = 0; q < 24; q++) {
           const delta8_1 = delta8[k192 + i24 + q];
           const V2_1 = V2[j24 + q];
-          const V2_2 = V2[j24_2 + q];
+          const V2_2_2 = V2[j24_2 + q];
           const V2_3 = V2[j24_3 + q];
           const delta8_2 = delta8[k192_2 + i24 + q];
           const delta8_3 = delta8[k192_3 + i24 + q];
           s111 += delta8_1 * V2_1;
-          s112 += delta8_1 * V2_2;
+          s112 += delta8_1 * V2_2_2;
           s113 += delta8_1 * V2_3;
           s121 += delta8_2 * V2_1;
-          s122 += delta8_2 * V2_2;
+          s122 += delta8_2 * V2_2_2;
           s123 += delta8_2 * V2_3;
           s131 += delta8_3 * V2_1;
-          s132 += delta8_3 * V2_2;
+          s132 += delta8_3 * V2_2_2;
           s133 += delta8_3 * V2_3;
         }
         let s111_2 = 0, s112_2 = 0, s113_2 = 0, s121_2 = 0, s122_2 = 0, s123_2 = 0, s131_2 = 0, s132_2 = 0, s133_2 = 0;
         for (let q = 0; q < 24; q++) {
           const delta12_1 = delta12[k192 + i24 + q];
           const K2_1 = K2[j24 + q];
-          const K2_2 = K2[j24_2 + q];
+          const K2_2_2 = K2[j24_2 + q];
           const K2_3 = K2[j24_3 + q];
           const delta12_2 = delta12[k192_2 + i24 + q];
           const delta12_3 = delta12[k192_3 + i24 + q];
           s111_2 += delta12_1 * K2_1;
-          s112_2 += delta12_1 * K2_2;
+          s112_2 += delta12_1 * K2_2_2;
           s113_2 += delta12_1 * K2_3;
           s121_2 += delta12_2 * K2_1;
-          s122_2 += delta12_2 * K2_2;
+          s122_2 += delta12_2 * K2_2_2;
           s123_2 += delta12_2 * K2_3;
           s131_2 += delta12_3 * K2_1;
-          s132_2 += delta12_3 * K2_2;
+          s132_2 += delta12_3 * K2_2_2;
           s133_2 += delta12_3 * K2_3;
         }
         let s111_3 = 0, s112_3 = 0, s113_3 = 0, s121_3 = 0, s122_3 = 0, s123_3 = 0, s131_3 = 0, s132_3 = 0, s133_3 = 0;
         for (let q = 0; q < 24; q++) {
           const delta11_1 = delta11[k192 + i24 + q];
           const Q2_1 = Q2[j24 + q];
-          const Q2_2 = Q2[j24_2 + q];
+          const Q2_2_2 = Q2[j24_2 + q];
           const Q2_3 = Q2[j24_3 + q];
           const delta11_2 = delta11[k192_2 + i24 + q];
           const delta11_3 = delta11[k192_3 + i24 + q];
           s111_3 += delta11_1 * Q2_1;
-          s112_3 += delta11_1 * Q2_2;
+          s112_3 += delta11_1 * Q2_2_2;
           s113_3 += delta11_1 * Q2_3;
           s121_3 += delta11_2 * Q2_1;
-          s122_3 += delta11_2 * Q2_2;
+          s122_3 += delta11_2 * Q2_2_2;
           s123_3 += delta11_2 * Q2_3;
           s131_3 += delta11_3 * Q2_1;
-          s132_3 += delta11_3 * Q2_2;
+          s132_3 += delta11_3 * Q2_2_2;
           s133_3 += delta11_3 * Q2_3;
         }
         delta13[k192 + i24 + j] = s111 + 0.2886751345948129 * s111_2 + 0.2886751345948129 * s111_3;
@@ -10331,7 +10330,7 @@ function stepPart5(params: Parameters, size: number): void {
     }
   }
 
-  // sum29 = sum(delta13, 2)
+  // sum23 = sum(delta13, 2)
   for (let i = 0; i < 8; i++) {
     const i24 = i * 24;
     for (let k = 0; k < size; k += 6) {
@@ -10351,21 +10350,21 @@ function stepPart5(params: Parameters, size: number): void {
         s16 += delta13[k192_6 + i24 + j];
       }
       const k8_2 = k * 8;
-      sum29[k8_2 + i] = s11;
+      sum23[k8_2 + i] = s11;
       const k8_3 = k8_2 + 8;
-      sum29[k8_3 + i] = s12;
+      sum23[k8_3 + i] = s12;
       const k8_4 = k8_2 + 16;
-      sum29[k8_4 + i] = s13;
+      sum23[k8_4 + i] = s13;
       const k8_5 = k8_2 + 24;
-      sum29[k8_5 + i] = s14;
+      sum23[k8_5 + i] = s14;
       const k8_6 = k8_2 + 32;
-      sum29[k8_6 + i] = s15;
+      sum23[k8_6 + i] = s15;
       const k8_7 = k8_2 + 40;
-      sum29[k8_7 + i] = s16;
+      sum23[k8_7 + i] = s16;
     }
   }
 
-  // sum30 = sum(delta13 .* div5, 2)
+  // sum24 = sum(delta13 .* layerNorm3, 2)
   for (let i = 0; i < 8; i++) {
     const i24 = i * 24;
     for (let k = 0; k < size; k += 5) {
@@ -10376,27 +10375,27 @@ function stepPart5(params: Parameters, size: number): void {
       const k192_4 = k192 + 576;
       const k192_5 = k192 + 768;
       for (let j = 0; j < 24; j++) {
-        s11 += delta13[k192 + i24 + j] * div5[k192 + i24 + j];
-        s12 += delta13[k192_2 + i24 + j] * div5[k192_2 + i24 + j];
-        s13 += delta13[k192_3 + i24 + j] * div5[k192_3 + i24 + j];
-        s14 += delta13[k192_4 + i24 + j] * div5[k192_4 + i24 + j];
-        s15 += delta13[k192_5 + i24 + j] * div5[k192_5 + i24 + j];
+        s11 += delta13[k192 + i24 + j] * layerNorm3[k192 + i24 + j];
+        s12 += delta13[k192_2 + i24 + j] * layerNorm3[k192_2 + i24 + j];
+        s13 += delta13[k192_3 + i24 + j] * layerNorm3[k192_3 + i24 + j];
+        s14 += delta13[k192_4 + i24 + j] * layerNorm3[k192_4 + i24 + j];
+        s15 += delta13[k192_5 + i24 + j] * layerNorm3[k192_5 + i24 + j];
       }
       const k8_2 = k * 8;
-      sum30[k8_2 + i] = s11;
+      sum24[k8_2 + i] = s11;
       const k8_3 = k8_2 + 8;
-      sum30[k8_3 + i] = s12;
+      sum24[k8_3 + i] = s12;
       const k8_4 = k8_2 + 16;
-      sum30[k8_4 + i] = s13;
+      sum24[k8_4 + i] = s13;
       const k8_5 = k8_2 + 24;
-      sum30[k8_5 + i] = s14;
+      sum24[k8_5 + i] = s14;
       const k8_6 = k8_2 + 32;
-      sum30[k8_6 + i] = s15;
+      sum24[k8_6 + i] = s15;
     }
   }
 }
 
-/** A part of `step`: delta14, dB1, delta15, dA1, delta16, sum31, sum32 and 10 more. */
+/** A part of `step`: delta14, dB1, delta15, dA1, delta16, sum25, sum26 and 10 more. */
 function stepPart6(params: Parameters, size: number): void {
   const { B1, A1 } = params;
 
@@ -10404,14 +10403,14 @@ function stepPart6(params: Parameters, size: number): void {
     const k8 = k * 8;
     const k192 = k * 192;
 
-    // delta14 = delta5 + (delta13 - 1/24 * reshape(sum29, [8, 1]) - 1/24 * (div5 .* reshape(sum30, [8, 1]))) ./ sqrt3   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 22]
+    // delta14 = delta5 + (delta13 - 1/24 * reshape(sum23, [8, 1]) - 1/24 * (layerNorm3 .* reshape(sum24, [8, 1]))) ./ sqrt3   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 22]
     for (let i = 0; i < 8; i++) {
       const i24 = i * 24;
-      const t = 0.041666666666666664 * sum29[k8 + i];
-      const t2 = sum30[k8 + i];
+      const t = 0.041666666666666664 * sum23[k8 + i];
+      const t2 = sum24[k8 + i];
       const t3 = sqrt3[k8 + i];
       for (let j = 0; j < 24; j++) {
-        delta14[k192 + i24 + j] = delta5[k192 + i24 + j] + (delta13[k192 + i24 + j] - t - 0.041666666666666664 * (div5[k192 + i24 + j] * t2)) / t3;
+        delta14[k192 + i24 + j] = delta5[k192 + i24 + j] + (delta13[k192 + i24 + j] - t - 0.041666666666666664 * (layerNorm3[k192 + i24 + j] * t2)) / t3;
       }
     }
   }
@@ -10502,7 +10501,7 @@ function stepPart6(params: Parameters, size: number): void {
     }
   }
 
-  // dA1 = Σn delta15' * div4   [EQ4: ∂C/∂w = δ aᵀ; line 22]
+  // dA1 = Σn delta15' * layerNorm2_2   [EQ4: ∂C/∂w = δ aᵀ; line 22]
   for (let i = 0; i < 48; i += 3) {
     const i24 = i * 24;
     const i24_2 = i24 + 24;
@@ -10516,20 +10515,20 @@ function stepPart6(params: Parameters, size: number): void {
           const q48 = q * 48;
           const delta15_1 = delta15[k384 + q48 + i];
           const q24 = q * 24;
-          const div4_1 = div4[k192_2 + q24 + j];
-          const div4_2 = div4[k192_2 + q24 + j + 1];
-          const div4_3 = div4[k192_2 + q24 + j + 2];
+          const layerNorm2_1 = layerNorm2_2[k192_2 + q24 + j];
+          const layerNorm2_2_2 = layerNorm2_2[k192_2 + q24 + j + 1];
+          const layerNorm2_3 = layerNorm2_2[k192_2 + q24 + j + 2];
           const delta15_2 = delta15[k384 + q48 + i + 1];
           const delta15_3 = delta15[k384 + q48 + i + 2];
-          s11 += delta15_1 * div4_1;
-          s12 += delta15_1 * div4_2;
-          s13 += delta15_1 * div4_3;
-          s21 += delta15_2 * div4_1;
-          s22 += delta15_2 * div4_2;
-          s23 += delta15_2 * div4_3;
-          s31 += delta15_3 * div4_1;
-          s32 += delta15_3 * div4_2;
-          s33 += delta15_3 * div4_3;
+          s11 += delta15_1 * layerNorm2_1;
+          s12 += delta15_1 * layerNorm2_2_2;
+          s13 += delta15_1 * layerNorm2_3;
+          s21 += delta15_2 * layerNorm2_1;
+          s22 += delta15_2 * layerNorm2_2_2;
+          s23 += delta15_2 * layerNorm2_3;
+          s31 += delta15_3 * layerNorm2_1;
+          s32 += delta15_3 * layerNorm2_2_2;
+          s33 += delta15_3 * layerNorm2_3;
         }
       }
       dA1[i24 + j] += s11;
@@ -10588,7 +10587,7 @@ function stepPart6(params: Parameters, size: number): void {
     }
   }
 
-  // sum31 = delta15 * sum(A1, 2)
+  // sum25 = delta15 * sum(A1, 2)
   for (let i = 0; i < 8; i++) {
     const i48 = i * 48;
     for (let k = 0; k < size; k += 6) {
@@ -10618,21 +10617,21 @@ function stepPart6(params: Parameters, size: number): void {
         }
       }
       const k8_2 = k * 8;
-      sum31[k8_2 + i] = s11;
+      sum25[k8_2 + i] = s11;
       const k8_3 = k8_2 + 8;
-      sum31[k8_3 + i] = s12;
+      sum25[k8_3 + i] = s12;
       const k8_4 = k8_2 + 16;
-      sum31[k8_4 + i] = s13;
+      sum25[k8_4 + i] = s13;
       const k8_5 = k8_2 + 24;
-      sum31[k8_5 + i] = s14;
+      sum25[k8_5 + i] = s14;
       const k8_6 = k8_2 + 32;
-      sum31[k8_6 + i] = s15;
+      sum25[k8_6 + i] = s15;
       const k8_7 = k8_2 + 40;
-      sum31[k8_7 + i] = s16;
+      sum25[k8_7 + i] = s16;
     }
   }
 
-  // sum32 = sum(delta16 .* div4, 2)
+  // sum26 = sum(delta16 .* layerNorm2_2, 2)
   for (let i = 0; i < 8; i++) {
     const i24 = i * 24;
     for (let k = 0; k < size; k += 5) {
@@ -10643,22 +10642,22 @@ function stepPart6(params: Parameters, size: number): void {
       const k192_5 = k192_2 + 576;
       const k192_6 = k192_2 + 768;
       for (let j = 0; j < 24; j++) {
-        s11 += delta16[k192_2 + i24 + j] * div4[k192_2 + i24 + j];
-        s12 += delta16[k192_3 + i24 + j] * div4[k192_3 + i24 + j];
-        s13 += delta16[k192_4 + i24 + j] * div4[k192_4 + i24 + j];
-        s14 += delta16[k192_5 + i24 + j] * div4[k192_5 + i24 + j];
-        s15 += delta16[k192_6 + i24 + j] * div4[k192_6 + i24 + j];
+        s11 += delta16[k192_2 + i24 + j] * layerNorm2_2[k192_2 + i24 + j];
+        s12 += delta16[k192_3 + i24 + j] * layerNorm2_2[k192_3 + i24 + j];
+        s13 += delta16[k192_4 + i24 + j] * layerNorm2_2[k192_4 + i24 + j];
+        s14 += delta16[k192_5 + i24 + j] * layerNorm2_2[k192_5 + i24 + j];
+        s15 += delta16[k192_6 + i24 + j] * layerNorm2_2[k192_6 + i24 + j];
       }
       const k8_2 = k * 8;
-      sum32[k8_2 + i] = s11;
+      sum26[k8_2 + i] = s11;
       const k8_3 = k8_2 + 8;
-      sum32[k8_3 + i] = s12;
+      sum26[k8_3 + i] = s12;
       const k8_4 = k8_2 + 16;
-      sum32[k8_4 + i] = s13;
+      sum26[k8_4 + i] = s13;
       const k8_5 = k8_2 + 24;
-      sum32[k8_5 + i] = s14;
+      sum26[k8_5 + i] = s14;
       const k8_6 = k8_2 + 32;
-      sum32[k8_6 + i] = s15;
+      sum26[k8_6 + i] = s15;
     }
   }
 
@@ -10666,19 +10665,19 @@ function stepPart6(params: Parameters, size: number): void {
     const k8 = k * 8;
     const k192 = k * 192;
 
-    // delta17 = delta14 + (delta16 - 1/24 * reshape(sum31, [8, 1]) - 1/24 * (div4 .* reshape(sum32, [8, 1]))) ./ sqrt2_2   [sum over every use of the value: chain rule through layerNorm: dx = (g - mean(g) - y .* mean(g .* y)) ./ sqrt(mean(square(x - mean(x))) + 1e-5); line 21]
+    // delta17 = delta14 + (delta16 - 1/24 * reshape(sum25, [8, 1]) - 1/24 * (layerNorm2_2 .* reshape(sum26, [8, 1]))) ./ sqrt2_2   [sum over every use of the value: chain rule through layerNorm: dx = (g - mean(g) - y .* mean(g .* y)) ./ sqrt(mean(square(x - mean(x))) + 1e-5); line 21]
     for (let i = 0; i < 8; i++) {
       const i24 = i * 24;
-      const t = 0.041666666666666664 * sum31[k8 + i];
-      const t2 = sum32[k8 + i];
+      const t = 0.041666666666666664 * sum25[k8 + i];
+      const t2 = sum26[k8 + i];
       const t3 = sqrt2_2[k8 + i];
       for (let j = 0; j < 24; j++) {
-        delta17[k192 + i24 + j] = delta14[k192 + i24 + j] + (delta16[k192 + i24 + j] - t - 0.041666666666666664 * (div4[k192 + i24 + j] * t2)) / t3;
+        delta17[k192 + i24 + j] = delta14[k192 + i24 + j] + (delta16[k192 + i24 + j] - t - 0.041666666666666664 * (layerNorm2_2[k192 + i24 + j] * t2)) / t3;
       }
     }
   }
 
-  // delta18 = delta17[:, 13:24] * sum5[:, 13:24]'   [concat(zeros(8, 12), softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]) with respect to softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2): the other matrix transposed, times the cotangent]
+  // delta18 = delta17[:, 13:24] * V[:, 13:24]'   [concat(zeros(8, 12), softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 13:24]) with respect to softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 13:24] * (layerNorm(E[x, :] + P, 2) * K1)[:, 13:24]'), 2): the other matrix transposed, times the cotangent]
   for (let k = 0; k < size; k++) {
     const k192_2 = k * 192;
     const k64 = k * 64;
@@ -10689,19 +10688,19 @@ function stepPart6(params: Parameters, size: number): void {
         const i24 = i * 24;
         for (let q = 0; q < 12; q++) {
           const delta17_1 = delta17[k192_2 + i24 + q + 12];
-          const sum5_1 = sum5[k192_2 + j24 + q + 12];
+          const V_1 = V[k192_2 + j24 + q + 12];
           const delta17_2 = delta17[k192_2 + i24 + q + 36];
-          const sum5_2 = sum5[k192_2 + j24 + q + 36];
-          const sum5_3 = sum5[k192_2 + j24 + q + 60];
-          const sum5_4 = sum5[k192_2 + j24 + q + 84];
-          s111 += delta17_1 * sum5_1;
-          s112 += delta17_2 * sum5_1;
-          s121 += delta17_1 * sum5_2;
-          s122 += delta17_2 * sum5_2;
-          s131 += delta17_1 * sum5_3;
-          s132 += delta17_2 * sum5_3;
-          s141 += delta17_1 * sum5_4;
-          s142 += delta17_2 * sum5_4;
+          const V_2 = V[k192_2 + j24 + q + 36];
+          const V_3 = V[k192_2 + j24 + q + 60];
+          const V_4 = V[k192_2 + j24 + q + 84];
+          s111 += delta17_1 * V_1;
+          s112 += delta17_2 * V_1;
+          s121 += delta17_1 * V_2;
+          s122 += delta17_2 * V_2;
+          s131 += delta17_1 * V_3;
+          s132 += delta17_2 * V_3;
+          s141 += delta17_1 * V_4;
+          s142 += delta17_2 * V_4;
         }
         const i8 = i * 8;
         delta18[k64 + i8 + j] = s111;
@@ -10716,7 +10715,7 @@ function stepPart6(params: Parameters, size: number): void {
     }
   }
 
-  // delta19 = delta17[:, 1:12] * sum5[:, 1:12]'   [concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], zeros(8, 12)) with respect to softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2): the other matrix transposed, times the cotangent]
+  // delta19 = delta17[:, 1:12] * V[:, 1:12]'   [concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], zeros(8, 12)) with respect to softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2): the other matrix transposed, times the cotangent]
   for (let k = 0; k < size; k++) {
     const k192_2 = k * 192;
     const k64 = k * 64;
@@ -10727,19 +10726,19 @@ function stepPart6(params: Parameters, size: number): void {
         const i24 = i * 24;
         for (let q = 0; q < 12; q++) {
           const delta17_1 = delta17[k192_2 + i24 + q];
-          const sum5_1 = sum5[k192_2 + j24 + q];
+          const V_1 = V[k192_2 + j24 + q];
           const delta17_2 = delta17[k192_2 + i24 + q + 24];
-          const sum5_2 = sum5[k192_2 + j24 + q + 24];
-          const sum5_3 = sum5[k192_2 + j24 + q + 48];
-          const sum5_4 = sum5[k192_2 + j24 + q + 72];
-          s111 += delta17_1 * sum5_1;
-          s112 += delta17_2 * sum5_1;
-          s121 += delta17_1 * sum5_2;
-          s122 += delta17_2 * sum5_2;
-          s131 += delta17_1 * sum5_3;
-          s132 += delta17_2 * sum5_3;
-          s141 += delta17_1 * sum5_4;
-          s142 += delta17_2 * sum5_4;
+          const V_2 = V[k192_2 + j24 + q + 24];
+          const V_3 = V[k192_2 + j24 + q + 48];
+          const V_4 = V[k192_2 + j24 + q + 72];
+          s111 += delta17_1 * V_1;
+          s112 += delta17_2 * V_1;
+          s121 += delta17_1 * V_2;
+          s122 += delta17_2 * V_2;
+          s131 += delta17_1 * V_3;
+          s132 += delta17_2 * V_3;
+          s141 += delta17_1 * V_4;
+          s142 += delta17_2 * V_4;
         }
         const i8 = i * 8;
         delta19[k64 + i8 + j] = s111;
@@ -10754,7 +10753,7 @@ function stepPart6(params: Parameters, size: number): void {
     }
   }
 
-  // delta20 = concat(div2_2' * delta17[:, 1:12], div3' * delta17[:, 13:24])   [sum over every use of the value: concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], zeros(8, 12)) with respect to layerNorm(E[x, :] + P, 2) * V1: the other matrix transposed, times the cotangent; line 21]
+  // delta20 = concat(softmax2' * delta17[:, 1:12], softmax2_2' * delta17[:, 13:24])   [sum over every use of the value: concat(softmax(0.2886751345948129 * ((layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]'), 2) * (layerNorm(E[x, :] + P, 2) * V1)[:, 1:12], zeros(8, 12)) with respect to layerNorm(E[x, :] + P, 2) * V1: the other matrix transposed, times the cotangent; line 21]
   for (let k = 0; k < size; k++) {
     const k192_2 = k * 192;
     const k64 = k * 64;
@@ -10765,19 +10764,19 @@ function stepPart6(params: Parameters, size: number): void {
           const q24 = q * 24;
           const delta17_1 = delta17[k192_2 + q24 + j];
           const q8 = q * 8;
-          const div2_1 = div2_2[k64 + q8 + i];
-          const div2_2_2 = div2_2[k64 + q8 + i + 1];
+          const softmax_1 = softmax2[k64 + q8 + i];
+          const softmax_2 = softmax2[k64 + q8 + i + 1];
           const delta17_2 = delta17[k192_2 + q24 + j + 1];
           const delta17_3 = delta17[k192_2 + q24 + j + 2];
           const delta17_4 = delta17[k192_2 + q24 + j + 3];
-          s111 += delta17_1 * div2_1;
-          s112 += delta17_1 * div2_2_2;
-          s121 += delta17_2 * div2_1;
-          s122 += delta17_2 * div2_2_2;
-          s131 += delta17_3 * div2_1;
-          s132 += delta17_3 * div2_2_2;
-          s141 += delta17_4 * div2_1;
-          s142 += delta17_4 * div2_2_2;
+          s111 += delta17_1 * softmax_1;
+          s112 += delta17_1 * softmax_2;
+          s121 += delta17_2 * softmax_1;
+          s122 += delta17_2 * softmax_2;
+          s131 += delta17_3 * softmax_1;
+          s132 += delta17_3 * softmax_2;
+          s141 += delta17_4 * softmax_1;
+          s142 += delta17_4 * softmax_2;
         }
         const i24 = i * 24;
         delta20[k192_2 + i24 + j] = s111;
@@ -10801,19 +10800,19 @@ function stepPart6(params: Parameters, size: number): void {
           const q24 = q * 24;
           const delta17_1 = delta17[k192_2 + q24 + j + 12];
           const q8 = q * 8;
-          const div3_1 = div3[k64 + q8 + i];
-          const div3_2 = div3[k64 + q8 + i + 1];
+          const softmax2_1 = softmax2_2[k64 + q8 + i];
+          const softmax2_2_2 = softmax2_2[k64 + q8 + i + 1];
           const delta17_2 = delta17[k192_2 + q24 + j + 13];
           const delta17_3 = delta17[k192_2 + q24 + j + 14];
           const delta17_4 = delta17[k192_2 + q24 + j + 15];
-          s111 += delta17_1 * div3_1;
-          s112 += delta17_1 * div3_2;
-          s121 += delta17_2 * div3_1;
-          s122 += delta17_2 * div3_2;
-          s131 += delta17_3 * div3_1;
-          s132 += delta17_3 * div3_2;
-          s141 += delta17_4 * div3_1;
-          s142 += delta17_4 * div3_2;
+          s111 += delta17_1 * softmax2_1;
+          s112 += delta17_1 * softmax2_2_2;
+          s121 += delta17_2 * softmax2_1;
+          s122 += delta17_2 * softmax2_2_2;
+          s131 += delta17_3 * softmax2_1;
+          s132 += delta17_3 * softmax2_2_2;
+          s141 += delta17_4 * softmax2_1;
+          s142 += delta17_4 * softmax2_2_2;
         }
         const i24 = i * 24;
         delta20[k192_2 + i24 + j + 12] = s111;
@@ -10828,7 +10827,7 @@ function stepPart6(params: Parameters, size: number): void {
     }
   }
 
-  // dV1 = Σn div2' * delta20   [EQ4: ∂C/∂w = δ aᵀ; line 21]
+  // dV1 = Σn layerNorm2' * delta20   [EQ4: ∂C/∂w = δ aᵀ; line 21]
   for (let i = 0; i < 24; i += 3) {
     const i24 = i * 24;
     const i24_2 = i24 + 24;
@@ -10840,20 +10839,20 @@ function stepPart6(params: Parameters, size: number): void {
         for (let q = 0; q < 8; q++) {
           const q24 = q * 24;
           const delta20_1 = delta20[k192_2 + q24 + j];
-          const div_1 = div2[k192_2 + q24 + i];
+          const layerNorm_1 = layerNorm2[k192_2 + q24 + i];
           const delta20_2 = delta20[k192_2 + q24 + j + 1];
           const delta20_3 = delta20[k192_2 + q24 + j + 2];
-          const div_2 = div2[k192_2 + q24 + i + 1];
-          const div_3 = div2[k192_2 + q24 + i + 2];
-          s11 += delta20_1 * div_1;
-          s12 += delta20_2 * div_1;
-          s13 += delta20_3 * div_1;
-          s21 += delta20_1 * div_2;
-          s22 += delta20_2 * div_2;
-          s23 += delta20_3 * div_2;
-          s31 += delta20_1 * div_3;
-          s32 += delta20_2 * div_3;
-          s33 += delta20_3 * div_3;
+          const layerNorm_2 = layerNorm2[k192_2 + q24 + i + 1];
+          const layerNorm_3 = layerNorm2[k192_2 + q24 + i + 2];
+          s11 += delta20_1 * layerNorm_1;
+          s12 += delta20_2 * layerNorm_1;
+          s13 += delta20_3 * layerNorm_1;
+          s21 += delta20_1 * layerNorm_2;
+          s22 += delta20_2 * layerNorm_2;
+          s23 += delta20_3 * layerNorm_2;
+          s31 += delta20_1 * layerNorm_3;
+          s32 += delta20_2 * layerNorm_3;
+          s33 += delta20_3 * layerNorm_3;
         }
       }
       dV1[i24 + j] += s11;
@@ -10868,7 +10867,7 @@ function stepPart6(params: Parameters, size: number): void {
     }
   }
 
-  // sum33 = sum(delta18 .* div3, 2)
+  // sum27 = sum(delta18 .* softmax2_2, 2)
   for (let i = 0; i < 8; i++) {
     const i8 = i * 8;
     for (let k = 0; k < size; k += 5) {
@@ -10879,22 +10878,22 @@ function stepPart6(params: Parameters, size: number): void {
       const k64_4 = k64 + 192;
       const k64_5 = k64 + 256;
       for (let j = 0; j < 8; j++) {
-        s11 += delta18[k64 + i8 + j] * div3[k64 + i8 + j];
-        s12 += delta18[k64_2 + i8 + j] * div3[k64_2 + i8 + j];
-        s13 += delta18[k64_3 + i8 + j] * div3[k64_3 + i8 + j];
-        s14 += delta18[k64_4 + i8 + j] * div3[k64_4 + i8 + j];
-        s15 += delta18[k64_5 + i8 + j] * div3[k64_5 + i8 + j];
+        s11 += delta18[k64 + i8 + j] * softmax2_2[k64 + i8 + j];
+        s12 += delta18[k64_2 + i8 + j] * softmax2_2[k64_2 + i8 + j];
+        s13 += delta18[k64_3 + i8 + j] * softmax2_2[k64_3 + i8 + j];
+        s14 += delta18[k64_4 + i8 + j] * softmax2_2[k64_4 + i8 + j];
+        s15 += delta18[k64_5 + i8 + j] * softmax2_2[k64_5 + i8 + j];
       }
       const k8_2 = k * 8;
-      sum33[k8_2 + i] = s11;
+      sum27[k8_2 + i] = s11;
       const k8_3 = k8_2 + 8;
-      sum33[k8_3 + i] = s12;
+      sum27[k8_3 + i] = s12;
       const k8_4 = k8_2 + 16;
-      sum33[k8_4 + i] = s13;
+      sum27[k8_4 + i] = s13;
       const k8_5 = k8_2 + 24;
-      sum33[k8_5 + i] = s14;
+      sum27[k8_5 + i] = s14;
       const k8_6 = k8_2 + 32;
-      sum33[k8_6 + i] = s15;
+      sum27[k8_6 + i] = s15;
     }
   }
 
@@ -10902,17 +10901,17 @@ function stepPart6(params: Parameters, size: number): void {
     const k8 = k * 8;
     const k64 = k * 64;
 
-    // delta21 = div3 .* (delta18 - reshape(sum33, [8, 1]))   [chain rule through softmax: dx = y .* (g - sum(g .* y)); line 19]
+    // delta21 = softmax2_2 .* (delta18 - reshape(sum27, [8, 1]))   [chain rule through softmax: dx = y .* (g - sum(g .* y)); line 19]
     for (let i = 0; i < 8; i++) {
       const i8 = i * 8;
-      const t = sum33[k8 + i];
+      const t = sum27[k8 + i];
       for (let j = 0; j < 8; j++) {
-        delta21[k64 + i8 + j] = div3[k64 + i8 + j] * (delta18[k64 + i8 + j] - t);
+        delta21[k64 + i8 + j] = softmax2_2[k64 + i8 + j] * (delta18[k64 + i8 + j] - t);
       }
     }
   }
 
-  // sum34 = sum(delta19 .* div2_2, 2)
+  // sum28 = sum(delta19 .* softmax2, 2)
   for (let i = 0; i < 8; i++) {
     const i8 = i * 8;
     for (let k = 0; k < size; k += 5) {
@@ -10923,22 +10922,22 @@ function stepPart6(params: Parameters, size: number): void {
       const k64_5 = k64_2 + 192;
       const k64_6 = k64_2 + 256;
       for (let j = 0; j < 8; j++) {
-        s11 += delta19[k64_2 + i8 + j] * div2_2[k64_2 + i8 + j];
-        s12 += delta19[k64_3 + i8 + j] * div2_2[k64_3 + i8 + j];
-        s13 += delta19[k64_4 + i8 + j] * div2_2[k64_4 + i8 + j];
-        s14 += delta19[k64_5 + i8 + j] * div2_2[k64_5 + i8 + j];
-        s15 += delta19[k64_6 + i8 + j] * div2_2[k64_6 + i8 + j];
+        s11 += delta19[k64_2 + i8 + j] * softmax2[k64_2 + i8 + j];
+        s12 += delta19[k64_3 + i8 + j] * softmax2[k64_3 + i8 + j];
+        s13 += delta19[k64_4 + i8 + j] * softmax2[k64_4 + i8 + j];
+        s14 += delta19[k64_5 + i8 + j] * softmax2[k64_5 + i8 + j];
+        s15 += delta19[k64_6 + i8 + j] * softmax2[k64_6 + i8 + j];
       }
       const k8_2 = k * 8;
-      sum34[k8_2 + i] = s11;
+      sum28[k8_2 + i] = s11;
       const k8_3 = k8_2 + 8;
-      sum34[k8_3 + i] = s12;
+      sum28[k8_3 + i] = s12;
       const k8_4 = k8_2 + 16;
-      sum34[k8_4 + i] = s13;
+      sum28[k8_4 + i] = s13;
       const k8_5 = k8_2 + 24;
-      sum34[k8_5 + i] = s14;
+      sum28[k8_5 + i] = s14;
       const k8_6 = k8_2 + 32;
-      sum34[k8_6 + i] = s15;
+      sum28[k8_6 + i] = s15;
     }
   }
 
@@ -10946,17 +10945,17 @@ function stepPart6(params: Parameters, size: number): void {
     const k8 = k * 8;
     const k64 = k * 64;
 
-    // delta22 = div2_2 .* (delta19 - reshape(sum34, [8, 1]))   [chain rule through softmax: dx = y .* (g - sum(g .* y)); line 19]
+    // delta22 = softmax2 .* (delta19 - reshape(sum28, [8, 1]))   [chain rule through softmax: dx = y .* (g - sum(g .* y)); line 19]
     for (let i = 0; i < 8; i++) {
       const i8 = i * 8;
-      const t = sum34[k8 + i];
+      const t = sum28[k8 + i];
       for (let j = 0; j < 8; j++) {
-        delta22[k64 + i8 + j] = div2_2[k64 + i8 + j] * (delta19[k64 + i8 + j] - t);
+        delta22[k64 + i8 + j] = softmax2[k64 + i8 + j] * (delta19[k64 + i8 + j] - t);
       }
     }
   }
 
-  // delta23 = concat(delta22 * sum4[:, 1:12], delta21 * sum4[:, 13:24])   [sum over every use of the value: (layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]' with respect to layerNorm(E[x, :] + P, 2) * Q1: the other matrix transposed, times the cotangent; line 21]
+  // delta23 = concat(delta22 * K[:, 1:12], delta21 * K[:, 13:24])   [sum over every use of the value: (layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]' with respect to layerNorm(E[x, :] + P, 2) * Q1: the other matrix transposed, times the cotangent; line 21]
   for (let k = 0; k < size; k++) {
     const k64_2 = k * 64;
     const k192_2 = k * 192;
@@ -10967,19 +10966,19 @@ function stepPart6(params: Parameters, size: number): void {
         for (let q = 0; q < 8; q++) {
           const delta22_1 = delta22[k64_2 + i8 + q];
           const q24 = q * 24;
-          const sum4_1 = sum4[k192_2 + q24 + j];
+          const K_1 = K[k192_2 + q24 + j];
           const delta22_2 = delta22[k64_2 + i8 + q + 8];
-          const sum4_2 = sum4[k192_2 + q24 + j + 1];
-          const sum4_3 = sum4[k192_2 + q24 + j + 2];
-          const sum4_4 = sum4[k192_2 + q24 + j + 3];
-          s111 += delta22_1 * sum4_1;
-          s112 += delta22_2 * sum4_1;
-          s121 += delta22_1 * sum4_2;
-          s122 += delta22_2 * sum4_2;
-          s131 += delta22_1 * sum4_3;
-          s132 += delta22_2 * sum4_3;
-          s141 += delta22_1 * sum4_4;
-          s142 += delta22_2 * sum4_4;
+          const K_2 = K[k192_2 + q24 + j + 1];
+          const K_3 = K[k192_2 + q24 + j + 2];
+          const K_4 = K[k192_2 + q24 + j + 3];
+          s111 += delta22_1 * K_1;
+          s112 += delta22_2 * K_1;
+          s121 += delta22_1 * K_2;
+          s122 += delta22_2 * K_2;
+          s131 += delta22_1 * K_3;
+          s132 += delta22_2 * K_3;
+          s141 += delta22_1 * K_4;
+          s142 += delta22_2 * K_4;
         }
         const i24 = i * 24;
         delta23[k192_2 + i24 + j] = s111;
@@ -11003,19 +11002,19 @@ function stepPart6(params: Parameters, size: number): void {
         for (let q = 0; q < 8; q++) {
           const delta21_1 = delta21[k64_2 + i8 + q];
           const q24 = q * 24;
-          const sum4_1 = sum4[k192_2 + q24 + j + 12];
+          const K_1 = K[k192_2 + q24 + j + 12];
           const delta21_2 = delta21[k64_2 + i8 + q + 8];
-          const sum4_2 = sum4[k192_2 + q24 + j + 13];
-          const sum4_3 = sum4[k192_2 + q24 + j + 14];
-          const sum4_4 = sum4[k192_2 + q24 + j + 15];
-          s111 += delta21_1 * sum4_1;
-          s112 += delta21_2 * sum4_1;
-          s121 += delta21_1 * sum4_2;
-          s122 += delta21_2 * sum4_2;
-          s131 += delta21_1 * sum4_3;
-          s132 += delta21_2 * sum4_3;
-          s141 += delta21_1 * sum4_4;
-          s142 += delta21_2 * sum4_4;
+          const K_2 = K[k192_2 + q24 + j + 13];
+          const K_3 = K[k192_2 + q24 + j + 14];
+          const K_4 = K[k192_2 + q24 + j + 15];
+          s111 += delta21_1 * K_1;
+          s112 += delta21_2 * K_1;
+          s121 += delta21_1 * K_2;
+          s122 += delta21_2 * K_2;
+          s131 += delta21_1 * K_3;
+          s132 += delta21_2 * K_3;
+          s141 += delta21_1 * K_4;
+          s142 += delta21_2 * K_4;
         }
         const i24 = i * 24;
         delta23[k192_2 + i24 + j + 12] = s111;
@@ -11031,12 +11030,12 @@ function stepPart6(params: Parameters, size: number): void {
   }
 }
 
-/** A part of `step`: dQ1, delta24, dK1, delta25, sum35, sum36, delta26 and 2 more. */
+/** A part of `step`: dQ1, delta24, dK1, delta25, sum29, sum30, delta26 and 2 more. */
 function stepPart7(params: Parameters, data: Examples, size: number): void {
   const { V1, K1, Q1 } = params;
   const { x } = data.columns;
 
-  // dQ1 = Σn div2' * delta23   [EQ4: ∂C/∂w = δ aᵀ; line 21]
+  // dQ1 = Σn layerNorm2' * delta23   [EQ4: ∂C/∂w = δ aᵀ; line 21]
   for (let i = 0; i < 24; i += 3) {
     const i24 = i * 24;
     const i24_2 = i24 + 24;
@@ -11048,20 +11047,20 @@ function stepPart7(params: Parameters, data: Examples, size: number): void {
         for (let q = 0; q < 8; q++) {
           const q24 = q * 24;
           const delta23_1 = delta23[k192 + q24 + j];
-          const div_1 = div2[k192 + q24 + i];
+          const layerNorm_1 = layerNorm2[k192 + q24 + i];
           const delta23_2 = delta23[k192 + q24 + j + 1];
           const delta23_3 = delta23[k192 + q24 + j + 2];
-          const div_2 = div2[k192 + q24 + i + 1];
-          const div_3 = div2[k192 + q24 + i + 2];
-          s11 += delta23_1 * div_1;
-          s12 += delta23_2 * div_1;
-          s13 += delta23_3 * div_1;
-          s21 += delta23_1 * div_2;
-          s22 += delta23_2 * div_2;
-          s23 += delta23_3 * div_2;
-          s31 += delta23_1 * div_3;
-          s32 += delta23_2 * div_3;
-          s33 += delta23_3 * div_3;
+          const layerNorm_2 = layerNorm2[k192 + q24 + i + 1];
+          const layerNorm_3 = layerNorm2[k192 + q24 + i + 2];
+          s11 += delta23_1 * layerNorm_1;
+          s12 += delta23_2 * layerNorm_1;
+          s13 += delta23_3 * layerNorm_1;
+          s21 += delta23_1 * layerNorm_2;
+          s22 += delta23_2 * layerNorm_2;
+          s23 += delta23_3 * layerNorm_2;
+          s31 += delta23_1 * layerNorm_3;
+          s32 += delta23_2 * layerNorm_3;
+          s33 += delta23_3 * layerNorm_3;
         }
       }
       dQ1[i24 + j] += s11;
@@ -11076,7 +11075,7 @@ function stepPart7(params: Parameters, data: Examples, size: number): void {
     }
   }
 
-  // delta24 = concat(delta22' * sum3[:, 1:12], delta21' * sum3[:, 13:24])   [sum over every use of the value: (layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]' with respect to layerNorm(E[x, :] + P, 2) * K1: the other matrix transposed, times the cotangent; line 21]
+  // delta24 = concat(delta22' * Q[:, 1:12], delta21' * Q[:, 13:24])   [sum over every use of the value: (layerNorm(E[x, :] + P, 2) * Q1)[:, 1:12] * (layerNorm(E[x, :] + P, 2) * K1)[:, 1:12]' with respect to layerNorm(E[x, :] + P, 2) * K1: the other matrix transposed, times the cotangent; line 21]
   for (let k = 0; k < size; k++) {
     const k64 = k * 64;
     const k192 = k * 192;
@@ -11087,19 +11086,19 @@ function stepPart7(params: Parameters, data: Examples, size: number): void {
           const q8 = q * 8;
           const delta22_1 = delta22[k64 + q8 + i];
           const q24 = q * 24;
-          const sum3_1 = sum3[k192 + q24 + j];
+          const Q_1 = Q[k192 + q24 + j];
           const delta22_2 = delta22[k64 + q8 + i + 1];
-          const sum3_2 = sum3[k192 + q24 + j + 1];
-          const sum3_3 = sum3[k192 + q24 + j + 2];
-          const sum3_4 = sum3[k192 + q24 + j + 3];
-          s111 += delta22_1 * sum3_1;
-          s112 += delta22_2 * sum3_1;
-          s121 += delta22_1 * sum3_2;
-          s122 += delta22_2 * sum3_2;
-          s131 += delta22_1 * sum3_3;
-          s132 += delta22_2 * sum3_3;
-          s141 += delta22_1 * sum3_4;
-          s142 += delta22_2 * sum3_4;
+          const Q_2 = Q[k192 + q24 + j + 1];
+          const Q_3 = Q[k192 + q24 + j + 2];
+          const Q_4 = Q[k192 + q24 + j + 3];
+          s111 += delta22_1 * Q_1;
+          s112 += delta22_2 * Q_1;
+          s121 += delta22_1 * Q_2;
+          s122 += delta22_2 * Q_2;
+          s131 += delta22_1 * Q_3;
+          s132 += delta22_2 * Q_3;
+          s141 += delta22_1 * Q_4;
+          s142 += delta22_2 * Q_4;
         }
         const i24 = i * 24;
         delta24[k192 + i24 + j] = s111;
@@ -11123,19 +11122,19 @@ function stepPart7(params: Parameters, data: Examples, size: number): void {
           const q8 = q * 8;
           const delta21_1 = delta21[k64 + q8 + i];
           const q24 = q * 24;
-          const sum3_1 = sum3[k192 + q24 + j + 12];
+          const Q_1 = Q[k192 + q24 + j + 12];
           const delta21_2 = delta21[k64 + q8 + i + 1];
-          const sum3_2 = sum3[k192 + q24 + j + 13];
-          const sum3_3 = sum3[k192 + q24 + j + 14];
-          const sum3_4 = sum3[k192 + q24 + j + 15];
-          s111 += delta21_1 * sum3_1;
-          s112 += delta21_2 * sum3_1;
-          s121 += delta21_1 * sum3_2;
-          s122 += delta21_2 * sum3_2;
-          s131 += delta21_1 * sum3_3;
-          s132 += delta21_2 * sum3_3;
-          s141 += delta21_1 * sum3_4;
-          s142 += delta21_2 * sum3_4;
+          const Q_2 = Q[k192 + q24 + j + 13];
+          const Q_3 = Q[k192 + q24 + j + 14];
+          const Q_4 = Q[k192 + q24 + j + 15];
+          s111 += delta21_1 * Q_1;
+          s112 += delta21_2 * Q_1;
+          s121 += delta21_1 * Q_2;
+          s122 += delta21_2 * Q_2;
+          s131 += delta21_1 * Q_3;
+          s132 += delta21_2 * Q_3;
+          s141 += delta21_1 * Q_4;
+          s142 += delta21_2 * Q_4;
         }
         const i24 = i * 24;
         delta24[k192 + i24 + j + 12] = s111;
@@ -11150,7 +11149,7 @@ function stepPart7(params: Parameters, data: Examples, size: number): void {
     }
   }
 
-  // dK1 = Σn div2' * delta24   [EQ4: ∂C/∂w = δ aᵀ; line 21]
+  // dK1 = Σn layerNorm2' * delta24   [EQ4: ∂C/∂w = δ aᵀ; line 21]
   for (let i = 0; i < 24; i += 3) {
     const i24 = i * 24;
     const i24_2 = i24 + 24;
@@ -11162,20 +11161,20 @@ function stepPart7(params: Parameters, data: Examples, size: number): void {
         for (let q = 0; q < 8; q++) {
           const q24 = q * 24;
           const delta24_1 = delta24[k192 + q24 + j];
-          const div_1 = div2[k192 + q24 + i];
+          const layerNorm_1 = layerNorm2[k192 + q24 + i];
           const delta24_2 = delta24[k192 + q24 + j + 1];
           const delta24_3 = delta24[k192 + q24 + j + 2];
-          const div_2 = div2[k192 + q24 + i + 1];
-          const div_3 = div2[k192 + q24 + i + 2];
-          s11 += delta24_1 * div_1;
-          s12 += delta24_2 * div_1;
-          s13 += delta24_3 * div_1;
-          s21 += delta24_1 * div_2;
-          s22 += delta24_2 * div_2;
-          s23 += delta24_3 * div_2;
-          s31 += delta24_1 * div_3;
-          s32 += delta24_2 * div_3;
-          s33 += delta24_3 * div_3;
+          const layerNorm_2 = layerNorm2[k192 + q24 + i + 1];
+          const layerNorm_3 = layerNorm2[k192 + q24 + i + 2];
+          s11 += delta24_1 * layerNorm_1;
+          s12 += delta24_2 * layerNorm_1;
+          s13 += delta24_3 * layerNorm_1;
+          s21 += delta24_1 * layerNorm_2;
+          s22 += delta24_2 * layerNorm_2;
+          s23 += delta24_3 * layerNorm_2;
+          s31 += delta24_1 * layerNorm_3;
+          s32 += delta24_2 * layerNorm_3;
+          s33 += delta24_3 * layerNorm_3;
         }
       }
       dK1[i24 + j] += s11;
@@ -11268,7 +11267,7 @@ function stepPart7(params: Parameters, data: Examples, size: number): void {
     }
   }
 
-  // sum35 = sum(delta25, 2)
+  // sum29 = sum(delta25, 2)
   for (let i = 0; i < 8; i++) {
     const i24 = i * 24;
     for (let k = 0; k < size; k += 6) {
@@ -11288,21 +11287,21 @@ function stepPart7(params: Parameters, data: Examples, size: number): void {
         s16 += delta25[k192_6 + i24 + j];
       }
       const k8 = k * 8;
-      sum35[k8 + i] = s11;
+      sum29[k8 + i] = s11;
       const k8_2 = k8 + 8;
-      sum35[k8_2 + i] = s12;
+      sum29[k8_2 + i] = s12;
       const k8_3 = k8 + 16;
-      sum35[k8_3 + i] = s13;
+      sum29[k8_3 + i] = s13;
       const k8_4 = k8 + 24;
-      sum35[k8_4 + i] = s14;
+      sum29[k8_4 + i] = s14;
       const k8_5 = k8 + 32;
-      sum35[k8_5 + i] = s15;
+      sum29[k8_5 + i] = s15;
       const k8_6 = k8 + 40;
-      sum35[k8_6 + i] = s16;
+      sum29[k8_6 + i] = s16;
     }
   }
 
-  // sum36 = sum(delta25 .* div2, 2)
+  // sum30 = sum(delta25 .* layerNorm2, 2)
   for (let i = 0; i < 8; i++) {
     const i24 = i * 24;
     for (let k = 0; k < size; k += 5) {
@@ -11313,22 +11312,22 @@ function stepPart7(params: Parameters, data: Examples, size: number): void {
       const k192_4 = k192 + 576;
       const k192_5 = k192 + 768;
       for (let j = 0; j < 24; j++) {
-        s11 += delta25[k192 + i24 + j] * div2[k192 + i24 + j];
-        s12 += delta25[k192_2 + i24 + j] * div2[k192_2 + i24 + j];
-        s13 += delta25[k192_3 + i24 + j] * div2[k192_3 + i24 + j];
-        s14 += delta25[k192_4 + i24 + j] * div2[k192_4 + i24 + j];
-        s15 += delta25[k192_5 + i24 + j] * div2[k192_5 + i24 + j];
+        s11 += delta25[k192 + i24 + j] * layerNorm2[k192 + i24 + j];
+        s12 += delta25[k192_2 + i24 + j] * layerNorm2[k192_2 + i24 + j];
+        s13 += delta25[k192_3 + i24 + j] * layerNorm2[k192_3 + i24 + j];
+        s14 += delta25[k192_4 + i24 + j] * layerNorm2[k192_4 + i24 + j];
+        s15 += delta25[k192_5 + i24 + j] * layerNorm2[k192_5 + i24 + j];
       }
       const k8 = k * 8;
-      sum36[k8 + i] = s11;
+      sum30[k8 + i] = s11;
       const k8_2 = k8 + 8;
-      sum36[k8_2 + i] = s12;
+      sum30[k8_2 + i] = s12;
       const k8_3 = k8 + 16;
-      sum36[k8_3 + i] = s13;
+      sum30[k8_3 + i] = s13;
       const k8_4 = k8 + 24;
-      sum36[k8_4 + i] = s14;
+      sum30[k8_4 + i] = s14;
       const k8_5 = k8 + 32;
-      sum36[k8_5 + i] = s15;
+      sum30[k8_5 + i] = s15;
     }
   }
 
@@ -11338,14 +11337,14 @@ function stepPart7(params: Parameters, data: Examples, size: number): void {
     const k8 = k * 8;
     const k192 = k * 192;
 
-    // delta26 = delta17 + (delta25 - 1/24 * reshape(sum35, [8, 1]) - 1/24 * (div2 .* reshape(sum36, [8, 1]))) ./ sqrt2   [sum over every use of the value: chain rule through layerNorm: dx = (g - mean(g) - y .* mean(g .* y)) ./ sqrt(mean(square(x - mean(x))) + 1e-5); line 25]
+    // delta26 = delta17 + (delta25 - 1/24 * reshape(sum29, [8, 1]) - 1/24 * (layerNorm2 .* reshape(sum30, [8, 1]))) ./ sqrt2   [sum over every use of the value: chain rule through layerNorm: dx = (g - mean(g) - y .* mean(g .* y)) ./ sqrt(mean(square(x - mean(x))) + 1e-5); line 25]
     for (let i = 0; i < 8; i++) {
       const i24 = i * 24;
-      const t = 0.041666666666666664 * sum35[k8 + i];
-      const t2 = sum36[k8 + i];
+      const t = 0.041666666666666664 * sum29[k8 + i];
+      const t2 = sum30[k8 + i];
       const t3 = sqrt2[k8 + i];
       for (let j = 0; j < 24; j++) {
-        delta26[k192 + i24 + j] = delta17[k192 + i24 + j] + (delta25[k192 + i24 + j] - t - 0.041666666666666664 * (div2[k192 + i24 + j] * t2)) / t3;
+        delta26[k192 + i24 + j] = delta17[k192 + i24 + j] + (delta25[k192 + i24 + j] - t - 0.041666666666666664 * (layerNorm2[k192 + i24 + j] * t2)) / t3;
       }
     }
 

@@ -17,15 +17,15 @@
  *     loops     max 10, p_exp 20, sum 10, p 10
  *   evaluate  loops: 12979 scalar operations, more than 2500; of 14 steps 2 in register tiles, 7 in plain loops, 5 of at most 4 operations unrolled; examples in blocks of 64
  *     tiles     h 12360, add 490
- *     loops     max 10, sub 10, p_exp 10, sum 10, p 10, J_sum 41, accuracy 33
+ *     loops     max 10, logSoftmax_in 10, p_exp 10, sum 10, p 10, J_sum 41, accuracy 33
  *     unrolled  log 1, accuracy_sum 1, J 2, accuracy2 1, loss 0
  *   gradient  loops: 32713 scalar operations, more than 2500; of 25 steps 6 in register tiles, 15 in plain loops, 4 of at most 4 operations unrolled; examples in blocks of 64
  *     tiles     h 12360, add 490, dW2 480, dh 480, dW1 6144, dV1 6144
- *     loops     max 10, sub 10, p_exp 10, sum 10, p 10, J_sum 41, delta 20, db2 10, dh_in 48, db1 24, grad_W1 3072, grad_V1 3072, grad_b1 24, grad_W2 240, grad_b2 10
+ *     loops     max 10, logSoftmax_in 10, p_exp 10, sum 10, p 10, J_sum 41, delta 20, db2 10, dh_in 48, db1 24, grad_W1 3072, grad_V1 3072, grad_b1 24, grad_W2 240, grad_b2 10
  *     unrolled  share 1, log 1, J 2, loss 0
  *   step  loops: 51967 scalar operations, more than 2500; of 29 steps 6 in register tiles, 20 in plain loops, 3 of at most 4 operations unrolled; examples in blocks of 64
  *     tiles     h 12360, add 490, dW2 480, dh 480, dW1 6144, dV1 6144
- *     loops     max 10, sub 10, p_exp 10, sum 10, p 10, J_sum 41, delta 20, db2 10, dh_in 48, db1 24, v_W1 9216, W1 3072, v_V1 9216, V1 3072, v_b1 72, b1 24, v_W2 720, W2 240, v_b2 30, b2 10
+ *     loops     max 10, logSoftmax_in 10, p_exp 10, sum 10, p 10, J_sum 41, delta 20, db2 10, dh_in 48, db1 24, v_W1 9216, W1 3072, v_V1 9216, V1 3072, v_b1 72, b1 24, v_W2 720, W2 240, v_b2 30, b2 10
  *     unrolled  stepSize 1, log 1, loss 2
  *
  * parameters
@@ -232,10 +232,10 @@ const bottom_block = new Float64Array(8448);
 
 const rows = new Int32Array(66);
 
-/** Room for sub2 and delta, one after the other. */
-const sub2 = new Float64Array(660);
+/** Room for logSoftmax_in and delta, one after the other. */
+const logSoftmax_in = new Float64Array(660);
 
-const delta = sub2;
+const delta = logSoftmax_in;
 
 const db2 = new Float64Array(10);
 
@@ -469,11 +469,11 @@ export function evaluate(params: Parameters, data: Examples, report: Report, ord
       }
       const max = best;
 
-      // sub2 = add2 - max
-      // p_exp = exp(sub2)
+      // logSoftmax_in = add2 - max
+      // p_exp = exp(logSoftmax_in)
       for (let i = 0; i < 10; i++) {
-        sub2[k10 + i] = add2[k10 + i] - max;
-        p_exp[k10 + i] = Math.exp(sub2[k10 + i]);
+        logSoftmax_in[k10 + i] = add2[k10 + i] - max;
+        p_exp[k10 + i] = Math.exp(logSoftmax_in[k10 + i]);
       }
 
       // sum = sum(p_exp)
@@ -491,11 +491,11 @@ export function evaluate(params: Parameters, data: Examples, report: Report, ord
       // log = log(sum)
       const log = Math.log(sum);
 
-      // J_sum = Σn sum(c .* (sub2 - log))
+      // J_sum = Σn sum(c .* (logSoftmax_in - log))
       let s2 = 0;
       const t = c[row];
       for (let i = 0; i < 10; i++) {
-        s2 += (t === i ? 1 : 0) * (sub2[k10 + i] - log);
+        s2 += (t === i ? 1 : 0) * (logSoftmax_in[k10 + i] - log);
       }
       J_sum += s2;
 
@@ -673,11 +673,11 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
       }
       const max = best;
 
-      // sub2 = add2 - max
-      // p_exp = exp(sub2)
+      // logSoftmax_in = add2 - max
+      // p_exp = exp(logSoftmax_in)
       for (let i = 0; i < 10; i++) {
-        sub2[k10 + i] = add2[k10 + i] - max;
-        p_exp[k10 + i] = Math.exp(sub2[k10 + i]);
+        logSoftmax_in[k10 + i] = add2[k10 + i] - max;
+        p_exp[k10 + i] = Math.exp(logSoftmax_in[k10 + i]);
       }
 
       // sum = sum(p_exp)
@@ -695,11 +695,11 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
       // log = log(sum)
       const log = Math.log(sum);
 
-      // J_sum = Σn sum(c .* (sub2 - log))
+      // J_sum = Σn sum(c .* (logSoftmax_in - log))
       let s2 = 0;
       const t = c[row];
       for (let i = 0; i < 10; i++) {
-        s2 += (t === i ? 1 : 0) * (sub2[k10 + i] - log);
+        s2 += (t === i ? 1 : 0) * (logSoftmax_in[k10 + i] - log);
       }
       J_sum += s2;
 
@@ -1044,11 +1044,11 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
       }
       const max = best;
 
-      // sub2 = add2 - max
-      // p_exp = exp(sub2)
+      // logSoftmax_in = add2 - max
+      // p_exp = exp(logSoftmax_in)
       for (let i = 0; i < 10; i++) {
-        sub2[k10 + i] = add2[k10 + i] - max;
-        p_exp[k10 + i] = Math.exp(sub2[k10 + i]);
+        logSoftmax_in[k10 + i] = add2[k10 + i] - max;
+        p_exp[k10 + i] = Math.exp(logSoftmax_in[k10 + i]);
       }
 
       // sum = sum(p_exp)
@@ -1066,11 +1066,11 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
       // log = log(sum)
       const log = Math.log(sum);
 
-      // J_sum = Σn sum(c .* (sub2 - log))
+      // J_sum = Σn sum(c .* (logSoftmax_in - log))
       let s2 = 0;
       const t = c[row];
       for (let i = 0; i < 10; i++) {
-        s2 += (t === i ? 1 : 0) * (sub2[k10 + i] - log);
+        s2 += (t === i ? 1 : 0) * (logSoftmax_in[k10 + i] - log);
       }
       J_sum += s2;
 

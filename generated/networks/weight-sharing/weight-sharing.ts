@@ -19,8 +19,8 @@
  *   evaluate  unrolled: 387 scalar operations, at most 2500
  *   gradient  unrolled: 1403 scalar operations, at most 2500
  *   step  loops: 2768 scalar operations, more than 2500; of 55 steps 6 in register tiles, 35 in plain loops, 14 of at most 4 operations unrolled; examples in blocks of 64
- *     tiles     add3 144, add5 144, dW_sum 128, delta 152, dW_sum2 128, delta2 168
- *     loops     sum 24, add 8, expm1 32, add2 8, mul 24, expm1_2 32, add4 8, mul2 24, h_expm1 32, h_den 8, h 24, y_in 17, J 8, dw 16, div 8, div2 8, div3 8, dh 8, dh_in 24, dU 32, db 8, dW 64, m_U 48, v_U 96, U 96, m_W 192, v_W 384, W 384, m_b 24, v_b 48, b 48, m_w 24, v_w 48, w 48, a 7
+ *     tiles     add2 144, add3 144, dW_sum 128, delta 152, dW_sum2 128, delta2 168
+ *     loops     sum 24, add 8, h_expm1 32, h_den 8, h 24, h_expm1_2 32, h_den2 8, h2 24, h_expm1_3 32, h_den3 8, h3 24, y_in 17, J 8, dw 16, div 8, div2 8, div3 8, dh 8, dh_in 24, dU 32, db 8, dW 64, m_U 48, v_U 96, U 96, m_W 192, v_W 384, W 384, m_b 24, v_b 48, b 48, m_w 24, v_w 48, w 48, a 7
  *     unrolled  share 1, scale 2, scale2 2, share2 1, stepSize 1, scale3 1, y 4, J_sum 1, sub 1, da_sum 1, loss 1, da 1, m_a 3, v_a 4
  *
  * parameters
@@ -214,35 +214,35 @@ const dU = new Float64Array(16);
 
 const db = new Float64Array(8);
 
-/** Room for sum2 and h_den, one after the other. */
+/** Room for sum2 and h_den3, one after the other. */
 const sum2 = new Float64Array(512);
 
-const h_den = sum2;
+const h_den3 = sum2;
 
-const add2 = new Float64Array(512);
+const h_den = new Float64Array(512);
 
-const mul2 = new Float64Array(512);
-
-/** Room for add3, add5 and div3, one after the other. */
-const add3 = new Float64Array(512);
-
-const add5 = add3;
-
-const div3 = add3;
-
-const add4 = new Float64Array(512);
-
-/** Room for mul2_2 and delta, one after the other. */
-const mul2_2 = new Float64Array(512);
-
-const delta = mul2_2;
-
-/** Room for h, div2 and delta2, one after the other. */
 const h = new Float64Array(512);
 
-const div2 = h;
+/** Room for add2, add3 and div3, one after the other. */
+const add2 = new Float64Array(512);
 
-const delta2 = h;
+const add3 = add2;
+
+const div3 = add2;
+
+const h_den2 = new Float64Array(512);
+
+/** Room for h2 and delta, one after the other. */
+const h2 = new Float64Array(512);
+
+const delta = h2;
+
+/** Room for h3, div2 and delta2, one after the other. */
+const h3 = new Float64Array(512);
+
+const div2 = h3;
+
+const delta2 = h3;
 
 const dh_in = new Float64Array(512);
 
@@ -262,38 +262,38 @@ export function forward(params: Parameters, x: Vector<2>, into: Outputs = create
   const sum_7 = U[12] * x_1 + U[13] * x_2;
   const sum_8 = U[14] * x_1 + U[15] * x_2;
 
-  // tanh = tanh(sum + b)   [lines 11, 13]
-  const tanh_1 = Math.tanh(sum_1 + b[0]);
-  const tanh_2 = Math.tanh(sum_2 + b[1]);
-  const tanh_3 = Math.tanh(sum_3 + b[2]);
-  const tanh_4 = Math.tanh(sum_4 + b[3]);
-  const tanh_5 = Math.tanh(sum_5 + b[4]);
-  const tanh_6 = Math.tanh(sum_6 + b[5]);
-  const tanh_7 = Math.tanh(sum_7 + b[6]);
-  const tanh_8 = Math.tanh(sum_8 + b[7]);
+  // h = tanh(sum + b)   [line 13]
+  const h_1 = Math.tanh(sum_1 + b[0]);
+  const h_2 = Math.tanh(sum_2 + b[1]);
+  const h_3 = Math.tanh(sum_3 + b[2]);
+  const h_4 = Math.tanh(sum_4 + b[3]);
+  const h_5 = Math.tanh(sum_5 + b[4]);
+  const h_6 = Math.tanh(sum_6 + b[5]);
+  const h_7 = Math.tanh(sum_7 + b[6]);
+  const h_8 = Math.tanh(sum_8 + b[7]);
 
-  // tanh2 = tanh(W * tanh + sum + b)   [lines 11, 13]
-  const tanh2_1 = Math.tanh(W[0] * tanh_1 + W[1] * tanh_2 + W[2] * tanh_3 + W[3] * tanh_4 + W[4] * tanh_5 + W[5] * tanh_6 + W[6] * tanh_7 + W[7] * tanh_8 + sum_1 + b[0]);
-  const tanh2_2 = Math.tanh(W[8] * tanh_1 + W[9] * tanh_2 + W[10] * tanh_3 + W[11] * tanh_4 + W[12] * tanh_5 + W[13] * tanh_6 + W[14] * tanh_7 + W[15] * tanh_8 + sum_2 + b[1]);
-  const tanh2_3 = Math.tanh(W[16] * tanh_1 + W[17] * tanh_2 + W[18] * tanh_3 + W[19] * tanh_4 + W[20] * tanh_5 + W[21] * tanh_6 + W[22] * tanh_7 + W[23] * tanh_8 + sum_3 + b[2]);
-  const tanh2_4 = Math.tanh(W[24] * tanh_1 + W[25] * tanh_2 + W[26] * tanh_3 + W[27] * tanh_4 + W[28] * tanh_5 + W[29] * tanh_6 + W[30] * tanh_7 + W[31] * tanh_8 + sum_4 + b[3]);
-  const tanh2_5 = Math.tanh(W[32] * tanh_1 + W[33] * tanh_2 + W[34] * tanh_3 + W[35] * tanh_4 + W[36] * tanh_5 + W[37] * tanh_6 + W[38] * tanh_7 + W[39] * tanh_8 + sum_5 + b[4]);
-  const tanh2_6 = Math.tanh(W[40] * tanh_1 + W[41] * tanh_2 + W[42] * tanh_3 + W[43] * tanh_4 + W[44] * tanh_5 + W[45] * tanh_6 + W[46] * tanh_7 + W[47] * tanh_8 + sum_6 + b[5]);
-  const tanh2_7 = Math.tanh(W[48] * tanh_1 + W[49] * tanh_2 + W[50] * tanh_3 + W[51] * tanh_4 + W[52] * tanh_5 + W[53] * tanh_6 + W[54] * tanh_7 + W[55] * tanh_8 + sum_7 + b[6]);
-  const tanh2_8 = Math.tanh(W[56] * tanh_1 + W[57] * tanh_2 + W[58] * tanh_3 + W[59] * tanh_4 + W[60] * tanh_5 + W[61] * tanh_6 + W[62] * tanh_7 + W[63] * tanh_8 + sum_8 + b[7]);
+  // h2 = tanh(W * h + sum + b)   [lines 11, 13]
+  const h2_1 = Math.tanh(W[0] * h_1 + W[1] * h_2 + W[2] * h_3 + W[3] * h_4 + W[4] * h_5 + W[5] * h_6 + W[6] * h_7 + W[7] * h_8 + sum_1 + b[0]);
+  const h2_2 = Math.tanh(W[8] * h_1 + W[9] * h_2 + W[10] * h_3 + W[11] * h_4 + W[12] * h_5 + W[13] * h_6 + W[14] * h_7 + W[15] * h_8 + sum_2 + b[1]);
+  const h2_3 = Math.tanh(W[16] * h_1 + W[17] * h_2 + W[18] * h_3 + W[19] * h_4 + W[20] * h_5 + W[21] * h_6 + W[22] * h_7 + W[23] * h_8 + sum_3 + b[2]);
+  const h2_4 = Math.tanh(W[24] * h_1 + W[25] * h_2 + W[26] * h_3 + W[27] * h_4 + W[28] * h_5 + W[29] * h_6 + W[30] * h_7 + W[31] * h_8 + sum_4 + b[3]);
+  const h2_5 = Math.tanh(W[32] * h_1 + W[33] * h_2 + W[34] * h_3 + W[35] * h_4 + W[36] * h_5 + W[37] * h_6 + W[38] * h_7 + W[39] * h_8 + sum_5 + b[4]);
+  const h2_6 = Math.tanh(W[40] * h_1 + W[41] * h_2 + W[42] * h_3 + W[43] * h_4 + W[44] * h_5 + W[45] * h_6 + W[46] * h_7 + W[47] * h_8 + sum_6 + b[5]);
+  const h2_7 = Math.tanh(W[48] * h_1 + W[49] * h_2 + W[50] * h_3 + W[51] * h_4 + W[52] * h_5 + W[53] * h_6 + W[54] * h_7 + W[55] * h_8 + sum_7 + b[6]);
+  const h2_8 = Math.tanh(W[56] * h_1 + W[57] * h_2 + W[58] * h_3 + W[59] * h_4 + W[60] * h_5 + W[61] * h_6 + W[62] * h_7 + W[63] * h_8 + sum_8 + b[7]);
 
-  // h = tanh(W * tanh2 + sum + b)   [line 13]
-  const h_1 = Math.tanh(W[0] * tanh2_1 + W[1] * tanh2_2 + W[2] * tanh2_3 + W[3] * tanh2_4 + W[4] * tanh2_5 + W[5] * tanh2_6 + W[6] * tanh2_7 + W[7] * tanh2_8 + sum_1 + b[0]);
-  const h_2 = Math.tanh(W[8] * tanh2_1 + W[9] * tanh2_2 + W[10] * tanh2_3 + W[11] * tanh2_4 + W[12] * tanh2_5 + W[13] * tanh2_6 + W[14] * tanh2_7 + W[15] * tanh2_8 + sum_2 + b[1]);
-  const h_3 = Math.tanh(W[16] * tanh2_1 + W[17] * tanh2_2 + W[18] * tanh2_3 + W[19] * tanh2_4 + W[20] * tanh2_5 + W[21] * tanh2_6 + W[22] * tanh2_7 + W[23] * tanh2_8 + sum_3 + b[2]);
-  const h_4 = Math.tanh(W[24] * tanh2_1 + W[25] * tanh2_2 + W[26] * tanh2_3 + W[27] * tanh2_4 + W[28] * tanh2_5 + W[29] * tanh2_6 + W[30] * tanh2_7 + W[31] * tanh2_8 + sum_4 + b[3]);
-  const h_5 = Math.tanh(W[32] * tanh2_1 + W[33] * tanh2_2 + W[34] * tanh2_3 + W[35] * tanh2_4 + W[36] * tanh2_5 + W[37] * tanh2_6 + W[38] * tanh2_7 + W[39] * tanh2_8 + sum_5 + b[4]);
-  const h_6 = Math.tanh(W[40] * tanh2_1 + W[41] * tanh2_2 + W[42] * tanh2_3 + W[43] * tanh2_4 + W[44] * tanh2_5 + W[45] * tanh2_6 + W[46] * tanh2_7 + W[47] * tanh2_8 + sum_6 + b[5]);
-  const h_7 = Math.tanh(W[48] * tanh2_1 + W[49] * tanh2_2 + W[50] * tanh2_3 + W[51] * tanh2_4 + W[52] * tanh2_5 + W[53] * tanh2_6 + W[54] * tanh2_7 + W[55] * tanh2_8 + sum_7 + b[6]);
-  const h_8 = Math.tanh(W[56] * tanh2_1 + W[57] * tanh2_2 + W[58] * tanh2_3 + W[59] * tanh2_4 + W[60] * tanh2_5 + W[61] * tanh2_6 + W[62] * tanh2_7 + W[63] * tanh2_8 + sum_8 + b[7]);
+  // h = tanh(W * h2 + sum + b)   [line 13]
+  const h3_1 = Math.tanh(W[0] * h2_1 + W[1] * h2_2 + W[2] * h2_3 + W[3] * h2_4 + W[4] * h2_5 + W[5] * h2_6 + W[6] * h2_7 + W[7] * h2_8 + sum_1 + b[0]);
+  const h3_2 = Math.tanh(W[8] * h2_1 + W[9] * h2_2 + W[10] * h2_3 + W[11] * h2_4 + W[12] * h2_5 + W[13] * h2_6 + W[14] * h2_7 + W[15] * h2_8 + sum_2 + b[1]);
+  const h3_3 = Math.tanh(W[16] * h2_1 + W[17] * h2_2 + W[18] * h2_3 + W[19] * h2_4 + W[20] * h2_5 + W[21] * h2_6 + W[22] * h2_7 + W[23] * h2_8 + sum_3 + b[2]);
+  const h3_4 = Math.tanh(W[24] * h2_1 + W[25] * h2_2 + W[26] * h2_3 + W[27] * h2_4 + W[28] * h2_5 + W[29] * h2_6 + W[30] * h2_7 + W[31] * h2_8 + sum_4 + b[3]);
+  const h3_5 = Math.tanh(W[32] * h2_1 + W[33] * h2_2 + W[34] * h2_3 + W[35] * h2_4 + W[36] * h2_5 + W[37] * h2_6 + W[38] * h2_7 + W[39] * h2_8 + sum_5 + b[4]);
+  const h3_6 = Math.tanh(W[40] * h2_1 + W[41] * h2_2 + W[42] * h2_3 + W[43] * h2_4 + W[44] * h2_5 + W[45] * h2_6 + W[46] * h2_7 + W[47] * h2_8 + sum_6 + b[5]);
+  const h3_7 = Math.tanh(W[48] * h2_1 + W[49] * h2_2 + W[50] * h2_3 + W[51] * h2_4 + W[52] * h2_5 + W[53] * h2_6 + W[54] * h2_7 + W[55] * h2_8 + sum_7 + b[6]);
+  const h3_8 = Math.tanh(W[56] * h2_1 + W[57] * h2_2 + W[58] * h2_3 + W[59] * h2_4 + W[60] * h2_5 + W[61] * h2_6 + W[62] * h2_7 + W[63] * h2_8 + sum_8 + b[7]);
 
   // y = sigmoid(dot(w, h) + a)   [line 14, output]
-  into.y[0] = 1 / (1 + Math.exp(-(w[0] * h_1 + w[1] * h_2 + w[2] * h_3 + w[3] * h_4 + w[4] * h_5 + w[5] * h_6 + w[6] * h_7 + w[7] * h_8 + a[0])));
+  into.y[0] = 1 / (1 + Math.exp(-(w[0] * h3_1 + w[1] * h3_2 + w[2] * h3_3 + w[3] * h3_4 + w[4] * h3_5 + w[5] * h3_6 + w[6] * h3_7 + w[7] * h3_8 + a[0])));
   return into;
 }
 
@@ -319,38 +319,38 @@ export function evaluate(params: Parameters, data: Examples, report: Report, ord
     const sum_7 = U[12] * x_1 + U[13] * x_2;
     const sum_8 = U[14] * x_1 + U[15] * x_2;
 
-    // tanh = tanh(sum + b)   [lines 11, 13]
-    const tanh_1 = Math.tanh(sum_1 + b[0]);
-    const tanh_2 = Math.tanh(sum_2 + b[1]);
-    const tanh_3 = Math.tanh(sum_3 + b[2]);
-    const tanh_4 = Math.tanh(sum_4 + b[3]);
-    const tanh_5 = Math.tanh(sum_5 + b[4]);
-    const tanh_6 = Math.tanh(sum_6 + b[5]);
-    const tanh_7 = Math.tanh(sum_7 + b[6]);
-    const tanh_8 = Math.tanh(sum_8 + b[7]);
+    // h = tanh(sum + b)   [line 13]
+    const h_1 = Math.tanh(sum_1 + b[0]);
+    const h_2 = Math.tanh(sum_2 + b[1]);
+    const h_3 = Math.tanh(sum_3 + b[2]);
+    const h_4 = Math.tanh(sum_4 + b[3]);
+    const h_5 = Math.tanh(sum_5 + b[4]);
+    const h_6 = Math.tanh(sum_6 + b[5]);
+    const h_7 = Math.tanh(sum_7 + b[6]);
+    const h_8 = Math.tanh(sum_8 + b[7]);
 
-    // tanh2 = tanh(W * tanh + sum + b)   [lines 11, 13]
-    const tanh2_1 = Math.tanh(W[0] * tanh_1 + W[1] * tanh_2 + W[2] * tanh_3 + W[3] * tanh_4 + W[4] * tanh_5 + W[5] * tanh_6 + W[6] * tanh_7 + W[7] * tanh_8 + sum_1 + b[0]);
-    const tanh2_2 = Math.tanh(W[8] * tanh_1 + W[9] * tanh_2 + W[10] * tanh_3 + W[11] * tanh_4 + W[12] * tanh_5 + W[13] * tanh_6 + W[14] * tanh_7 + W[15] * tanh_8 + sum_2 + b[1]);
-    const tanh2_3 = Math.tanh(W[16] * tanh_1 + W[17] * tanh_2 + W[18] * tanh_3 + W[19] * tanh_4 + W[20] * tanh_5 + W[21] * tanh_6 + W[22] * tanh_7 + W[23] * tanh_8 + sum_3 + b[2]);
-    const tanh2_4 = Math.tanh(W[24] * tanh_1 + W[25] * tanh_2 + W[26] * tanh_3 + W[27] * tanh_4 + W[28] * tanh_5 + W[29] * tanh_6 + W[30] * tanh_7 + W[31] * tanh_8 + sum_4 + b[3]);
-    const tanh2_5 = Math.tanh(W[32] * tanh_1 + W[33] * tanh_2 + W[34] * tanh_3 + W[35] * tanh_4 + W[36] * tanh_5 + W[37] * tanh_6 + W[38] * tanh_7 + W[39] * tanh_8 + sum_5 + b[4]);
-    const tanh2_6 = Math.tanh(W[40] * tanh_1 + W[41] * tanh_2 + W[42] * tanh_3 + W[43] * tanh_4 + W[44] * tanh_5 + W[45] * tanh_6 + W[46] * tanh_7 + W[47] * tanh_8 + sum_6 + b[5]);
-    const tanh2_7 = Math.tanh(W[48] * tanh_1 + W[49] * tanh_2 + W[50] * tanh_3 + W[51] * tanh_4 + W[52] * tanh_5 + W[53] * tanh_6 + W[54] * tanh_7 + W[55] * tanh_8 + sum_7 + b[6]);
-    const tanh2_8 = Math.tanh(W[56] * tanh_1 + W[57] * tanh_2 + W[58] * tanh_3 + W[59] * tanh_4 + W[60] * tanh_5 + W[61] * tanh_6 + W[62] * tanh_7 + W[63] * tanh_8 + sum_8 + b[7]);
+    // h2 = tanh(W * h + sum + b)   [lines 11, 13]
+    const h2_1 = Math.tanh(W[0] * h_1 + W[1] * h_2 + W[2] * h_3 + W[3] * h_4 + W[4] * h_5 + W[5] * h_6 + W[6] * h_7 + W[7] * h_8 + sum_1 + b[0]);
+    const h2_2 = Math.tanh(W[8] * h_1 + W[9] * h_2 + W[10] * h_3 + W[11] * h_4 + W[12] * h_5 + W[13] * h_6 + W[14] * h_7 + W[15] * h_8 + sum_2 + b[1]);
+    const h2_3 = Math.tanh(W[16] * h_1 + W[17] * h_2 + W[18] * h_3 + W[19] * h_4 + W[20] * h_5 + W[21] * h_6 + W[22] * h_7 + W[23] * h_8 + sum_3 + b[2]);
+    const h2_4 = Math.tanh(W[24] * h_1 + W[25] * h_2 + W[26] * h_3 + W[27] * h_4 + W[28] * h_5 + W[29] * h_6 + W[30] * h_7 + W[31] * h_8 + sum_4 + b[3]);
+    const h2_5 = Math.tanh(W[32] * h_1 + W[33] * h_2 + W[34] * h_3 + W[35] * h_4 + W[36] * h_5 + W[37] * h_6 + W[38] * h_7 + W[39] * h_8 + sum_5 + b[4]);
+    const h2_6 = Math.tanh(W[40] * h_1 + W[41] * h_2 + W[42] * h_3 + W[43] * h_4 + W[44] * h_5 + W[45] * h_6 + W[46] * h_7 + W[47] * h_8 + sum_6 + b[5]);
+    const h2_7 = Math.tanh(W[48] * h_1 + W[49] * h_2 + W[50] * h_3 + W[51] * h_4 + W[52] * h_5 + W[53] * h_6 + W[54] * h_7 + W[55] * h_8 + sum_7 + b[6]);
+    const h2_8 = Math.tanh(W[56] * h_1 + W[57] * h_2 + W[58] * h_3 + W[59] * h_4 + W[60] * h_5 + W[61] * h_6 + W[62] * h_7 + W[63] * h_8 + sum_8 + b[7]);
 
-    // h = tanh(W * tanh2 + sum + b)   [line 13]
-    const h_1 = Math.tanh(W[0] * tanh2_1 + W[1] * tanh2_2 + W[2] * tanh2_3 + W[3] * tanh2_4 + W[4] * tanh2_5 + W[5] * tanh2_6 + W[6] * tanh2_7 + W[7] * tanh2_8 + sum_1 + b[0]);
-    const h_2 = Math.tanh(W[8] * tanh2_1 + W[9] * tanh2_2 + W[10] * tanh2_3 + W[11] * tanh2_4 + W[12] * tanh2_5 + W[13] * tanh2_6 + W[14] * tanh2_7 + W[15] * tanh2_8 + sum_2 + b[1]);
-    const h_3 = Math.tanh(W[16] * tanh2_1 + W[17] * tanh2_2 + W[18] * tanh2_3 + W[19] * tanh2_4 + W[20] * tanh2_5 + W[21] * tanh2_6 + W[22] * tanh2_7 + W[23] * tanh2_8 + sum_3 + b[2]);
-    const h_4 = Math.tanh(W[24] * tanh2_1 + W[25] * tanh2_2 + W[26] * tanh2_3 + W[27] * tanh2_4 + W[28] * tanh2_5 + W[29] * tanh2_6 + W[30] * tanh2_7 + W[31] * tanh2_8 + sum_4 + b[3]);
-    const h_5 = Math.tanh(W[32] * tanh2_1 + W[33] * tanh2_2 + W[34] * tanh2_3 + W[35] * tanh2_4 + W[36] * tanh2_5 + W[37] * tanh2_6 + W[38] * tanh2_7 + W[39] * tanh2_8 + sum_5 + b[4]);
-    const h_6 = Math.tanh(W[40] * tanh2_1 + W[41] * tanh2_2 + W[42] * tanh2_3 + W[43] * tanh2_4 + W[44] * tanh2_5 + W[45] * tanh2_6 + W[46] * tanh2_7 + W[47] * tanh2_8 + sum_6 + b[5]);
-    const h_7 = Math.tanh(W[48] * tanh2_1 + W[49] * tanh2_2 + W[50] * tanh2_3 + W[51] * tanh2_4 + W[52] * tanh2_5 + W[53] * tanh2_6 + W[54] * tanh2_7 + W[55] * tanh2_8 + sum_7 + b[6]);
-    const h_8 = Math.tanh(W[56] * tanh2_1 + W[57] * tanh2_2 + W[58] * tanh2_3 + W[59] * tanh2_4 + W[60] * tanh2_5 + W[61] * tanh2_6 + W[62] * tanh2_7 + W[63] * tanh2_8 + sum_8 + b[7]);
+    // h = tanh(W * h2 + sum + b)   [line 13]
+    const h3_1 = Math.tanh(W[0] * h2_1 + W[1] * h2_2 + W[2] * h2_3 + W[3] * h2_4 + W[4] * h2_5 + W[5] * h2_6 + W[6] * h2_7 + W[7] * h2_8 + sum_1 + b[0]);
+    const h3_2 = Math.tanh(W[8] * h2_1 + W[9] * h2_2 + W[10] * h2_3 + W[11] * h2_4 + W[12] * h2_5 + W[13] * h2_6 + W[14] * h2_7 + W[15] * h2_8 + sum_2 + b[1]);
+    const h3_3 = Math.tanh(W[16] * h2_1 + W[17] * h2_2 + W[18] * h2_3 + W[19] * h2_4 + W[20] * h2_5 + W[21] * h2_6 + W[22] * h2_7 + W[23] * h2_8 + sum_3 + b[2]);
+    const h3_4 = Math.tanh(W[24] * h2_1 + W[25] * h2_2 + W[26] * h2_3 + W[27] * h2_4 + W[28] * h2_5 + W[29] * h2_6 + W[30] * h2_7 + W[31] * h2_8 + sum_4 + b[3]);
+    const h3_5 = Math.tanh(W[32] * h2_1 + W[33] * h2_2 + W[34] * h2_3 + W[35] * h2_4 + W[36] * h2_5 + W[37] * h2_6 + W[38] * h2_7 + W[39] * h2_8 + sum_5 + b[4]);
+    const h3_6 = Math.tanh(W[40] * h2_1 + W[41] * h2_2 + W[42] * h2_3 + W[43] * h2_4 + W[44] * h2_5 + W[45] * h2_6 + W[46] * h2_7 + W[47] * h2_8 + sum_6 + b[5]);
+    const h3_7 = Math.tanh(W[48] * h2_1 + W[49] * h2_2 + W[50] * h2_3 + W[51] * h2_4 + W[52] * h2_5 + W[53] * h2_6 + W[54] * h2_7 + W[55] * h2_8 + sum_7 + b[6]);
+    const h3_8 = Math.tanh(W[56] * h2_1 + W[57] * h2_2 + W[58] * h2_3 + W[59] * h2_4 + W[60] * h2_5 + W[61] * h2_6 + W[62] * h2_7 + W[63] * h2_8 + sum_8 + b[7]);
 
     // y_in = dot(w, h) + a   [line 14]
-    const y_in = w[0] * h_1 + w[1] * h_2 + w[2] * h_3 + w[3] * h_4 + w[4] * h_5 + w[5] * h_6 + w[6] * h_7 + w[7] * h_8 + a[0];
+    const y_in = w[0] * h3_1 + w[1] * h3_2 + w[2] * h3_3 + w[3] * h3_4 + w[4] * h3_5 + w[5] * h3_6 + w[6] * h3_7 + w[7] * h3_8 + a[0];
 
     // y = sigmoid(y_in)   [line 14, output]
     const y = 1 / (1 + Math.exp(-y_in));
@@ -431,95 +431,15 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
     const add_7 = sum_7 + b[6];
     const add_8 = sum_8 + b[7];
 
-    // expm1 = expm1(min(2 * abs(add), 709))
-    const expm1_1 = Math.expm1(Math.min(2 * Math.abs(add_1), 709));
-    const expm1_2 = Math.expm1(Math.min(2 * Math.abs(add_2), 709));
-    const expm1_3 = Math.expm1(Math.min(2 * Math.abs(add_3), 709));
-    const expm1_4 = Math.expm1(Math.min(2 * Math.abs(add_4), 709));
-    const expm1_5 = Math.expm1(Math.min(2 * Math.abs(add_5), 709));
-    const expm1_6 = Math.expm1(Math.min(2 * Math.abs(add_6), 709));
-    const expm1_7 = Math.expm1(Math.min(2 * Math.abs(add_7), 709));
-    const expm1_8 = Math.expm1(Math.min(2 * Math.abs(add_8), 709));
-
-    // add2 = 2 + expm1
-    const add2_1 = 2 + expm1_1;
-    const add2_2 = 2 + expm1_2;
-    const add2_3 = 2 + expm1_3;
-    const add2_4 = 2 + expm1_4;
-    const add2_5 = 2 + expm1_5;
-    const add2_6 = 2 + expm1_6;
-    const add2_7 = 2 + expm1_7;
-    const add2_8 = 2 + expm1_8;
-
-    // mul = sign(add) .* (expm1 ./ add2)   [lines 11, 13]
-    const mul_1 = Math.sign(add_1) * (expm1_1 / add2_1);
-    const mul_2 = Math.sign(add_2) * (expm1_2 / add2_2);
-    const mul_3 = Math.sign(add_3) * (expm1_3 / add2_3);
-    const mul_4 = Math.sign(add_4) * (expm1_4 / add2_4);
-    const mul_5 = Math.sign(add_5) * (expm1_5 / add2_5);
-    const mul_6 = Math.sign(add_6) * (expm1_6 / add2_6);
-    const mul_7 = Math.sign(add_7) * (expm1_7 / add2_7);
-    const mul_8 = Math.sign(add_8) * (expm1_8 / add2_8);
-
-    // add3 = W * mul + sum + b   [line 11]
-    const add3_1 = W[0] * mul_1 + W[1] * mul_2 + W[2] * mul_3 + W[3] * mul_4 + W[4] * mul_5 + W[5] * mul_6 + W[6] * mul_7 + W[7] * mul_8 + sum_1 + b[0];
-    const add3_2 = W[8] * mul_1 + W[9] * mul_2 + W[10] * mul_3 + W[11] * mul_4 + W[12] * mul_5 + W[13] * mul_6 + W[14] * mul_7 + W[15] * mul_8 + sum_2 + b[1];
-    const add3_3 = W[16] * mul_1 + W[17] * mul_2 + W[18] * mul_3 + W[19] * mul_4 + W[20] * mul_5 + W[21] * mul_6 + W[22] * mul_7 + W[23] * mul_8 + sum_3 + b[2];
-    const add3_4 = W[24] * mul_1 + W[25] * mul_2 + W[26] * mul_3 + W[27] * mul_4 + W[28] * mul_5 + W[29] * mul_6 + W[30] * mul_7 + W[31] * mul_8 + sum_4 + b[3];
-    const add3_5 = W[32] * mul_1 + W[33] * mul_2 + W[34] * mul_3 + W[35] * mul_4 + W[36] * mul_5 + W[37] * mul_6 + W[38] * mul_7 + W[39] * mul_8 + sum_5 + b[4];
-    const add3_6 = W[40] * mul_1 + W[41] * mul_2 + W[42] * mul_3 + W[43] * mul_4 + W[44] * mul_5 + W[45] * mul_6 + W[46] * mul_7 + W[47] * mul_8 + sum_6 + b[5];
-    const add3_7 = W[48] * mul_1 + W[49] * mul_2 + W[50] * mul_3 + W[51] * mul_4 + W[52] * mul_5 + W[53] * mul_6 + W[54] * mul_7 + W[55] * mul_8 + sum_7 + b[6];
-    const add3_8 = W[56] * mul_1 + W[57] * mul_2 + W[58] * mul_3 + W[59] * mul_4 + W[60] * mul_5 + W[61] * mul_6 + W[62] * mul_7 + W[63] * mul_8 + sum_8 + b[7];
-
-    // expm1_2 = expm1(min(2 * abs(add3), 709))
-    const expm1_2_1 = Math.expm1(Math.min(2 * Math.abs(add3_1), 709));
-    const expm1_2_2 = Math.expm1(Math.min(2 * Math.abs(add3_2), 709));
-    const expm1_2_3 = Math.expm1(Math.min(2 * Math.abs(add3_3), 709));
-    const expm1_2_4 = Math.expm1(Math.min(2 * Math.abs(add3_4), 709));
-    const expm1_2_5 = Math.expm1(Math.min(2 * Math.abs(add3_5), 709));
-    const expm1_2_6 = Math.expm1(Math.min(2 * Math.abs(add3_6), 709));
-    const expm1_2_7 = Math.expm1(Math.min(2 * Math.abs(add3_7), 709));
-    const expm1_2_8 = Math.expm1(Math.min(2 * Math.abs(add3_8), 709));
-
-    // add4 = 2 + expm1_2
-    const add4_1 = 2 + expm1_2_1;
-    const add4_2 = 2 + expm1_2_2;
-    const add4_3 = 2 + expm1_2_3;
-    const add4_4 = 2 + expm1_2_4;
-    const add4_5 = 2 + expm1_2_5;
-    const add4_6 = 2 + expm1_2_6;
-    const add4_7 = 2 + expm1_2_7;
-    const add4_8 = 2 + expm1_2_8;
-
-    // mul2 = sign(add3) .* (expm1_2 ./ add4)   [lines 11, 13]
-    const mul2_1 = Math.sign(add3_1) * (expm1_2_1 / add4_1);
-    const mul2_2 = Math.sign(add3_2) * (expm1_2_2 / add4_2);
-    const mul2_3 = Math.sign(add3_3) * (expm1_2_3 / add4_3);
-    const mul2_4 = Math.sign(add3_4) * (expm1_2_4 / add4_4);
-    const mul2_5 = Math.sign(add3_5) * (expm1_2_5 / add4_5);
-    const mul2_6 = Math.sign(add3_6) * (expm1_2_6 / add4_6);
-    const mul2_7 = Math.sign(add3_7) * (expm1_2_7 / add4_7);
-    const mul2_8 = Math.sign(add3_8) * (expm1_2_8 / add4_8);
-
-    // add5 = W * mul2 + sum + b   [line 11]
-    const add5_1 = W[0] * mul2_1 + W[1] * mul2_2 + W[2] * mul2_3 + W[3] * mul2_4 + W[4] * mul2_5 + W[5] * mul2_6 + W[6] * mul2_7 + W[7] * mul2_8 + sum_1 + b[0];
-    const add5_2 = W[8] * mul2_1 + W[9] * mul2_2 + W[10] * mul2_3 + W[11] * mul2_4 + W[12] * mul2_5 + W[13] * mul2_6 + W[14] * mul2_7 + W[15] * mul2_8 + sum_2 + b[1];
-    const add5_3 = W[16] * mul2_1 + W[17] * mul2_2 + W[18] * mul2_3 + W[19] * mul2_4 + W[20] * mul2_5 + W[21] * mul2_6 + W[22] * mul2_7 + W[23] * mul2_8 + sum_3 + b[2];
-    const add5_4 = W[24] * mul2_1 + W[25] * mul2_2 + W[26] * mul2_3 + W[27] * mul2_4 + W[28] * mul2_5 + W[29] * mul2_6 + W[30] * mul2_7 + W[31] * mul2_8 + sum_4 + b[3];
-    const add5_5 = W[32] * mul2_1 + W[33] * mul2_2 + W[34] * mul2_3 + W[35] * mul2_4 + W[36] * mul2_5 + W[37] * mul2_6 + W[38] * mul2_7 + W[39] * mul2_8 + sum_5 + b[4];
-    const add5_6 = W[40] * mul2_1 + W[41] * mul2_2 + W[42] * mul2_3 + W[43] * mul2_4 + W[44] * mul2_5 + W[45] * mul2_6 + W[46] * mul2_7 + W[47] * mul2_8 + sum_6 + b[5];
-    const add5_7 = W[48] * mul2_1 + W[49] * mul2_2 + W[50] * mul2_3 + W[51] * mul2_4 + W[52] * mul2_5 + W[53] * mul2_6 + W[54] * mul2_7 + W[55] * mul2_8 + sum_7 + b[6];
-    const add5_8 = W[56] * mul2_1 + W[57] * mul2_2 + W[58] * mul2_3 + W[59] * mul2_4 + W[60] * mul2_5 + W[61] * mul2_6 + W[62] * mul2_7 + W[63] * mul2_8 + sum_8 + b[7];
-
-    // h_expm1 = expm1(min(2 * abs(add5), 709))
-    const h_expm1_1 = Math.expm1(Math.min(2 * Math.abs(add5_1), 709));
-    const h_expm1_2 = Math.expm1(Math.min(2 * Math.abs(add5_2), 709));
-    const h_expm1_3 = Math.expm1(Math.min(2 * Math.abs(add5_3), 709));
-    const h_expm1_4 = Math.expm1(Math.min(2 * Math.abs(add5_4), 709));
-    const h_expm1_5 = Math.expm1(Math.min(2 * Math.abs(add5_5), 709));
-    const h_expm1_6 = Math.expm1(Math.min(2 * Math.abs(add5_6), 709));
-    const h_expm1_7 = Math.expm1(Math.min(2 * Math.abs(add5_7), 709));
-    const h_expm1_8 = Math.expm1(Math.min(2 * Math.abs(add5_8), 709));
+    // h_expm1 = expm1(min(2 * abs(add), 709))
+    const h_expm1_1 = Math.expm1(Math.min(2 * Math.abs(add_1), 709));
+    const h_expm1_2 = Math.expm1(Math.min(2 * Math.abs(add_2), 709));
+    const h_expm1_3 = Math.expm1(Math.min(2 * Math.abs(add_3), 709));
+    const h_expm1_4 = Math.expm1(Math.min(2 * Math.abs(add_4), 709));
+    const h_expm1_5 = Math.expm1(Math.min(2 * Math.abs(add_5), 709));
+    const h_expm1_6 = Math.expm1(Math.min(2 * Math.abs(add_6), 709));
+    const h_expm1_7 = Math.expm1(Math.min(2 * Math.abs(add_7), 709));
+    const h_expm1_8 = Math.expm1(Math.min(2 * Math.abs(add_8), 709));
 
     // h_den = 2 + h_expm1
     const h_den_1 = 2 + h_expm1_1;
@@ -531,18 +451,98 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
     const h_den_7 = 2 + h_expm1_7;
     const h_den_8 = 2 + h_expm1_8;
 
-    // h = sign(add5) .* (h_expm1 ./ h_den)   [line 13]
-    const h_1 = Math.sign(add5_1) * (h_expm1_1 / h_den_1);
-    const h_2 = Math.sign(add5_2) * (h_expm1_2 / h_den_2);
-    const h_3 = Math.sign(add5_3) * (h_expm1_3 / h_den_3);
-    const h_4 = Math.sign(add5_4) * (h_expm1_4 / h_den_4);
-    const h_5 = Math.sign(add5_5) * (h_expm1_5 / h_den_5);
-    const h_6 = Math.sign(add5_6) * (h_expm1_6 / h_den_6);
-    const h_7 = Math.sign(add5_7) * (h_expm1_7 / h_den_7);
-    const h_8 = Math.sign(add5_8) * (h_expm1_8 / h_den_8);
+    // h = sign(add) .* (h_expm1 ./ h_den)   [line 13]
+    const h_1 = Math.sign(add_1) * (h_expm1_1 / h_den_1);
+    const h_2 = Math.sign(add_2) * (h_expm1_2 / h_den_2);
+    const h_3 = Math.sign(add_3) * (h_expm1_3 / h_den_3);
+    const h_4 = Math.sign(add_4) * (h_expm1_4 / h_den_4);
+    const h_5 = Math.sign(add_5) * (h_expm1_5 / h_den_5);
+    const h_6 = Math.sign(add_6) * (h_expm1_6 / h_den_6);
+    const h_7 = Math.sign(add_7) * (h_expm1_7 / h_den_7);
+    const h_8 = Math.sign(add_8) * (h_expm1_8 / h_den_8);
+
+    // add2 = W * h + sum + b   [line 11]
+    const add2_1 = W[0] * h_1 + W[1] * h_2 + W[2] * h_3 + W[3] * h_4 + W[4] * h_5 + W[5] * h_6 + W[6] * h_7 + W[7] * h_8 + sum_1 + b[0];
+    const add2_2 = W[8] * h_1 + W[9] * h_2 + W[10] * h_3 + W[11] * h_4 + W[12] * h_5 + W[13] * h_6 + W[14] * h_7 + W[15] * h_8 + sum_2 + b[1];
+    const add2_3 = W[16] * h_1 + W[17] * h_2 + W[18] * h_3 + W[19] * h_4 + W[20] * h_5 + W[21] * h_6 + W[22] * h_7 + W[23] * h_8 + sum_3 + b[2];
+    const add2_4 = W[24] * h_1 + W[25] * h_2 + W[26] * h_3 + W[27] * h_4 + W[28] * h_5 + W[29] * h_6 + W[30] * h_7 + W[31] * h_8 + sum_4 + b[3];
+    const add2_5 = W[32] * h_1 + W[33] * h_2 + W[34] * h_3 + W[35] * h_4 + W[36] * h_5 + W[37] * h_6 + W[38] * h_7 + W[39] * h_8 + sum_5 + b[4];
+    const add2_6 = W[40] * h_1 + W[41] * h_2 + W[42] * h_3 + W[43] * h_4 + W[44] * h_5 + W[45] * h_6 + W[46] * h_7 + W[47] * h_8 + sum_6 + b[5];
+    const add2_7 = W[48] * h_1 + W[49] * h_2 + W[50] * h_3 + W[51] * h_4 + W[52] * h_5 + W[53] * h_6 + W[54] * h_7 + W[55] * h_8 + sum_7 + b[6];
+    const add2_8 = W[56] * h_1 + W[57] * h_2 + W[58] * h_3 + W[59] * h_4 + W[60] * h_5 + W[61] * h_6 + W[62] * h_7 + W[63] * h_8 + sum_8 + b[7];
+
+    // h_expm1_2 = expm1(min(2 * abs(add2), 709))
+    const h_expm1_2_1 = Math.expm1(Math.min(2 * Math.abs(add2_1), 709));
+    const h_expm1_2_2 = Math.expm1(Math.min(2 * Math.abs(add2_2), 709));
+    const h_expm1_2_3 = Math.expm1(Math.min(2 * Math.abs(add2_3), 709));
+    const h_expm1_2_4 = Math.expm1(Math.min(2 * Math.abs(add2_4), 709));
+    const h_expm1_2_5 = Math.expm1(Math.min(2 * Math.abs(add2_5), 709));
+    const h_expm1_2_6 = Math.expm1(Math.min(2 * Math.abs(add2_6), 709));
+    const h_expm1_2_7 = Math.expm1(Math.min(2 * Math.abs(add2_7), 709));
+    const h_expm1_2_8 = Math.expm1(Math.min(2 * Math.abs(add2_8), 709));
+
+    // h_den2 = 2 + h_expm1_2
+    const h_den2_1 = 2 + h_expm1_2_1;
+    const h_den2_2 = 2 + h_expm1_2_2;
+    const h_den2_3 = 2 + h_expm1_2_3;
+    const h_den2_4 = 2 + h_expm1_2_4;
+    const h_den2_5 = 2 + h_expm1_2_5;
+    const h_den2_6 = 2 + h_expm1_2_6;
+    const h_den2_7 = 2 + h_expm1_2_7;
+    const h_den2_8 = 2 + h_expm1_2_8;
+
+    // h2 = sign(add2) .* (h_expm1_2 ./ h_den2)   [lines 11, 13]
+    const h2_1 = Math.sign(add2_1) * (h_expm1_2_1 / h_den2_1);
+    const h2_2 = Math.sign(add2_2) * (h_expm1_2_2 / h_den2_2);
+    const h2_3 = Math.sign(add2_3) * (h_expm1_2_3 / h_den2_3);
+    const h2_4 = Math.sign(add2_4) * (h_expm1_2_4 / h_den2_4);
+    const h2_5 = Math.sign(add2_5) * (h_expm1_2_5 / h_den2_5);
+    const h2_6 = Math.sign(add2_6) * (h_expm1_2_6 / h_den2_6);
+    const h2_7 = Math.sign(add2_7) * (h_expm1_2_7 / h_den2_7);
+    const h2_8 = Math.sign(add2_8) * (h_expm1_2_8 / h_den2_8);
+
+    // add3 = W * h2 + sum + b   [line 11]
+    const add3_1 = W[0] * h2_1 + W[1] * h2_2 + W[2] * h2_3 + W[3] * h2_4 + W[4] * h2_5 + W[5] * h2_6 + W[6] * h2_7 + W[7] * h2_8 + sum_1 + b[0];
+    const add3_2 = W[8] * h2_1 + W[9] * h2_2 + W[10] * h2_3 + W[11] * h2_4 + W[12] * h2_5 + W[13] * h2_6 + W[14] * h2_7 + W[15] * h2_8 + sum_2 + b[1];
+    const add3_3 = W[16] * h2_1 + W[17] * h2_2 + W[18] * h2_3 + W[19] * h2_4 + W[20] * h2_5 + W[21] * h2_6 + W[22] * h2_7 + W[23] * h2_8 + sum_3 + b[2];
+    const add3_4 = W[24] * h2_1 + W[25] * h2_2 + W[26] * h2_3 + W[27] * h2_4 + W[28] * h2_5 + W[29] * h2_6 + W[30] * h2_7 + W[31] * h2_8 + sum_4 + b[3];
+    const add3_5 = W[32] * h2_1 + W[33] * h2_2 + W[34] * h2_3 + W[35] * h2_4 + W[36] * h2_5 + W[37] * h2_6 + W[38] * h2_7 + W[39] * h2_8 + sum_5 + b[4];
+    const add3_6 = W[40] * h2_1 + W[41] * h2_2 + W[42] * h2_3 + W[43] * h2_4 + W[44] * h2_5 + W[45] * h2_6 + W[46] * h2_7 + W[47] * h2_8 + sum_6 + b[5];
+    const add3_7 = W[48] * h2_1 + W[49] * h2_2 + W[50] * h2_3 + W[51] * h2_4 + W[52] * h2_5 + W[53] * h2_6 + W[54] * h2_7 + W[55] * h2_8 + sum_7 + b[6];
+    const add3_8 = W[56] * h2_1 + W[57] * h2_2 + W[58] * h2_3 + W[59] * h2_4 + W[60] * h2_5 + W[61] * h2_6 + W[62] * h2_7 + W[63] * h2_8 + sum_8 + b[7];
+
+    // h_expm1_3 = expm1(min(2 * abs(add3), 709))
+    const h_expm1_3_1 = Math.expm1(Math.min(2 * Math.abs(add3_1), 709));
+    const h_expm1_3_2 = Math.expm1(Math.min(2 * Math.abs(add3_2), 709));
+    const h_expm1_3_3 = Math.expm1(Math.min(2 * Math.abs(add3_3), 709));
+    const h_expm1_3_4 = Math.expm1(Math.min(2 * Math.abs(add3_4), 709));
+    const h_expm1_3_5 = Math.expm1(Math.min(2 * Math.abs(add3_5), 709));
+    const h_expm1_3_6 = Math.expm1(Math.min(2 * Math.abs(add3_6), 709));
+    const h_expm1_3_7 = Math.expm1(Math.min(2 * Math.abs(add3_7), 709));
+    const h_expm1_3_8 = Math.expm1(Math.min(2 * Math.abs(add3_8), 709));
+
+    // h_den3 = 2 + h_expm1_3
+    const h_den3_1 = 2 + h_expm1_3_1;
+    const h_den3_2 = 2 + h_expm1_3_2;
+    const h_den3_3 = 2 + h_expm1_3_3;
+    const h_den3_4 = 2 + h_expm1_3_4;
+    const h_den3_5 = 2 + h_expm1_3_5;
+    const h_den3_6 = 2 + h_expm1_3_6;
+    const h_den3_7 = 2 + h_expm1_3_7;
+    const h_den3_8 = 2 + h_expm1_3_8;
+
+    // h = sign(add3) .* (h_expm1_3 ./ h_den3)   [line 13]
+    const h3_1 = Math.sign(add3_1) * (h_expm1_3_1 / h_den3_1);
+    const h3_2 = Math.sign(add3_2) * (h_expm1_3_2 / h_den3_2);
+    const h3_3 = Math.sign(add3_3) * (h_expm1_3_3 / h_den3_3);
+    const h3_4 = Math.sign(add3_4) * (h_expm1_3_4 / h_den3_4);
+    const h3_5 = Math.sign(add3_5) * (h_expm1_3_5 / h_den3_5);
+    const h3_6 = Math.sign(add3_6) * (h_expm1_3_6 / h_den3_6);
+    const h3_7 = Math.sign(add3_7) * (h_expm1_3_7 / h_den3_7);
+    const h3_8 = Math.sign(add3_8) * (h_expm1_3_8 / h_den3_8);
 
     // y_in = dot(w, h) + a   [line 14]
-    const y_in = w[0] * h_1 + w[1] * h_2 + w[2] * h_3 + w[3] * h_4 + w[4] * h_5 + w[5] * h_6 + w[6] * h_7 + w[7] * h_8 + a[0];
+    const y_in = w[0] * h3_1 + w[1] * h3_2 + w[2] * h3_3 + w[3] * h3_4 + w[4] * h3_5 + w[5] * h3_6 + w[6] * h3_7 + w[7] * h3_8 + a[0];
 
     // y = sigmoid(y_in)   [line 14, output]
     const y = 1 / (1 + Math.exp(-y_in));
@@ -558,47 +558,47 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
     const sub = y - d2;
 
     // dw = Σn sub * h   [dot(w, h) with respect to w: the other factor times the cotangent; line 14]
-    dw_1 += sub * h_1;
-    dw_2 += sub * h_2;
-    dw_3 += sub * h_3;
-    dw_4 += sub * h_4;
-    dw_5 += sub * h_5;
-    dw_6 += sub * h_6;
-    dw_7 += sub * h_7;
-    dw_8 += sub * h_8;
+    dw_1 += sub * h3_1;
+    dw_2 += sub * h3_2;
+    dw_3 += sub * h3_3;
+    dw_4 += sub * h3_4;
+    dw_5 += sub * h3_5;
+    dw_6 += sub * h3_6;
+    dw_7 += sub * h3_7;
+    dw_8 += sub * h3_8;
 
     // da_sum = Σn sub
     da_sum += sub;
 
-    // div = 2 ./ h_den
-    const div_1 = 2 / h_den_1;
-    const div_2 = 2 / h_den_2;
-    const div_3 = 2 / h_den_3;
-    const div_4 = 2 / h_den_4;
-    const div_5 = 2 / h_den_5;
-    const div_6 = 2 / h_den_6;
-    const div_7 = 2 / h_den_7;
-    const div_8 = 2 / h_den_8;
+    // div = 2 ./ h_den3
+    const div_1 = 2 / h_den3_1;
+    const div_2 = 2 / h_den3_2;
+    const div_3 = 2 / h_den3_3;
+    const div_4 = 2 / h_den3_4;
+    const div_5 = 2 / h_den3_5;
+    const div_6 = 2 / h_den3_6;
+    const div_7 = 2 / h_den3_7;
+    const div_8 = 2 / h_den3_8;
 
-    // div2 = 2 ./ add4
-    const div2_1 = 2 / add4_1;
-    const div2_2 = 2 / add4_2;
-    const div2_3 = 2 / add4_3;
-    const div2_4 = 2 / add4_4;
-    const div2_5 = 2 / add4_5;
-    const div2_6 = 2 / add4_6;
-    const div2_7 = 2 / add4_7;
-    const div2_8 = 2 / add4_8;
+    // div2 = 2 ./ h_den2
+    const div2_1 = 2 / h_den2_1;
+    const div2_2 = 2 / h_den2_2;
+    const div2_3 = 2 / h_den2_3;
+    const div2_4 = 2 / h_den2_4;
+    const div2_5 = 2 / h_den2_5;
+    const div2_6 = 2 / h_den2_6;
+    const div2_7 = 2 / h_den2_7;
+    const div2_8 = 2 / h_den2_8;
 
-    // div3 = 2 ./ add2
-    const div3_1 = 2 / add2_1;
-    const div3_2 = 2 / add2_2;
-    const div3_3 = 2 / add2_3;
-    const div3_4 = 2 / add2_4;
-    const div3_5 = 2 / add2_5;
-    const div3_6 = 2 / add2_6;
-    const div3_7 = 2 / add2_7;
-    const div3_8 = 2 / add2_8;
+    // div3 = 2 ./ h_den
+    const div3_1 = 2 / h_den_1;
+    const div3_2 = 2 / h_den_2;
+    const div3_3 = 2 / h_den_3;
+    const div3_4 = 2 / h_den_4;
+    const div3_5 = 2 / h_den_5;
+    const div3_6 = 2 / h_den_6;
+    const div3_7 = 2 / h_den_7;
+    const div3_8 = 2 / h_den_8;
 
     // dh = sub * w   [dot(w, h) with respect to h: the other factor times the cotangent; line 14]
     const dh_1 = sub * w[0];
@@ -620,71 +620,71 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
     const dh_in_7 = dh_7 * (div_7 * (2 - div_7));
     const dh_in_8 = dh_8 * (div_8 * (2 - div_8));
 
-    // dW_sum = Σn outer(dh_in, mul2)   [line 11]
-    dW_sum_1_1 += dh_in_1 * mul2_1;
-    dW_sum_1_2 += dh_in_1 * mul2_2;
-    dW_sum_1_3 += dh_in_1 * mul2_3;
-    dW_sum_1_4 += dh_in_1 * mul2_4;
-    dW_sum_1_5 += dh_in_1 * mul2_5;
-    dW_sum_1_6 += dh_in_1 * mul2_6;
-    dW_sum_1_7 += dh_in_1 * mul2_7;
-    dW_sum_1_8 += dh_in_1 * mul2_8;
-    dW_sum_2_1 += dh_in_2 * mul2_1;
-    dW_sum_2_2 += dh_in_2 * mul2_2;
-    dW_sum_2_3 += dh_in_2 * mul2_3;
-    dW_sum_2_4 += dh_in_2 * mul2_4;
-    dW_sum_2_5 += dh_in_2 * mul2_5;
-    dW_sum_2_6 += dh_in_2 * mul2_6;
-    dW_sum_2_7 += dh_in_2 * mul2_7;
-    dW_sum_2_8 += dh_in_2 * mul2_8;
-    dW_sum_3_1 += dh_in_3 * mul2_1;
-    dW_sum_3_2 += dh_in_3 * mul2_2;
-    dW_sum_3_3 += dh_in_3 * mul2_3;
-    dW_sum_3_4 += dh_in_3 * mul2_4;
-    dW_sum_3_5 += dh_in_3 * mul2_5;
-    dW_sum_3_6 += dh_in_3 * mul2_6;
-    dW_sum_3_7 += dh_in_3 * mul2_7;
-    dW_sum_3_8 += dh_in_3 * mul2_8;
-    dW_sum_4_1 += dh_in_4 * mul2_1;
-    dW_sum_4_2 += dh_in_4 * mul2_2;
-    dW_sum_4_3 += dh_in_4 * mul2_3;
-    dW_sum_4_4 += dh_in_4 * mul2_4;
-    dW_sum_4_5 += dh_in_4 * mul2_5;
-    dW_sum_4_6 += dh_in_4 * mul2_6;
-    dW_sum_4_7 += dh_in_4 * mul2_7;
-    dW_sum_4_8 += dh_in_4 * mul2_8;
-    dW_sum_5_1 += dh_in_5 * mul2_1;
-    dW_sum_5_2 += dh_in_5 * mul2_2;
-    dW_sum_5_3 += dh_in_5 * mul2_3;
-    dW_sum_5_4 += dh_in_5 * mul2_4;
-    dW_sum_5_5 += dh_in_5 * mul2_5;
-    dW_sum_5_6 += dh_in_5 * mul2_6;
-    dW_sum_5_7 += dh_in_5 * mul2_7;
-    dW_sum_5_8 += dh_in_5 * mul2_8;
-    dW_sum_6_1 += dh_in_6 * mul2_1;
-    dW_sum_6_2 += dh_in_6 * mul2_2;
-    dW_sum_6_3 += dh_in_6 * mul2_3;
-    dW_sum_6_4 += dh_in_6 * mul2_4;
-    dW_sum_6_5 += dh_in_6 * mul2_5;
-    dW_sum_6_6 += dh_in_6 * mul2_6;
-    dW_sum_6_7 += dh_in_6 * mul2_7;
-    dW_sum_6_8 += dh_in_6 * mul2_8;
-    dW_sum_7_1 += dh_in_7 * mul2_1;
-    dW_sum_7_2 += dh_in_7 * mul2_2;
-    dW_sum_7_3 += dh_in_7 * mul2_3;
-    dW_sum_7_4 += dh_in_7 * mul2_4;
-    dW_sum_7_5 += dh_in_7 * mul2_5;
-    dW_sum_7_6 += dh_in_7 * mul2_6;
-    dW_sum_7_7 += dh_in_7 * mul2_7;
-    dW_sum_7_8 += dh_in_7 * mul2_8;
-    dW_sum_8_1 += dh_in_8 * mul2_1;
-    dW_sum_8_2 += dh_in_8 * mul2_2;
-    dW_sum_8_3 += dh_in_8 * mul2_3;
-    dW_sum_8_4 += dh_in_8 * mul2_4;
-    dW_sum_8_5 += dh_in_8 * mul2_5;
-    dW_sum_8_6 += dh_in_8 * mul2_6;
-    dW_sum_8_7 += dh_in_8 * mul2_7;
-    dW_sum_8_8 += dh_in_8 * mul2_8;
+    // dW_sum = Σn outer(dh_in, h2)   [line 11]
+    dW_sum_1_1 += dh_in_1 * h2_1;
+    dW_sum_1_2 += dh_in_1 * h2_2;
+    dW_sum_1_3 += dh_in_1 * h2_3;
+    dW_sum_1_4 += dh_in_1 * h2_4;
+    dW_sum_1_5 += dh_in_1 * h2_5;
+    dW_sum_1_6 += dh_in_1 * h2_6;
+    dW_sum_1_7 += dh_in_1 * h2_7;
+    dW_sum_1_8 += dh_in_1 * h2_8;
+    dW_sum_2_1 += dh_in_2 * h2_1;
+    dW_sum_2_2 += dh_in_2 * h2_2;
+    dW_sum_2_3 += dh_in_2 * h2_3;
+    dW_sum_2_4 += dh_in_2 * h2_4;
+    dW_sum_2_5 += dh_in_2 * h2_5;
+    dW_sum_2_6 += dh_in_2 * h2_6;
+    dW_sum_2_7 += dh_in_2 * h2_7;
+    dW_sum_2_8 += dh_in_2 * h2_8;
+    dW_sum_3_1 += dh_in_3 * h2_1;
+    dW_sum_3_2 += dh_in_3 * h2_2;
+    dW_sum_3_3 += dh_in_3 * h2_3;
+    dW_sum_3_4 += dh_in_3 * h2_4;
+    dW_sum_3_5 += dh_in_3 * h2_5;
+    dW_sum_3_6 += dh_in_3 * h2_6;
+    dW_sum_3_7 += dh_in_3 * h2_7;
+    dW_sum_3_8 += dh_in_3 * h2_8;
+    dW_sum_4_1 += dh_in_4 * h2_1;
+    dW_sum_4_2 += dh_in_4 * h2_2;
+    dW_sum_4_3 += dh_in_4 * h2_3;
+    dW_sum_4_4 += dh_in_4 * h2_4;
+    dW_sum_4_5 += dh_in_4 * h2_5;
+    dW_sum_4_6 += dh_in_4 * h2_6;
+    dW_sum_4_7 += dh_in_4 * h2_7;
+    dW_sum_4_8 += dh_in_4 * h2_8;
+    dW_sum_5_1 += dh_in_5 * h2_1;
+    dW_sum_5_2 += dh_in_5 * h2_2;
+    dW_sum_5_3 += dh_in_5 * h2_3;
+    dW_sum_5_4 += dh_in_5 * h2_4;
+    dW_sum_5_5 += dh_in_5 * h2_5;
+    dW_sum_5_6 += dh_in_5 * h2_6;
+    dW_sum_5_7 += dh_in_5 * h2_7;
+    dW_sum_5_8 += dh_in_5 * h2_8;
+    dW_sum_6_1 += dh_in_6 * h2_1;
+    dW_sum_6_2 += dh_in_6 * h2_2;
+    dW_sum_6_3 += dh_in_6 * h2_3;
+    dW_sum_6_4 += dh_in_6 * h2_4;
+    dW_sum_6_5 += dh_in_6 * h2_5;
+    dW_sum_6_6 += dh_in_6 * h2_6;
+    dW_sum_6_7 += dh_in_6 * h2_7;
+    dW_sum_6_8 += dh_in_6 * h2_8;
+    dW_sum_7_1 += dh_in_7 * h2_1;
+    dW_sum_7_2 += dh_in_7 * h2_2;
+    dW_sum_7_3 += dh_in_7 * h2_3;
+    dW_sum_7_4 += dh_in_7 * h2_4;
+    dW_sum_7_5 += dh_in_7 * h2_5;
+    dW_sum_7_6 += dh_in_7 * h2_6;
+    dW_sum_7_7 += dh_in_7 * h2_7;
+    dW_sum_7_8 += dh_in_7 * h2_8;
+    dW_sum_8_1 += dh_in_8 * h2_1;
+    dW_sum_8_2 += dh_in_8 * h2_2;
+    dW_sum_8_3 += dh_in_8 * h2_3;
+    dW_sum_8_4 += dh_in_8 * h2_4;
+    dW_sum_8_5 += dh_in_8 * h2_5;
+    dW_sum_8_6 += dh_in_8 * h2_6;
+    dW_sum_8_7 += dh_in_8 * h2_7;
+    dW_sum_8_8 += dh_in_8 * h2_8;
 
     // delta = W' * dh_in .* (div2 .* (2 - div2))   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 11]
     const delta_1 = (dh_in_1 * W[0] + dh_in_2 * W[8] + dh_in_3 * W[16] + dh_in_4 * W[24] + dh_in_5 * W[32] + dh_in_6 * W[40] + dh_in_7 * W[48] + dh_in_8 * W[56]) * (div2_1 * (2 - div2_1));
@@ -696,71 +696,71 @@ export function gradient(params: Parameters, data: Examples, into: Gradients, or
     const delta_7 = (dh_in_1 * W[6] + dh_in_2 * W[14] + dh_in_3 * W[22] + dh_in_4 * W[30] + dh_in_5 * W[38] + dh_in_6 * W[46] + dh_in_7 * W[54] + dh_in_8 * W[62]) * (div2_7 * (2 - div2_7));
     const delta_8 = (dh_in_1 * W[7] + dh_in_2 * W[15] + dh_in_3 * W[23] + dh_in_4 * W[31] + dh_in_5 * W[39] + dh_in_6 * W[47] + dh_in_7 * W[55] + dh_in_8 * W[63]) * (div2_8 * (2 - div2_8));
 
-    // dW_sum2 = Σn outer(delta, mul)   [line 11]
-    dW_sum2_1_1 += delta_1 * mul_1;
-    dW_sum2_1_2 += delta_1 * mul_2;
-    dW_sum2_1_3 += delta_1 * mul_3;
-    dW_sum2_1_4 += delta_1 * mul_4;
-    dW_sum2_1_5 += delta_1 * mul_5;
-    dW_sum2_1_6 += delta_1 * mul_6;
-    dW_sum2_1_7 += delta_1 * mul_7;
-    dW_sum2_1_8 += delta_1 * mul_8;
-    dW_sum2_2_1 += delta_2 * mul_1;
-    dW_sum2_2_2 += delta_2 * mul_2;
-    dW_sum2_2_3 += delta_2 * mul_3;
-    dW_sum2_2_4 += delta_2 * mul_4;
-    dW_sum2_2_5 += delta_2 * mul_5;
-    dW_sum2_2_6 += delta_2 * mul_6;
-    dW_sum2_2_7 += delta_2 * mul_7;
-    dW_sum2_2_8 += delta_2 * mul_8;
-    dW_sum2_3_1 += delta_3 * mul_1;
-    dW_sum2_3_2 += delta_3 * mul_2;
-    dW_sum2_3_3 += delta_3 * mul_3;
-    dW_sum2_3_4 += delta_3 * mul_4;
-    dW_sum2_3_5 += delta_3 * mul_5;
-    dW_sum2_3_6 += delta_3 * mul_6;
-    dW_sum2_3_7 += delta_3 * mul_7;
-    dW_sum2_3_8 += delta_3 * mul_8;
-    dW_sum2_4_1 += delta_4 * mul_1;
-    dW_sum2_4_2 += delta_4 * mul_2;
-    dW_sum2_4_3 += delta_4 * mul_3;
-    dW_sum2_4_4 += delta_4 * mul_4;
-    dW_sum2_4_5 += delta_4 * mul_5;
-    dW_sum2_4_6 += delta_4 * mul_6;
-    dW_sum2_4_7 += delta_4 * mul_7;
-    dW_sum2_4_8 += delta_4 * mul_8;
-    dW_sum2_5_1 += delta_5 * mul_1;
-    dW_sum2_5_2 += delta_5 * mul_2;
-    dW_sum2_5_3 += delta_5 * mul_3;
-    dW_sum2_5_4 += delta_5 * mul_4;
-    dW_sum2_5_5 += delta_5 * mul_5;
-    dW_sum2_5_6 += delta_5 * mul_6;
-    dW_sum2_5_7 += delta_5 * mul_7;
-    dW_sum2_5_8 += delta_5 * mul_8;
-    dW_sum2_6_1 += delta_6 * mul_1;
-    dW_sum2_6_2 += delta_6 * mul_2;
-    dW_sum2_6_3 += delta_6 * mul_3;
-    dW_sum2_6_4 += delta_6 * mul_4;
-    dW_sum2_6_5 += delta_6 * mul_5;
-    dW_sum2_6_6 += delta_6 * mul_6;
-    dW_sum2_6_7 += delta_6 * mul_7;
-    dW_sum2_6_8 += delta_6 * mul_8;
-    dW_sum2_7_1 += delta_7 * mul_1;
-    dW_sum2_7_2 += delta_7 * mul_2;
-    dW_sum2_7_3 += delta_7 * mul_3;
-    dW_sum2_7_4 += delta_7 * mul_4;
-    dW_sum2_7_5 += delta_7 * mul_5;
-    dW_sum2_7_6 += delta_7 * mul_6;
-    dW_sum2_7_7 += delta_7 * mul_7;
-    dW_sum2_7_8 += delta_7 * mul_8;
-    dW_sum2_8_1 += delta_8 * mul_1;
-    dW_sum2_8_2 += delta_8 * mul_2;
-    dW_sum2_8_3 += delta_8 * mul_3;
-    dW_sum2_8_4 += delta_8 * mul_4;
-    dW_sum2_8_5 += delta_8 * mul_5;
-    dW_sum2_8_6 += delta_8 * mul_6;
-    dW_sum2_8_7 += delta_8 * mul_7;
-    dW_sum2_8_8 += delta_8 * mul_8;
+    // dW_sum2 = Σn outer(delta, h)   [line 11]
+    dW_sum2_1_1 += delta_1 * h_1;
+    dW_sum2_1_2 += delta_1 * h_2;
+    dW_sum2_1_3 += delta_1 * h_3;
+    dW_sum2_1_4 += delta_1 * h_4;
+    dW_sum2_1_5 += delta_1 * h_5;
+    dW_sum2_1_6 += delta_1 * h_6;
+    dW_sum2_1_7 += delta_1 * h_7;
+    dW_sum2_1_8 += delta_1 * h_8;
+    dW_sum2_2_1 += delta_2 * h_1;
+    dW_sum2_2_2 += delta_2 * h_2;
+    dW_sum2_2_3 += delta_2 * h_3;
+    dW_sum2_2_4 += delta_2 * h_4;
+    dW_sum2_2_5 += delta_2 * h_5;
+    dW_sum2_2_6 += delta_2 * h_6;
+    dW_sum2_2_7 += delta_2 * h_7;
+    dW_sum2_2_8 += delta_2 * h_8;
+    dW_sum2_3_1 += delta_3 * h_1;
+    dW_sum2_3_2 += delta_3 * h_2;
+    dW_sum2_3_3 += delta_3 * h_3;
+    dW_sum2_3_4 += delta_3 * h_4;
+    dW_sum2_3_5 += delta_3 * h_5;
+    dW_sum2_3_6 += delta_3 * h_6;
+    dW_sum2_3_7 += delta_3 * h_7;
+    dW_sum2_3_8 += delta_3 * h_8;
+    dW_sum2_4_1 += delta_4 * h_1;
+    dW_sum2_4_2 += delta_4 * h_2;
+    dW_sum2_4_3 += delta_4 * h_3;
+    dW_sum2_4_4 += delta_4 * h_4;
+    dW_sum2_4_5 += delta_4 * h_5;
+    dW_sum2_4_6 += delta_4 * h_6;
+    dW_sum2_4_7 += delta_4 * h_7;
+    dW_sum2_4_8 += delta_4 * h_8;
+    dW_sum2_5_1 += delta_5 * h_1;
+    dW_sum2_5_2 += delta_5 * h_2;
+    dW_sum2_5_3 += delta_5 * h_3;
+    dW_sum2_5_4 += delta_5 * h_4;
+    dW_sum2_5_5 += delta_5 * h_5;
+    dW_sum2_5_6 += delta_5 * h_6;
+    dW_sum2_5_7 += delta_5 * h_7;
+    dW_sum2_5_8 += delta_5 * h_8;
+    dW_sum2_6_1 += delta_6 * h_1;
+    dW_sum2_6_2 += delta_6 * h_2;
+    dW_sum2_6_3 += delta_6 * h_3;
+    dW_sum2_6_4 += delta_6 * h_4;
+    dW_sum2_6_5 += delta_6 * h_5;
+    dW_sum2_6_6 += delta_6 * h_6;
+    dW_sum2_6_7 += delta_6 * h_7;
+    dW_sum2_6_8 += delta_6 * h_8;
+    dW_sum2_7_1 += delta_7 * h_1;
+    dW_sum2_7_2 += delta_7 * h_2;
+    dW_sum2_7_3 += delta_7 * h_3;
+    dW_sum2_7_4 += delta_7 * h_4;
+    dW_sum2_7_5 += delta_7 * h_5;
+    dW_sum2_7_6 += delta_7 * h_6;
+    dW_sum2_7_7 += delta_7 * h_7;
+    dW_sum2_7_8 += delta_7 * h_8;
+    dW_sum2_8_1 += delta_8 * h_1;
+    dW_sum2_8_2 += delta_8 * h_2;
+    dW_sum2_8_3 += delta_8 * h_3;
+    dW_sum2_8_4 += delta_8 * h_4;
+    dW_sum2_8_5 += delta_8 * h_5;
+    dW_sum2_8_6 += delta_8 * h_6;
+    dW_sum2_8_7 += delta_8 * h_7;
+    dW_sum2_8_8 += delta_8 * h_8;
 
     // delta2 = dh_in + delta + W' * delta .* (div3 .* (2 - div3))   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 13]
     const delta2_1 = dh_in_1 + delta_1 + (delta_1 * W[0] + delta_2 * W[8] + delta_3 * W[16] + delta_4 * W[24] + delta_5 * W[32] + delta_6 * W[40] + delta_7 * W[48] + delta_8 * W[56]) * (div3_1 * (2 - div3_1));
@@ -1017,21 +1017,21 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
 
       // sum2 = U * x
       // add = sum2 + b
-      // expm1 = expm1(min(2 * abs(add), 709))
-      // add2 = 2 + expm1
-      // mul2 = sign(add) .* (expm1 ./ add2)   [lines 11, 13]
+      // h_expm1 = expm1(min(2 * abs(add), 709))
+      // h_den = 2 + h_expm1
+      // h = sign(add) .* (h_expm1 ./ h_den)   [line 13]
       const t2 = x[row2];
       const t3 = x[row2 + 1];
       for (let i = 0; i < 8; i++) {
         sum2[k8 + i] = U[i * 2] * t2 + U[i * 2 + 1] * t3;
         const add = sum2[k8 + i] + b[i];
-        const expm1 = Math.expm1(Math.min(2 * Math.abs(add), 709));
-        add2[k8 + i] = 2 + expm1;
-        mul2[k8 + i] = Math.sign(add) * (expm1 / add2[k8 + i]);
+        const h_expm1 = Math.expm1(Math.min(2 * Math.abs(add), 709));
+        h_den[k8 + i] = 2 + h_expm1;
+        h[k8 + i] = Math.sign(add) * (h_expm1 / h_den[k8 + i]);
       }
     }
 
-    // add3 = W * mul2 + sum2 + b   [line 11]
+    // add2 = W * h + sum2 + b   [line 11]
     for (let i = 0; i < 8; i += 4) {
       const i8 = i * 8;
       const i8_2 = i8 + 8;
@@ -1047,19 +1047,73 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
         const k8_3 = k8_2 + 8;
         for (let j = 0; j < 8; j++) {
           const W_1 = W[i8 + j];
-          const mul_1 = mul2[k8_2 + j];
-          const mul_2 = mul2[k8_3 + j];
+          const h_1 = h[k8_2 + j];
+          const h_2 = h[k8_3 + j];
           const W_2 = W[i8_2 + j];
           const W_3 = W[i8_3 + j];
           const W_4 = W[i8_4 + j];
-          s11 += W_1 * mul_1;
-          s12 += W_1 * mul_2;
-          s21 += W_2 * mul_1;
-          s22 += W_2 * mul_2;
-          s31 += W_3 * mul_1;
-          s32 += W_3 * mul_2;
-          s41 += W_4 * mul_1;
-          s42 += W_4 * mul_2;
+          s11 += W_1 * h_1;
+          s12 += W_1 * h_2;
+          s21 += W_2 * h_1;
+          s22 += W_2 * h_2;
+          s31 += W_3 * h_1;
+          s32 += W_3 * h_2;
+          s41 += W_4 * h_1;
+          s42 += W_4 * h_2;
+        }
+        add2[k8_2 + i] = s11 + sum2[k8_2 + i] + b_1;
+        add2[k8_3 + i] = s12 + sum2[k8_3 + i] + b_1;
+        add2[k8_2 + i + 1] = s21 + sum2[k8_2 + i + 1] + b_2;
+        add2[k8_3 + i + 1] = s22 + sum2[k8_3 + i + 1] + b_2;
+        add2[k8_2 + i + 2] = s31 + sum2[k8_2 + i + 2] + b_3;
+        add2[k8_3 + i + 2] = s32 + sum2[k8_3 + i + 2] + b_3;
+        add2[k8_2 + i + 3] = s41 + sum2[k8_2 + i + 3] + b_4;
+        add2[k8_3 + i + 3] = s42 + sum2[k8_3 + i + 3] + b_4;
+      }
+    }
+
+    for (let k = 0; k < size; k++) {
+      const k8 = k * 8;
+
+      // h_expm1_2 = expm1(min(2 * abs(add2), 709))
+      // h_den2 = 2 + h_expm1_2
+      // h2 = sign(add2) .* (h_expm1_2 ./ h_den2)   [lines 11, 13]
+      for (let i = 0; i < 8; i++) {
+        const h_expm1_2 = Math.expm1(Math.min(2 * Math.abs(add2[k8 + i]), 709));
+        h_den2[k8 + i] = 2 + h_expm1_2;
+        h2[k8 + i] = Math.sign(add2[k8 + i]) * (h_expm1_2 / h_den2[k8 + i]);
+      }
+    }
+
+    // add3 = W * h2 + sum2 + b   [line 11]
+    for (let i = 0; i < 8; i += 4) {
+      const i8 = i * 8;
+      const i8_2 = i8 + 8;
+      const i8_3 = i8 + 16;
+      const i8_4 = i8 + 24;
+      const b_1 = b[i];
+      const b_2 = b[i + 1];
+      const b_3 = b[i + 2];
+      const b_4 = b[i + 3];
+      for (let k = 0; k < size; k += 2) {
+        let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
+        const k8_2 = k * 8;
+        const k8_3 = k8_2 + 8;
+        for (let j = 0; j < 8; j++) {
+          const W_1 = W[i8 + j];
+          const h2_1 = h2[k8_2 + j];
+          const h2_2 = h2[k8_3 + j];
+          const W_2 = W[i8_2 + j];
+          const W_3 = W[i8_3 + j];
+          const W_4 = W[i8_4 + j];
+          s11 += W_1 * h2_1;
+          s12 += W_1 * h2_2;
+          s21 += W_2 * h2_1;
+          s22 += W_2 * h2_2;
+          s31 += W_3 * h2_1;
+          s32 += W_3 * h2_2;
+          s41 += W_4 * h2_1;
+          s42 += W_4 * h2_2;
         }
         add3[k8_2 + i] = s11 + sum2[k8_2 + i] + b_1;
         add3[k8_3 + i] = s12 + sum2[k8_3 + i] + b_1;
@@ -1073,76 +1127,22 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
     }
 
     for (let k = 0; k < size; k++) {
-      const k8 = k * 8;
-
-      // expm1_2 = expm1(min(2 * abs(add3), 709))
-      // add4 = 2 + expm1_2
-      // mul2_2 = sign(add3) .* (expm1_2 ./ add4)   [lines 11, 13]
-      for (let i = 0; i < 8; i++) {
-        const expm1_2 = Math.expm1(Math.min(2 * Math.abs(add3[k8 + i]), 709));
-        add4[k8 + i] = 2 + expm1_2;
-        mul2_2[k8 + i] = Math.sign(add3[k8 + i]) * (expm1_2 / add4[k8 + i]);
-      }
-    }
-
-    // add5 = W * mul2_2 + sum2 + b   [line 11]
-    for (let i = 0; i < 8; i += 4) {
-      const i8 = i * 8;
-      const i8_2 = i8 + 8;
-      const i8_3 = i8 + 16;
-      const i8_4 = i8 + 24;
-      const b_1 = b[i];
-      const b_2 = b[i + 1];
-      const b_3 = b[i + 2];
-      const b_4 = b[i + 3];
-      for (let k = 0; k < size; k += 2) {
-        let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
-        const k8_2 = k * 8;
-        const k8_3 = k8_2 + 8;
-        for (let j = 0; j < 8; j++) {
-          const W_1 = W[i8 + j];
-          const mul2_1 = mul2_2[k8_2 + j];
-          const mul2_2_2 = mul2_2[k8_3 + j];
-          const W_2 = W[i8_2 + j];
-          const W_3 = W[i8_3 + j];
-          const W_4 = W[i8_4 + j];
-          s11 += W_1 * mul2_1;
-          s12 += W_1 * mul2_2_2;
-          s21 += W_2 * mul2_1;
-          s22 += W_2 * mul2_2_2;
-          s31 += W_3 * mul2_1;
-          s32 += W_3 * mul2_2_2;
-          s41 += W_4 * mul2_1;
-          s42 += W_4 * mul2_2_2;
-        }
-        add5[k8_2 + i] = s11 + sum2[k8_2 + i] + b_1;
-        add5[k8_3 + i] = s12 + sum2[k8_3 + i] + b_1;
-        add5[k8_2 + i + 1] = s21 + sum2[k8_2 + i + 1] + b_2;
-        add5[k8_3 + i + 1] = s22 + sum2[k8_3 + i + 1] + b_2;
-        add5[k8_2 + i + 2] = s31 + sum2[k8_2 + i + 2] + b_3;
-        add5[k8_3 + i + 2] = s32 + sum2[k8_3 + i + 2] + b_3;
-        add5[k8_2 + i + 3] = s41 + sum2[k8_2 + i + 3] + b_4;
-        add5[k8_3 + i + 3] = s42 + sum2[k8_3 + i + 3] + b_4;
-      }
-    }
-
-    for (let k = 0; k < size; k++) {
       const row = rows[k];
       const k8 = k * 8;
 
-      // h_expm1 = expm1(min(2 * abs(add5), 709))
-      // h_den = 2 + h_expm1
-      // h = sign(add5) .* (h_expm1 ./ h_den)   [line 13]
+      // h_expm1_3 = expm1(min(2 * abs(add3), 709))
+      // h_den3 = 2 + h_expm1_3
+      // h = sign(add3) .* (h_expm1_3 ./ h_den3)   [line 13]
       for (let i = 0; i < 8; i++) {
-        const h_expm1 = Math.expm1(Math.min(2 * Math.abs(add5[k8 + i]), 709));
-        h_den[k8 + i] = 2 + h_expm1;
-        h[k8 + i] = Math.sign(add5[k8 + i]) * (h_expm1 / h_den[k8 + i]);
+        const h_expm1_3 = Math.expm1(Math.min(2 * Math.abs(add3[k8 + i]), 709));
+        h_den3[k8 + i] = 2 + h_expm1_3;
+        h3[k8 + i] = Math.sign(add3[k8 + i]) * (h_expm1_3 / h_den3[k8 + i]);
       }
 
       // y_in = dot(w, h) + a   [line 14]
       let s = 0;
       for (let i = 0; i < 8; i++) {
-        s += w[i] * h[k8 + i];
+        s += w[i] * h3[k8 + i];
       }
       const y_in = s + a[0];
 
@@ -1160,46 +1160,46 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
 
       // dw = Σn sub * h   [dot(w, h) with respect to w: the other factor times the cotangent; line 14]
       for (let i = 0; i < 8; i++) {
-        dw[i] += sub * h[k8 + i];
+        dw[i] += sub * h3[k8 + i];
       }
 
       // da_sum = Σn sub
       da_sum += sub;
 
-      // div = 2 ./ h_den
-      // div2 = 2 ./ add4
-      // div3 = 2 ./ add2
+      // div = 2 ./ h_den3
+      // div2 = 2 ./ h_den2
+      // div3 = 2 ./ h_den
       // dh = sub * w   [dot(w, h) with respect to h: the other factor times the cotangent; line 14]
       // dh_in = dh .* (div .* (2 - div))   [EQ2, error of a hidden layer: δ = (wᵀ δ of the next layer) ⊙ σ'(z); line 11]
       for (let i = 0; i < 8; i++) {
-        const div = 2 / h_den[k8 + i];
-        div2[k8 + i] = 2 / add4[k8 + i];
-        div3[k8 + i] = 2 / add2[k8 + i];
+        const div = 2 / h_den3[k8 + i];
+        div2[k8 + i] = 2 / h_den2[k8 + i];
+        div3[k8 + i] = 2 / h_den[k8 + i];
         const dh = sub * w[i];
         dh_in[k8 + i] = dh * (div * (2 - div));
       }
     }
 
-    // dW_sum = Σn outer(dh_in, mul2_2)   [line 11]
+    // dW_sum = Σn outer(dh_in, h2)   [line 11]
     for (let j = 0; j < 8; j += 4) {
       for (let i = 0; i < 8; i += 2) {
         let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
         for (let k = 0; k < size; k++) {
           const k8_2 = k * 8;
           const dh_in_1 = dh_in[k8_2 + i];
-          const mul2_1 = mul2_2[k8_2 + j];
+          const h2_1 = h2[k8_2 + j];
           const dh_in_2 = dh_in[k8_2 + i + 1];
-          const mul2_2_2 = mul2_2[k8_2 + j + 1];
-          const mul2_3 = mul2_2[k8_2 + j + 2];
-          const mul2_4 = mul2_2[k8_2 + j + 3];
-          s11 += dh_in_1 * mul2_1;
-          s12 += dh_in_2 * mul2_1;
-          s21 += dh_in_1 * mul2_2_2;
-          s22 += dh_in_2 * mul2_2_2;
-          s31 += dh_in_1 * mul2_3;
-          s32 += dh_in_2 * mul2_3;
-          s41 += dh_in_1 * mul2_4;
-          s42 += dh_in_2 * mul2_4;
+          const h2_2 = h2[k8_2 + j + 1];
+          const h2_3 = h2[k8_2 + j + 2];
+          const h2_4 = h2[k8_2 + j + 3];
+          s11 += dh_in_1 * h2_1;
+          s12 += dh_in_2 * h2_1;
+          s21 += dh_in_1 * h2_2;
+          s22 += dh_in_2 * h2_2;
+          s31 += dh_in_1 * h2_3;
+          s32 += dh_in_2 * h2_3;
+          s41 += dh_in_1 * h2_4;
+          s42 += dh_in_2 * h2_4;
         }
         const i8 = i * 8;
         dW_sum[i8 + j] += s11;
@@ -1256,26 +1256,26 @@ export function step(params: Parameters, state: Floats, data: Examples, clock: C
       }
     }
 
-    // dW_sum2 = Σn outer(delta, mul2)   [line 11]
+    // dW_sum2 = Σn outer(delta, h)   [line 11]
     for (let j = 0; j < 8; j += 4) {
       for (let i = 0; i < 8; i += 2) {
         let s11 = 0, s12 = 0, s21 = 0, s22 = 0, s31 = 0, s32 = 0, s41 = 0, s42 = 0;
         for (let k = 0; k < size; k++) {
           const k8_2 = k * 8;
           const delta_1 = delta[k8_2 + i];
-          const mul_1 = mul2[k8_2 + j];
+          const h_1 = h[k8_2 + j];
           const delta_2 = delta[k8_2 + i + 1];
-          const mul_2 = mul2[k8_2 + j + 1];
-          const mul_3 = mul2[k8_2 + j + 2];
-          const mul_4 = mul2[k8_2 + j + 3];
-          s11 += delta_1 * mul_1;
-          s12 += delta_2 * mul_1;
-          s21 += delta_1 * mul_2;
-          s22 += delta_2 * mul_2;
-          s31 += delta_1 * mul_3;
-          s32 += delta_2 * mul_3;
-          s41 += delta_1 * mul_4;
-          s42 += delta_2 * mul_4;
+          const h_2 = h[k8_2 + j + 1];
+          const h_3 = h[k8_2 + j + 2];
+          const h_4 = h[k8_2 + j + 3];
+          s11 += delta_1 * h_1;
+          s12 += delta_2 * h_1;
+          s21 += delta_1 * h_2;
+          s22 += delta_2 * h_2;
+          s31 += delta_1 * h_3;
+          s32 += delta_2 * h_3;
+          s41 += delta_1 * h_4;
+          s42 += delta_2 * h_4;
         }
         const i8 = i * 8;
         dW_sum2[i8 + j] += s11;
