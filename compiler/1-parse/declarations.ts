@@ -95,7 +95,11 @@ export class Declarations {
     if (value.kind !== "call" || !directives.has(value.callee)) {
       const name = value.kind === "call" && isReserved(value.callee) ? namesOfRoles[value.callee] : undefined;
       if (name === undefined) this.#refuseUnknownNames(value, this.#scope(this.#values));
-      throw new Fault("unused-expression", value.span, "nothing is done with this value", `give it a name: ${name ?? "name"} = ${short(textOf(value, this.#setting.source.text))}`);
+      const text = short(textOf(value, this.#setting.source.text));
+      // input(x, 3), as other languages declare: the name is meant to be x.
+      const [first, ...sizes] = name !== undefined && value.kind === "call" ? value.args : [];
+      const declared = first?.kind === "name" && this.#scope(this.#values).lookup(first.name) === undefined ? `${first.name} = ${value.kind === "call" ? value.callee : ""}(${sizes.map((size) => textOf(size, this.#setting.source.text)).join(", ")})` : undefined;
+      throw new Fault("unused-expression", value.span, "nothing is done with this value", `give it a name: ${declared ?? `${name ?? "name"} = ${text}`}`);
     }
     if (value.callee === "update") throw new Fault("bad-update", value.span, "an update rule is a function", "write for example update(w, g, v) = [w + 0.9 v - rate * g, 0.9 v - rate * g]");
     if (value.callee === "constrain") return void this.#constraints.push(constraintOf(value, this.#parameters));
