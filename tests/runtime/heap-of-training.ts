@@ -18,7 +18,7 @@ train({optimizer: "${optimizer}", rate: 0.001, batch: 4})
 /** Specs whose steps are written in each way that there is; see compiler/5-schedule/. */
 const specs: { readonly [kind: string]: string } = {
   unrolled: perceptron("momentum", 2, 2),
-  looped: perceptron("sgd", ...Array.from({ length: 12 }, () => 5)),
+  looped: perceptron("sgd", ...Array.from({ length: 13 }, (_, k) => (k % 2 === 0 ? 3 : 9))),
   tiled: perceptron("momentum", 24, 25),
   divided: perceptron("adam", ...Array.from({ length: 10 }, () => 16)),
   normalised: perceptron("momentum", 8, 24, 24).replaceAll(/relu\((.*)\)$/gm, "relu(batchNorm($1))"),
