@@ -1,4 +1,4 @@
-import { combines, mapOffsets, within, type Expression, type Index, type Program, type Step } from "../ir/program.ts";
+import { combines, mapOffsets, offsetAt, within, type Expression, type Index, type Program, type Step } from "../ir/program.ts";
 import { writtenTermsPerReduction } from "./thresholds.ts";
 
 type Reduce = Expression & { readonly kind: "reduce" };
@@ -65,8 +65,4 @@ function shortAtEnd(indices: readonly Index[]): number {
 }
 
 /** An expression with an index at one of its values. */
-const at = (expression: Expression, { id }: Index, value: number): Expression =>
-  mapOffsets(expression, (offset) => {
-    const own = offset.terms.filter((term) => term.index === id);
-    return own.length === 0 ? offset : { ...offset, constant: own.reduce((sum, { coefficient }) => sum + coefficient * value, offset.constant), terms: offset.terms.filter((term) => term.index !== id) };
-  });
+const at = (expression: Expression, { id }: Index, value: number): Expression => mapOffsets(expression, (offset) => offsetAt(offset, id, value));

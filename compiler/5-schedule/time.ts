@@ -1,4 +1,4 @@
-import { groupsOf, mapOffsets, type Offset, type Program, type Step } from "../ir/program.ts";
+import { groupsOf, mapOffsets, offsetAt, type Offset, type Program, type Step } from "../ir/program.ts";
 
 /** How often a step is carried out in one run of its section, for all its time steps. */
 export const timesOf = (step: Step): number => step.loops.reduce((product, { index }) => product * index.extent, 1);
@@ -21,10 +21,7 @@ function writtenOut(steps: readonly Step[], depth: number): readonly Step[] {
 
 /** A step at one time. */
 function atTime(step: Step, index: number, t: number): Step {
-  const fixed = (offset: Offset): Offset => {
-    const own = offset.terms.filter((term) => term.index === index);
-    return own.length === 0 ? offset : { ...offset, constant: own.reduce((sum, { coefficient }) => sum + coefficient * t, offset.constant), terms: offset.terms.filter((term) => term.index !== index) };
-  };
+  const fixed = (offset: Offset): Offset => offsetAt(offset, index, t);
   return {
     ...step, loops: step.loops.filter((loop) => loop.index.id !== index), offset: fixed(step.offset), value: mapOffsets(step.value, fixed),
     tests: step.tests.map((test) => ({ ...test, offset: fixed(test.offset) })),

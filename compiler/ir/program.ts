@@ -122,6 +122,12 @@ export function sameOffset(a: Offset, b: Offset): boolean {
   return text(a) === text(b) && a.data.every(({ load }, k) => load.buffer === b.data[k]?.load.buffer && sameOffset(load.offset, b.data[k].load.offset));
 }
 
+/** The offset with an index at one of its values. */
+export function offsetAt(offset: Offset, index: number, value: number): Offset {
+  const own = offset.terms.filter((term) => term.index === index);
+  return own.length === 0 ? offset : { ...offset, constant: own.reduce((sum, { coefficient }) => sum + coefficient * value, offset.constant), terms: offset.terms.filter((term) => term.index !== index) };
+}
+
 /** The expression with every offset in it replaced, those of loads by what they become in their buffer. */
 export function mapOffsets(expression: Expression, change: (offset: Offset, buffer?: Buffer) => Offset): Expression {
   const load = (one: Load): Load => ({ ...one, offset: inside(change(one.offset, one.buffer)) });
